@@ -1,0 +1,148 @@
+//! An article as the program sees it: plain text, the blocks it is made of, and where it came from.
+//!
+//! One file per format turns bytes into an [`Article`]. This module must not know of languages, claims, notes or
+//! windows. Any byte sequence gives an article, perhaps with warnings, or one clear error: never a panic, a hang, or
+//! memory out of proportion.
+
+use crate::Span;
+
+/// A text with its structure. Immutable once built; every offset in the program counts in [`Article::text`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Article {
+    /// The whole text. For plain text exactly the characters of the file, so that offsets hold for other programs.
+    pub text: String,
+    /// The blocks in the order of the text, not overlapping, without white space at their edges, none empty.
+    pub blocks: Vec<Block>,
+    /// Bold, italic and links, sorted by start; stretches of different style may overlap.
+    pub styles: Vec<Styled>,
+    /// What the document says of itself.
+    pub about: About,
+    /// Where the text came from.
+    pub origin: Origin,
+    /// What could not be read as it was meant.
+    pub warnings: Vec<Warning>,
+}
+
+/// One paragraph-like unit, laid out and scrolled as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Its words. Line breaks inside are soft: a reader shows them as spaces.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// An item of a list, nested `depth` deep (0 for the outermost); `number` where the list counts.
+    ListItem {
+        /// Nesting, 0 for the outermost list.
+        depth: u8,
+        /// The item's number in a counted list.
+        number: Option<u32>,
+    },
+    /// A paragraph set off as a quotation.
+    Quote,
+    /// The text of a footnote or endnote.
+    Footnote,
+    /// The words beneath a picture.
+    Caption,
+    /// One row of a table, its cells divided by tabs.
+    TableRow,
+    /// Words whose line breaks and spaces stand as they are.
+    Preformatted,
+}
+
+/// A stretch of text in a style of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Styled {
+    /// Where.
+    pub span: Span,
+    /// Which style.
+    pub style: Style,
+}
+
+/// A style of letters, or a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Style {
+    /// Bold or strong.
+    Strong,
+    /// Italic or emphasised.
+    Emphasis,
+    /// Struck out.
+    Struck,
+    /// A link to the address. Never followed by the program.
+    Link(String),
+}
+
+/// What a document says of itself. Nothing here is guessed from the running text, save a title from the first heading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// Title.
+    pub title: Option<String>,
+    /// Author line.
+    pub byline: Option<String>,
+    /// Date as written.
+    pub date: Option<String>,
+    /// Name of the site or publication.
+    pub site: Option<String>,
+    /// Language the document declares, as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// Where a text came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The format it was read as.
+    pub format: Format,
+    /// The character encoding, where the format leaves it open.
+    pub encoding: Option<Encoding>,
+    /// The file, if it was one.
+    pub path: Option<std::path::PathBuf>,
+}
+
+/// A character encoding and how it was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoding {
+    /// Name by the WHATWG Encoding Standard, such as `UTF-8` or `windows-1252`.
+    pub name: &'static str,
+    /// Whether it was guessed from the bytes rather than declared or certain.
+    pub guessed: bool,
+}
+
+/// The formats the program opens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown (CommonMark with tables, footnotes and strikethrough).
+    Markdown,
+    /// A web page.
+    Html,
+    /// Office Open XML, as Word writes it.
+    Docx,
+}
+
+/// Something a document held that the article does not show as it was meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// This many characters could not be decoded and stand as U+FFFD.
+    Undecodable(usize),
+    /// The encoding was guessed.
+    GuessedEncoding(&'static str),
+    /// The article could not be told from the rest of the page; the whole page is shown.
+    WholePage,
+    /// Insertions and deletions were tracked; the text is shown as if all were accepted.
+    TrackedChanges(usize),
+    /// Some part of the document was beyond a limit and was left out.
+    Truncated,
+    /// Some part of the document was damaged and was left out.
+    Damaged,
+}

@@ -1,0 +1,1 @@
+//! The library without a window: `scan` and its kin, for scripts and for measuring.
