@@ -4,14 +4,17 @@
 //! empty one, so a language can begin with a handful of lines. An unknown key is an error: a misspelt one must not
 //! silently do nothing.
 
-use super::Language;
+use super::{Language, Sentences};
 use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// The data of one language, parsed once and shared for the life of the program.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// Where sentences end.
+    pub sentences: Sentences,
+}
 
 macro_rules! embedded {
     ($($code:literal),+ $(,)?) => {

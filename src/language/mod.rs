@@ -4,8 +4,10 @@
 //! know of claims or windows; [`crate::reading`] asks it, never the other way round.
 
 mod lexicon;
+mod sentences;
 
 pub use lexicon::{Lexicon, lexicon};
+pub use sentences::Sentences;
 
 use std::fmt;
 

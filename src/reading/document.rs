@@ -1,8 +1,13 @@
-//! A text cut into tokens and sentences, as every part of the reading sees it. Built once per reading.
+//! A text cut into tokens and sentences, as every part of the reading sees it. Built once per reading, in linear time.
+//!
+//! Knows nothing of claims. What takes knowledge of a language comes from the section `[sentences]` of its file.
+
+mod sentences;
+mod tokens;
 
 use crate::Span;
 use crate::article::Block;
-use crate::language::{Language, Lexicon};
+use crate::language::{Language, Lexicon, lexicon};
 use std::ops::Range;
 
 /// One token.
@@ -18,18 +23,21 @@ pub(crate) struct Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// Letters, with inner hyphens, apostrophes, and the full stop of an abbreviation or initial ("Dr.", "J.").
+    /// Inner digits and full stops stay ("U.S.", "tagesschau.de", "G7-Staaten").
     Word,
-    /// Begins with a digit.
+    /// Begins with a digit; with inner separators ("3.000", "3,5") and whatever letters hang on ("90-jährige", "6pm").
+    /// A full stop after it is a token of its own, even where it makes an ordinal.
     Figure,
-    /// One mark of punctuation; every quotation mark is a token of its own.
+    /// One mark of punctuation; every quotation mark is a token of its own. An ellipsis of full stops is one token.
     Punctuation,
-    /// Anything else that is not white space.
+    /// Anything else that is not white space: "%", "€", "@"; also a whole web address.
     Symbol,
 }
 
 /// A sentence: its span, its tokens, and the block it is part of. Sentences never cross blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sentence {
+    /// From the first to the last token; closing quotation marks and brackets after the full stop belong to it.
     pub span: Span,
     /// Indices into [`Document::tokens`].
     pub tokens: Range<usize>,
@@ -45,6 +53,77 @@ pub(crate) struct Document<'a> {
     pub language: Language,
     /// `None` where there is no data for the language.
     pub lexicon: Option<&'static Lexicon>,
+    /// In the order of the text, not overlapping, none empty. White space is in no token.
     pub tokens: Vec<Token>,
+    /// In the order of the text; every token is in exactly one.
     pub sentences: Vec<Sentence>,
 }
+
+impl<'a> Document<'a> {
+    /// Cuts `text` up. Only what lies in `blocks` is read; blocks must be as [`crate::article::Article`] has them.
+    pub fn new(text: &'a str, blocks: &'a [Block], language: Language) -> Self {
+        let lexicon = lexicon(language);
+        let data = lexicon.map(|lexicon| &lexicon.sentences);
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut sentences = Vec::with_capacity(text.len() / 80);
+        for (index, block) in blocks.iter().enumerate() {
+            let first = tokens.len();
+            tokens::cut(text, block.span, data, &mut tokens);
+            sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
+        }
+        Self { text, blocks, language, lexicon, tokens, sentences }
+    }
+
+    /// The words of token number `index`; empty past the end.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The words at `span`.
+    pub fn words(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// The first token that ends after `offset`: the one at this place, or the next one where white space is there.
+    /// The number of tokens where there is none.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// The tokens that share a byte with `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.token_at(span.start);
+        let last = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// The span from the first to the last of some tokens; empty at 0 where there are none.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.span.join(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The sentence that token number `token` is in; the last one where there is no such token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token).min(self.sentences.len().max(1) - 1)
+    }
+
+    /// The sentence at `offset`, or the next one where `offset` lies between two; the last one past the end.
+    pub fn sentence_at(&self, offset: usize) -> usize {
+        self.sentence_of(self.token_at(offset))
+    }
+
+    /// Whether white space, or a break between blocks, stands before token number `index`.
+    pub fn space_before(&self, index: usize) -> bool {
+        match (index.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(index)) {
+            (Some(before), Some(token)) => before.span.end < token.span.start,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

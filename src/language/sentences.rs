@@ -1,0 +1,18 @@
+//! Where sentences end, as far as it takes knowledge of a language.
+
+use serde::Deserialize;
+use std::collections::HashSet;
+
+/// The section `[sentences]` of a language file. All words are written with their full stop where they have one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sentences {
+    /// Abbreviations that something always follows: titles before names, "ca.", "z.". Never the end of a sentence.
+    pub leading: HashSet<String>,
+    /// Abbreviations that can also stand last: "usw.", "Inc.", "p.m.". The end of a sentence only before a starter.
+    pub trailing: HashSet<String>,
+    /// Words that, written with a capital after a full stop, begin a sentence: articles, pronouns, conjunctions.
+    pub starters: HashSet<String>,
+    /// Whether a figure with a full stop is an ordinal, as in German "3. Mai".
+    pub ordinal_stop: bool,
+}
