@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// Where sentences end.
     pub sentences: Sentences,
+    /// How quotation marks are written.
+    pub marks: super::Marks,
 }
 
 macro_rules! embedded {

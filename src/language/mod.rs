@@ -4,9 +4,11 @@
 //! know of claims or windows; [`crate::reading`] asks it, never the other way round.
 
 mod lexicon;
+mod marks;
 mod sentences;
 
 pub use lexicon::{Lexicon, lexicon};
+pub use marks::Marks;
 pub use sentences::Sentences;
 
 use std::fmt;

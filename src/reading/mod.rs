@@ -4,6 +4,7 @@
 //! windows. Everything a language contributes comes from [`crate::language`].
 
 mod document;
+mod marks;
 mod model;
 
 pub use model::*;

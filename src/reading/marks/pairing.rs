@@ -1,0 +1,180 @@
+//! The marks of one block put into pairs: a stack that prefers proper partners, and what is left over.
+
+use super::glyph::{Family, Glyph, Mark, Role, Roles, Side};
+use super::{Edges, Pair};
+use crate::Span;
+
+/// How far up the stack a closing mark looks for its partner. Deeper nesting still pairs, innermost first.
+const REACH: usize = 4;
+
+/// One block with its marks paired as far as they go.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    whole: Vec<(Mark, Mark)>,
+    /// Opening marks without a partner, with the start of the next opening mark after each.
+    opened: Vec<(Mark, Option<usize>)>,
+    /// Closing marks without a partner, with the end of the last closing mark before each.
+    closed: Vec<(Mark, Option<usize>)>,
+    /// The first mark of the block that opens.
+    first: Option<Mark>,
+    /// Where the last of `opened` goes to.
+    pub reach: Reach,
+}
+
+/// How a quotation left open at the end of its block goes on.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Not at all.
+    #[default]
+    Bounded,
+    /// The next block opens it again.
+    Reopened,
+    /// It closes in a later block, at this mark.
+    ClosedAt(Span),
+}
+
+/// Pairs the marks of one block, all but the single ones, which [`super::single`] reads afterwards.
+pub(super) fn settle(block: Span, marks: &[Mark], roles: &Roles) -> Settled {
+    let mut settled = Settled::default();
+    let mut open: Vec<usize> = Vec::new();
+    let mut openers: Vec<usize> = Vec::new();
+    let mut last_end = None;
+    let inches = inches(marks, roles);
+    for (index, mark) in marks.iter().enumerate() {
+        if mark.glyph.family() == Family::Single {
+            continue;
+        }
+        let role = match roles.of(mark) {
+            Role::Either if partner(&open, marks, mark).is_some() => Role::Closes,
+            Role::Either => Role::Opens,
+            role => role,
+        };
+        if role == Role::Opens {
+            settled.first.get_or_insert(*mark);
+            open.push(index);
+            openers.push(index);
+            continue;
+        }
+        if inches.get(index).copied().unwrap_or(false) {
+            continue;
+        }
+        match partner(&open, marks, mark) {
+            Some(place) => {
+                open.truncate(place + 1);
+                if let Some(partner) = open.pop() {
+                    settled.whole.push((marks[partner], *mark));
+                }
+                last_end = Some(mark.span.end);
+            }
+            // A closing mark typed twice.
+            None if last_end == Some(mark.span.start) => last_end = Some(mark.span.end),
+            None if mark.before == Side::Digit && mark.glyph == Glyph::Straight => {}
+            None if !open.is_empty() => {}
+            None => {
+                settled.closed.push((*mark, last_end));
+                last_end = Some(mark.span.end);
+            }
+        }
+    }
+    let mut after = openers.iter().copied().peekable();
+    for index in open {
+        while after.next_if(|&opener| opener <= index).is_some() {}
+        let next = after.peek().map(|&opener| marks[opener].span.start);
+        // An opening mark typed twice.
+        if next != Some(marks[index].span.end) {
+            settled.opened.push((marks[index], next));
+        }
+    }
+    debug_assert!(settled.whole.iter().all(|(open, close)| block.covers(open.span.join(close.span))));
+    settled
+}
+
+/// The place in the stack of what `close` closes: a proper partner among the last few, or else any of its family.
+fn partner(open: &[usize], marks: &[Mark], close: &Mark) -> Option<usize> {
+    let from = open.len().saturating_sub(REACH);
+    let near = || (from..open.len()).rev();
+    near()
+        .find(|&place| marks[open[place]].glyph.proper(close.glyph))
+        .or_else(|| near().find(|&place| marks[open[place]].glyph.family() == close.glyph.family()))
+}
+
+/// Which straight marks stand for inches: after a digit, with a better closing mark still to come.
+fn inches(marks: &[Mark], roles: &Roles) -> Vec<bool> {
+    let mut closes_later = false;
+    let mut found: Vec<bool> = marks
+        .iter()
+        .rev()
+        .map(|mark| {
+            if !matches!(mark.glyph, Glyph::Straight | Glyph::TexRight) {
+                return false;
+            }
+            let inch = mark.before == Side::Digit && closes_later;
+            closes_later = roles.of(mark) != Role::Opens;
+            inch
+        })
+        .collect();
+    found.reverse();
+    found
+}
+
+impl Settled {
+    /// The quotation left open at the end of the block, and whether nothing else is opened after it.
+    pub(super) fn loose_open(&self) -> Option<(Mark, bool)> {
+        self.opened.last().map(|(mark, next)| (*mark, next.is_none()))
+    }
+
+    /// Whether the block begins by opening with this glyph.
+    pub(super) fn opens_with(&self, block: Span, glyph: Glyph) -> bool {
+        self.first.is_some_and(|mark| mark.glyph == glyph && mark.span.start == block.start)
+    }
+
+    /// Takes the first closing mark without a partner, where it can close what `open` opened.
+    pub(super) fn take_close(&mut self, open: Glyph) -> Option<Span> {
+        let (mark, _) = self.closed.first()?;
+        if mark.glyph.family() != open.family() {
+            return None;
+        }
+        Some(self.closed.remove(0).0.span)
+    }
+
+    /// Whether anything in the block opens with this glyph.
+    pub(super) fn has(&self, glyph: Glyph) -> bool {
+        self.opened.iter().any(|(mark, _)| mark.glyph == glyph)
+            || self.whole.iter().any(|(mark, _)| mark.glyph == glyph)
+    }
+
+    /// Everything found in block number `index`.
+    pub(super) fn into_pairs(self, index: usize, block: Span, pairs: &mut Vec<Pair>) {
+        let pair = |span: Span, inner: Span, edges, single, continues| Pair {
+            span,
+            inner,
+            edges,
+            parent: None,
+            block: index,
+            single,
+            continues,
+        };
+        for (open, close) in &self.whole {
+            let inner = Span::new(open.span.end, close.span.start);
+            let single = open.glyph.family() == Family::Angle;
+            pairs.push(pair(open.span.join(close.span), inner, Edges::Both, single, false));
+        }
+        let last = self.opened.len().saturating_sub(1);
+        for (number, (open, next)) in self.opened.iter().enumerate() {
+            let from = open.span.end;
+            let bounded = Span::new(from, next.unwrap_or(block.end));
+            let (inner, end, edges, continues) = match self.reach {
+                Reach::Reopened if number == last => (Span::new(from, block.end), block.end, Edges::Opened, true),
+                Reach::ClosedAt(close) if number == last => {
+                    (Span::new(from, close.start), close.end, Edges::Both, false)
+                }
+                _ => (bounded, bounded.end, Edges::Opened, false),
+            };
+            pairs.push(pair(Span::new(open.span.start, end), inner, edges, false, continues));
+        }
+        for (close, after) in &self.closed {
+            let inner = Span::new(after.unwrap_or(block.start), close.span.start);
+            pairs.push(pair(Span::new(inner.start, close.span.end), inner, Edges::Closed, false, false));
+        }
+    }
+}
