@@ -164,7 +164,8 @@ impl Mark {
     /// What its place alone says, or `None` where it may be either.
     pub(super) fn role_by_place(&self) -> Option<Role> {
         use Side::*;
-        let opens = matches!(self.before, Space | Opening | Dash) && matches!(self.after, Word | Digit | Opening | Dash)
+        let opens = matches!(self.before, Space | Opening | Dash)
+            && matches!(self.after, Word | Digit | Opening | Dash)
             || (self.before == Opening && self.after == Space);
         let closes = (matches!(self.before, Word | Digit | Closing | Dash)
             && matches!(self.after, Space | Opening | Dash))
@@ -255,8 +256,22 @@ impl Roles {
         let mut roles = [Role::Either; Glyph::COUNT];
         use Glyph::*;
         for glyph in [
-            Low, Left, Right, Straight, TexLeft, TexRight, GuillemetLeft, GuillemetRight, AngleLeft, AngleRight,
-            CornerLeft, CornerRight, SingleLow, SingleLeft, SingleRight, SingleStraight,
+            Low,
+            Left,
+            Right,
+            Straight,
+            TexLeft,
+            TexRight,
+            GuillemetLeft,
+            GuillemetRight,
+            AngleLeft,
+            AngleRight,
+            CornerLeft,
+            CornerRight,
+            SingleLow,
+            SingleLeft,
+            SingleRight,
+            SingleStraight,
         ] {
             let vote = votes[glyph as usize];
             roles[glyph as usize] = match (glyph.usual(), vote.signum()) {

@@ -114,6 +114,5 @@ fn is_elision(text: &str, mark: &Mark, habits: Option<&Marks>) -> bool {
     let rest = &text[mark.span.end..];
     let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
     let decade = word.len() >= 2 && word.as_bytes()[..2].iter().all(u8::is_ascii_digit);
-    decade
-        || habits.is_some_and(|habits| habits.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word)))
+    decade || habits.is_some_and(|habits| habits.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word)))
 }
