@@ -4,6 +4,11 @@
 //! windows. Any byte sequence gives an article, perhaps with warnings, or one clear error: never a panic, a hang, or
 //! memory out of proportion.
 
+mod invariants;
+mod plain;
+
+pub use invariants::Broken;
+
 use crate::Span;
 
 /// A text with its structure. Immutable once built; every offset in the program counts in [`Article::text`].
@@ -21,6 +26,25 @@ pub struct Article {
     pub origin: Origin,
     /// What could not be read as it was meant.
     pub warnings: Vec<Warning>,
+}
+
+impl Article {
+    /// The title the document gives itself, or else its first heading.
+    pub fn title(&self) -> Option<&str> {
+        let heading = || self.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)));
+        self.about.title.as_deref().or_else(|| heading().map(|block| block.span.of(&self.text)))
+    }
+
+    /// Index in [`Article::blocks`] of the block that holds the byte at `offset`; `None` between blocks.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.span.end <= offset);
+        self.blocks.get(index).is_some_and(|block| block.span.contains(offset)).then_some(index)
+    }
+
+    /// How many words the text has: stretches between white space with a letter or digit in them.
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
 }
 
 /// One paragraph-like unit, laid out and scrolled as a whole.

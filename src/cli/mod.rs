@@ -1,1 +1,78 @@
-//! The library without a window: `scan` and its kin, for scripts and for measuring.
+//! The library without a window, for scripts and for measuring. What each command prints is an interface.
+
+mod scan;
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Reads an article, lights up every quote, number and named source in it, and keeps your notes on each.
+#[derive(Debug, Parser)]
+#[command(name = "claimlight", version, args_conflicts_with_subcommands = true)]
+pub struct CommandLine {
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Articles to open in the window; `-` reads one from standard input.
+    #[arg(value_name = "ARTICLE")]
+    pub articles: Vec<PathBuf>,
+}
+
+/// What the program does without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the claims of articles.
+    Scan(scan::ScanArguments),
+}
+
+/// In which language to read.
+#[derive(Debug, Args)]
+struct LanguageArgument {
+    /// Language of the articles: auto, or a code such as de or en.
+    #[arg(long, default_value = "auto", value_name = "CODE", value_parser = parse_language)]
+    language: LanguageChoice,
+}
+
+/// A language, or leave it to the program.
+#[derive(Debug, Clone, Copy)]
+struct LanguageChoice(Option<crate::language::Language>);
+
+fn parse_language(word: &str) -> Result<LanguageChoice, String> {
+    if word == "auto" {
+        return Ok(LanguageChoice(None));
+    }
+    crate::language::Language::parse(word)
+        .map(|language| LanguageChoice(Some(language)))
+        .ok_or_else(|| "expected auto or a language code such as de or en".into())
+}
+
+impl Command {
+    /// Runs the command on standard input and output.
+    pub fn run(self) -> ExitCode {
+        let outcome = match self {
+            Self::Scan(arguments) => arguments.run(),
+        };
+        match outcome {
+            Ok(code) => code,
+            // Whoever reads our output has seen enough: no reason to complain.
+            Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("claimlight: {error:#}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Opens an article for a command; `-` is standard input.
+fn open(path: &std::path::Path) -> anyhow::Result<crate::article::Article> {
+    let text = match path.to_str() {
+        Some("-") => std::io::read_to_string(std::io::stdin().lock())?,
+        _ => std::fs::read_to_string(path)?,
+    };
+    Ok(crate::article::Article::from_text(text))
+}

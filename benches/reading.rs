@@ -1,0 +1,31 @@
+//! How fast a text is read: throughput over a megabyte of German and of English, made from the samples.
+//!
+//! `cargo bench --bench reading`
+
+use claimlight::article::Article;
+use claimlight::language::Language;
+use claimlight::reading;
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+fn main() {
+    divan::main();
+}
+
+const LANGUAGES: &[&str] = &["de", "en"];
+
+/// A megabyte of the sample article, over and over.
+fn megabyte(code: &str) -> Article {
+    let sample = match code {
+        "de" => include_str!("../assets/samples/de.md"),
+        _ => include_str!("../assets/samples/en.md"),
+    };
+    Article::from_text(sample.repeat(1_000_000 / sample.len() + 1))
+}
+
+#[divan::bench(args = LANGUAGES, sample_count = 10, sample_size = 1)]
+fn whole_reading(bencher: Bencher<'_, '_>, code: &str) {
+    let article = megabyte(code);
+    let language = Language::parse(code);
+    bencher.counter(BytesCount::of_str(&article.text)).bench(|| reading::read(divan::black_box(&article), language));
+}
