@@ -1,6 +1,11 @@
 //! The window: state, commands, and drawing split by view. Drawing reads state and enqueues commands; it never edits a
 //! review itself.
 
+pub mod fonts;
+pub mod reader;
+pub mod signs;
+pub mod tokens;
+
 /// Opens the window.
 ///
 /// # Errors
