@@ -4,9 +4,9 @@
 //!
 //! Two habits of writing plain text contradict each other. In one a paragraph is a single long line; in the other it is
 //! broken at a fixed measure, and only a blank line (or an indent, or a line that stops far short) ends it. Which one a
-//! document follows is measured from its line breaks, once for the whole document: it is *hard-wrapped* where most
-//! breaks stand where the next word would have run over the measure, and of those most leave a sentence open and a fair
-//! share continue in lower case. Everything else is read as one block a line.
+//! document follows is measured from its line breaks, once for the whole document: it is *hard-wrapped* where two in
+//! five breaks or more stand where the next word would have run over the measure, and of those most leave a sentence
+//! open and a fair share continue in lower case. Everything else is read as one block a line.
 
 use super::{About, Article, Block, BlockKind, Format, Origin};
 use crate::Span;
@@ -155,19 +155,18 @@ fn measure(text: &str) -> Option<usize> {
             lower += 1;
         }
     });
-    (full * 2 >= all && open * 5 >= full * 3 && lower * 4 >= full).then_some(measure)
+    (full * 5 >= all * 2 && open * 5 >= full * 3 && lower * 4 >= full).then_some(measure)
 }
 
 /// Calls `seen` with every line that is directly followed by one that begins neither list item nor quote, and that one.
 fn each_break(text: &str, mut seen: impl FnMut(&str, &str)) {
     let mut before: Option<&str> = None;
     for span in Lines::new(text) {
-        let line = span.of(text);
+        let (_, line) = quote_prefix(span.of(text));
         if is_blank(line) {
             before = None;
             continue;
         }
-        let (_, line) = quote_prefix(line);
         if let Some(before) = before.filter(|_| item_marker(line).is_none()) {
             seen(before, line);
         }
