@@ -1,6 +1,7 @@
-//! The record of a review, as it is kept in memory and in the review file.
+//! The records a review is made of, as they are kept in memory. How they are written to a file stands in
+//! [`super::store`] and `docs/review-file.md`.
 
-use crate::Span;
+use super::anchor::Anchor;
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,7 @@ pub enum Status {
     Opinion,
     /// Not a claim: the mark was a false alarm.
     Dismissed,
-    /// Checked once, but the words have changed since. Set by the program alone.
+    /// Checked once, but the words have changed since. Answered by [`Record::status`] alone; nobody can give it.
     ChangedSinceChecked,
 }
 words!(Status {
@@ -61,54 +62,53 @@ impl Status {
     }
 }
 
-/// Where a claim stands, in enough ways to find it again in another draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Anchor {
-    /// Where it stands in the article this review is of.
-    pub span: Span,
-    /// The exact words.
-    pub exact: String,
-    /// Up to 32 characters before.
-    pub prefix: String,
-    /// Up to 32 characters after.
-    pub suffix: String,
-    /// Hash of the sentence around it.
-    pub sentence: String,
-}
-
 /// Where a check came from.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Evidence {
     /// Own observation or document (`true`), or somebody's account of it (`false`); unset where not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub primary: Option<bool>,
     /// Address, page, timestamp, contact.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub locator: String,
     /// When it was looked at, as typed.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub accessed: String,
     /// Left out of what is handed on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub confidential: bool,
     /// Fields of a newer program.
+    #[serde(flatten)]
     pub unknown: Unknown,
 }
 
 /// A status, and what it was given for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// The status.
-    pub status: Status,
-    /// Hash of the words it was given for; a status is true of no other words.
+    /// The status as it was given. What is true now is [`Record::status`]: it knows whether the words still stand.
+    pub given: Status,
+    /// Hash of the words it was given for, by [`super::words_hash`]; a status is true of no other words.
     pub words: Option<String>,
     /// Who gave it and when; unset while nobody has.
     pub stamp: Option<Stamp>,
+    /// Fields of a newer program.
+    pub unknown: Unknown,
 }
 
 /// Who and when.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Stamp {
     /// The reviewer's name; empty where none is set.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub by: String,
     /// Time in UTC, RFC 3339, to the second.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub at: String,
+    /// Fields of a newer program.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// Everything known of one claim.
@@ -142,6 +142,93 @@ pub struct Record {
     pub unknown: Unknown,
 }
 
+impl Record {
+    /// A record that says nothing yet.
+    pub fn new(id: RecordId, kind: ClaimKind, anchor: Anchor) -> Self {
+        Self {
+            id,
+            kind,
+            anchor,
+            manual: false,
+            found: serde_json::Value::Null,
+            verdict: Verdict::default(),
+            note: String::new(),
+            evidence: Vec::new(),
+            question: String::new(),
+            answer: String::new(),
+            correction: String::new(),
+            tags: Vec::new(),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// The status that is true now. One that was given for other words than stand there today has expired: what was
+    /// settled is *changed since checked*, a dismissal is gone.
+    pub fn status(&self) -> Status {
+        let Verdict { given, words, .. } = &self.verdict;
+        let expired = words.as_ref().is_some_and(|words| *words != super::words_hash(&self.anchor.exact));
+        match given {
+            given if !expired => *given,
+            Status::Dismissed => Status::ToCheck,
+            given if given.is_settled() => Status::ChangedSinceChecked,
+            given => *given,
+        }
+    }
+
+    /// The edit that gives this record a status, for the words that stand there now. [`Status::ToCheck`] takes back
+    /// whatever was given.
+    pub fn judge(&self, status: Status, stamp: Stamp) -> Edit {
+        let verdict = match status {
+            Status::ToCheck => Verdict::default(),
+            given => Verdict {
+                given,
+                words: Some(super::words_hash(&self.anchor.exact)),
+                stamp: Some(stamp),
+                unknown: Unknown::new(),
+            },
+        };
+        Edit::Judge { id: self.id, verdict }
+    }
+
+    /// One of the free text fields.
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::Note => &self.note,
+            Field::Question => &self.question,
+            Field::Answer => &self.answer,
+            Field::Correction => &self.correction,
+        }
+    }
+
+    pub(super) fn text_mut(&mut self, field: Field) -> &mut String {
+        match field {
+            Field::Note => &mut self.note,
+            Field::Question => &mut self.question,
+            Field::Answer => &mut self.answer,
+            Field::Correction => &mut self.correction,
+        }
+    }
+
+    /// The kind the reading gave it, which a person may have changed since. `None` for a manual record.
+    pub fn found_kind(&self) -> Option<ClaimKind> {
+        self.found.get("kind").and_then(|kind| kind.as_str()).and_then(ClaimKind::from_word)
+    }
+
+    /// Whether a person has put anything into it. What nobody touched follows the reading and is not kept in the file.
+    pub fn is_touched(&self) -> bool {
+        // Every field is named, so that a new one is thought of here.
+        let Self { id: _, kind, anchor: _, manual, found: _, verdict, note, evidence, question, answer, .. } = self;
+        let Self { correction, tags, unknown, .. } = self;
+        *manual
+            || *verdict != Verdict::default()
+            || ![note, question, answer, correction].into_iter().all(String::is_empty)
+            || !evidence.is_empty()
+            || !tags.is_empty()
+            || !unknown.is_empty()
+            || self.found_kind().is_some_and(|found| found != *kind)
+    }
+}
+
 /// One of the free text fields of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the fields of `Record` of the same names")]
@@ -152,17 +239,33 @@ pub enum Field {
     Correction,
 }
 
+impl Field {
+    /// All of them, in the order of the card.
+    pub const ALL: &'static [Self] = &[Self::Note, Self::Question, Self::Answer, Self::Correction];
+}
+
 /// What the review says of the article as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sheet {
     /// Title of the piece.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// Who wrote it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub writer: String,
     /// Who checks it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub checker: String,
     /// Which draft it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub draft: String,
+    /// The language to read it in, where a person chose one: a BCP 47 tag. Empty leaves it to the program.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// Fields of a newer program.
+    #[serde(flatten)]
+    pub unknown: Unknown,
 }
 
 /// One change of a review. Each is invertible: [`super::Review::apply`] answers the edit that undoes it.

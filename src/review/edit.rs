@@ -1,0 +1,124 @@
+//! Applying an edit, and the edit that takes it back.
+
+use super::{Edit, Record, RecordId, Review, Status};
+use std::mem;
+use std::sync::Arc;
+
+/// Why an edit could not be applied. The review is then as it was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The record is gone: a later reading no longer found it.
+    #[error("there is no record {}", .0.0)]
+    NoSuchRecord(RecordId),
+    /// A record of this number is there already.
+    #[error("record {} is there already", .0.0)]
+    AlreadyThere(RecordId),
+    /// Only a mark made by hand can be added or removed; what the reading found is dismissed instead.
+    #[error("record {} was not marked by hand", .0.0)]
+    NotManual(RecordId),
+    /// The record's words do not stand in the article where its anchor says.
+    #[error("the words of record {} do not stand where it says", .0.0)]
+    NotInText(RecordId),
+    /// *Changed since checked* is set by the program alone.
+    #[error("this status is set by the program alone")]
+    NotAVerdict,
+}
+
+impl Edit {
+    /// The first record the edit is about, to show it after an undo. `None` where it is about the whole article.
+    pub fn target(&self) -> Option<RecordId> {
+        match self {
+            Self::Judge { id, .. }
+            | Self::Write { id, .. }
+            | Self::Prove { id, .. }
+            | Self::Tag { id, .. }
+            | Self::Reclassify { id, .. }
+            | Self::Remove { id } => Some(*id),
+            Self::Add(record) => Some(record.id),
+            Self::Describe(_) => None,
+            Self::Together(edits) => edits.iter().find_map(Self::target),
+        }
+    }
+}
+
+impl Review {
+    /// Makes a change and answers the edit that undoes it. Where it cannot be made, nothing has changed.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::Judge { verdict, .. } if verdict.given == Status::ChangedSinceChecked => Err(EditError::NotAVerdict),
+            Edit::Judge { id, verdict } => {
+                let verdict = mem::replace(&mut self.target(id)?.verdict, verdict);
+                Ok(Edit::Judge { id, verdict })
+            }
+            Edit::Write { id, field, text } => {
+                let text = mem::replace(self.target(id)?.text_mut(field), text);
+                Ok(Edit::Write { id, field, text })
+            }
+            Edit::Prove { id, evidence } => {
+                let evidence = mem::replace(&mut self.target(id)?.evidence, evidence);
+                Ok(Edit::Prove { id, evidence })
+            }
+            Edit::Tag { id, tags } => {
+                let tags = mem::replace(&mut self.target(id)?.tags, tags);
+                Ok(Edit::Tag { id, tags })
+            }
+            Edit::Reclassify { id, kind } => {
+                let kind = mem::replace(&mut self.target(id)?.kind, kind);
+                Ok(Edit::Reclassify { id, kind })
+            }
+            Edit::Add(record) => self.add(*record),
+            Edit::Remove { id } => self.remove(id),
+            Edit::Describe(sheet) => Ok(Edit::Describe(mem::replace(&mut self.sheet, sheet))),
+            Edit::Together(edits) => self.apply_together(edits),
+        }
+    }
+
+    fn target(&mut self, id: RecordId) -> Result<&mut Record, EditError> {
+        self.record_mut(id).ok_or(EditError::NoSuchRecord(id))
+    }
+
+    fn add(&mut self, record: Record) -> Result<Edit, EditError> {
+        let id = record.id;
+        if !record.manual {
+            return Err(EditError::NotManual(id));
+        }
+        if self.position(id).is_some() {
+            return Err(EditError::AlreadyThere(id));
+        }
+        if !record.anchor.is_lost() && !record.anchor.holds_in(&self.subject.text) {
+            return Err(EditError::NotInText(id));
+        }
+        self.next = self.next.max(id.0.saturating_add(1));
+        self.records.push(Arc::new(record));
+        self.put_in_order();
+        Ok(Edit::Remove { id })
+    }
+
+    fn remove(&mut self, id: RecordId) -> Result<Edit, EditError> {
+        let at = self.position(id).ok_or(EditError::NoSuchRecord(id))?;
+        if self.nth(at).is_none_or(|record| !record.manual) {
+            return Err(EditError::NotManual(id));
+        }
+        let record = self.records.remove(at);
+        self.put_in_order();
+        Ok(Edit::Add(Box::new(Arc::unwrap_or_clone(record))))
+    }
+
+    fn apply_together(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
+        let mut inverses = Vec::with_capacity(edits.len());
+        for edit in edits {
+            match self.apply(edit) {
+                Ok(inverse) => inverses.push(inverse),
+                Err(error) => {
+                    for inverse in inverses.into_iter().rev() {
+                        // What was just done can be undone: nothing has come between.
+                        let _ = self.apply(inverse);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        inverses.reverse();
+        Ok(Edit::Together(inverses))
+    }
+}
