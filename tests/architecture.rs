@@ -114,11 +114,15 @@ fn modules_use_only_those_above_them() {
 #[test]
 fn crates_stay_where_they_belong() {
     for_every_file(|module, code| {
+        if place(module).is_none() {
+            return Vec::new();
+        }
         let names = |path: &str| {
             code.match_indices(path).any(|(at, _)| {
                 let before = code[..at].chars().next_back();
                 let after = code[at + path.len()..].chars().next();
-                !before.is_some_and(in_a_word) && !after.is_some_and(in_a_word)
+                // `.zip(` is a method, not the crate.
+                !before.is_some_and(|letter| in_a_word(letter) || letter == '.') && !after.is_some_and(in_a_word)
             })
         };
         let reserved = RESERVED.iter().filter(|(path, owners)| !owners.contains(&module) && names(path));

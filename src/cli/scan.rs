@@ -2,8 +2,8 @@
 
 use super::LanguageArgument;
 use crate::article::Article;
-use crate::export::scan::{Scan, Scanner};
 use crate::language::Language;
+use crate::reading::scan::{Scan, Scanner};
 use crate::reading::{self, Detail, Options, Reading};
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};

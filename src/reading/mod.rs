@@ -6,6 +6,7 @@
 mod document;
 mod marks;
 mod model;
+pub mod scan;
 
 pub use model::*;
 

@@ -3,6 +3,7 @@
 use super::{Anchor, ClaimKind, Record, RecordId, Review};
 use crate::Span;
 use crate::article::Article;
+use crate::reading::scan::Scanner;
 use crate::reading::{Claim, ClaimIndex, Detail, Reading};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -39,10 +40,11 @@ pub struct Sighting {
 /// Looks over the claims of a reading: the part of [`Review::adopt`] that takes its time with a long text and can be
 /// done on another thread.
 pub fn sight(article: &Article, reading: &Reading) -> Vec<Sighting> {
+    let scanner = Scanner::new(&article.text);
     let sighted = reading.claims.iter().map(|claim| Sighting {
         kind: kind_of(&claim.detail),
         anchor: Anchor::of(&article.text, claim.span).unwrap_or_else(|| nowhere(claim.span)),
-        found: found(&article.text, claim),
+        found: found(&scanner, reading, claim),
     });
     sighted.collect()
 }
@@ -68,28 +70,15 @@ fn nowhere(span: Span) -> Anchor {
     }
 }
 
-/// A claim in the words of the `scan` interface.
-fn found(text: &str, claim: &Claim) -> Value {
-    let mut found = Map::new();
-    let mut put = |key: &str, value: Value| {
-        if !value.is_null() {
-            found.insert(key.into(), value);
-        }
-    };
-    put("kind", kind_of(&claim.detail).word().into());
-    match &claim.detail {
-        Detail::Quote(quote) => {
-            put("form", quote.form.word().into());
-            put("speaker", quote.speaker.map(|span| span.of(text)).into());
-        }
-        Detail::Number(number) => {
-            put("type", number.kind.word().into());
-            put("value", number.value.into());
-            put("unit", number.unit.clone().into());
-        }
-        Detail::Source(mention) => put("role", mention.role.word().into()),
+/// A claim in the words of the `scan` interface. Its source is given by name: an index means nothing outside its
+/// reading.
+fn found(scanner: &Scanner<'_>, reading: &Reading, claim: &Claim) -> Value {
+    // A claim is numbers, strings and maps keyed by strings: there is nothing in it that JSON has no form for.
+    let mut found = serde_json::to_value(scanner.claim(claim)).unwrap_or_default();
+    if let Some(slot) = found.get_mut("source") {
+        *slot = claim.source.and_then(|index| reading.sources.get(index.0)).map(|source| source.name.as_str()).into();
     }
-    Value::Object(found)
+    found
 }
 
 impl Review {
@@ -169,7 +158,7 @@ impl Review {
             if slot.is_some() || span.is_empty() {
                 continue;
             }
-            // Two that share a third begin no further apart than twice the shorter one's length.
+            // Of two that share a third neither is more than three times as long as the other.
             let earliest = span.start.saturating_sub(longest.min(3 * span.len()));
             let from = kept.partition_point(|record| record.anchor.span.start < earliest);
             let best = kept[from..]

@@ -270,6 +270,7 @@ pub struct Sheet {
 
 /// One change of a review. Each is invertible: [`super::Review::apply`] answers the edit that undoes it.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of `Record` and `Review` of the same names")]
 pub enum Edit {
     /// Give a claim a status.
     Judge { id: RecordId, verdict: Verdict },
