@@ -4,10 +4,19 @@
 //! windows. Any byte sequence gives an article, perhaps with warnings, or one clear error: never a panic, a hang, or
 //! memory out of proportion.
 
+mod charset;
+mod detect;
+mod error;
 mod invariants;
+mod limits;
+pub mod open;
 mod plain;
 
+use detect::Detected;
+pub use detect::{Class, Foreign};
+pub use error::OpenError;
 pub use invariants::Broken;
+pub use limits::Limits;
 
 use crate::Span;
 
@@ -151,6 +160,18 @@ pub enum Format {
     Html,
     /// Office Open XML, as Word writes it.
     Docx,
+}
+
+impl Format {
+    /// Its name in English, which the languages of the window share.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Docx => "Word",
+        }
+    }
 }
 
 /// Something a document held that the article does not show as it was meant.

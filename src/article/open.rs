@@ -1,0 +1,105 @@
+//! The one way in: from a path, a stream or bytes to an [`Article`].
+//!
+//! Importers run on a thread of their own with a stack of a known size, and a panic in one ends as
+//! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
+
+use super::{Article, Detected, Format, Limits, OpenError, Origin, Warning, charset, detect, plain};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Stack of the thread an importer runs on. The libraries below nest with the document, which [`Limits::depth`] bounds.
+const STACK: usize = 32 << 20;
+
+/// Opens a file. The file is read, never written.
+///
+/// # Errors
+/// One [`OpenError`] that says why not.
+pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
+    // Opening a pipe would wait for its other end, so look before.
+    let metadata = std::fs::metadata(path).map_err(|error| OpenError::from_io(&error))?;
+    if metadata.is_dir() {
+        return Err(OpenError::Folder);
+    }
+    if !metadata.is_file() {
+        return Err(OpenError::NotAFile);
+    }
+    if metadata.len() > limits.file {
+        return Err(OpenError::TooLarge { limit: limits.file });
+    }
+    let file = File::open(path).map_err(|error| OpenError::from_io(&error))?;
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let mut article = read_from(file, name.as_deref(), limits)?;
+    article.origin.path = Some(path.to_owned());
+    Ok(article)
+}
+
+/// Reads a document from a stream to its end, such as standard input.
+///
+/// `name` is the file's name where there is one; it only decides what the content leaves open.
+///
+/// # Errors
+/// One [`OpenError`] that says why not.
+pub fn read_from(source: impl Read, name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+    let mut bytes = Vec::new();
+    source.take(limits.file.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
+    read(&bytes, name, limits)
+}
+
+/// Reads a document from bytes. For `name` see [`read_from`].
+///
+/// # Errors
+/// One [`OpenError`] that says why not.
+pub fn read(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+    guarded(|| import(bytes, name, limits))
+}
+
+/// Runs an importer where neither a panic nor deep nesting of its own can harm the program.
+fn guarded(importer: impl FnOnce() -> Result<Article, OpenError> + Send) -> Result<Article, OpenError> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("importer".into()).stack_size(STACK);
+        match thread.spawn_scoped(scope, importer) {
+            Ok(running) => running.join().unwrap_or(Err(OpenError::Internal)),
+            Err(error) => Err(OpenError::from_io(&error)),
+        }
+    })
+}
+
+fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
+        return Err(OpenError::TooLarge { limit: limits.file });
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Err(OpenError::Empty);
+    }
+    let article = match detect::detect(bytes)? {
+        Detected::Archive => return Err(OpenError::NotText),
+        Detected::Text => text(bytes, name, limits)?,
+    };
+    if article.blocks.is_empty() {
+        return Err(OpenError::NoText);
+    }
+    debug_assert_eq!(article.check(), Ok(()));
+    Ok(article)
+}
+
+/// Reads whatever is made of characters.
+fn text(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+    let decoded = charset::decode(bytes, charset::declared(bytes).as_deref())?;
+    let mut article = match detect::text(&decoded.text, name)? {
+        Format::Markdown | Format::Html | Format::Docx | Format::Text => plain_text(decoded.text, limits),
+    };
+    article.origin.encoding = Some(decoded.encoding);
+    article.warnings.splice(0..0, decoded.warnings);
+    Ok(article)
+}
+
+fn plain_text(mut text: String, limits: &Limits) -> Article {
+    let (_, beyond) = plain::blocks(&text, limits.blocks);
+    let mut warnings = Vec::new();
+    if let Some(beyond) = beyond {
+        text.truncate(beyond);
+        warnings.push(Warning::Truncated);
+    }
+    Article { warnings, origin: Origin::default(), ..Article::from_text(text) }
+}
