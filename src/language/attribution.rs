@@ -1,0 +1,292 @@
+//! The `[attribution]` section of a language file: the words that say who says something.
+//!
+//! A verb is one line, `infinitive: finite forms | participles | gerunds`. A separable part stands before a plus sign
+//! (`mit+teilen`), a word the verb asks for after the infinitive (`bezeichnen als`). Other words stand in lists by
+//! what they do in a sentence, and turns of several words by what stands beside them.
+
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// The reporting words of a language, by word, lower case.
+#[derive(Debug, Default, Deserialize)]
+#[serde(try_from = "Section")]
+pub struct Attribution {
+    verbs: Vec<Verb>,
+    words: HashMap<Box<str>, Entry>,
+    views: Vec<Box<str>>,
+}
+
+/// What is known of one word.
+#[derive(Debug, Default)]
+pub struct Entry {
+    /// What it does as a word of a closed class.
+    pub duties: Duties,
+    /// The verbs it is a form of.
+    pub forms: Vec<VerbForm>,
+    /// Turns that begin with it: their other words, and what they do.
+    pub turns: Vec<(Vec<Box<str>>, Turn)>,
+}
+
+/// A verb of saying, meaning or showing.
+#[derive(Debug)]
+pub struct Verb {
+    /// What kind of verb.
+    pub class: VerbClass,
+    /// The part that leaves the verb: `mit` of `mitteilen`.
+    pub particle: Option<Box<str>>,
+    /// A word that must stand in the clause: `als` of `bezeichnen als`.
+    pub complement: Option<Box<str>>,
+}
+
+/// A form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VerbForm {
+    /// Index for [`Attribution::verb`].
+    pub verb: usize,
+    /// Which form.
+    pub form: Form,
+}
+
+/// Forms of verbs as far as they matter here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A finite form; of a separable verb without its particle.
+    Finite,
+    /// A finite form of a separable verb with its particle, as it ends a clause.
+    Joined,
+    /// The infinitive, which is often the plural too.
+    Base,
+    /// The past participle.
+    Participle,
+    /// The present participle of English and its like.
+    Gerund,
+}
+
+/// Kinds of reporting verbs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VerbClass {
+    /// Says something: sagen, told.
+    Say,
+    /// Says something with a purpose: fordern, warned.
+    Claim,
+    /// Holds something to be so: glauben, expect.
+    Think,
+    /// Gives something a name: nennen, dubbed.
+    Call,
+    /// Tells how something is said: flüstern, sighed.
+    Manner,
+    /// Lets something be seen, as documents do: ergeben, show.
+    Show,
+}
+
+/// What a word of a closed class does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// Helps to a perfect tense: hat, had.
+    Have,
+    /// Helps to a passive: wird, was.
+    Be,
+    /// Helps to an infinitive: will, would.
+    Modal,
+    /// Opens a clause that holds what is said: dass, that.
+    That,
+    /// Opens a clause that holds what is asked: warum, how.
+    Question,
+    /// Opens a relative clause.
+    Relative,
+    /// Opens another subordinate clause: weil, while.
+    Subordinator,
+    /// Joins clauses or words: und, but.
+    Coordinator,
+    /// A preposition.
+    Preposition,
+    /// A determiner that cannot begin a subject: dem, eines.
+    Oblique,
+    /// Any other determiner or possessive.
+    Determiner,
+    /// A pronoun as a subject.
+    Subject,
+    /// A pronoun as an object.
+    Object,
+    /// A reflexive pronoun.
+    Reflexive,
+    /// An adverb that may stand between a verb and its subject.
+    Adverb,
+    /// A negation.
+    Negation,
+    /// A verb form that marks reported speech by itself: sei, werde.
+    Subjunctive,
+    /// Before a name of the speaker and after the words: so.
+    So,
+    /// Opens a clause with the speaker: wie, as.
+    As,
+    /// Stands for the speaker of the sentence before: demnach.
+    Hence,
+    /// Before a view (`views`) and its holder: nach.
+    According,
+    /// A noun for something said: Worte, question.
+    SpeechNoun,
+    /// Right before marks that hold a name or a word as a word: sogenannte, Motto.
+    Naming,
+    /// Right after marks that hold a name or a word as a word: genannt.
+    Named,
+    /// A finite verb common enough to tell a sentence by: ist, have.
+    Finite,
+}
+
+/// What several words do together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// Stands before the speaker: laut, according to.
+    Before,
+    /// Stands after the speaker: zufolge.
+    After,
+    /// Attributes without naming a speaker: heißt es.
+    Impersonal,
+}
+
+/// A set of duties.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Duties(u32);
+
+impl Duties {
+    const fn bit(duty: Duty) -> u32 {
+        1 << duty as u32
+    }
+
+    /// Whether the word does this.
+    pub const fn has(self, duty: Duty) -> bool {
+        self.0 & Self::bit(duty) != 0
+    }
+
+    /// Whether the word does any of these.
+    pub fn any(self, duties: &[Duty]) -> bool {
+        duties.iter().any(|&duty| self.has(duty))
+    }
+}
+
+impl Attribution {
+    /// What is known of a word, given in lower case.
+    pub fn entry(&self, word: &str) -> Option<&Entry> {
+        self.words.get(word)
+    }
+
+    /// A verb by the index in its forms.
+    pub fn verb(&self, index: usize) -> Option<&Verb> {
+        self.verbs.get(index)
+    }
+
+    /// Whether a noun, in lower case, is a view or statement by its ending: `angaben`, `polizeiangaben`.
+    pub fn is_view(&self, noun: &str) -> bool {
+        self.views.iter().any(|view| noun.ends_with(&**view))
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Section {
+    verbs: BTreeMap<VerbClass, Vec<String>>,
+    words: BTreeMap<Duty, Vec<String>>,
+    turns: BTreeMap<Turn, Vec<String>>,
+    /// Endings of nouns that hold a view: nach *Angaben*.
+    views: Vec<Box<str>>,
+}
+
+impl TryFrom<Section> for Attribution {
+    type Error = String;
+
+    fn try_from(section: Section) -> Result<Self, String> {
+        let Section { verbs, words, turns, views } = section;
+        let mut attribution = Self { views, ..Self::default() };
+        for (class, lines) in verbs {
+            for line in lines {
+                attribution.add_verb(class, &line)?;
+            }
+        }
+        for (duty, list) in words {
+            for word in list {
+                attribution.word(&word).duties.0 |= Duties::bit(duty);
+            }
+        }
+        for (turn, list) in turns {
+            for line in list {
+                let mut words = line.split_whitespace().map(Into::into);
+                let Some(first) = words.next() else { return Err("an empty turn".to_owned()) };
+                let rest: Vec<Box<str>> = words.collect();
+                attribution.word::<&str>(&first).turns.push((rest, turn));
+            }
+        }
+        Ok(attribution)
+    }
+}
+
+impl Attribution {
+    fn word<'a, W: Into<&'a str>>(&mut self, word: W) -> &mut Entry {
+        self.words.entry(word.into().into()).or_default()
+    }
+
+    fn add_verb(&mut self, class: VerbClass, line: &str) -> Result<(), String> {
+        let (head, forms) = line.split_once(':').ok_or_else(|| format!("no colon in the verb {line:?}"))?;
+        let (infinitive, complement) = match head.trim().split_once(' ') {
+            Some((infinitive, complement)) => (infinitive, Some(complement.into())),
+            None => (head.trim(), None),
+        };
+        let (particle, base) = match infinitive.split_once('+') {
+            Some((particle, base)) => (Some(particle), base),
+            None => (None, infinitive),
+        };
+        if base.is_empty() {
+            return Err(format!("no infinitive in the verb {line:?}"));
+        }
+        let verb = self.verbs.len();
+        self.verbs.push(Verb { class, particle: particle.map(Into::into), complement });
+        let mut add = |word: &str, form| {
+            let forms = &mut self.words.entry(word.into()).or_default().forms;
+            forms.push(VerbForm { verb, form });
+        };
+        add(base, Form::Base);
+        if let Some(particle) = particle {
+            add(&format!("{particle}{base}"), Form::Joined);
+            add(&format!("{particle}zu{base}"), Form::Joined);
+        }
+        for (part, form) in forms.split('|').zip([Form::Finite, Form::Participle, Form::Gerund]) {
+            for word in part.split_whitespace() {
+                add(word, form);
+                if let (Some(particle), Form::Finite) = (particle, form) {
+                    add(&format!("{particle}{word}"), Form::Joined);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn section(text: &str) -> Result<Attribution, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    #[test]
+    fn a_line_gives_every_form_of_a_verb() {
+        let attribution = section("[verbs]\nsay = [\"mit+teilen: teilt teilte | mitgeteilt\"]").unwrap_or_default();
+        let form = |word: &str| attribution.entry(word).map(|entry| entry.forms[0].form);
+        assert_eq!(form("teilte"), Some(Form::Finite));
+        assert_eq!(form("mitteilte"), Some(Form::Joined));
+        assert_eq!(form("mitzuteilen"), Some(Form::Joined));
+        assert_eq!(form("mitgeteilt"), Some(Form::Participle));
+        let verb = attribution.entry("teilt").and_then(|entry| attribution.verb(entry.forms[0].verb));
+        assert_eq!(verb.and_then(|verb| verb.particle.as_deref()), Some("mit"));
+    }
+
+    #[test]
+    fn a_misspelt_line_is_an_error() {
+        assert!(section("[verbs]\nsay = [\"sagen sagt\"]").is_err());
+        assert!(section("[words]\nnoun = [\"sagt\"]").is_err());
+    }
+}
