@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Debug, Default, Deserialize)]
 #[serde(try_from = "Section")]
 pub struct Attribution {
+    /// Whether the finite verb is the second part of a main clause, so that its subject may follow it.
+    pub verb_second: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
@@ -134,6 +136,10 @@ pub enum Duty {
     Named,
     /// A finite verb common enough to tell a sentence by: ist, have.
     Finite,
+    /// A small word inside a name: von, de.
+    Particle,
+    /// A determiner that hangs a noun on the noun before: des, einer.
+    Genitive,
 }
 
 /// What several words do together.
@@ -188,6 +194,7 @@ impl Attribution {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Section {
+    verb_second: bool,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -199,8 +206,8 @@ impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verbs, words, turns, views } = section;
-        let mut attribution = Self { views, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views } = section;
+        let mut attribution = Self { verb_second, views, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;
@@ -213,10 +220,9 @@ impl TryFrom<Section> for Attribution {
         }
         for (turn, list) in turns {
             for line in list {
-                let mut words = line.split_whitespace().map(Into::into);
-                let Some(first) = words.next() else { return Err("an empty turn".to_owned()) };
-                let rest: Vec<Box<str>> = words.collect();
-                attribution.word::<&str>(&first).turns.push((rest, turn));
+                let mut words = line.split_whitespace();
+                let first = words.next().ok_or_else(|| "an empty turn".to_owned())?;
+                attribution.word(first).turns.push((words.map(Into::into).collect(), turn));
             }
         }
         Ok(attribution)
@@ -224,8 +230,8 @@ impl TryFrom<Section> for Attribution {
 }
 
 impl Attribution {
-    fn word<'a, W: Into<&'a str>>(&mut self, word: W) -> &mut Entry {
-        self.words.entry(word.into().into()).or_default()
+    fn word(&mut self, word: &str) -> &mut Entry {
+        self.words.entry(word.into()).or_default()
     }
 
     fn add_verb(&mut self, class: VerbClass, line: &str) -> Result<(), String> {

@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// Where sentences end.
     pub sentences: Sentences,
+    /// The words that say who says something.
+    pub attribution: super::Attribution,
     /// How quotation marks are written.
     pub marks: super::Marks,
 }

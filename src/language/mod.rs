@@ -3,10 +3,12 @@
 //! The knowledge is data: one file a language in `assets/languages`, embedded and parsed once. This module must not
 //! know of claims or windows; [`crate::reading`] asks it, never the other way round.
 
+mod attribution;
 mod lexicon;
 mod marks;
 mod sentences;
 
+pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
 pub use lexicon::{Lexicon, lexicon};
 pub use marks::Marks;
 pub use sentences::Sentences;

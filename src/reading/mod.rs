@@ -3,10 +3,13 @@
 //! Pure functions from text to [`Reading`]: no files, no clock, no failure. This module must not know of reviews or
 //! windows. Everything a language contributes comes from [`crate::language`].
 
+mod attribution;
 mod document;
 mod marks;
 mod model;
+mod quotes;
 pub mod scan;
+mod words;
 
 pub use model::*;
 
@@ -48,5 +51,7 @@ pub fn read_watched(
         .or_else(|| language::detect(&article.text))
         .unwrap_or_default();
     let _ = (options, &mut *watch);
-    Some(Reading { language, ..Reading::default() })
+    let document = document::Document::new(&article.text, &article.blocks, language);
+    let claims = attribution::attributions(&document).into_iter().map(attribution::Attribution::into_claim).collect();
+    Some(Reading { language, claims, ..Reading::default() })
 }

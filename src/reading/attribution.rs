@@ -1,0 +1,142 @@
+//! Who says what: each quotation and each reported statement with the words that name its speaker.
+//!
+//! The text is first folded: a quotation that may be speech becomes one item between the words around it, so that
+//! `"…", sagte sie, "…"` is the short sentence it is (`frame`). In that sentence cues are found (`cue`), each with the
+//! noun phrase it belongs to (`speaker`), and the quotations are given to the cues (`direct`). What is reported
+//! without marks is read from the same cues (`reported`). Where the evidence does not reach, the speaker is left open.
+//!
+//! Work is linear: nothing looks further than a fixed number of items around itself.
+
+mod cue;
+mod direct;
+mod frame;
+mod noun;
+mod speaker;
+
+use crate::Span;
+use crate::language::Duty;
+use crate::reading::document::Document;
+use crate::reading::marks::{self, Pair};
+use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
+use crate::reading::quotes::{self, Shape};
+use crate::reading::words::Words;
+use frame::{Frame, Item};
+
+/// Words of somebody, or marks that are no speech, with what the text says of their speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attribution {
+    /// As [`crate::reading::Quote`] has it: direct speech and terms with their marks, reported speech without the cue.
+    pub content: Span,
+    /// Direct, mixed, indirect or term.
+    pub form: QuoteForm,
+    /// The words that name the speaker.
+    pub speaker: Option<Span>,
+    /// The words that attribute it.
+    pub cue: Option<Span>,
+    /// Parts of one utterance share a number.
+    pub group: Option<u32>,
+    /// The evidence, strongest first.
+    pub why: Vec<Reason>,
+}
+
+impl Attribution {
+    /// The claim for the reader, its source not yet resolved.
+    pub(crate) fn into_claim(self) -> Claim {
+        let Self { content, form, speaker, cue, group, why } = self;
+        Claim { span: content, source: None, why, detail: Detail::Quote(Quote { form, speaker, cue, group }) }
+    }
+}
+
+/// How many items a rule may look away from where it stands.
+const LOOK: usize = 60;
+
+/// Everything the rules read.
+struct Reader<'d, 'a> {
+    document: &'d Document<'a>,
+    words: Words,
+    pairs: Vec<Pair>,
+    shapes: Vec<Shape>,
+    frame: Frame,
+    /// Whether the verb is the second part of a main clause, so that its subject may follow it.
+    verb_second: bool,
+}
+
+/// Every quotation and reported statement of the document, sorted by start.
+pub(crate) fn attributions(document: &Document) -> Vec<Attribution> {
+    let words = Words::look_up(document);
+    let habits = document.lexicon.map(|lexicon| &lexicon.marks);
+    let pairs = marks::pairs(document.text, document.blocks, habits);
+    let shapes = quotes::shapes(document, &words, &pairs);
+    let frame = Frame::fold(document, &words, &pairs, &shapes);
+    let verb_second = words.data().is_some_and(|data| data.verb_second);
+    let reader = Reader { document, words, pairs, shapes, frame, verb_second };
+    let mut found = direct::quotations(&reader);
+    found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
+    found
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn item(&self, at: usize) -> Option<Item> {
+        self.frame.items.get(at).copied()
+    }
+
+    /// The token of a word item.
+    fn token(&self, at: usize) -> Option<usize> {
+        match self.item(at)? {
+            Item::Word(token) => Some(token),
+            Item::Quote(_) => None,
+        }
+    }
+
+    /// The pair of a quotation item.
+    fn quote(&self, at: usize) -> Option<usize> {
+        match self.item(at)? {
+            Item::Quote(pair) => Some(pair),
+            Item::Word(_) => None,
+        }
+    }
+
+    /// The letters of a word item; empty for a quotation.
+    fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.document.word(token))
+    }
+
+    fn has(&self, at: usize, duty: Duty) -> bool {
+        self.token(at).is_some_and(|token| self.words.has(token, duty))
+    }
+
+    fn any(&self, at: usize, duties: &[Duty]) -> bool {
+        self.token(at).is_some_and(|token| self.words.any(token, duties))
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.token(at).and_then(|token| self.document.tokens.get(token)).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the item is a quotation or punctuation that divides clauses.
+    fn breaks(&self, at: usize) -> bool {
+        match self.item(at) {
+            Some(Item::Word(_)) => matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--"),
+            Some(Item::Quote(_)) => true,
+            None => true,
+        }
+    }
+
+    /// The first item of the clause that item `at` is in, not before `from`.
+    fn clause_start(&self, at: usize, from: usize) -> usize {
+        let mut start = at;
+        while start > from && at - start < LOOK && !self.breaks(start - 1) {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The item past the clause that item `at` is in, not past `to`.
+    fn clause_end(&self, at: usize, to: usize) -> usize {
+        let mut end = at;
+        while end < to && end - at < LOOK && !self.breaks(end) {
+            end += 1;
+        }
+        end
+    }
+}

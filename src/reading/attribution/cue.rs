@@ -1,0 +1,239 @@
+//! Finding the words that attribute: verbs in the right form, turns such as "laut" and "according to", "so" and "wie".
+
+use super::frame::Segment;
+use super::{LOOK, Reader};
+use crate::Span;
+use crate::language::{Duty, Form, Turn, VerbClass};
+use std::ops::Range;
+
+/// Words that attribute something to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// The item it begins at; of a verb its finite part.
+    pub at: usize,
+    /// The item of its main word: the participle of "hat … gesagt".
+    pub main: usize,
+    /// The item past the words that stand together.
+    pub end: usize,
+    /// The words as they are shown.
+    pub span: Span,
+    /// What kind of cue.
+    pub kind: CueKind,
+    /// The tokens that name the speaker.
+    pub speaker: Option<Range<usize>>,
+}
+
+/// What kind of cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CueKind {
+    Verb(VerbClass),
+    /// laut, according to: the speaker follows.
+    Before,
+    /// zufolge: the speaker stands before.
+    After,
+    /// so Vollmer
+    So,
+    /// heißt es
+    Impersonal,
+}
+
+impl Reader<'_, '_> {
+    /// The cues of a segment, in order.
+    pub(super) fn cues(&self, segment: &Segment) -> Vec<Cue> {
+        let mut cues: Vec<Cue> = Vec::new();
+        let mut at = segment.items.start;
+        while at < segment.items.end {
+            let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
+            match cue {
+                Some(cue) => {
+                    at = cue.end.max(at + 1);
+                    cues.push(cue);
+                }
+                None => at += 1,
+            }
+        }
+        cues
+    }
+
+    /// The span of some items that are all words.
+    pub(super) fn span_of(&self, items: Range<usize>) -> Span {
+        let first = self.token(items.start);
+        let last = items.end.checked_sub(1).and_then(|last| self.token(last));
+        match (first, last) {
+            (Some(first), Some(last)) => self.document.span_of(first..last + 1),
+            _ => Span::default(),
+        }
+    }
+
+    fn small(&self, at: usize) -> String {
+        self.word(at).to_lowercase()
+    }
+
+    /// A turn of several words, "nach Angaben" included.
+    fn turn(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let token = self.token(at)?;
+        let entry = self.words.entry(token)?;
+        let to = segment.items.end;
+        let longest = entry
+            .turns
+            .iter()
+            .filter(|(rest, _)| rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word))
+            .max_by_key(|(rest, _)| rest.len());
+        if let Some((rest, turn)) = longest {
+            let end = at + 1 + rest.len();
+            let (kind, speaker) = match turn {
+                Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
+                Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
+                Turn::Impersonal => (CueKind::Impersonal, self.place_after(end, to)),
+            };
+            return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker });
+        }
+        if !entry.duties.has(Duty::According) {
+            return None;
+        }
+        // nach Angaben der Polizei
+        let view = (at + 1..to.min(at + 5)).find(|&view| self.breaks(view) || self.is_view(view));
+        if let Some(view) = view.filter(|&view| !self.breaks(view)) {
+            let first = self.token(at + 1)?;
+            let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
+            let end = self.affiliated(end, to);
+            let speaker = first..self.token(end - 1)? + 1;
+            return Some(Cue { at, main: at, end: at + 1, span: self.span_of(at..at + 1), kind: CueKind::Before, speaker: Some(speaker) });
+        }
+        // Vollmers Ansicht nach
+        let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
+        if ends && at > segment.items.start && self.is_view(at - 1) {
+            let from = self.clause_start(at, segment.items.start);
+            let begin = (from..at).rev().take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator)).last()?;
+            let speaker = self.token(begin)?..self.token(at - 1)? + 1;
+            return Some(Cue { at, main: at, end: at + 1, span: self.span_of(at..at + 1), kind: CueKind::After, speaker: Some(speaker) });
+        }
+        None
+    }
+
+    pub(super) fn is_view(&self, at: usize) -> bool {
+        let data = self.words.data();
+        self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
+    }
+
+    /// Past "von …" after a view: Angaben von Vollmer.
+    fn affiliated(&self, at: usize, to: usize) -> usize {
+        if at < to && self.has(at, Duty::Particle) && self.has(at, Duty::Preposition) {
+            return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
+        }
+        at
+    }
+
+    /// so Vollmer, after a quotation or a comma.
+    fn so(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        if !self.has(at, Duty::So) || at == segment.items.start || !self.breaks(at - 1) {
+            return None;
+        }
+        let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && !noun.pronoun)?;
+        let past = noun.end;
+        let ends = past >= segment.items.end || self.breaks(past) || self.has(past, Duty::Preposition) || self.word(past) == "." || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
+        let span = self.span_of(at..at + 1);
+        ends.then_some(Cue { at, main: at, end: past, span, kind: CueKind::So, speaker: Some(noun.tokens) })
+    }
+
+    /// A verb in a form that can have a speaker.
+    fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let token = self.token(at)?;
+        self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
+        let begins = at == segment.items.start || self.breaks(at - 1);
+        if self.capital(at) && !(begins && self.document.word(token).chars().count() > 1) {
+            return None;
+        }
+        let mut best: Option<(u32, usize, VerbClass)> = None;
+        for (verb, form) in self.words.verbs(token) {
+            let Some((finite, weight)) = self.finite_part(at, form, segment) else { continue };
+            let mut weight = weight;
+            if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
+                if !self.follows(at, particle, segment, true) {
+                    continue;
+                }
+                weight += 4;
+            }
+            if let Some(complement) = &verb.complement {
+                if !self.follows(at, complement, segment, false) && !self.precedes(at, complement, segment) {
+                    continue;
+                }
+                weight += 2;
+            }
+            if best.is_none_or(|(most, ..)| weight > most) {
+                best = Some((weight, finite, verb.class));
+            }
+        }
+        let (_, finite, class) = best?;
+        let (from, to) = (finite.min(at), at.max(finite) + 1);
+        // The words are shown together where they stand together, and else the finite part alone.
+        let shown = if (from..to).all(|item| self.token(item).is_some() && !self.breaks(item)) && to - from <= 3 { from..to } else { finite..finite + 1 };
+        let speaker = self.subject(finite, at, segment);
+        Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind: CueKind::Verb(class), speaker })
+    }
+
+    /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
+    fn finite_part(&self, at: usize, form: Form, segment: &Segment) -> Option<(usize, u32)> {
+        let start = self.clause_start(at, segment.items.start);
+        let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
+        match form {
+            Form::Finite | Form::Joined => Some((at, 2)),
+            Form::Base if self.verb_second => {
+                let helped = auxiliary(&[Duty::Modal, Duty::Be]).is_some() || self.any(at + 1, &[Duty::Modal, Duty::Be]);
+                (!helped).then_some((at, 1))
+            }
+            Form::Base => {
+                let before = at.checked_sub(1).filter(|&before| before >= start)?;
+                (!self.has(before, Duty::Preposition)).then_some((at, 1))
+            }
+            Form::Participle => {
+                if let Some(helper) = auxiliary(&[Duty::Have]) {
+                    let near = self.verb_second || at - helper <= 3;
+                    return near.then_some((helper, 3));
+                }
+                if self.verb_second && self.has(at + 1, Duty::Have) {
+                    return Some((at + 1, 3));
+                }
+                if self.verb_second {
+                    // A passive names no subject that speaks.
+                    return None;
+                }
+                None
+            }
+            Form::Gerund => {
+                let before = at.checked_sub(1)?;
+                let follows = at == start && at > segment.items.start || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator]);
+                follows.then_some((at, 1))
+            }
+        }
+    }
+
+    /// Whether `word` stands later in the clause, for a particle at its end.
+    fn follows(&self, at: usize, word: &str, segment: &Segment, last: bool) -> bool {
+        let mut item = at + 1;
+        let end = segment.items.end.min(at + LOOK);
+        while item < end {
+            if self.word(item) == word {
+                let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
+                if !last || ends {
+                    return true;
+                }
+            }
+            if matches!(self.word(item), ":" | ";") || (last && self.any(item, &[Duty::That])) {
+                return false;
+            }
+            item += 1;
+        }
+        false
+    }
+
+    fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {
+        let from = segment.items.start.max(at.saturating_sub(LOOK / 2));
+        (from..at).any(|item| self.small(item) == word)
+    }
+
+    /// A word that begins or is part of a noun phrase.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        self.any(at, &[Duty::Determiner, Duty::Oblique, Duty::Subject, Duty::Object]) || self.is_noun(at)
+    }
+}

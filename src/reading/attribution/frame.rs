@@ -1,0 +1,163 @@
+//! The text with each quotation folded into one item, cut into the sentences that then remain.
+
+use super::LOOK;
+use crate::language::{Duty, Form};
+use crate::reading::document::{Document, TokenKind};
+use crate::reading::marks::Pair;
+use crate::reading::quotes::{Ending, Shape};
+use crate::reading::words::Words;
+use std::ops::Range;
+
+/// A word of the text, or a whole quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A token.
+    Word(usize),
+    /// A pair of marks with all that is in it.
+    Quote(usize),
+}
+
+/// A sentence of the folded text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Indices into [`Frame::items`].
+    pub items: Range<usize>,
+    /// The block it is in.
+    pub block: usize,
+}
+
+/// The folded text.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    pub items: Vec<Item>,
+    pub segments: Vec<Segment>,
+}
+
+impl Frame {
+    /// Folds the outermost pairs that may be speech. Names in marks stay words, without their marks.
+    pub(super) fn fold(document: &Document, words: &Words, pairs: &[Pair], shapes: &[Shape]) -> Self {
+        let folded = folded(pairs, shapes);
+        let marks = mark_tokens(document, pairs, &folded);
+        let mut upcoming = (0..pairs.len()).filter(|&pair| folded[pair]).peekable();
+        let mut skip = marks.into_iter().peekable();
+        let mut frame = Self::default();
+        let mut covered = 0;
+        for sentence in &document.sentences {
+            for token in sentence.tokens.clone() {
+                let start = document.tokens[token].span.start;
+                while skip.next_if(|&mark| mark < token).is_some() {}
+                if let Some(pair) = upcoming.next_if(|&pair| pairs[pair].span.start <= start) {
+                    frame.open(sentence.block);
+                    frame.items.push(Item::Quote(pair));
+                    covered = covered.max(pairs[pair].span.end);
+                    if ends_sentence(document, words, &frame, shapes, pair, document.token_at(covered)) {
+                        frame.close();
+                    }
+                }
+                if start < covered {
+                    continue;
+                }
+                if skip.peek() != Some(&token) {
+                    frame.open(sentence.block);
+                    frame.items.push(Item::Word(token));
+                }
+                if token + 1 == sentence.tokens.end {
+                    frame.close();
+                }
+            }
+        }
+        frame.close();
+        frame
+    }
+
+    /// Begins a segment where none is open, or where the block changes.
+    fn open(&mut self, block: usize) {
+        if self.segments.last().is_some_and(|last| last.items.is_empty() && last.block != block) {
+            self.close();
+        }
+        if self.segments.last().is_none_or(|last| !last.items.is_empty()) {
+            let from = self.items.len();
+            self.segments.push(Segment { items: from..from, block });
+        }
+    }
+
+    /// Ends the open segment, if there is one.
+    fn close(&mut self) {
+        let end = self.items.len();
+        if let Some(last) = self.segments.last_mut().filter(|last| last.items.is_empty()) {
+            if last.items.start == end {
+                self.segments.pop();
+            } else {
+                last.items.end = end;
+            }
+        }
+    }
+
+    fn open_items(&self) -> &[Item] {
+        match self.segments.last() {
+            Some(last) if last.items.is_empty() => &self.items[last.items.start..],
+            _ => &[],
+        }
+    }
+}
+
+/// Which pairs become one item: the outermost of those that are no names.
+fn folded(pairs: &[Pair], shapes: &[Shape]) -> Vec<bool> {
+    let mut inside = vec![false; pairs.len()];
+    let mut folded = vec![false; pairs.len()];
+    for (index, pair) in pairs.iter().enumerate() {
+        inside[index] = pair.parent.is_some_and(|parent| inside[parent] || folded[parent]);
+        folded[index] = !inside[index] && !shapes[index].is_name();
+    }
+    folded
+}
+
+/// The tokens that are marks of pairs left unfolded, in order.
+fn mark_tokens(document: &Document, pairs: &[Pair], folded: &[bool]) -> Vec<usize> {
+    let mut tokens = Vec::new();
+    for (pair, _) in pairs.iter().zip(folded).filter(|(_, folded)| !**folded) {
+        if pair.inner.start > pair.span.start {
+            tokens.push(document.token_at(pair.span.start));
+        }
+        if pair.inner.end < pair.span.end {
+            tokens.push(document.token_at(pair.inner.end));
+        }
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
+
+/// Whether a sentence of the folded text ends with a quotation, `next` being the token after it.
+fn ends_sentence(
+    document: &Document,
+    words: &Words,
+    frame: &Frame,
+    shapes: &[Shape],
+    quote: usize,
+    next: usize,
+) -> bool {
+    let Some(token) = document.tokens.get(next) else { return true };
+    if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
+        return false;
+    }
+    // Something announced the quotation, so what follows is a new sentence.
+    if frame.open_items().len() > 1 {
+        return true;
+    }
+    // "Wirklich?" Vollmer asked.
+    let mut at = next;
+    let end = document.sentences.get(document.sentence_of(next)).map_or(next, |sentence| sentence.tokens.end);
+    while at < end && at - next < LOOK.min(8) {
+        let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
+        if verb {
+            let past = document.word(at + 1);
+            return !(at + 1 >= end || matches!(past, "." | "," | ":") || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
+        }
+        if matches!(document.word(at), "," | "." | ":" | ";") {
+            return true;
+        }
+        at += 1;
+    }
+    true
+}

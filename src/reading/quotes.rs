@@ -1,0 +1,177 @@
+//! What each pair of quotation marks looks like by itself and by the words right beside it: a sentence somebody may
+//! have said, a few words, or a name. Who said it is read in [`super::attribution`], which has the last word.
+
+use crate::Span;
+use crate::language::Duty;
+use crate::reading::document::{Document, TokenKind};
+use crate::reading::marks::{Edges, Pair};
+use crate::reading::words::Words;
+
+/// What stands between two marks, as far as it helps to tell speech from other uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// Words and figures inside, not counted beyond [`MOST_WORDS`].
+    pub words: usize,
+    /// Has a verb form that makes a sentence.
+    pub finite: bool,
+    /// How it ends.
+    pub ending: Ending,
+    /// The first word begins with a small letter.
+    pub small_start: bool,
+    /// Every word but the short ones begins with a capital or is a figure.
+    pub title: bool,
+    /// Some word inside that is no name by its form: it begins with a small letter and is longer than three letters.
+    pub common: bool,
+    /// What stands right before the opening mark.
+    pub before: Beside,
+    /// What stands right after the closing mark.
+    pub after: Beside,
+}
+
+/// How the words between two marks end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// With a full stop, question or exclamation mark, or an ellipsis.
+    Sentence,
+    /// With a comma or dash, as English has it before "he said".
+    Comma,
+    /// With a word.
+    Word,
+}
+
+/// What stands beside a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Beside {
+    /// The edge of the block, or the end of another sentence.
+    Edge,
+    /// A colon.
+    Colon,
+    /// A comma.
+    Comma,
+    /// An opening bracket before, a closing one after.
+    Bracket,
+    /// A hyphen with no space: „Spiegel“-Redakteur.
+    Hyphen,
+    /// A word of a closed class that announces a name (Motto, sogenannte) or follows one (genannt).
+    Naming,
+    /// A noun, by its capital: Die Zeitung „Bergbote“.
+    Noun,
+    /// Any other word.
+    Word,
+    /// Anything else.
+    Other,
+}
+
+/// Enough to tell a long quotation from a short one.
+const MOST_WORDS: usize = 40;
+
+/// Reads the shape of every pair.
+pub(crate) fn shapes(document: &Document, words: &Words, pairs: &[Pair]) -> Vec<Shape> {
+    pairs.iter().map(|pair| shape(document, words, pair)).collect()
+}
+
+fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
+    let tokens = document.tokens_in(pair.inner);
+    let mut shape = Shape {
+        words: 0,
+        finite: false,
+        ending: ending(document.words(pair.inner)),
+        small_start: false,
+        title: true,
+        common: false,
+        before: before(document, words, pair, tokens.start),
+        after: after(document, words, pair, tokens.end),
+    };
+    for index in tokens {
+        let Some(token) = document.tokens.get(index) else { break };
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Figure) {
+            continue;
+        }
+        let word = document.word(index);
+        if shape.words == 0 {
+            shape.small_start = token.kind == TokenKind::Word && !token.capital;
+        }
+        shape.words += 1;
+        shape.finite |= words.has(index, Duty::Finite) && !(token.capital && shape.words > 1);
+        if token.kind == TokenKind::Word && !token.capital && word.chars().count() > 3 {
+            shape.common = true;
+            shape.title = false;
+        }
+        if shape.words >= MOST_WORDS {
+            break;
+        }
+    }
+    shape
+}
+
+fn ending(inner: &str) -> Ending {
+    let bare = inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
+    match bare.chars().next_back() {
+        Some('.' | '!' | '?' | '…') => Ending::Sentence,
+        Some(',' | '–' | '—') => Ending::Comma,
+        _ => Ending::Word,
+    }
+}
+
+fn before(document: &Document, words: &Words, pair: &Pair, first_inside: usize) -> Beside {
+    let mark = document.token_at(pair.span.start).min(first_inside);
+    let Some(index) = mark.checked_sub(1) else { return Beside::Edge };
+    let token = document.tokens[index];
+    if document.sentence_of(index) != document.sentence_of(mark) {
+        return Beside::Edge;
+    }
+    match document.word(index) {
+        ":" => Beside::Colon,
+        "," => Beside::Comma,
+        "(" | "[" => Beside::Bracket,
+        "-" | "‑" if token.span.end == pair.span.start => Beside::Hyphen,
+        _ if words.has(index, Duty::Naming) => Beside::Naming,
+        _ if token.kind == TokenKind::Word && token.capital && !words.is_closed(index) => Beside::Noun,
+        _ if token.kind == TokenKind::Word => Beside::Word,
+        _ => Beside::Other,
+    }
+}
+
+fn after(document: &Document, words: &Words, pair: &Pair, past_inside: usize) -> Beside {
+    let index = document.token_at(pair.span.end.max(pair.inner.end)).max(past_inside);
+    let Some(token) = document.tokens.get(index) else { return Beside::Edge };
+    if index > 0 && document.sentence_of(index) != document.sentence_of(index - 1) && pair.edges != Edges::Opened {
+        return Beside::Edge;
+    }
+    match document.word(index) {
+        ":" => Beside::Colon,
+        "," => Beside::Comma,
+        ")" | "]" => Beside::Bracket,
+        "-" | "‑" | "–" if token.span.start == pair.span.end => Beside::Hyphen,
+        word if token.span.start == pair.span.end && word.starts_with(['-', '‑']) => Beside::Hyphen,
+        _ if words.has(index, Duty::Named) => Beside::Naming,
+        _ if token.kind == TokenKind::Word && token.capital && !words.is_closed(index) => Beside::Noun,
+        _ if token.kind == TokenKind::Word => Beside::Word,
+        _ => Beside::Other,
+    }
+}
+
+impl Shape {
+    /// Whether the words could stand as an utterance of their own.
+    pub(crate) fn is_sentence(&self) -> bool {
+        match self.ending {
+            Ending::Sentence | Ending::Comma => self.words >= 3 || (self.words > 0 && !self.title) || self.finite,
+            Ending::Word => self.words >= 8 || (self.words >= 3 && self.finite && !self.title),
+        }
+    }
+
+    /// Whether the marks most likely hold a name, a title or a word as a word.
+    pub(crate) fn is_name(&self) -> bool {
+        if matches!(self.before, Beside::Hyphen | Beside::Naming) || matches!(self.after, Beside::Hyphen) {
+            return self.words <= 8;
+        }
+        let noun_before = self.before == Beside::Noun;
+        let bracketed = self.before == Beside::Bracket && self.after == Beside::Bracket;
+        self.words <= 8 && self.ending == Ending::Word && !self.finite && (noun_before || bracketed)
+    }
+}
+
+/// The span of a pair as a claim shows it: without white space at its edges.
+pub(crate) fn shown(document: &Document, pair: &Pair) -> Span {
+    pair.span.trimmed(document.text)
+}

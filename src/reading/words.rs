@@ -1,0 +1,75 @@
+//! What is known of each token as a reporting word, looked up once per document.
+
+use crate::language::{Attribution, Duty, Entry, Form, Verb, VerbClass};
+use crate::reading::document::{Document, TokenKind};
+
+/// The reporting words of a document, by token.
+#[derive(Debug)]
+pub(crate) struct Words {
+    data: Option<&'static Attribution>,
+    entries: Vec<Option<&'static Entry>>,
+}
+
+impl Words {
+    /// Looks up every word of the document.
+    pub(crate) fn look_up(document: &Document) -> Self {
+        let data = document.lexicon.map(|lexicon| &lexicon.attribution);
+        let mut small = String::new();
+        let entries = document
+            .tokens
+            .iter()
+            .map(|token| {
+                let data = data.filter(|_| token.kind == TokenKind::Word)?;
+                let word = document.words(token.span);
+                if !token.capital && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+                    return data.entry(word);
+                }
+                small.clear();
+                small.extend(word.chars().flat_map(char::to_lowercase));
+                data.entry(&small)
+            })
+            .collect();
+        Self { data, entries }
+    }
+
+    /// What is known of the word at a token.
+    pub(crate) fn entry(&self, token: usize) -> Option<&'static Entry> {
+        self.entries.get(token).copied().flatten()
+    }
+
+    /// Whether the word at a token does this.
+    pub(crate) fn has(&self, token: usize, duty: Duty) -> bool {
+        self.entry(token).is_some_and(|entry| entry.duties.has(duty))
+    }
+
+    /// Whether the word at a token does any of these.
+    pub(crate) fn any(&self, token: usize, duties: &[Duty]) -> bool {
+        self.entry(token).is_some_and(|entry| entry.duties.any(duties))
+    }
+
+    /// Whether the word at a token belongs to a closed class that is never a noun.
+    pub(crate) fn is_closed(&self, token: usize) -> bool {
+        use Duty::*;
+        const CLOSED: &[Duty] = &[
+            Have, Be, Modal, That, Question, Relative, Subordinator, Coordinator, Preposition, Oblique, Determiner, Subject,
+            Object, Reflexive, Adverb, Negation, So, As, Hence, According,
+        ];
+        self.any(token, CLOSED)
+    }
+
+    /// The verbs the word at a token is a form of.
+    pub(crate) fn verbs(&self, token: usize) -> impl Iterator<Item = (&'static Verb, Form)> + use<'_> {
+        let forms = self.entry(token).map(|entry| entry.forms.as_slice()).unwrap_or_default();
+        forms.iter().filter_map(|form| Some((self.data?.verb(form.verb)?, form.form)))
+    }
+
+    /// Whether the word at a token is a form of a verb of this class.
+    pub(crate) fn is_verb_of(&self, token: usize, class: VerbClass) -> bool {
+        self.verbs(token).any(|(verb, _)| verb.class == class)
+    }
+
+    /// The language's own data, if there is any.
+    pub(crate) fn data(&self) -> Option<&'static Attribution> {
+        self.data
+    }
+}
