@@ -116,7 +116,9 @@ impl<'a> Reader<'_, 'a> {
     /// Whether the item is a quotation or punctuation that divides clauses.
     fn breaks(&self, at: usize) -> bool {
         match self.item(at) {
-            Some(Item::Word(_)) => matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--"),
+            Some(Item::Word(_)) => {
+                matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--")
+            }
             Some(Item::Quote(_)) => true,
             None => true,
         }

@@ -105,7 +105,8 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
 }
 
 fn ending(inner: &str) -> Ending {
-    let bare = inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
+    let bare =
+        inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
     match bare.chars().next_back() {
         Some('.' | '!' | '?' | '…') => Ending::Sentence,
         Some(',' | '–' | '—') => Ending::Comma,

@@ -51,8 +51,26 @@ impl Words {
     pub(crate) fn is_closed(&self, token: usize) -> bool {
         use Duty::*;
         const CLOSED: &[Duty] = &[
-            Have, Be, Modal, That, Question, Relative, Subordinator, Coordinator, Preposition, Oblique, Determiner, Subject,
-            Object, Reflexive, Adverb, Negation, So, As, Hence, According,
+            Have,
+            Be,
+            Modal,
+            That,
+            Question,
+            Relative,
+            Subordinator,
+            Coordinator,
+            Preposition,
+            Oblique,
+            Determiner,
+            Subject,
+            Object,
+            Reflexive,
+            Adverb,
+            Negation,
+            So,
+            As,
+            Hence,
+            According,
         ];
         self.any(token, CLOSED)
     }

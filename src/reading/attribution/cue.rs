@@ -77,7 +77,9 @@ impl Reader<'_, '_> {
         let longest = entry
             .turns
             .iter()
-            .filter(|(rest, _)| rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word))
+            .filter(|(rest, _)| {
+                rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word)
+            })
             .max_by_key(|(rest, _)| rest.len());
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
@@ -98,15 +100,32 @@ impl Reader<'_, '_> {
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
             let end = self.affiliated(end, to);
             let speaker = first..self.token(end - 1)? + 1;
-            return Some(Cue { at, main: at, end: at + 1, span: self.span_of(at..at + 1), kind: CueKind::Before, speaker: Some(speaker) });
+            return Some(Cue {
+                at,
+                main: at,
+                end: at + 1,
+                span: self.span_of(at..at + 1),
+                kind: CueKind::Before,
+                speaker: Some(speaker),
+            });
         }
         // Vollmers Ansicht nach
         let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
         if ends && at > segment.items.start && self.is_view(at - 1) {
             let from = self.clause_start(at, segment.items.start);
-            let begin = (from..at).rev().take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator)).last()?;
+            let begin = (from..at)
+                .rev()
+                .take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator))
+                .last()?;
             let speaker = self.token(begin)?..self.token(at - 1)? + 1;
-            return Some(Cue { at, main: at, end: at + 1, span: self.span_of(at..at + 1), kind: CueKind::After, speaker: Some(speaker) });
+            return Some(Cue {
+                at,
+                main: at,
+                end: at + 1,
+                span: self.span_of(at..at + 1),
+                kind: CueKind::After,
+                speaker: Some(speaker),
+            });
         }
         None
     }
@@ -131,7 +150,11 @@ impl Reader<'_, '_> {
         }
         let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && !noun.pronoun)?;
         let past = noun.end;
-        let ends = past >= segment.items.end || self.breaks(past) || self.has(past, Duty::Preposition) || self.word(past) == "." || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
+        let ends = past >= segment.items.end
+            || self.breaks(past)
+            || self.has(past, Duty::Preposition)
+            || self.word(past) == "."
+            || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
         ends.then_some(Cue { at, main: at, end: past, span, kind: CueKind::So, speaker: Some(noun.tokens) })
     }
@@ -167,7 +190,11 @@ impl Reader<'_, '_> {
         let (_, finite, class) = best?;
         let (from, to) = (finite.min(at), at.max(finite) + 1);
         // The words are shown together where they stand together, and else the finite part alone.
-        let shown = if (from..to).all(|item| self.token(item).is_some() && !self.breaks(item)) && to - from <= 3 { from..to } else { finite..finite + 1 };
+        let shown = if (from..to).all(|item| self.token(item).is_some() && !self.breaks(item)) && to - from <= 3 {
+            from..to
+        } else {
+            finite..finite + 1
+        };
         let speaker = self.subject(finite, at, segment);
         Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind: CueKind::Verb(class), speaker })
     }
@@ -179,7 +206,8 @@ impl Reader<'_, '_> {
         match form {
             Form::Finite | Form::Joined => Some((at, 2)),
             Form::Base if self.verb_second => {
-                let helped = auxiliary(&[Duty::Modal, Duty::Be]).is_some() || self.any(at + 1, &[Duty::Modal, Duty::Be]);
+                let helped =
+                    auxiliary(&[Duty::Modal, Duty::Be]).is_some() || self.any(at + 1, &[Duty::Modal, Duty::Be]);
                 (!helped).then_some((at, 1))
             }
             Form::Base => {
@@ -202,7 +230,8 @@ impl Reader<'_, '_> {
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
-                let follows = at == start && at > segment.items.start || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator]);
+                let follows = at == start && at > segment.items.start
+                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator]);
                 follows.then_some((at, 1))
             }
         }

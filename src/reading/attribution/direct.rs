@@ -59,7 +59,8 @@ pub(super) fn quotations(reader: &Reader) -> Vec<Attribution> {
                 voice = reader.announced(at, segment).unwrap_or_default();
             }
             if voice.speaker.is_none() && voice.cue.is_none() {
-                let alone = segment.items.clone().all(|item| item == at || reader.breaks(item) || reader.word(item) == ".");
+                let alone =
+                    segment.items.clone().all(|item| item == at || reader.breaks(item) || reader.word(item) == ".");
                 if let Some((block, said)) = &last {
                     if alone && (*block == segment.block || segment.block == block + 1) {
                         voice = Voice { cue: None, why: Some(Reason::Continued), ..said.clone() };
@@ -72,7 +73,14 @@ pub(super) fn quotations(reader: &Reader) -> Vec<Attribution> {
             }
             let mut why = vec![Reason::Marks];
             why.extend(voice.why);
-            found.push(Attribution { content: span, form: QuoteForm::Direct, speaker: voice.speaker, cue: voice.cue, group: voice.group, why });
+            found.push(Attribution {
+                content: span,
+                form: QuoteForm::Direct,
+                speaker: voice.speaker,
+                cue: voice.cue,
+                group: voice.group,
+                why,
+            });
             last = Some((segment.block, voice));
         }
     }
@@ -108,7 +116,8 @@ impl Reader<'_, '_> {
     /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
     fn voice_of_statement(&self, segment: &Segment) -> Option<Voice> {
         let cues = self.cues(segment);
-        let cue = cues.iter().find(|cue| cue.speaker.is_some() && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))?;
+        let cue =
+            cues.iter().find(|cue| cue.speaker.is_some() && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))?;
         Some(self.voice_of(cue, None))
     }
 
@@ -137,7 +146,8 @@ impl Reader<'_, '_> {
                 clauses += 1;
             } else {
                 let token = self.token(item);
-                let own = cue.speaker.as_ref().is_some_and(|speaker| token.is_some_and(|token| speaker.contains(&token)));
+                let own =
+                    cue.speaker.as_ref().is_some_and(|speaker| token.is_some_and(|token| speaker.contains(&token)));
                 if !own {
                     distance += 1;
                 }

@@ -152,7 +152,9 @@ fn ends_sentence(
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);
-            return !(at + 1 >= end || matches!(past, "." | "," | ":") || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
+            return !(at + 1 >= end
+                || matches!(past, "." | "," | ":")
+                || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
         }
         if matches!(document.word(at), "," | "." | ":" | ";") {
             return true;

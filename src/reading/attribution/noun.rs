@@ -49,8 +49,12 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            return (determined && small && self.verb_second && head > at + 1)
-                .then(|| Noun { tokens: first..self.past(head), end: head, oblique, pronoun: false });
+            return (determined && small && self.verb_second && head > at + 1).then(|| Noun {
+                tokens: first..self.past(head),
+                end: head,
+                oblique,
+                pronoun: false,
+            });
         }
         let mut end = head + 1;
         loop {
@@ -60,7 +64,11 @@ impl Reader<'_, '_> {
                 end += 2;
             } else if let Some(genitive) = self.genitive_at(end, to) {
                 end = genitive;
-            } else if end + 1 < to && self.has(end, Duty::Coordinator) && self.is_noun(end + 1) && self.word(end).len() <= 3 {
+            } else if end + 1 < to
+                && self.has(end, Duty::Coordinator)
+                && self.is_noun(end + 1)
+                && self.word(end).len() <= 3
+            {
                 end += 2;
             } else if let Some(bracket) = self.bracket_at(end, to) {
                 end = bracket;
@@ -77,7 +85,9 @@ impl Reader<'_, '_> {
     }
 
     fn begins_noun(&self, at: usize, to: usize) -> bool {
-        at < to && (self.is_noun(at) || (self.is_adjective(at) && at + 1 < to && (self.is_noun(at + 1) || self.is_adjective(at + 1))))
+        at < to
+            && (self.is_noun(at)
+                || (self.is_adjective(at) && at + 1 < to && (self.is_noun(at + 1) || self.is_adjective(at + 1))))
     }
 
     /// A word that by its capital is a noun or name.

@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
             }
             return self.subject_after(finite, segment);
         }
-        let after_quote = start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
+        let after_quote =
+            start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
         if !after_quote && start > from {
             // Vollmer, die Leiterin der Wache, sagte
             let clause = self.clause_start(start.saturating_sub(1), from);
@@ -110,13 +111,20 @@ impl Reader<'_, '_> {
     fn subject_before(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
         let from = segment.items.start;
         let start = self.clause_start(finite, from);
-        let after_quote = start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
+        let after_quote =
+            start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
         let mut end = finite;
-        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation]) && !self.has(end - 1, Duty::Subject) {
+        while end > start
+            && self.any(end - 1, &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation])
+            && !self.has(end - 1, Duty::Subject)
+        {
             end -= 1;
         }
         let mut begin = start;
-        while begin < end && (self.any(begin, &[Duty::Coordinator, Duty::That, Duty::Subordinator]) || self.has(begin, Duty::Adverb)) && !self.any(begin, &[Duty::Determiner, Duty::Subject]) {
+        while begin < end
+            && (self.any(begin, &[Duty::Coordinator, Duty::That, Duty::Subordinator]) || self.has(begin, Duty::Adverb))
+            && !self.any(begin, &[Duty::Determiner, Duty::Subject])
+        {
             begin += 1;
         }
         // Vollmer smiled and said
@@ -149,7 +157,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let end = self.clause_end(at, comma);
-            if !self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Adverb, Duty::Relative]) || self.has(at, Duty::Subject) {
+            if !self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Adverb, Duty::Relative])
+                || self.has(at, Duty::Subject)
+            {
                 return self.run(at, end);
             }
             at = end;
@@ -186,13 +196,18 @@ impl Reader<'_, '_> {
     /// "…," said Vollmer, the station's head
     fn inverted(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let end = self.clause_end(at, segment.items.end);
-        if at >= end || self.any(at, &[Duty::Preposition, Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
+        if at >= end
+            || self.any(at, &[Duty::Preposition, Duty::Object, Duty::That, Duty::Subordinator])
+                && !self.has(at, Duty::Subject)
+        {
             return None;
         }
         if self.any(at, &[Duty::Adverb]) && !self.has(at, Duty::Determiner) {
             return None;
         }
-        let stop = (at + 1..end).find(|&item| self.any(item, &[Duty::Preposition, Duty::That, Duty::Subordinator]) || self.word(item) == ".");
+        let stop = (at + 1..end).find(|&item| {
+            self.any(item, &[Duty::Preposition, Duty::That, Duty::Subordinator]) || self.word(item) == "."
+        });
         self.run(at, stop.unwrap_or(end))
     }
 
@@ -204,7 +219,9 @@ impl Reader<'_, '_> {
             return self.noun_at(at, to).map(|noun| noun.tokens);
         }
         let end = self.clause_end(at, to);
-        let stop = (at..end).find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator])).unwrap_or(end);
+        let stop = (at..end)
+            .find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]))
+            .unwrap_or(end);
         let (first, last) = (self.token(at)?, self.token(stop.checked_sub(1)?)?);
         (first <= last).then(|| first..last + 1)
     }
