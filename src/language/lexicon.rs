@@ -4,7 +4,7 @@
 //! empty one, so a language can begin with a handful of lines. An unknown key is an error: a misspelt one must not
 //! silently do nothing.
 
-use super::{Language, Sentences};
+use super::{Sources, Language, Sentences};
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -18,6 +18,8 @@ pub struct Lexicon {
     pub attribution: super::Attribution,
     /// How quotation marks are written.
     pub marks: super::Marks,
+    /// What makes a noun phrase name a source.
+    pub sources: Sources,
 }
 
 macro_rules! embedded {

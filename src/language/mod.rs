@@ -7,11 +7,15 @@ mod attribution;
 mod lexicon;
 mod marks;
 mod sentences;
+mod shared;
+mod sources;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
 pub use lexicon::{Lexicon, lexicon};
 pub use marks::Marks;
 pub use sentences::Sentences;
+pub use shared::{KnownName, NameClass, Shared, shared};
+pub use sources::{Classes, Gender, Sources, Turns};
 
 use std::fmt;
 

@@ -10,6 +10,7 @@ mod model;
 mod quotes;
 pub mod scan;
 mod words;
+mod phrases;
 
 pub use model::*;
 

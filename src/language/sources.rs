@@ -1,0 +1,380 @@
+//! The words of a language that make a noun phrase name a source: articles, titles, offices, bodies, documents.
+//!
+//! The file gives lists; here they become one table from a word in small letters to what is known of it, so that the
+//! reading looks each word up once.
+
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Grammatical or natural gender, as far as it helps to tell whom a pronoun means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names are the definition")]
+pub enum Gender {
+    Masculine,
+    Feminine,
+    Neuter,
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// A set of word classes.
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        pub struct Classes(u32);
+
+        #[repr(u8)]
+        enum Bit { $($name),+ }
+
+        #[expect(non_upper_case_globals, reason = "each constant is named as the class it stands for")]
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u32);)+
+        }
+    };
+}
+classes!(
+    /// der, the
+    Definite,
+    /// ein, a
+    Indefinite,
+    /// zwei, several: a determiner with a plural
+    Several,
+    /// this, his, jeder
+    OtherDeterminer,
+    /// A determiner in the genitive, which hangs a noun phrase on the noun before (des, eines).
+    Genitive,
+    /// Any preposition.
+    Preposition,
+    /// A preposition that can hang a noun phrase on an office, body or document.
+    Attaching,
+    /// A preposition that can hang a body on a person's name (vom, of).
+    Affiliating,
+    /// Conjunctions, adverbs, and whatever else never stands inside a noun phrase.
+    Boundary,
+    /// Auxiliaries and everyday verbs.
+    Verb,
+    /// von, de, bin inside a name
+    Particle,
+    /// er, she
+    Pronoun,
+    /// Herr, Dr.
+    Honorific,
+    /// A noun for one person: an office, a profession, a role.
+    Person,
+    /// A noun for several people.
+    Group,
+    /// A noun for people whose identity is withheld.
+    Unnamed,
+    /// A noun for a body, company or authority.
+    Body,
+    /// A noun for a news medium.
+    Medium,
+    /// A noun for something written or recorded.
+    Document,
+    /// A noun that stands for what somebody says (Angaben): its genitive is the source.
+    Saying,
+    /// Weekdays, months, units: capitals that are never part of a name.
+    NeverName,
+    /// An adjective or participle after the noun that takes a complement (familiar with).
+    Trailing,
+    /// A participle that tells a document's publisher (published by).
+    Published,
+    /// A word that makes whoever it stands with unnamed (anonym, familiar).
+    Withholding,
+);
+
+impl Classes {
+    /// No class at all.
+    pub const NONE: Self = Self(0);
+
+    /// Whether the two sets share a class.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether there is no class in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// This set without what is in `other`.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// What it can be.
+    pub classes: Classes,
+    /// Its gender, where the language file gives it.
+    pub gender: Option<Gender>,
+    /// Whether it can only be a plural.
+    pub plural: bool,
+}
+
+/// Words of the five kinds of pronoun.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Pronouns {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+    neuter: Vec<String>,
+    plural: Vec<String>,
+    other: Vec<String>,
+}
+
+/// Words before a name.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Honorifics {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+    either: Vec<String>,
+}
+
+/// Nouns that tell what a source is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Nouns {
+    men: Vec<String>,
+    women: Vec<String>,
+    persons: Vec<String>,
+    groups: Vec<String>,
+    unnamed: Vec<String>,
+    bodies: Vec<String>,
+    media: Vec<String>,
+    documents: Vec<String>,
+    sayings: Vec<String>,
+}
+
+/// How words change.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Inflection {
+    case: Vec<String>,
+    plural: Vec<String>,
+    plural_to: HashMap<String, String>,
+    adjective_stems: Vec<String>,
+    adjective_endings: Vec<String>,
+}
+
+/// Turns of phrase, matched word by word in small letters.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Turns {
+    /// The newsroom itself: "dieser Redaktion", "our reporter".
+    pub own: Vec<String>,
+    /// Hearsay without anybody: "dem Vernehmen nach", "reportedly".
+    pub hearsay: Vec<String>,
+    /// What is said of somebody whose name is withheld: "on condition of anonymity".
+    pub withheld: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Raw {
+    capital_nouns: bool,
+    definite: Vec<String>,
+    indefinite: Vec<String>,
+    several: Vec<String>,
+    other_determiners: Vec<String>,
+    genitive: Vec<String>,
+    singular: Vec<String>,
+    prepositions: Vec<String>,
+    attaching: Vec<String>,
+    affiliating: Vec<String>,
+    boundaries: Vec<String>,
+    verbs: Vec<String>,
+    particles: Vec<String>,
+    never_names: Vec<String>,
+    trailing: Vec<String>,
+    published: Vec<String>,
+    withholding: Vec<String>,
+    everyday_names: Vec<String>,
+    titles: Vec<String>,
+    pronouns: Pronouns,
+    honorifics: Honorifics,
+    nouns: Nouns,
+    inflection: Inflection,
+    turns: Turns,
+}
+
+/// The section `[sources]` of a language file, ready to be looked up.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Raw")]
+pub struct Sources {
+    /// Whether nouns are written with a capital, as in German.
+    pub capital_nouns: bool,
+    /// Turns of phrase.
+    pub turns: Turns,
+    /// Names of media that are also everyday words ("Bild", "Time"): names only in marks, after a word for a medium,
+    /// or where a common noun could not stand.
+    pub everyday_names: std::collections::HashSet<String>,
+    /// Offices of several words ("Attorney General"), in small letters, word by word.
+    pub titles: Vec<Vec<String>>,
+    singular: std::collections::HashSet<String>,
+    words: HashMap<String, Known>,
+    case_endings: Vec<String>,
+    plural_endings: Vec<(String, String)>,
+    adjective_stems: Vec<String>,
+    adjective_endings: Vec<String>,
+}
+
+impl From<Raw> for Sources {
+    fn from(raw: Raw) -> Self {
+        use Gender::{Feminine, Masculine, Neuter};
+        let mut words: HashMap<String, Known> = HashMap::new();
+        let mut add = |list: Vec<String>, classes: Classes, gender: Option<Gender>, plural: bool| {
+            for word in list {
+                let known = words.entry(word).or_default();
+                known.classes = known.classes.with(classes);
+                known.gender = known.gender.or(gender);
+                known.plural |= plural;
+            }
+        };
+        let several = raw.several.clone();
+        for (list, classes) in [
+            (raw.definite, Classes::Definite),
+            (raw.indefinite, Classes::Indefinite),
+            (several, Classes::Several),
+            (raw.other_determiners, Classes::OtherDeterminer),
+            (raw.genitive, Classes::Genitive),
+            (raw.attaching, Classes::Attaching.with(Classes::Preposition)),
+            (raw.affiliating, Classes::Affiliating.with(Classes::Preposition)),
+            (raw.prepositions, Classes::Preposition),
+            (raw.boundaries, Classes::Boundary),
+            (raw.verbs, Classes::Verb),
+            (raw.particles, Classes::Particle),
+            (raw.never_names, Classes::NeverName),
+            (raw.trailing, Classes::Trailing),
+            (raw.published, Classes::Published),
+            (raw.withholding, Classes::Withholding),
+            (raw.nouns.persons, Classes::Person),
+            (raw.nouns.bodies, Classes::Body),
+            (raw.nouns.media, Classes::Medium),
+            (raw.nouns.documents, Classes::Document),
+            (raw.nouns.sayings, Classes::Saying),
+            (raw.honorifics.either, Classes::Honorific),
+            (raw.pronouns.other, Classes::Pronoun),
+        ] {
+            add(list, classes, None, false);
+        }
+        add(raw.nouns.men, Classes::Person, Some(Masculine), false);
+        add(raw.nouns.women, Classes::Person, Some(Feminine), false);
+        add(raw.nouns.groups, Classes::Group, None, true);
+        add(raw.nouns.unnamed, Classes::Unnamed, None, false);
+        add(raw.honorifics.masculine, Classes::Honorific, Some(Masculine), false);
+        add(raw.honorifics.feminine, Classes::Honorific, Some(Feminine), false);
+        add(raw.pronouns.masculine, Classes::Pronoun, Some(Masculine), false);
+        add(raw.pronouns.feminine, Classes::Pronoun, Some(Feminine), false);
+        add(raw.pronouns.neuter, Classes::Pronoun, Some(Neuter), false);
+        add(raw.pronouns.plural, Classes::Pronoun, None, true);
+        let mut plural_endings: Vec<(String, String)> =
+            raw.inflection.plural.into_iter().map(|ending| (ending, String::new())).collect();
+        plural_endings.extend(raw.inflection.plural_to);
+        plural_endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        Self {
+            capital_nouns: raw.capital_nouns,
+            turns: raw.turns,
+            everyday_names: raw.everyday_names.into_iter().collect(),
+            titles: raw.titles.iter().map(|title| title.split(' ').map(str::to_owned).collect()).collect(),
+            singular: raw.singular.into_iter().collect(),
+            words,
+            case_endings: raw.inflection.case,
+            plural_endings,
+            adjective_stems: raw.inflection.adjective_stems,
+            adjective_endings: raw.inflection.adjective_endings,
+        }
+    }
+}
+
+/// The classes that make up an inflected or compound noun; closed classes are never inflected.
+const NOUNS: Classes = Classes::Person
+    .with(Classes::Group)
+    .with(Classes::Unnamed)
+    .with(Classes::Body)
+    .with(Classes::Medium)
+    .with(Classes::Document)
+    .with(Classes::Saying)
+    .with(Classes::NeverName);
+
+/// Shortest tail of a compound that is looked up, in bytes: below this, tails are chance ("-rat" in "Verrat").
+const SHORTEST_TAIL: usize = 4;
+
+impl Sources {
+    /// What the word, in small letters, is as it stands.
+    pub fn word(&self, small: &str) -> Option<Known> {
+        self.words.get(small).copied()
+    }
+
+    /// What the noun, in small letters, is: as it stands, without an ending, or by the last part of a compound. The
+    /// second value tells whether a plural ending was taken off.
+    pub fn noun(&self, small: &str) -> Option<(Known, bool)> {
+        if let Some(found) = self.inflected(small) {
+            return Some(found);
+        }
+        if let Some((_, tail)) = small.rsplit_once('-')
+            && let Some(found) = self.inflected(tail)
+        {
+            return Some(found);
+        }
+        if !self.capital_nouns {
+            return None;
+        }
+        // Longest tail first, so that "Staatssekretärin" is a secretary and not an "-in".
+        small
+            .char_indices()
+            .skip(2)
+            .map(|(at, _)| &small[at..])
+            .take_while(|tail| tail.len() >= SHORTEST_TAIL)
+            .find_map(|tail| self.inflected(tail))
+    }
+
+    fn inflected(&self, small: &str) -> Option<(Known, bool)> {
+        let get = |stem: &str| self.words.get(stem).copied().filter(|known| known.classes.any(NOUNS));
+        if let Some(known) = get(small) {
+            return Some((known, known.plural));
+        }
+        for ending in &self.case_endings {
+            if let Some(known) = small.strip_suffix(ending.as_str()).and_then(get) {
+                return Some((known, known.plural));
+            }
+        }
+        for (ending, instead) in &self.plural_endings {
+            if let Some(stem) = small.strip_suffix(ending.as_str())
+                && stem.len() >= 3
+            {
+                let found = if instead.is_empty() { get(stem) } else { get(&format!("{stem}{instead}")) };
+                if let Some(known) = found {
+                    return Some((known, true));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the determiner, in small letters, never goes with a plural.
+    pub fn is_singular_article(&self, small: &str) -> bool {
+        self.singular.contains(small)
+    }
+
+    /// Whether the word, in small letters, can be an inflected adjective by its ending.
+    pub fn has_adjective_ending(&self, small: &str) -> bool {
+        self.adjective_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.
+    pub fn is_adjective(&self, small: &str) -> bool {
+        self.adjective_endings.iter().any(|ending| {
+            small
+                .strip_suffix(ending.as_str())
+                .is_some_and(|stem| self.adjective_stems.iter().any(|known| stem.ends_with(known.as_str())))
+        })
+    }
+}

@@ -1,0 +1,264 @@
+//! How far a noun phrase reaches behind its name or head noun: genitives, prepositional phrases, appositions.
+
+use super::nominal::{Nominal, SOURCE_NOUNS};
+use super::{Phrase, Reader};
+use crate::Span;
+use crate::language::{Classes, NameClass};
+use crate::reading::document::TokenKind;
+use crate::reading::model::{Grade, SourceKind};
+use std::ops::Range;
+
+/// Most phrases hung one on the other: "der Sprecher des Amts für Statistik der Stadt".
+const DEEPEST: usize = 4;
+
+impl Reader<'_, '_, '_> {
+    /// The whole phrase that begins at token `at`.
+    pub(super) fn phrase(&self, at: usize) -> Option<Phrase> {
+        if let Some(pronoun) = self.pronoun(at) {
+            return Some(pronoun);
+        }
+        let nominal = self.nominal(at)?;
+        let verdict = self.judge(&nominal);
+        let mut phrase = Phrase {
+            tokens: nominal.tokens.clone(),
+            span: Span::default(),
+            determiners: nominal.determiners,
+            core: nominal.core.clone(),
+            title: None,
+            apposition: None,
+            kind: verdict.kind,
+            grade: verdict.grade,
+            gender: nominal.gender,
+            plural: nominal.plural,
+            pronoun: false,
+            named: nominal.name,
+            certain: verdict.certain,
+            thing: nominal.known.map(|known| known.thing),
+        };
+        let before = nominal.tokens.start..nominal.core.start;
+        if phrase.kind == SourceKind::Person && before.len() > 0 && self.describes(&before) {
+            phrase.title = Some(self.span(before));
+        }
+        match phrase.kind {
+            SourceKind::Person => self.extend_person(&mut phrase),
+            _ if nominal.name && !nominal.head.any(SOURCE_NOUNS) && !phrase.certain => {}
+            _ => self.extend_common(&mut phrase, &nominal),
+        }
+        phrase.span = self.span(phrase.tokens.clone());
+        Some(phrase)
+    }
+
+    fn span(&self, tokens: Range<usize>) -> Span {
+        self.phrases.document.span_of(tokens)
+    }
+
+    /// More than an honorific or an article: "Herr", "der" tell nothing of the person.
+    fn describes(&self, before: &Range<usize>) -> bool {
+        before.clone().any(|at| {
+            let word = self.phrases.word(at);
+            word.classes.any(SOURCE_NOUNS) && !word.classes.any(Classes::Honorific.with(Classes::Definite))
+        })
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Phrase> {
+        if at >= self.limit || !self.phrases.is(at, Classes::Pronoun) {
+            return None;
+        }
+        let word = self.phrases.word(at);
+        // "diese Woche", "some officials", "his plan": a determiner where a noun follows.
+        let determiner = Classes::OtherDeterminer.with(Classes::Several).with(Classes::Indefinite).with(Classes::Definite);
+        if word.classes.any(determiner) && self.nominal(at).is_some_and(|nominal| nominal.tokens.len() > 1) {
+            return None;
+        }
+        Some(Phrase {
+            tokens: at..at + 1,
+            span: self.span(at..at + 1),
+            determiners: 0,
+            core: at..at + 1,
+            title: None,
+            apposition: None,
+            kind: SourceKind::Person,
+            grade: Grade::Named,
+            gender: word.gender,
+            plural: word.plural,
+            pronoun: true,
+            named: false,
+            certain: true,
+            thing: None,
+        })
+    }
+
+    // Persons.
+
+    fn extend_person(&self, phrase: &mut Phrase) {
+        if let Some(end) = self.affiliation(phrase.tokens.end) {
+            phrase.apposition = Some(self.span(phrase.tokens.end..end));
+            phrase.tokens.end = end;
+            return;
+        }
+        if let Some((from, end)) = self.apposition(phrase.tokens.end) {
+            phrase.apposition = Some(self.span(from..end));
+            phrase.tokens.end = end;
+        }
+    }
+
+    /// "Josef Schuster ‹vom Zentralrat der Juden›": a body behind a name.
+    fn affiliation(&self, at: usize) -> Option<usize> {
+        if at >= self.limit || !self.phrases.is(at, Classes::Affiliating) {
+            return None;
+        }
+        let body = self.nominal(at + 1)?;
+        let verdict = self.judge(&body);
+        let is_body = matches!(verdict.kind, SourceKind::Organisation | SourceKind::Media) && verdict.certain;
+        let place = body.known.is_some_and(|known| known.class == NameClass::Place);
+        (is_body && !place).then(|| self.complements(&body, 1))
+    }
+
+    /// ", Sprecherin der Stadtwerke Kassel", ", 21, a nurse at St. Luke’s": where it begins and ends.
+    fn apposition(&self, at: usize) -> Option<(usize, usize)> {
+        let mut from = self.past_bracket(at);
+        if self.text(from) != "," {
+            return None;
+        }
+        from += 1;
+        if self.phrases.document.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Figure) && self.text(from + 1) == "," {
+            from += 2;
+        }
+        let office = self.nominal(from)?;
+        let verdict = self.judge(&office);
+        let fits = !office.name && !office.plural && office.head.any(Classes::Person);
+        // An office without an article is one only where it is no subject of its own: "…, Sprecher sagten".
+        if !fits || verdict.kind == SourceKind::Group && office.determiners > 0 {
+            return None;
+        }
+        let end = self.complements(&office, 1);
+        let closed = end >= self.limit || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
+            || !self.data.capital_nouns;
+        (closed || office.determiners > 0).then_some((from, end))
+    }
+
+    /// Past a short bracket: "(SPD)", "(53)", "(R-S.C.)".
+    fn past_bracket(&self, at: usize) -> usize {
+        if self.text(at) != "(" {
+            return at;
+        }
+        (at + 1..(at + 6).min(self.limit)).find(|&index| self.text(index) == ")").map_or(at, |close| close + 1)
+    }
+
+    // Offices, bodies, documents.
+
+    fn extend_common(&self, phrase: &mut Phrase, nominal: &Nominal) {
+        let end = self.complements(nominal, 0);
+        phrase.tokens.end = end;
+        if let Some(end) = self.trailing(end) {
+            phrase.tokens.end = end;
+            if matches!(phrase.kind, SourceKind::Group | SourceKind::Role) {
+                (phrase.kind, phrase.grade) = (SourceKind::Unnamed, Grade::Anonymous);
+            }
+            return;
+        }
+        if nominal.head.any(Classes::Document) && !nominal.head.any(Classes::Person) {
+            if let Some(end) = self.publisher(end) {
+                phrase.tokens.end = end;
+            }
+            return;
+        }
+        if phrase.kind == SourceKind::Role && !nominal.name {
+            self.name_behind(phrase, nominal);
+        }
+    }
+
+    /// "der Direktor des Landesamts, ‹Harald Ehses›,": a name in apposition to an office.
+    fn name_behind(&self, phrase: &mut Phrase, office: &Nominal) {
+        let at = self.past_bracket(phrase.tokens.end);
+        if self.text(at) != "," || office.head.is_empty() {
+            return;
+        }
+        let Some(name) = self.nominal(at + 1) else {
+            return;
+        };
+        let full = name.name && name.determiners == 0 && name.known.is_none() && (name.person || name.core.len() >= 2);
+        let end = name.tokens.end;
+        let listed = self.text(end) == "und" || self.text(end) == "and" || name.head.any(SOURCE_NOUNS) && !name.person;
+        if !full || listed {
+            return;
+        }
+        phrase.title = Some(self.span(phrase.tokens.clone()));
+        phrase.tokens.end = end;
+        phrase.core = name.core;
+        phrase.kind = SourceKind::Person;
+        phrase.grade = Grade::Named;
+        phrase.gender = name.gender.or(phrase.gender);
+        phrase.named = true;
+        phrase.thing = None;
+    }
+
+    /// The end of a phrase with everything that hangs on its head noun.
+    fn complements(&self, nominal: &Nominal, depth: usize) -> usize {
+        let mut end = nominal.tokens.end;
+        let common = nominal.head.any(SOURCE_NOUNS) || nominal.known.is_some() || !nominal.name;
+        if !common || depth > DEEPEST {
+            return end;
+        }
+        for _ in 0..DEEPEST {
+            let Some(next) = self.complement(nominal, end, depth) else {
+                break;
+            };
+            end = next;
+        }
+        end
+    }
+
+    /// The end of one complement at token `at`.
+    fn complement(&self, nominal: &Nominal, at: usize, depth: usize) -> Option<usize> {
+        if at >= self.limit {
+            return None;
+        }
+        let word = self.phrases.word(at);
+        if word.classes.any(Classes::Genitive) && !nominal.person {
+            let inner = self.nominal(at).filter(|inner| inner.genitive)?;
+            return Some(self.complements(&inner, depth + 1));
+        }
+        if self.data.capital_nouns && word.adjective && !nominal.name {
+            // "Verband kommunaler Unternehmen"
+            let genitive = self.text(at).ends_with("er");
+            let inner = self.nominal(at).filter(|inner| genitive && inner.determiners == 0)?;
+            return Some(self.complements(&inner, depth + 1));
+        }
+        if !word.classes.any(Classes::Attaching) || nominal.person {
+            return None;
+        }
+        let of = word.classes.any(Classes::Affiliating);
+        let inner = self.nominal(at + 1)?;
+        if inner.tokens.is_empty() || inner.person && !of {
+            return None;
+        }
+        let verdict = self.judge(&inner);
+        // "in the city" hangs on the noun before; "am Freitag", "on his way" do not.
+        let fits = of
+            || verdict.certain && !matches!(verdict.kind, SourceKind::Person | SourceKind::Document)
+            || nominal.head.any(Classes::Body) && inner.name && !inner.person && self.data.capital_nouns
+            || !self.data.capital_nouns && inner.determiners > 0 && nominal.head.any(Classes::Person.with(Classes::Group));
+        // Only what has a head of its own takes more than "of".
+        let head = nominal.head.any(SOURCE_NOUNS) || nominal.known.is_some_and(|known| known.class == NameClass::Body);
+        (fits && (head || of && !nominal.name)).then(|| self.complements(&inner, depth + 1))
+    }
+
+    /// "‹familiar with the matter›", "‹close to the president›".
+    fn trailing(&self, at: usize) -> Option<usize> {
+        if at + 2 >= self.limit || !self.phrases.is(at, Classes::Trailing) || !self.phrases.is(at + 1, Classes::Preposition) {
+            return None;
+        }
+        let inner = self.nominal(at + 2)?;
+        Some(self.complements(&inner, 1))
+    }
+
+    /// "study ‹published in Nature Medicine›"
+    fn publisher(&self, at: usize) -> Option<usize> {
+        if at + 2 >= self.limit || !self.phrases.is(at, Classes::Published) || !self.phrases.is(at + 1, Classes::Preposition) {
+            return None;
+        }
+        let inner = self.nominal(at + 2).filter(|inner| inner.name || inner.head.any(Classes::Body.with(Classes::Medium)))?;
+        Some(self.complements(&inner, 1))
+    }
+}

@@ -1,0 +1,119 @@
+//! What kind of source a noun phrase would be, and how well it identifies it.
+
+use super::Reader;
+use super::nominal::Nominal;
+use super::words::base;
+use crate::language::{Classes, NameClass, shared};
+use crate::reading::model::{Grade, SourceKind};
+
+/// Kind, grade, and whether the words themselves tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub kind: SourceKind,
+    pub grade: Grade,
+    pub certain: bool,
+}
+
+const fn verdict(kind: SourceKind, grade: Grade, certain: bool) -> Verdict {
+    Verdict { kind, grade, certain }
+}
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn judge(&self, nominal: &Nominal) -> Verdict {
+        use Grade::{Anonymous, Named, SecondHand, UnnamedRole};
+        let head = nominal.head;
+        if nominal.person {
+            return verdict(SourceKind::Person, Named, true);
+        }
+        if let Some(known) = nominal.known {
+            return match known.class {
+                NameClass::Medium => verdict(SourceKind::Media, SecondHand, true),
+                // "Reuters-Bericht", "das Papier des BKA" have a document for a head; a name beats other heads.
+                _ if head.any(Classes::Document) && nominal.core.start > nominal.head_token => {
+                    verdict(SourceKind::Document, Named, true)
+                }
+                NameClass::Body => verdict(SourceKind::Organisation, Named, true),
+                NameClass::Place => verdict(SourceKind::Organisation, Named, nominal.determiners == 0),
+            };
+        }
+        if head.any(Classes::Unnamed) || self.is_withheld(nominal) {
+            return verdict(SourceKind::Unnamed, Anonymous, true);
+        }
+        if head.any(Classes::Medium) && !(head.any(Classes::Body) && nominal.name) {
+            return verdict(SourceKind::Media, SecondHand, true);
+        }
+        if head.any(Classes::Document) {
+            return verdict(SourceKind::Document, Named, true);
+        }
+        if head.any(Classes::Person.with(Classes::Group)) && !nominal.name {
+            let several = nominal.plural || !head.any(Classes::Person) || nominal.determiners == 0 && !nominal.singular && self.data.capital_nouns;
+            let kind = if several { SourceKind::Group } else { SourceKind::Role };
+            return verdict(kind, UnnamedRole, true);
+        }
+        if head.any(Classes::Body) {
+            let proper = nominal.name || self.is_proper(nominal);
+            return verdict(SourceKind::Organisation, if proper { Named } else { UnnamedRole }, true);
+        }
+        if nominal.name {
+            return self.judge_name(nominal);
+        }
+        // A common noun that nothing is known of: "the couple", "der Vorschlag".
+        let kind = if nominal.plural { SourceKind::Group } else { SourceKind::Role };
+        verdict(kind, UnnamedRole, false)
+    }
+
+    /// A name that nothing is known of.
+    fn judge_name(&self, nominal: &Nominal) -> Verdict {
+        use Grade::{Named, UnnamedRole};
+        let words = nominal.core.len();
+        let first = self.phrases.word(nominal.core.start);
+        let last = nominal.core.end - 1;
+        let company = nominal.core.clone().any(|at| {
+            shared().is_legal_form(self.text(at))
+                || self.phrases.word(at).classes.any(Classes::Body.with(Classes::Medium)) && (words > 1 || !first.given)
+        });
+        if company {
+            let media = self.phrases.word(last).classes.any(Classes::Medium);
+            let kind = if media { SourceKind::Media } else { SourceKind::Organisation };
+            return verdict(kind, if media { Grade::SecondHand } else { Named }, true);
+        }
+        let text = base(self.text(last));
+        if first.acronym && (words == 1 || nominal.core.clone().all(|at| self.phrases.word(at).acronym)) && text.len() <= 6 {
+            return verdict(SourceKind::Organisation, Named, true);
+        }
+        if nominal.determiners > 0 {
+            // German: "Der Mann", "die Telekom"; English: "the Clintons".
+            if self.data.capital_nouns {
+                let kind = if nominal.plural { SourceKind::Group } else { SourceKind::Role };
+                return verdict(kind, UnnamedRole, false);
+            }
+            return verdict(SourceKind::Organisation, Named, true);
+        }
+        if first.adjective && words == 1 || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text) {
+            return verdict(SourceKind::Person, Named, false);
+        }
+        verdict(SourceKind::Person, Named, words <= 4)
+    }
+
+    /// Whether token `at` is the first of its sentence.
+    fn opens(&self, at: usize) -> bool {
+        let document = self.phrases.document;
+        document.sentences.get(document.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at)
+    }
+
+    /// A body's common noun made proper by an adjective with a capital or a compound: "Deutsche Bahn",
+    /// "US-Außenministerium", "the Metropolitan Police".
+    fn is_proper(&self, nominal: &Nominal) -> bool {
+        let head = self.text(nominal.head_token);
+        head.contains('-') && self.data.capital_nouns
+            || nominal.tokens.start + nominal.determiners < nominal.head_token
+                && (nominal.tokens.start + nominal.determiners..nominal.head_token).any(|at| self.capital(at))
+    }
+
+    /// Whether a word of the phrase withholds who it is: "eine mit den Gesprächen vertraute Person".
+    fn is_withheld(&self, nominal: &Nominal) -> bool {
+        nominal.head.any(Classes::Person.with(Classes::Group).with(Classes::Document.with(Classes::Medium)))
+            && !nominal.name
+            && nominal.tokens.clone().any(|at| self.phrases.is(at, Classes::Withholding))
+    }
+}

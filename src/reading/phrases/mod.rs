@@ -1,0 +1,166 @@
+//! Noun phrases that can name a source: who they name, what kind of source that is, how far the phrase reaches.
+//!
+//! This is a shallow parser: closed word classes and nouns of the language file, capital letters, known names. It
+//! knows nothing of quotes or cue verbs. Whoever has found a cue asks for the phrase beside it ([`Phrases::before`],
+//! [`Phrases::after`]); a phrase on its own is no source yet.
+
+mod extent;
+mod kinds;
+mod nominal;
+mod people;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub(crate) use words::{Word, base};
+
+use super::document::Document;
+use super::model::{Grade, SourceKind};
+use crate::Span;
+use crate::language::{Classes, Gender, Sources};
+use std::ops::Range;
+
+/// A noun phrase that can name a source.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Phrase {
+    /// From the determiner to the end of the apposition: "Die Sprecherin des Amts", "Anna Vollmer, Leiterin der Wache".
+    pub tokens: Range<usize>,
+    /// The span of `tokens`.
+    pub span: Span,
+    /// How many tokens at the beginning are determiners.
+    pub determiners: usize,
+    /// The tokens of the name, or of the head noun where there is no name.
+    pub core: Range<usize>,
+    /// Office or role before the name, with its determiner: "Der ukrainische Präsident".
+    pub title: Option<Span>,
+    /// Office, role or affiliation after the name: "Leiterin der Wache".
+    pub apposition: Option<Span>,
+    /// What kind of source it would be.
+    pub kind: SourceKind,
+    /// How well the phrase identifies it.
+    pub grade: Grade,
+    /// Gender, where the words tell.
+    pub gender: Option<Gender>,
+    /// Whether it stands for several.
+    pub plural: bool,
+    /// A pronoun: kind and grade say nothing.
+    pub pronoun: bool,
+    /// The phrase has a name in its core, not only a common noun.
+    pub named: bool,
+    /// The words themselves tell that this can be a source; otherwise only a strong cue makes it one.
+    pub certain: bool,
+    /// See [`crate::language::KnownName::thing`].
+    pub thing: Option<usize>,
+}
+
+/// The phrases of a document, and the means to read one beside a cue.
+pub(crate) struct Phrases<'d, 'a> {
+    pub document: &'d Document<'a>,
+    data: Option<&'static Sources>,
+    words: Vec<Word>,
+    people: people::People<'a>,
+    /// All phrases, in the order of the text, not overlapping.
+    all: Vec<Phrase>,
+}
+
+impl<'d, 'a> Phrases<'d, 'a> {
+    /// Reads every phrase of the document. None where the language has no data.
+    pub fn new(document: &'d Document<'a>) -> Self {
+        let data = document.lexicon.map(|lexicon| &lexicon.sources);
+        let words = data.map(|data| words::look_up(document, data)).unwrap_or_default();
+        let people = people::People::new(document, &words);
+        let mut phrases = Self { document, data, words, people, all: Vec::new() };
+        phrases.all = phrases.read_all();
+        phrases
+    }
+
+    /// All phrases in the order of the text.
+    pub fn all(&self) -> &[Phrase] {
+        &self.all
+    }
+
+    /// What is known of token number `index`.
+    pub fn word(&self, index: usize) -> Word {
+        self.words.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether token `index` is in one of `classes`.
+    pub fn is(&self, index: usize, classes: Classes) -> bool {
+        self.word(index).classes.any(classes)
+    }
+
+    /// The phrase that begins at token `at` and ends before `limit`, if there is one: "sagte ‹Anna Vollmer›".
+    pub fn at(&self, at: usize, limit: usize) -> Option<Phrase> {
+        let data = self.data?;
+        let reader = Reader { phrases: self, data, limit: limit.min(self.document.tokens.len()) };
+        reader.phrase(at)
+    }
+
+    /// The phrase after a cue that ends before token `from`: the first that begins within `reach` tokens, in the same
+    /// sentence. Adverbs and prepositional phrases of time in between are passed over, other nouns are not.
+    pub fn after(&self, from: usize, reach: usize) -> Option<Phrase> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(from))?;
+        let end = sentence.tokens.end;
+        (from..end.min(from + reach + 1)).find_map(|at| self.at(at, end))
+    }
+
+    /// The phrase before a cue that begins at token `to`: the last that ends there, or before adverbs, a closing comma
+    /// or a bracket that stand between the two, in the same sentence.
+    pub fn before(&self, to: usize) -> Option<Phrase> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(to))?;
+        let first = sentence.tokens.start;
+        let mut end = to;
+        while end > first && self.is_passable(end - 1) {
+            end -= 1;
+        }
+        // The phrase that holds the token before the cue, read again so that it ends there.
+        let position = self.all.partition_point(|phrase| phrase.tokens.start < end);
+        let candidate = self.all[..position].last().filter(|phrase| phrase.tokens.start >= first)?;
+        if candidate.tokens.end == end {
+            return Some(candidate.clone());
+        }
+        if candidate.tokens.end > end {
+            return self.at(candidate.tokens.start, end).filter(|phrase| phrase.tokens.end == end);
+        }
+        None
+    }
+
+    /// Whether a token may stand between a subject and its verb.
+    fn is_passable(&self, index: usize) -> bool {
+        let word = self.word(index);
+        matches!(self.document.word(index), "," | ")" | "]")
+            || word.classes.any(Classes::Boundary.with(Classes::Verb)) && !word.classes.any(Classes::Pronoun)
+    }
+
+    /// Index into [`Self::all`] of the phrases that share a byte with `span`.
+    pub fn within(&self, span: Span) -> Range<usize> {
+        let first = self.all.partition_point(|phrase| phrase.span.end <= span.start);
+        let last = self.all.partition_point(|phrase| phrase.span.start < span.end);
+        first..last.max(first)
+    }
+
+    fn read_all(&self) -> Vec<Phrase> {
+        let mut all = Vec::new();
+        for sentence in &self.document.sentences {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                match self.at(at, sentence.tokens.end) {
+                    Some(phrase) => {
+                        at = phrase.tokens.end.max(at + 1);
+                        all.push(phrase);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Reads one phrase.
+struct Reader<'r, 'd, 'a> {
+    phrases: &'r Phrases<'d, 'a>,
+    data: &'static Sources,
+    /// No phrase reaches this token.
+    limit: usize,
+}

@@ -1,0 +1,198 @@
+//! What each token is, looked up once: its class, whether it can be part of a name, which known name begins at it.
+
+use crate::language::{Classes, Gender, KnownName, NameClass, Sources, shared};
+use crate::reading::document::{Document, TokenKind};
+
+/// What is known of one token.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Word {
+    /// Closed classes and noun classes.
+    pub classes: Classes,
+    /// Of the noun, title, pronoun or given name.
+    pub gender: Option<Gender>,
+    /// The noun carries a plural ending, or has no singular.
+    pub plural: bool,
+    /// Written with a capital that means something: not the first word of a sentence that is a function word.
+    pub capital: bool,
+    /// English 's or s', cut off by [`base`].
+    pub possessive: bool,
+    /// Can be a given name.
+    pub given: bool,
+    /// Every letter is a capital, two or more of them.
+    pub acronym: bool,
+    /// A noun or adjective with a typical ending of the language, so not an unknown name.
+    pub adjective: bool,
+    /// A known name begins here.
+    pub known: Option<Known>,
+}
+
+/// A known name in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    /// How many tokens it has.
+    pub tokens: usize,
+    pub class: NameClass,
+    /// See [`KnownName::thing`].
+    pub thing: usize,
+    /// The name is also an everyday word.
+    pub everyday: bool,
+}
+
+/// The word without an English possessive ending.
+pub(crate) fn base(word: &str) -> &str {
+    for ending in ["'s", "’s", "ʼs"] {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return stem;
+        }
+    }
+    word
+}
+
+/// Looks up every token of the document.
+pub(super) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
+    let mut words = Vec::with_capacity(document.tokens.len());
+    let mut small = String::new();
+    for sentence in &document.sentences {
+        let mut opens = true;
+        for index in sentence.tokens.clone() {
+            let word = look_up_one(document, data, index, opens, &mut small);
+            // After an opening mark, a colon or a list sign the next word is as good as the first.
+            let token = document.tokens[index];
+            opens = token.kind != TokenKind::Word
+                && (opens || matches!(document.word(index), ":" | "„" | "“" | "»" | "\"" | "«" | "–" | "•"));
+            words.push(word);
+        }
+    }
+    words
+}
+
+fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, small: &mut String) -> Word {
+    let token = document.tokens[index];
+    if token.kind != TokenKind::Word {
+        return Word::default();
+    }
+    let whole = document.word(index);
+    let plain = base(whole);
+    small.clear();
+    small.extend(plain.chars().flat_map(char::to_lowercase));
+    let mut word = Word {
+        capital: token.capital,
+        possessive: plain.len() < whole.len() || is_plural_possessive(document, index),
+        acronym: is_acronym(plain),
+        ..Word::default()
+    };
+    if let Some(known) = data.word(small) {
+        word.classes = known.classes;
+        word.gender = known.gender;
+        word.plural = known.plural;
+        if token.capital && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
+            let function = CLOSED.without(Classes::Particle).any(known.classes);
+            word.capital = !function;
+        }
+    }
+    let noun = Classes::Person.with(Classes::Group).with(Classes::Body).with(Classes::Medium).with(Classes::Document);
+    if (token.capital || !data.capital_nouns)
+        && !word.classes.any(noun.with(CLOSED))
+        && let Some((known, plural)) = data.noun(small)
+    {
+        word.classes = word.classes.with(known.classes);
+        word.gender = word.gender.or(known.gender);
+        word.plural = plural;
+    }
+    if !token.capital {
+        word.adjective = data.is_adjective(small);
+    }
+    if word.capital {
+        if let Some(gender) = given_name(plain) {
+            word.given = true;
+            word.gender = word.gender.or(gender);
+        }
+        word.adjective = opens && (data.is_adjective(small) || !data.capital_nouns && small.ends_with("ly"));
+    }
+    if token.capital || plain.len() <= 16 {
+        word.known = known_name(document, data, index, opens);
+    }
+    word
+}
+
+/// Classes of words that are not nouns.
+const CLOSED: Classes = Classes::Definite
+    .with(Classes::Indefinite)
+    .with(Classes::Several)
+    .with(Classes::OtherDeterminer)
+    .with(Classes::Genitive)
+    .with(Classes::Preposition)
+    .with(Classes::Boundary)
+    .with(Classes::Verb)
+    .with(Classes::Pronoun)
+    .with(Classes::Particle);
+
+/// "the Democrats’ plan": the mark after the plural is a token of its own.
+fn is_plural_possessive(document: &Document, index: usize) -> bool {
+    let word = document.word(index);
+    word.ends_with('s')
+        && matches!(document.word(index + 1), "'" | "’")
+        && !document.space_before(index + 1)
+        && document.space_before(index + 2)
+        && document.tokens.get(index + 2).is_some_and(|next| next.kind == TokenKind::Word)
+        && document.language == crate::language::Language::ENGLISH
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && !word.chars().any(char::is_lowercase)
+}
+
+/// A given name, also as the parts of "Karl-Heinz".
+fn given_name(word: &str) -> Option<Option<Gender>> {
+    shared().given_name(word).or_else(|| {
+        let (first, second) = word.split_once('-')?;
+        shared().given_name(second).and(shared().given_name(first))
+    })
+}
+
+/// The longest known name that begins at token `index`.
+fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) -> Option<Known> {
+    let first = base(document.word(index));
+    let name = shared().names_from(first).iter().find(|name| matches(document, data, index, name))?;
+    let everyday = name.words.len() == 1 && data.everyday_names.contains(first);
+    // At the beginning of a sentence "The Times" is a name, but "Die Welt" may be the world.
+    let everyday = everyday
+        || opens
+            && name.words.len() == 2
+            && data.capital_nouns
+            && name.words.get(1).is_some_and(|word| data.everyday_names.contains(word));
+    Some(Known { tokens: name.words.len(), class: name.class, thing: name.thing, everyday })
+}
+
+fn matches(document: &Document, data: &Sources, index: usize, name: &KnownName) -> bool {
+    let last = name.words.len() - 1;
+    name.words.iter().enumerate().all(|(at, word)| {
+        let seen = document.word(index + at);
+        if seen == word {
+            return true;
+        }
+        if at == last && (base(seen) == word || data.capital_nouns && is_genitive(seen, word)) {
+            return true;
+        }
+        // "Statistischen Bundesamt", "Weißen Haus"
+        data.capital_nouns && last > 0 && at < last && is_inflected(seen, word)
+    })
+}
+
+/// Whether `seen` is `word` with a German genitive or dative ending.
+fn is_genitive(seen: &str, word: &str) -> bool {
+    word.chars().nth(2).is_some()
+        && seen.strip_prefix(word).is_some_and(|ending| matches!(ending, "s" | "es" | "n" | "en" | "'" | "’"))
+}
+
+/// Whether two words differ in no more than an adjective's ending.
+fn is_inflected(seen: &str, word: &str) -> bool {
+    let stem = |word: &'_ str| -> usize {
+        ["es", "en", "er", "em", "e"]
+            .iter()
+            .find_map(|ending| word.strip_suffix(ending).map(str::len))
+            .unwrap_or(word.len())
+    };
+    let (a, b) = (stem(seen), stem(word));
+    a == b && a >= 4 && a < word.len() && seen.get(..a) == word.get(..b)
+}
