@@ -4,7 +4,7 @@
 //! empty one, so a language can begin with a handful of lines. An unknown key is an error: a misspelt one must not
 //! silently do nothing.
 
-use super::{Sources, Language, Sentences};
+use super::{Language, Sentences, Sources};
 use serde::Deserialize;
 use std::sync::OnceLock;
 

@@ -301,8 +301,7 @@ const NOUNS: Classes = Classes::Person
     .with(Classes::Body)
     .with(Classes::Medium)
     .with(Classes::Document)
-    .with(Classes::Saying)
-    .with(Classes::NeverName);
+    .with(Classes::Saying);
 
 /// Shortest tail of a compound that is looked up, in bytes: below this, tails are chance ("-rat" in "Verrat").
 const SHORTEST_TAIL: usize = 4;

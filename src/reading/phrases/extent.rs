@@ -17,7 +17,7 @@ impl Reader<'_, '_, '_> {
         if let Some(pronoun) = self.pronoun(at) {
             return Some(pronoun);
         }
-        let nominal = self.nominal(at)?;
+        let nominal = self.nominal(at).filter(|nominal| !self.is_bare_saying(nominal))?;
         let verdict = self.judge(&nominal);
         let mut phrase = Phrase {
             tokens: nominal.tokens.clone(),
@@ -48,6 +48,16 @@ impl Reader<'_, '_, '_> {
         Some(phrase)
     }
 
+    /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" and "eigene Angaben" are phrases.
+    fn is_bare_saying(&self, nominal: &Nominal) -> bool {
+        let head = self.text(nominal.head_token).to_lowercase();
+        let bare = self.data.word(&head).is_some_and(|known| known.classes.any(Classes::Saying));
+        let modified = nominal.tokens.start + nominal.determiners < nominal.head_token;
+        let end = nominal.tokens.end;
+        bare && !nominal.name
+            && (!modified || end < self.limit && self.phrases.is(end, Classes::Genitive.with(Classes::Affiliating)))
+    }
+
     fn span(&self, tokens: Range<usize>) -> Span {
         self.phrases.document.span_of(tokens)
     }
@@ -66,7 +76,8 @@ impl Reader<'_, '_, '_> {
         }
         let word = self.phrases.word(at);
         // "diese Woche", "some officials", "his plan": a determiner where a noun follows.
-        let determiner = Classes::OtherDeterminer.with(Classes::Several).with(Classes::Indefinite).with(Classes::Definite);
+        let determiner =
+            Classes::OtherDeterminer.with(Classes::Several).with(Classes::Indefinite).with(Classes::Definite);
         if word.classes.any(determiner) && self.nominal(at).is_some_and(|nominal| nominal.tokens.len() > 1) {
             return None;
         }
@@ -121,7 +132,9 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         from += 1;
-        if self.phrases.document.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Figure) && self.text(from + 1) == "," {
+        if self.phrases.document.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Figure)
+            && self.text(from + 1) == ","
+        {
             from += 2;
         }
         let office = self.nominal(from)?;
@@ -132,7 +145,8 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let end = self.complements(&office, 1);
-        let closed = end >= self.limit || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
+        let closed = end >= self.limit
+            || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
             || !self.data.capital_nouns;
         (closed || office.determiners > 0).then_some((from, end))
     }
@@ -238,7 +252,9 @@ impl Reader<'_, '_, '_> {
         let fits = of
             || verdict.certain && !matches!(verdict.kind, SourceKind::Person | SourceKind::Document)
             || nominal.head.any(Classes::Body) && inner.name && !inner.person && self.data.capital_nouns
-            || !self.data.capital_nouns && inner.determiners > 0 && nominal.head.any(Classes::Person.with(Classes::Group));
+            || !self.data.capital_nouns
+                && inner.determiners > 0
+                && nominal.head.any(Classes::Person.with(Classes::Group));
         // Only what has a head of its own takes more than "of".
         let head = nominal.head.any(SOURCE_NOUNS) || nominal.known.is_some_and(|known| known.class == NameClass::Body);
         (fits && (head || of && !nominal.name)).then(|| self.complements(&inner, depth + 1))
@@ -246,7 +262,10 @@ impl Reader<'_, '_, '_> {
 
     /// "‹familiar with the matter›", "‹close to the president›".
     fn trailing(&self, at: usize) -> Option<usize> {
-        if at + 2 >= self.limit || !self.phrases.is(at, Classes::Trailing) || !self.phrases.is(at + 1, Classes::Preposition) {
+        if at + 2 >= self.limit
+            || !self.phrases.is(at, Classes::Trailing)
+            || !self.phrases.is(at + 1, Classes::Preposition)
+        {
             return None;
         }
         let inner = self.nominal(at + 2)?;
@@ -255,10 +274,14 @@ impl Reader<'_, '_, '_> {
 
     /// "study ‹published in Nature Medicine›"
     fn publisher(&self, at: usize) -> Option<usize> {
-        if at + 2 >= self.limit || !self.phrases.is(at, Classes::Published) || !self.phrases.is(at + 1, Classes::Preposition) {
+        if at + 2 >= self.limit
+            || !self.phrases.is(at, Classes::Published)
+            || !self.phrases.is(at + 1, Classes::Preposition)
+        {
             return None;
         }
-        let inner = self.nominal(at + 2).filter(|inner| inner.name || inner.head.any(Classes::Body.with(Classes::Medium)))?;
+        let inner =
+            self.nominal(at + 2).filter(|inner| inner.name || inner.head.any(Classes::Body.with(Classes::Medium)))?;
         Some(self.complements(&inner, 1))
     }
 }

@@ -46,7 +46,9 @@ impl Reader<'_, '_, '_> {
             return verdict(SourceKind::Document, Named, true);
         }
         if head.any(Classes::Person.with(Classes::Group)) && !nominal.name {
-            let several = nominal.plural || !head.any(Classes::Person) || nominal.determiners == 0 && !nominal.singular && self.data.capital_nouns;
+            let several = nominal.plural
+                || !head.any(Classes::Person)
+                || nominal.determiners == 0 && !nominal.singular && self.data.capital_nouns;
             let kind = if several { SourceKind::Group } else { SourceKind::Role };
             return verdict(kind, UnnamedRole, true);
         }
@@ -78,7 +80,10 @@ impl Reader<'_, '_, '_> {
             return verdict(kind, if media { Grade::SecondHand } else { Named }, true);
         }
         let text = base(self.text(last));
-        if first.acronym && (words == 1 || nominal.core.clone().all(|at| self.phrases.word(at).acronym)) && text.len() <= 6 {
+        if first.acronym
+            && (words == 1 || nominal.core.clone().all(|at| self.phrases.word(at).acronym))
+            && text.len() <= 6
+        {
             return verdict(SourceKind::Organisation, Named, true);
         }
         if nominal.determiners > 0 {
@@ -89,7 +94,9 @@ impl Reader<'_, '_, '_> {
             }
             return verdict(SourceKind::Organisation, Named, true);
         }
-        if first.adjective && words == 1 || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text) {
+        if first.adjective && words == 1
+            || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text)
+        {
             return verdict(SourceKind::Person, Named, false);
         }
         verdict(SourceKind::Person, Named, words <= 4)

@@ -40,6 +40,9 @@ pub(super) const SOURCE_NOUNS: Classes = Classes::Person
     .with(Classes::Document)
     .with(Classes::Saying);
 
+/// Classes of words that can be adjectives or nouns as well.
+const OPEN: Classes = SOURCE_NOUNS.with(Classes::Withholding).with(Classes::Published).with(Classes::Trailing);
+
 const DETERMINERS: Classes = Classes::Definite
     .with(Classes::Indefinite)
     .with(Classes::Several)
@@ -85,7 +88,11 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let (after, determiners) = self.determiners(at);
-        if self.data.capital_nouns { self.capital_nominal(at, after, determiners) } else { self.plain_nominal(at, after, determiners) }
+        if self.data.capital_nouns {
+            self.capital_nominal(at, after, determiners)
+        } else {
+            self.plain_nominal(at, after, determiners)
+        }
     }
 
     /// Passes over determiners and numerals.
@@ -97,7 +104,11 @@ impl Reader<'_, '_, '_> {
             let figure = self.kind(end) == Some(TokenKind::Figure);
             if figure && self.text(end + 1) != "." && !self.text(end).contains('-') {
                 found.plural |= self.text(end) != "1";
-            } else if classes.any(DETERMINERS) && self.word_token(end) && !self.capital(end) && self.known_here(end).is_none() {
+            } else if classes.any(DETERMINERS)
+                && self.word_token(end)
+                && !self.capital(end)
+                && self.known_here(end).is_none()
+            {
                 found.plural |= classes.any(Classes::Several);
                 found.singular |= classes.any(Classes::Indefinite);
                 found.definite |= classes.any(Classes::Definite);
@@ -149,7 +160,7 @@ impl Reader<'_, '_, '_> {
                 return Some(at);
             }
             let word = self.phrases.word(at);
-            let adjective = self.word_token(at) && !word.capital && word.classes.without(SOURCE_NOUNS).is_empty();
+            let adjective = self.word_token(at) && !word.capital && word.classes.without(OPEN).is_empty();
             if self.kind(at) == Some(TokenKind::Figure) {
                 // "48-jährige", "19." before a noun
                 at += if self.text(at + 1) == "." { 2 } else { 1 };
@@ -172,7 +183,7 @@ impl Reader<'_, '_, '_> {
     fn is_attribute(&self, at: usize) -> bool {
         self.word_token(at)
             && !self.capital(at)
-            && self.classes(at).without(SOURCE_NOUNS).is_empty()
+            && self.classes(at).without(OPEN).is_empty()
             && self.data.has_adjective_ending(self.text(at))
     }
 
@@ -216,7 +227,8 @@ impl Reader<'_, '_, '_> {
         let end = (at + 2..(at + 8).min(self.limit)).find(|&index| closers.contains(&self.text(index)))?;
         let inside = at + 1..end;
         let plain = |index: usize| {
-            matches!(self.kind(index), Some(TokenKind::Word | TokenKind::Figure)) || matches!(self.text(index), "-" | "&" | "'" | "’")
+            matches!(self.kind(index), Some(TokenKind::Word | TokenKind::Figure))
+                || matches!(self.text(index), "-" | "&" | "'" | "’")
         };
         (inside.clone().all(plain) && !matches!(self.text(end - 1), "," | ".")).then_some((inside, end + 1))
     }
@@ -328,7 +340,7 @@ impl Reader<'_, '_, '_> {
         }
         let next_noun = self.capital(at + 1) && self.is(at + 1, SOURCE_NOUNS) && !self.phrases.word(at + 1).given;
         if word.classes.any(Classes::Honorific) && run.name.is_none() {
-            return if self.capital(at + 1) || word.classes.any(SOURCE_NOUNS) || self.is_particle(run, at + 1) {
+            return if self.capital(at + 1) || word.classes.any(SOURCE_NOUNS) || self.name_after_particles(at + 1) {
                 Step::Honorific
             } else {
                 Step::Noun
@@ -341,7 +353,10 @@ impl Reader<'_, '_, '_> {
             return Step::Noun;
         }
         let text = self.text(at);
-        if run.name.is_none() && next_noun && (text.ends_with('s') || text.ends_with("er") || self.is_place(at) || word.acronym) {
+        if run.name.is_none()
+            && next_noun
+            && (text.ends_with('s') || text.ends_with("er") || self.is_place(at) || word.acronym)
+        {
             // "Australiens Ministerpräsidentin", "Berliner Senat"
             return Step::Modifier;
         }
@@ -374,20 +389,24 @@ impl Reader<'_, '_, '_> {
         if !self.is(at, Classes::Particle) {
             return false;
         }
-        let mut end = at + 1;
-        while self.is(end, Classes::Particle) && end - at < 3 && !self.capital(end) {
-            end += 1;
-        }
-        let named = self.capital(end) && !self.is(end, SOURCE_NOUNS.with(Classes::NeverName)) && !self.is_place(end);
-        if !named {
+        if !self.name_after_particles(at) {
             return false;
         }
         let bare = !self.is(at, Classes::Preposition.with(DETERMINERS).with(Classes::Boundary));
         if run.name.is_some() {
             // "Ursula von der Leyen" after a given name; "Merkel von Putin" is none.
-            return run.given || run.head.any(Classes::Person) || bare;
+            return run.given || run.honorific || run.head.any(Classes::Person) || bare;
         }
-        bare || run.honorific || run.head.any(Classes::Person) && self.phrases.people.has(self.text(end))
+        bare || run.honorific
+    }
+
+    /// Whether one to three particles at `at` lead to a name.
+    fn name_after_particles(&self, at: usize) -> bool {
+        let mut end = at;
+        while self.is(end, Classes::Particle) && end - at < 3 && !self.capital(end) {
+            end += 1;
+        }
+        end > at && self.capital(end) && !self.is(end, SOURCE_NOUNS.with(Classes::NeverName)) && !self.is_place(end)
     }
 
     /// What the run was.
@@ -426,7 +445,9 @@ impl Reader<'_, '_, '_> {
     fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
         let mut end = after;
         while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
-            if let Some((_, past)) = self.marked_name(end).filter(|(inside, _)| end > after && self.capital(inside.start)) {
+            if let Some((_, past)) =
+                self.marked_name(end).filter(|(inside, _)| end > after && self.capital(inside.start))
+            {
                 // Robert “Bob” Miller
                 if !self.capital(past) || !self.capital(end - 1) {
                     break;
@@ -434,7 +455,8 @@ impl Reader<'_, '_, '_> {
                 end = past;
                 continue;
             }
-            if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday) {
+            if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday)
+            {
                 let inside = known.tokens > 1 || self.capital(end) || end > after;
                 if inside {
                     end += known.tokens;
@@ -468,13 +490,16 @@ impl Reader<'_, '_, '_> {
     }
 
     fn starts_noun(&self, at: usize) -> bool {
-        self.word_token(at) && !self.is(at, Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(DETERMINERS))
+        self.word_token(at)
+            && !self.is(at, Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(DETERMINERS))
     }
 
     /// Whether the word at `at` can belong to the noun phrase whose words began at `from`.
     fn continues(&self, from: usize, at: usize) -> bool {
         match self.kind(at) {
-            Some(TokenKind::Figure) => return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1),
+            Some(TokenKind::Figure) => {
+                return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1);
+            }
             Some(TokenKind::Word) => {}
             _ => return self.text(at) == "&" && self.capital(at + 1) && at > from && self.capital(at - 1),
         }
@@ -490,6 +515,12 @@ impl Reader<'_, '_, '_> {
             return !(at > from && self.text(at - 1).ends_with(','));
         }
         if word.classes.any(Classes::NeverName) {
+            return false;
+        }
+        if at > from
+            && word.classes.any(Classes::Published.with(Classes::Trailing))
+            && self.is(at + 1, Classes::Preposition)
+        {
             return false;
         }
         if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
@@ -527,7 +558,9 @@ impl Reader<'_, '_, '_> {
         let tail = (begin..end).rev().take_while(|&at| self.is_name_part(at)).last().unwrap_or(end);
         let title = (begin..end - 1)
             .rev()
-            .find(|&at| at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin))
+            .find(|&at| {
+                at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
+            })
             .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
         let last = end - 1;
         let word = self.phrases.word(last);
@@ -609,15 +642,16 @@ impl Reader<'_, '_, '_> {
     fn is_title_at(&self, at: usize, begin: usize) -> bool {
         let word = self.phrases.word(at);
         // "Will Smith", "Judge" as a given name: a capital noun that is also a given name is one if it begins the run.
-        !(word.given && at == begin && !word.classes.any(Classes::Honorific))
-            && !word.plural
-            && !word.possessive
+        !(word.given && at == begin && !word.classes.any(Classes::Honorific)) && !word.plural && !word.possessive
     }
 
     /// "White House press secretary": the last word is the head, not a name after a title.
     fn is_head_title(&self, last: usize, title: usize) -> bool {
         let word = self.phrases.word(last);
-        word.classes.any(SOURCE_NOUNS) && last == title + 1 && !word.given && !self.phrases.people.has(base(self.text(last)))
+        word.classes.any(SOURCE_NOUNS)
+            && last == title + 1
+            && !word.given
+            && !self.phrases.people.has(base(self.text(last)))
     }
 
     fn gender_of(&self, name: Range<usize>) -> Option<Gender> {

@@ -75,5 +75,6 @@ fn is_name_word(document: &Document, words: &[Word], index: usize) -> bool {
         && !word.classes.any(Classes::NeverName)
         && (word.given || !word.classes.any(noun))
         && !words[index - 1].possessive
-        && !document.word(index - 1).ends_with(['.', ',']) | words[index - 1].classes.any(Classes::Honorific.with(Classes::Person))
+        && !document.word(index - 1).ends_with(['.', ','])
+            | words[index - 1].classes.any(Classes::Honorific.with(Classes::Person))
 }
