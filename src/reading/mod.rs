@@ -7,10 +7,10 @@ mod attribution;
 mod document;
 mod marks;
 mod model;
+mod phrases;
 mod quotes;
 pub mod scan;
 mod words;
-mod phrases;
 
 pub use model::*;
 
