@@ -6,6 +6,7 @@ use crate::language::Duty;
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::{Edges, Pair};
 use crate::reading::words::Words;
+use std::ops::Range;
 
 /// What stands between two marks, as far as it helps to tell speech from other uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub(crate) enum Beside {
     Hyphen,
     /// A word of a closed class that announces a name (Motto, sogenannte) or follows one (genannt).
     Naming,
+    /// An equals sign, as in the markup of a web page.
+    Assignment,
     /// A noun, by its capital: Die Zeitung „Bergbote“.
     Noun,
     /// Any other word.
@@ -75,7 +78,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
     let mut shape = Shape {
         words: 0,
         finite: false,
-        ending: ending(document.words(pair.inner)),
+        ending: ending(document, pair, &tokens),
         small_start: false,
         title: true,
         common: false,
@@ -104,10 +107,17 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
     shape
 }
 
-fn ending(inner: &str) -> Ending {
-    let bare =
-        inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
+fn ending(document: &Document, pair: &Pair, tokens: &Range<usize>) -> Ending {
+    let bare = document
+        .words(pair.inner)
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
+    let abbreviation = tokens
+        .end
+        .checked_sub(1)
+        .and_then(|last| document.tokens.get(last))
+        .is_some_and(|token| token.kind == TokenKind::Word && token.span.len() > 1);
     match bare.chars().next_back() {
+        Some('.') if abbreviation => Ending::Word,
         Some('.' | '!' | '?' | '…') => Ending::Sentence,
         Some(',' | '–' | '—') => Ending::Comma,
         _ => Ending::Word,
@@ -125,6 +135,7 @@ fn before(document: &Document, words: &Words, pair: &Pair, first_inside: usize) 
         ":" => Beside::Colon,
         "," => Beside::Comma,
         "(" | "[" => Beside::Bracket,
+        "=" => Beside::Assignment,
         "-" | "‑" if token.span.end == pair.span.start => Beside::Hyphen,
         _ if words.has(index, Duty::Naming) => Beside::Naming,
         _ if token.kind == TokenKind::Word && token.capital && !words.is_closed(index) => Beside::Noun,
@@ -156,19 +167,59 @@ impl Shape {
     /// Whether the words could stand as an utterance of their own.
     pub(crate) fn is_sentence(&self) -> bool {
         match self.ending {
-            Ending::Sentence | Ending::Comma => self.words >= 3 || (self.words > 0 && !self.title) || self.finite,
-            Ending::Word => self.words >= 8 || (self.words >= 3 && self.finite && !self.title),
+            Ending::Sentence | Ending::Comma => self.finite || self.words >= 3 && self.common || self.words >= 8,
+            Ending::Word => self.words >= 9 || self.words >= 3 && self.finite && self.common,
         }
     }
 
-    /// Whether the marks most likely hold a name, a title or a word as a word.
+    /// Whether the marks most likely hold a name, a title or a word as a word, whatever stands further off.
     pub(crate) fn is_name(&self) -> bool {
-        if matches!(self.before, Beside::Hyphen | Beside::Naming) || matches!(self.after, Beside::Hyphen) {
-            return self.words <= 8;
+        if self.after == Beside::Hyphen || self.before == Beside::Hyphen || self.before == Beside::Assignment {
+            return self.words <= 12;
         }
-        let noun_before = self.before == Beside::Noun;
-        let bracketed = self.before == Beside::Bracket && self.after == Beside::Bracket;
-        self.words <= 8 && self.ending == Ending::Word && !self.finite && (noun_before || bracketed)
+        if self.words > 9 || self.finite && self.common || self.small_start {
+            return false;
+        }
+        let announced = matches!(self.before, Beside::Naming | Beside::Noun) || self.before == Beside::Bracket;
+        let open = self.ending == Ending::Word || self.title && !self.common;
+        announced && open && (!self.common || self.before == Beside::Naming)
+    }
+
+    /// How much the words by themselves speak for speech, and what stands right beside them; above zero it is likelier
+    /// speech than not. The weights are whole numbers set by hand: a small letter at the start speaks for a part of
+    /// somebody's sentence, capitals throughout for a name, a noun right before for a name in apposition.
+    pub(crate) fn leaning(&self) -> i32 {
+        let mut leaning = match (self.small_start, self.common, self.words) {
+            (true, _, 0..=1) => 0,
+            (true, ..) => 2,
+            (false, true, _) => 0,
+            (false, false, _) => -3,
+        };
+        if self.is_sentence() {
+            leaning += 4;
+        }
+        if self.finite {
+            leaning += 2;
+        }
+        leaning += match self.ending {
+            Ending::Sentence => 2,
+            Ending::Comma => 1,
+            Ending::Word => 0,
+        };
+        leaning -= match self.before {
+            Beside::Assignment => 20,
+            Beside::Hyphen => 8,
+            Beside::Naming => 4,
+            Beside::Bracket => 2,
+            Beside::Noun => 1,
+            _ => 0,
+        };
+        leaning -= match self.after {
+            Beside::Hyphen => 8,
+            Beside::Naming => 3,
+            _ => 0,
+        };
+        leaning
     }
 }
 

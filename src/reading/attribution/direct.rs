@@ -5,8 +5,12 @@ use super::frame::{Item, Segment};
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
+use crate::reading::marks::Edges;
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::{self, Beside, Ending};
+use crate::reading::quotes::{self, Beside};
+
+/// From this fit on a cue stands right beside its quotation.
+const CLOSE_FIT: i32 = 24;
 
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
@@ -38,8 +42,9 @@ pub(super) fn quotations(reader: &Reader) -> Vec<Attribution> {
         for &at in &quotes {
             let Some(Item::Quote(pair)) = reader.item(at) else { continue };
             folded[pair] = true;
-            let cue = reader.cue_for(at, segment, &cues);
-            let speech = reader.is_speech(at, pair, segment, &cues, cue);
+            let fitting = reader.cue_for(at, segment, &cues);
+            let speech = reader.is_speech(at, segment, &cues, fitting);
+            let cue = fitting.map(|(index, _)| index);
             let span = quotes::shown(reader.document, &reader.pairs[pair]);
             if !speech {
                 found.push(term(span, reader, pair));
@@ -122,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     /// The cue of the quotation at item `at`.
-    fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<usize> {
+    fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<(usize, i32)> {
         let mut best: Option<(i32, usize)> = None;
         for (index, cue) in cues.iter().enumerate() {
             let Some(score) = self.fits(at, segment, cue) else { continue };
@@ -130,7 +135,15 @@ impl Reader<'_, '_> {
                 best = Some((score, index));
             }
         }
-        best.map(|(_, index)| index)
+        best.map(|(score, index)| (index, score))
+    }
+
+    /// Whether the quotation is the whole of its sentence.
+    fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
+        segment.items.len() <= 4
+            && segment.items.clone().all(|item| {
+                item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
+            })
     }
 
     /// How well a cue fits a quotation.
@@ -181,50 +194,33 @@ impl Reader<'_, '_> {
         Some(Voice { speaker, cue: None, why: Some(Reason::Colon), group: None })
     }
 
-    /// Whether the quotation at item `at` is speech.
-    fn is_speech(&self, at: usize, pair: usize, segment: &Segment, cues: &[Cue], cue: Option<usize>) -> bool {
-        let shape = &self.shapes[pair];
-        let mut score = 0;
-        if shape.is_sentence() {
-            score += 4;
-        }
-        if shape.finite {
-            score += 2;
-        }
-        if shape.ending == Ending::Sentence || shape.ending == Ending::Comma {
-            score += 2;
-        }
-        if shape.small_start && shape.common {
+    /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
+    fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
+        let Some(pair) = self.quote(at) else { return false };
+        let mut score = self.shapes[pair].leaning();
+        if !cues.is_empty() {
             score += 1;
         }
-        if !cues.is_empty() {
-            score += 2;
-        }
-        if let Some(cue) = cue.map(|index| &cues[index]) {
-            score += match cue.kind {
-                CueKind::Verb(VerbClass::Call) => 2,
-                _ => 1,
-            };
+        score += match cue.map(|(index, fit)| (cues[index].kind, fit)) {
+            Some((CueKind::Verb(VerbClass::Call), _)) => 3,
+            Some((_, fit)) if fit >= CLOSE_FIT => 3,
+            Some(_) => 1,
+            None => 0,
+        };
+        if self.stands_alone(at, segment) {
+            score += 4;
         }
         if segment.items.clone().take(super::LOOK).any(|item| self.has(item, Duty::Subjunctive)) {
-            score += 2;
-        }
-        score -= match shape.before {
-            Beside::Naming | Beside::Hyphen => 5,
-            Beside::Noun => 2,
-            Beside::Bracket => 2,
-            _ => 0,
-        };
-        score -= match shape.after {
-            Beside::Hyphen | Beside::Naming => 3,
-            _ => 0,
-        };
-        if shape.title && !shape.finite {
-            score -= 1;
+            score += 1;
         }
         if self.pairs[pair].single {
-            score -= 2;
+            score -= 1;
         }
-        score >= 3
+        score -= match self.pairs[pair].edges {
+            Edges::Both => 0,
+            Edges::Opened => 1,
+            Edges::Closed => 4,
+        };
+        score > 0
     }
 }

@@ -215,8 +215,10 @@ pub(super) fn find(text: &str, block: Span, marks: &mut Vec<Mark>) {
         let commas = len == 2 && glyph == Glyph::Low && !(Side::of(before) == Side::Space && in_word(after));
         if !apostrophe && !commas {
             let span = Span::new(at, at + len).shifted(block.start);
-            // An ellipsis begins a quotation as often as it ends one.
-            let after = if rest.starts_with("..") { Side::Word } else { Side::of(after) };
+            // An ellipsis begins a quotation as often as it ends one, and ".de" is a word.
+            let dotted =
+                rest.strip_prefix('.').is_some_and(|next| next.starts_with(|c: char| c == '.' || c.is_alphanumeric()));
+            let after = if dotted { Side::Word } else { Side::of(after) };
             marks.push(Mark { glyph, span, before: Side::of(before), after });
         }
         at += len;
