@@ -18,6 +18,7 @@ use crate::language::Duty;
 use crate::reading::document::Document;
 use crate::reading::marks::{self, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
+use crate::reading::phrases::Phrases;
 use crate::reading::quotes::{self, Shape};
 use crate::reading::words::Words;
 use frame::{Frame, Item};
@@ -53,6 +54,7 @@ const LOOK: usize = 60;
 /// Everything the rules read.
 struct Reader<'d, 'a> {
     document: &'d Document<'a>,
+    phrases: &'d Phrases<'d, 'a>,
     words: Words,
     pairs: Vec<Pair>,
     shapes: Vec<Shape>,
@@ -62,14 +64,15 @@ struct Reader<'d, 'a> {
 }
 
 /// Every quotation and reported statement of the document, sorted by start.
-pub(crate) fn attributions(document: &Document) -> Vec<Attribution> {
+pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> Vec<Attribution> {
+    let document = phrases.document;
     let words = Words::look_up(document);
     let habits = document.lexicon.map(|lexicon| &lexicon.marks);
     let pairs = marks::pairs(document.text, document.blocks, habits);
     let shapes = quotes::shapes(document, &words, &pairs);
     let frame = Frame::fold(document, &words, &pairs, &shapes);
     let verb_second = words.data().is_some_and(|data| data.verb_second);
-    let reader = Reader { document, words, pairs, shapes, frame, verb_second };
+    let reader = Reader { document, phrases, words, pairs, shapes, frame, verb_second };
     let mut found = direct::quotations(&reader);
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
     found

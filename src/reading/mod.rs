@@ -53,6 +53,7 @@ pub fn read_watched(
         .unwrap_or_default();
     let _ = (options, &mut *watch);
     let document = document::Document::new(&article.text, &article.blocks, language);
-    let claims = attribution::attributions(&document).into_iter().map(attribution::Attribution::into_claim).collect();
+    let phrases = phrases::Phrases::new(&document);
+    let claims = attribution::attributions(&phrases).into_iter().map(attribution::Attribution::into_claim).collect();
     Some(Reading { language, claims, ..Reading::default() })
 }

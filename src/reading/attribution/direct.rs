@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, CueKind};
 use super::frame::{Item, Segment};
+use super::noun::Noun;
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
@@ -184,14 +185,42 @@ impl Reader<'_, '_> {
         Some(score)
     }
 
-    /// The subject of the clause before a colon without any cue: Vollmer: „…“
+    /// Somebody named before a colon without any cue: Vollmer: „…“
     fn announced(&self, at: usize, segment: &Segment) -> Option<Voice> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
-        let noun = self.noun_at(segment.items.start, at - 1).filter(|noun| !noun.oblique)?;
+        let noun = self.likeliest(segment.items.start, at - 1)?;
         let speaker = Some(self.document.span_of(noun.tokens));
         Some(Voice { speaker, cue: None, why: Some(Reason::Colon), group: None })
+    }
+
+    /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
+    /// preposition.
+    fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut best: Option<(i32, Noun)> = None;
+        let mut at = from.max(to.saturating_sub(super::LOOK));
+        let mut hanging = false;
+        while at < to {
+            let Some(noun) = self.noun_at(at, to) else {
+                hanging = self.has(at, Duty::Preposition);
+                at += 1;
+                continue;
+            };
+            at = noun.end.max(at + 1);
+            let mut score = if noun.certain { 4 } else { 0 };
+            if noun.person {
+                score += 2;
+            }
+            if hanging || noun.oblique {
+                score -= 4;
+            }
+            hanging = false;
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, noun));
+            }
+        }
+        best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
     }
 
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.

@@ -70,6 +70,12 @@ impl Frame {
         frame
     }
 
+    /// The first item from `from` on, before `to`, that is not before `token`; items before `to` must be words.
+    pub(super) fn item_of(&self, token: usize, from: usize, to: usize) -> usize {
+        let words = self.items.get(from..to).unwrap_or_default();
+        from + words.partition_point(|item| matches!(item, Item::Word(word) if *word < token))
+    }
+
     /// Begins a segment where none is open, or where the block changes.
     fn open(&mut self, block: usize) {
         if self.segments.last().is_some_and(|last| last.items.is_empty() && last.block != block) {

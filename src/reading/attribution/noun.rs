@@ -1,9 +1,11 @@
-//! Noun phrases beside a cue, from closed word classes and capitals alone: just enough to tell the subject of a verb
-//! from what else stands in its clause. How far the phrase of a source reaches is settled by the phrases of sources.
+//! Noun phrases beside a cue, in the folded text: the phrases of sources, and where those know none, what closed word
+//! classes and capitals tell.
 
 use super::Reader;
+use super::frame::Item;
 use crate::language::Duty;
 use crate::reading::document::TokenKind;
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// A noun phrase in the folded text.
@@ -17,6 +19,10 @@ pub(super) struct Noun {
     pub oblique: bool,
     /// It is a pronoun.
     pub pronoun: bool,
+    /// By its own words it can be somebody who says something.
+    pub certain: bool,
+    /// It is a name or noun for persons.
+    pub person: bool,
 }
 
 /// How many words may stand between a determiner and its noun.
@@ -29,10 +35,33 @@ impl Reader<'_, '_> {
         if at >= to {
             return None;
         }
-        let small = !self.capital(at);
+        self.phrase_at(first, at, to).or_else(|| self.plain_noun_at(first, at, to))
+    }
+
+    fn phrase_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
+        let past = (at..to).take_while(|&item| self.token(item).is_some()).last()?;
+        let limit = self.token(past)? + 1;
+        let phrase = self.phrases.at(first, limit)?;
+        let end = self.frame.item_of(phrase.tokens.end, at, past + 1);
+        let oblique = self.has(at, Duty::Oblique);
+        let person =
+            matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
+        let certain = phrase.certain || phrase.pronoun;
+        Some(Noun { tokens: phrase.tokens, end, oblique, pronoun: phrase.pronoun, certain, person })
+    }
+
+    fn plain_noun_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]);
+        let plain = |end: usize, oblique: bool, pronoun: bool| Noun {
+            tokens: first..self.past(end),
+            end,
+            oblique,
+            pronoun,
+            certain: false,
+            person: pronoun,
+        };
         if self.has(at, Duty::Subject) && !(determined && self.begins_noun(at + 1, to)) {
-            return Some(Noun { tokens: first..first + 1, end: at + 1, oblique: false, pronoun: true });
+            return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);
         if !determined && self.is_closed(at) {
@@ -40,43 +69,26 @@ impl Reader<'_, '_> {
         }
         let mut head = if determined { at + 1 } else { at };
         let mut passed = 0;
-        while head < to && !self.is_noun(head) {
-            let passable = self.is_adjective(head) && passed < MOST_ADJECTIVES;
-            if !passable {
-                break;
-            }
+        while head < to && !self.is_noun(head) && self.is_adjective(head) && passed < MOST_ADJECTIVES {
             head += 1;
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            return (determined && small && self.verb_second && head > at + 1).then(|| Noun {
-                tokens: first..self.past(head),
-                end: head,
-                oblique,
-                pronoun: false,
-            });
+            return (determined && self.verb_second && head > at + 1).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
-        loop {
-            if end < to && self.is_noun(end) {
+        while end < to {
+            if self.is_noun(end) {
                 end += 1;
-            } else if end + 1 < to && self.is_particle(end) && self.is_noun(end + 1) {
+            } else if end + 1 < to && self.has(end, Duty::Particle) && self.is_noun(end + 1) {
                 end += 2;
             } else if let Some(genitive) = self.genitive_at(end, to) {
                 end = genitive;
-            } else if end + 1 < to
-                && self.has(end, Duty::Coordinator)
-                && self.is_noun(end + 1)
-                && self.word(end).len() <= 3
-            {
-                end += 2;
-            } else if let Some(bracket) = self.bracket_at(end, to) {
-                end = bracket;
             } else {
                 break;
             }
         }
-        Some(Noun { tokens: first..self.past(end), end, oblique, pronoun: false })
+        Some(plain(end, oblique, false))
     }
 
     /// The token past the last word before item `end`.
@@ -85,9 +97,8 @@ impl Reader<'_, '_> {
     }
 
     fn begins_noun(&self, at: usize, to: usize) -> bool {
-        at < to
-            && (self.is_noun(at)
-                || (self.is_adjective(at) && at + 1 < to && (self.is_noun(at + 1) || self.is_adjective(at + 1))))
+        let next = |at: usize| at < to && (self.is_noun(at) || self.is_adjective(at));
+        at < to && (self.is_noun(at) || self.is_adjective(at) && next(at + 1))
     }
 
     /// A word that by its capital is a noun or name.
@@ -96,7 +107,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_adjective(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
+        let Some(Item::Word(token)) = self.item(at) else { return false };
         let kind = self.document.tokens[token].kind;
         let plain = kind == TokenKind::Word && !self.document.tokens[token].capital && !self.is_closed(at);
         plain && self.words.verbs(token).next().is_none() || kind == TokenKind::Figure || self.has(at, Duty::Adverb)
@@ -104,10 +115,6 @@ impl Reader<'_, '_> {
 
     fn is_closed(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.is_closed(token))
-    }
-
-    fn is_particle(&self, at: usize) -> bool {
-        self.has(at, Duty::Particle)
     }
 
     /// des Amtes, der Stadt, einer Bank: what hangs on the noun before.
@@ -120,13 +127,5 @@ impl Reader<'_, '_> {
             head += 1;
         }
         (head < to && self.is_noun(head)).then_some(head + 1)
-    }
-
-    /// A bracket of a few words after a name: (CDU).
-    fn bracket_at(&self, at: usize, to: usize) -> Option<usize> {
-        if self.word(at) != "(" {
-            return None;
-        }
-        (at + 2..to.min(at + 8)).find(|&end| self.word(end) == ")").map(|end| end + 1)
     }
 }

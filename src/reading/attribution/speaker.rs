@@ -1,6 +1,7 @@
 //! The noun phrase that belongs to a cue: the subject of its verb, or what its preposition governs.
 
 use super::frame::Segment;
+use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::Duty;
 use std::ops::Range;
@@ -14,6 +15,12 @@ impl Reader<'_, '_> {
         if self.verb_second { self.subject_around(finite, main, segment) } else { self.subject_before(finite, segment) }
     }
 
+    /// Whether a quotation ends right before item `at`, a comma or dash between them or not.
+    pub(super) fn follows_quote(&self, at: usize, from: usize) -> bool {
+        at > from
+            && (self.quote(at - 1).is_some() || at > from + 1 && self.breaks(at - 1) && self.quote(at - 2).is_some())
+    }
+
     // Verb-second languages.
 
     fn subject_around(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
@@ -23,87 +30,108 @@ impl Reader<'_, '_> {
         // wie Vollmer sagte; dass Vollmer gesagt hat
         let opener = if self.has(start, Duty::Coordinator) { start + 1 } else { start };
         if self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first {
-            return self.first_subject(opener + 1, first).or_else(|| self.subject_after(finite, segment));
+            return self
+                .first_subject(opener + 1, first)
+                .or_else(|| self.subject_after(finite, segment))
+                .map(|noun| noun.tokens);
         }
         if start < first {
-            if let Some(noun) = self.noun_at(opener, first).filter(|noun| !noun.oblique) {
-                return Some(noun.tokens);
+            let before = self.noun_at(opener, first).filter(|noun| !noun.oblique);
+            if let Some(noun) = before.as_ref().filter(|noun| noun.certain || noun.pronoun) {
+                return Some(noun.tokens.clone());
             }
             if opener == first {
                 // Vollmer nickte und sagte: the subject stands before the first verb.
-                return self.first_subject(from, start).or_else(|| self.subject_after(finite, segment));
+                return self
+                    .first_subject(from, start)
+                    .or_else(|| self.subject_after(finite, segment))
+                    .map(|noun| noun.tokens);
             }
-            return self.subject_after(finite, segment);
+            let after = self.subject_after(finite, segment);
+            return match (before, after) {
+                (Some(before), Some(after)) if after.certain || after.pronoun => {
+                    Some(after.tokens).or(Some(before.tokens))
+                }
+                (Some(before), _) => Some(before.tokens),
+                (None, after) => after.map(|noun| noun.tokens),
+            };
         }
-        let after_quote =
-            start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
-        if !after_quote && start > from {
+        if start > from && !self.follows_quote(start, from) {
             // Vollmer, die Leiterin der Wache, sagte
-            let clause = self.clause_start(start.saturating_sub(1), from);
-            let opening = self.opening_noun(from, start);
-            if clause >= from && opening.is_some() {
-                return opening;
+            if let Some(opening) = self.opening_noun(from, start) {
+                return Some(opening.tokens);
             }
         }
-        self.subject_after(finite, segment)
+        self.subject_after(finite, segment).map(|noun| noun.tokens)
     }
 
     /// The noun phrase that a segment begins with, if it can be a subject and a comma follows it.
-    fn opening_noun(&self, from: usize, to: usize) -> Option<Range<usize>> {
+    fn opening_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let at = if self.has(from, Duty::Coordinator) { from + 1 } else { from };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
-        (self.word(noun.end) == ",").then_some(noun.tokens)
+        (noun.end >= to || self.breaks(noun.end)).then_some(noun)
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.
-    fn first_subject(&self, from: usize, to: usize) -> Option<Range<usize>> {
+    fn first_subject(&self, from: usize, to: usize) -> Option<Noun> {
         let mut at = from;
+        let mut doubtful = None;
         while at < to.min(from + LOOK) {
             if self.quote(at).is_some() {
-                return None;
+                break;
             }
             if self.has(at, Duty::Preposition) && !self.has(at, Duty::Coordinator) {
                 at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end);
                 continue;
             }
             match self.noun_at(at, to) {
-                Some(noun) if !noun.oblique => return Some(noun.tokens),
-                Some(noun) => at = noun.end,
+                Some(noun) if !noun.oblique && (noun.certain || noun.pronoun) => return Some(noun),
+                Some(noun) => {
+                    at = noun.end;
+                    if !noun.oblique {
+                        doubtful.get_or_insert(noun);
+                    }
+                }
                 None => at += 1,
             }
         }
-        None
+        doubtful
     }
 
     /// The subject after the finite verb: „…“, sagte gestern Vollmer
-    fn subject_after(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
-        let end = self.clause_end(finite + 1, segment.items.end);
+    pub(super) fn subject_after(&self, finite: usize, segment: &Segment) -> Option<Noun> {
+        let to = segment.items.end;
+        let end = self.clause_end(finite + 1, to);
         let mut at = finite + 1;
         let mut unknown = 0;
+        let mut doubtful = None;
         while at < end {
             if self.any(at, &[Duty::That, Duty::Question]) {
-                return None;
+                break;
             }
-            if let Some(noun) = self.noun_at(at, end) {
-                if !noun.oblique {
-                    return Some(noun.tokens);
+            if let Some(noun) = self.noun_at(at, to) {
+                if !noun.oblique && (noun.certain || noun.pronoun) {
+                    return Some(noun);
                 }
                 at = noun.end;
+                if !noun.oblique {
+                    doubtful.get_or_insert(noun);
+                }
                 continue;
             }
             if self.has(at, Duty::Preposition) {
-                at = self.noun_at(at + 1, end).map_or(at + 1, |noun| noun.end);
+                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end);
                 continue;
             }
             if !self.any(at, &[Duty::Adverb, Duty::Reflexive, Duty::Object, Duty::Negation, Duty::Coordinator]) {
                 unknown += 1;
                 if unknown > MOST_UNKNOWN {
-                    return None;
+                    break;
                 }
             }
             at += 1;
         }
-        None
+        doubtful
     }
 
     // Languages that put the subject before the verb.
@@ -111,118 +139,105 @@ impl Reader<'_, '_> {
     fn subject_before(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
         let from = segment.items.start;
         let start = self.clause_start(finite, from);
-        let after_quote =
-            start > from && (self.quote(start - 1).is_some() || start > from + 1 && self.quote(start - 2).is_some());
         let mut end = finite;
-        while end > start
-            && self.any(end - 1, &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation])
-            && !self.has(end - 1, Duty::Subject)
-        {
+        let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
+        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
             end -= 1;
         }
-        let mut begin = start;
-        while begin < end
-            && (self.any(begin, &[Duty::Coordinator, Duty::That, Duty::Subordinator]) || self.has(begin, Duty::Adverb))
-            && !self.any(begin, &[Duty::Determiner, Duty::Subject])
-        {
-            begin += 1;
+        let same = self.main_noun(start, end);
+        if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
+            return Some(noun.tokens.clone());
         }
-        // Vollmer smiled and said
-        if end > begin && self.has(end - 1, Duty::Coordinator) {
-            return self.run(begin, end - 1);
+        if end == start && (start == from || self.follows_quote(start, from)) {
+            return self.inverted(finite + 1, segment).map(|noun| noun.tokens);
         }
-        if begin < end && self.any(begin, &[Duty::Relative]) && end == begin + 1 {
-            return (start > from).then(|| self.before_comma(from, start - 1)).flatten();
+        if start > from { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None }
+    }
+
+    fn is_relative(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.words.has(tokens.start, Duty::Relative)
+    }
+
+    /// The noun phrase of some items that is most likely their subject: one that hangs on no preposition, one that can
+    /// say something rather than any other, the last rather than the first.
+    fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut best: Option<(i32, Noun)> = None;
+        let mut at = from;
+        let mut hanging = false;
+        while at < to {
+            let Some(noun) = self.noun_at(at, to) else {
+                hanging = self.has(at, Duty::Preposition) || hanging && self.any(at, &[Duty::Adverb, Duty::Determiner]);
+                at += 1;
+                continue;
+            };
+            at = noun.end.max(at + 1);
+            let mut score = 0;
+            if hanging {
+                score -= 4;
+            }
+            if noun.certain {
+                score += 3;
+            }
+            if noun.pronoun {
+                score += 2;
+            }
+            if noun.end == to {
+                score += 2;
+            }
+            hanging = false;
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, noun));
+            }
         }
-        if begin < end {
-            return self.run(begin, end);
-        }
-        if after_quote {
-            return self.inverted(finite + 1, segment);
-        }
-        (start > from).then(|| self.before_comma(from, start - 1)).flatten()
+        best.filter(|(score, _)| *score > -2).map(|(_, noun)| noun)
     }
 
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
-    fn before_comma(&self, from: usize, comma: usize) -> Option<Range<usize>> {
+    fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
         let mut begin = comma;
         let floor = from.max(comma.saturating_sub(LOOK));
         while begin > floor && self.quote(begin - 1).is_none() {
             begin -= 1;
         }
         let mut at = begin;
+        let mut doubtful = None;
         while at < comma {
             if self.breaks(at) {
                 at += 1;
                 continue;
             }
             let end = self.clause_end(at, comma);
-            if !self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Adverb, Duty::Relative])
-                || self.has(at, Duty::Subject)
-            {
-                return self.run(at, end);
+            let opens =
+                self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
+            if !opens {
+                match self.main_noun(at, end) {
+                    Some(noun) if noun.certain || noun.pronoun => return Some(noun),
+                    other => doubtful = doubtful.or(other),
+                }
             }
             at = end;
         }
-        None
-    }
-
-    /// Some words as a subject: all of them, without what comes before a preposition's noun phrase ends.
-    fn run(&self, begin: usize, end: usize) -> Option<Range<usize>> {
-        let mut begin = begin;
-        if self.has(begin, Duty::Preposition) && !self.has(begin, Duty::Subject) {
-            // In an interview Vollmer said: the last name, or the pronoun.
-            let last = end.checked_sub(1).filter(|&last| last > begin)?;
-            begin = last;
-            if !self.has(last, Duty::Subject) {
-                while begin > 0 && self.capital(begin - 1) && self.is_noun(begin - 1) {
-                    begin -= 1;
-                }
-                if !self.is_noun(last) {
-                    return None;
-                }
-            }
-        }
-        // The words after the first verb are its object: Vollmer smiled and said.
-        if self.has(begin, Duty::Subject) && !self.any(begin, &[Duty::Determiner]) {
-            let token = self.token(begin)?;
-            return Some(token..token + 1);
-        }
-        let first = self.token(begin)?;
-        let last = self.token(end.checked_sub(1)?)?;
-        (first <= last).then(|| first..last + 1)
+        doubtful
     }
 
     /// "…," said Vollmer, the station's head
-    fn inverted(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let end = self.clause_end(at, segment.items.end);
-        if at >= end
-            || self.any(at, &[Duty::Preposition, Duty::Object, Duty::That, Duty::Subordinator])
-                && !self.has(at, Duty::Subject)
-        {
+    fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        if self.any(at, &[Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
             return None;
         }
-        if self.any(at, &[Duty::Adverb]) && !self.has(at, Duty::Determiner) {
-            return None;
-        }
-        let stop = (at + 1..end).find(|&item| {
-            self.any(item, &[Duty::Preposition, Duty::That, Duty::Subordinator]) || self.word(item) == "."
-        });
-        self.run(at, stop.unwrap_or(end))
+        self.noun_at(at, segment.items.end)
     }
 
     // Turns.
 
     /// What a preposition such as "laut" governs.
     pub(super) fn noun_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        if self.verb_second {
-            return self.noun_at(at, to).map(|noun| noun.tokens);
+        if let Some(noun) = self.noun_at(at, to) {
+            return Some(noun.tokens);
         }
         let end = self.clause_end(at, to);
-        let stop = (at..end)
-            .find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]))
-            .unwrap_or(end);
-        let (first, last) = (self.token(at)?, self.token(stop.checked_sub(1)?)?);
+        let stop = (at..end).find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]));
+        let (first, last) = (self.token(at)?, self.token(stop.unwrap_or(end).checked_sub(1)?)?);
         (first <= last).then(|| first..last + 1)
     }
 
