@@ -20,6 +20,8 @@ pub struct Lexicon {
     pub marks: super::Marks,
     /// What makes a noun phrase name a source.
     pub sources: Sources,
+    /// How numbers, dates and amounts are written.
+    pub numbers: super::Numbers,
 }
 
 macro_rules! embedded {

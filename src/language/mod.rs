@@ -6,6 +6,7 @@
 mod attribution;
 mod lexicon;
 mod marks;
+mod numbers;
 mod sentences;
 mod shared;
 mod sources;
@@ -13,6 +14,7 @@ mod sources;
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
 pub use lexicon::{Lexicon, lexicon};
 pub use marks::Marks;
+pub use numbers::{Codes, Composition, Numbers, Values, Words};
 pub use sentences::Sentences;
 pub use shared::{KnownName, NameClass, Shared, shared};
 pub use sources::{Classes, Gender, Sources, Turns};

@@ -1,6 +1,7 @@
-//! What holds in every language: names of media and bodies, legal forms, countries, given names.
+//! What holds in every language: names of media and bodies, legal forms, countries, given names, unit symbols and
+//! currency codes.
 
-use super::Gender;
+use super::{Gender, Numbers};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -35,6 +36,7 @@ struct Raw {
     places: Vec<Vec<String>>,
     spellings: Vec<Vec<String>>,
     legal_forms: Vec<String>,
+    numbers: Numbers,
 }
 
 /// The data of `assets/languages/shared.toml` and `assets/names`.
@@ -45,6 +47,7 @@ pub struct Shared {
     spellings: HashMap<String, usize>,
     legal_forms: HashSet<String>,
     given: HashMap<&'static str, Option<Gender>>,
+    numbers: Numbers,
 }
 
 const FILE: &str = include_str!("../../assets/languages/shared.toml");
@@ -59,7 +62,8 @@ pub fn shared() -> &'static Shared {
 
 impl Shared {
     fn build(raw: Raw) -> Self {
-        let mut shared = Self { legal_forms: raw.legal_forms.into_iter().collect(), ..Self::default() };
+        let mut shared =
+            Self { legal_forms: raw.legal_forms.into_iter().collect(), numbers: raw.numbers, ..Self::default() };
         for (entries, class) in
             [(raw.media, NameClass::Medium), (raw.bodies, NameClass::Body), (raw.places, NameClass::Place)]
         {
@@ -106,6 +110,11 @@ impl Shared {
     /// Whether the word is a given name; if so, of which gender.
     pub fn given_name(&self, word: &str) -> Option<Option<Gender>> {
         self.given.get(word).copied()
+    }
+
+    /// Unit symbols, currency codes and signs, feasts with the same name everywhere.
+    pub fn numbers(&self) -> &Numbers {
+        &self.numbers
     }
 
     /// Whether the word is the legal form of a company.

@@ -7,12 +7,14 @@ mod attribution;
 mod document;
 mod marks;
 mod model;
+mod numbers;
 mod phrases;
 mod quotes;
 pub mod scan;
 mod words;
 
 pub use model::*;
+pub use numbers::numbers;
 
 use crate::article::Article;
 use crate::language::{self, Language};
@@ -54,6 +56,9 @@ pub fn read_watched(
     let _ = (options, &mut *watch);
     let document = document::Document::new(&article.text, &article.blocks, language);
     let phrases = phrases::Phrases::new(&document);
-    let claims = attribution::attributions(&phrases).into_iter().map(attribution::Attribution::into_claim).collect();
+    let mut claims: Vec<Claim> =
+        attribution::attributions(&phrases).into_iter().map(attribution::Attribution::into_claim).collect();
+    claims.extend(numbers(&article.text, &article.blocks, language));
+    claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     Some(Reading { language, claims, ..Reading::default() })
 }

@@ -1,0 +1,404 @@
+//! Times of day: 14:30 Uhr, 8:45 p.m., halb acht, ten past nine, 9–11am, and a date that stands with them.
+
+use super::grammar::{Role, Roles};
+use super::lexeme::{Gap, Kind};
+use super::{Found, Reader};
+use crate::reading::{NumberKind, Reason};
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Time {
+    /// The lexeme after it.
+    pub end: usize,
+    hour: u32,
+    minute: u32,
+    second: Option<u32>,
+    /// Whether the half of the day is settled.
+    settled: bool,
+    /// Whether it is a time whatever stands around it.
+    sure: bool,
+}
+
+impl Time {
+    fn iso(self) -> String {
+        match self.second {
+            Some(second) => format!("T{:02}:{:02}:{second:02}", self.hour, self.minute),
+            None => format!("T{:02}:{:02}", self.hour, self.minute),
+        }
+    }
+
+    fn at_half(mut self, evening: bool) -> Self {
+        if !self.settled {
+            if evening && self.hour < 12 {
+                self.hour += 12;
+            } else if !evening && self.hour == 12 {
+                self.hour = 0;
+            }
+            self.settled = true;
+        }
+        self.sure = true;
+        self
+    }
+}
+
+impl Reader<'_> {
+    /// A time at `at`, with the date or day before or after it.
+    pub(super) fn moment(&self, at: usize) -> Option<Found> {
+        // Tuesday, tomorrow evening: a day in words is one only with a time after it.
+        if let Some(next) = self.day_in_words(at) {
+            let start = self.to_time(next);
+            let found = self.time_range(start)?;
+            return Some(Found { start: at, ..found });
+        }
+        if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
+            let found = self.time_range(self.to_time(date.end))?;
+            let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
+            return Some(Found { start: at, kind: NumberKind::Date, iso, ..found });
+        }
+        let mut found = self.time_range(at)?;
+        // at 7:30 pm on Friday, Sep 20
+        let comma = usize::from(self.is_sign(found.end, b','));
+        let on = self.role(found.end + comma, Role::AtTime).map_or(found.end + comma, |(end, _)| end);
+        if let Some(date) = self.date(on).filter(|date| date.day.is_some() && self.lexemes[on].gap != Gap::Wide) {
+            found.iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
+            found.end = date.end;
+            found.kind = NumberKind::Date;
+        } else if let Some(end) = self.day_in_words(on) {
+            found.end = end;
+        }
+        Some(found)
+    }
+
+    /// Weekdays, relative days and parts of the day in a row.
+    fn day_in_words(&self, at: usize) -> Option<usize> {
+        const DAYS: Roles = Roles::of(&[Role::Weekday, Role::RelativeDay, Role::MorningPart, Role::EveningPart]);
+        let mut end = self.role_of(at, DAYS)?.0;
+        for _ in 0..3 {
+            if let Some((next, _)) = self.role_of(end, DAYS) {
+                end = next;
+            }
+        }
+        Some(end)
+    }
+
+    /// Steps over what stands between a day and its time.
+    fn to_time(&self, at: usize) -> usize {
+        let comma = usize::from(self.is_sign(at, b',') && self.is_glued(at));
+        let mut next = at + comma;
+        for role in [Role::RangeFrom, Role::RangeBetween, Role::AtTime] {
+            if let Some((end, _)) = self.role(next, role) {
+                next = end;
+            }
+        }
+        next
+    }
+
+    /// 9–11am, 17 bis 18 Uhr, zwischen 9:30 und 11:00, and one time alone
+    fn time_range(&self, at: usize) -> Option<Found> {
+        let lexeme = self.lexemes.get(at)?;
+        if self.is_glued(at)
+            && at > 0
+            && lexeme.kind == Kind::Digits
+            && self.lexemes[at - 1].kind == Kind::Word
+            && !self.is_iso_mark(at)
+        {
+            return None;
+        }
+        let first = self.time(at);
+        let start_end = match first {
+            Some(time) => time.end,
+            None => self.bare_hour(at)?.end,
+        };
+        if let Some(next) = self.joins_time(at, start_end) {
+            if let Some(second) = self.time(next).filter(|second| second.sure) {
+                let from = first.or_else(|| self.bare_hour(at))?;
+                let from = if !from.settled && second.settled && from.hour + 12 <= second.hour {
+                    from.at_half(true)
+                } else {
+                    from
+                };
+                return Some(self.on_clock(at, second.end, format!("{}/{}", from.iso(), second.iso())));
+            }
+            if let Some(from) = first.filter(|from| from.sure) {
+                if let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end)) {
+                    return Some(self.on_clock(at, to.end, format!("{}/{}", from.iso(), to.iso())));
+                }
+            }
+        }
+        let time = first.filter(|time| time.sure)?;
+        Some(self.on_clock(at, time.end, time.iso()))
+    }
+
+    fn on_clock(&self, start: usize, end: usize, iso: String) -> Found {
+        let mut found = Found::on_calendar(start, end, NumberKind::Time, Some(iso));
+        if self.lexemes[start].kind == Kind::Digits {
+            found.why.insert(0, Reason::Digits);
+        }
+        found
+    }
+
+    fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
+        if self.is_dash(end) && self.lexemes.get(end + 1)?.gap != Gap::Wide {
+            return Some(end + 1);
+        }
+        let mut roles = Roles::of(&[Role::RangeTo]);
+        if self.opened(start, Role::RangeBetween) {
+            roles = Roles::of(&[Role::RangeTo, Role::RangeAnd]);
+        }
+        self.role_of(end, roles).map(|(end, _)| end)
+    }
+
+    /// Digits right after the T of ISO 8601.
+    fn is_iso_mark(&self, at: usize) -> bool {
+        self.written(at - 1) == "T"
+    }
+
+    /// An hour in a figure or a word, with nothing that says so.
+    fn bare_hour(&self, at: usize) -> Option<Time> {
+        let (end, hour) = self.small_number(at, 24)?;
+        Some(Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: false })
+    }
+
+    /// A whole number up to `most`, in digits or words.
+    fn small_number(&self, at: usize, most: u32) -> Option<(usize, u32)> {
+        if let Some(digits) = self.digits(at, Gap::Wide) {
+            let value: u32 = digits.parse().ok().filter(|value| *value <= most && digits.len() <= 2)?;
+            return Some((at + 1, value));
+        }
+        if let Some(compound) = self.lexemes.get(at)?.compound.map(|compound| self.compounds[compound as usize]) {
+            let whole = compound.tail.is_none() && compound.value.fract() == 0.0 && compound.value <= f64::from(most);
+            return whole.then_some((at + 1, compound.value as u32));
+        }
+        let (end, sense) = self.role_of(at, Roles::of(&[Role::Cardinal, Role::Article, Role::One]))?;
+        let value = if sense.role == Role::Cardinal { sense.value } else { 1.0 };
+        if value.fract() != 0.0 || value > f64::from(most) {
+            return None;
+        }
+        // twenty-five
+        if value >= 20.0 {
+            let hyphen = usize::from(self.is_sign(end, b'-'));
+            if let Some((after, ones)) = self.role(end + hyphen, Role::Cardinal).filter(|(_, ones)| ones.value < 10.0) {
+                let sum = value + ones.value;
+                return (sum <= f64::from(most)).then_some((after, sum as u32));
+            }
+        }
+        Some((end, value as u32))
+    }
+
+    /// One time of day.
+    pub(super) fn time(&self, at: usize) -> Option<Time> {
+        self.step();
+        let mut at = at;
+        // T12:34:20
+        if self.written(at) == "T" && self.digits(at + 1, Gap::None).is_some() {
+            at += 1;
+        }
+        let time = self.colon_time(at).or_else(|| self.hour_time(at)).or_else(|| self.told_time(at))?;
+        Some(self.with_part_of_day(time))
+    }
+
+    /// 14:30, 7:56:35, 20.15 Uhr, 3h18
+    fn colon_time(&self, at: usize) -> Option<Time> {
+        let digits = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?;
+        let hour: u32 = digits.parse().ok().filter(|hour| *hour <= 24)?;
+        let letter = self.role(at + 1, Role::HourLetter).is_some() && self.is_glued(at + 1);
+        let colon = self.is_sign(at + 1, b':') && self.is_glued(at + 1);
+        let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
+        if !letter && !colon && !stop {
+            return None;
+        }
+        let minute: u32 = self
+            .digits(at + 2, Gap::None)
+            .filter(|digits| digits.len() == 2)?
+            .parse()
+            .ok()
+            .filter(|minute| *minute < 60)?;
+        let mut time =
+            Time { end: at + 3, hour, minute, second: None, settled: hour > 12 || hour == 0, sure: colon || letter };
+        if colon && self.is_sign(at + 3, b':') && self.is_glued(at + 3) {
+            let second: u32 = self
+                .digits(at + 4, Gap::None)
+                .filter(|digits| digits.len() == 2)?
+                .parse()
+                .ok()
+                .filter(|second| *second < 60)?;
+            time.second = Some(second);
+            time.end = at + 5;
+        }
+        let named = self.half_or_hour(&mut time);
+        if named {
+            return Some(time);
+        }
+        // 2:03:45 Stunden is no time of day; 3:10 near a win is a score; 12.30 Euro is money.
+        if stop || self.measure_at(time.end).is_some() || self.near_score(at, time.end) {
+            return None;
+        }
+        if self.is_glued(time.end) && matches!(self.lexemes[time.end].kind, Kind::Word | Kind::Digits) {
+            return None;
+        }
+        Some(time)
+    }
+
+    fn near_score(&self, start: usize, end: usize) -> bool {
+        let first = start.saturating_sub(6);
+        (first..start).chain(end..end + 6).any(|at| self.role(at, Role::Winning).is_some())
+    }
+
+    /// 10am, 8 Uhr, 18 Uhr 12, sieben Uhr, 7 o'clock
+    fn hour_time(&self, at: usize) -> Option<Time> {
+        // 1140 a.m.
+        if let Some(digits) = self.digits(at, Gap::Wide).filter(|digits| matches!(digits.len(), 3 | 4)) {
+            let (hour, minute) = digits.split_at(digits.len() - 2);
+            let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+            let mut time = Time { end: at + 1, hour, minute, second: None, settled: hour > 12, sure: false };
+            return (hour <= 12 && minute < 60 && self.half_of_day(&mut time)).then_some(time);
+        }
+        let (end, hour) = self.small_number(at, 24)?;
+        let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: false };
+        let letter = self.role(end, Role::HourLetter).is_some() && self.is_glued(end) && self.ends_word(end + 1);
+        if letter && self.lexemes[at].kind == Kind::Digits && self.opened(at, Role::BeforeHour) {
+            time.end = end + 1;
+            time.sure = true;
+            return Some(time);
+        }
+        if !self.half_or_hour(&mut time) {
+            return None;
+        }
+        // 18 Uhr 12, 18 uhr und 12
+        if self.role(end, Role::Hour).is_some() {
+            let and = self.role(time.end, Role::And).map_or(time.end, |(end, _)| end);
+            if let Some((after, minute)) = self.small_number(and, 59).filter(|_| self.lexemes[and].gap != Gap::Wide) {
+                let free = self.measure_at(after).is_none()
+                    && self.counted_noun(after).is_none()
+                    && self.lexemes[and].kind == Kind::Digits;
+                if free && !self.separates_number(after) {
+                    time.minute = minute;
+                    time.end = after;
+                }
+            }
+        }
+        Some(time)
+    }
+
+    fn separates_number(&self, at: usize) -> bool {
+        self.is_glued(at)
+            && [b'.', b',', b':'].iter().any(|&mark| self.is_sign(at, mark))
+            && self.digits(at + 1, Gap::None).is_some()
+    }
+
+    /// The word or letters that make a figure a time: Uhr, o'clock, a.m.
+    fn half_or_hour(&self, time: &mut Time) -> bool {
+        let mut named = self.half_of_day(time);
+        if let Some((end, _)) = self
+            .role(time.end, Role::Hour)
+            .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Space && self.ends_word(*end))
+        {
+            time.end = end;
+            time.sure = true;
+            named = true;
+            let _ = self.half_of_day(time);
+        }
+        named
+    }
+
+    fn half_of_day(&self, time: &mut Time) -> bool {
+        let Some((end, sense)) = self.role_of(time.end, Roles::of(&[Role::Morning, Role::Evening])) else {
+            return false;
+        };
+        if self.lexemes[time.end].gap > Gap::Space || !self.ends_word(end) {
+            return false;
+        }
+        *time = time.at_half(sense.role == Role::Evening);
+        time.end = end;
+        true
+    }
+
+    /// halb acht, viertel nach 8, ten past nine, 3 Minuten vor 8
+    fn told_time(&self, at: usize) -> Option<Time> {
+        const WORDS: Roles =
+            Roles::of(&[Role::HalfPast, Role::HalfTo, Role::QuarterPast, Role::QuarterTo, Role::ThreeQuarters]);
+        let (next, offset) = if let Some((end, sense)) = self.role_of(at, WORDS) {
+            let offset = match sense.role {
+                Role::HalfPast => 30,
+                Role::HalfTo => -30,
+                Role::QuarterPast => 15,
+                _ => -15,
+            };
+            (end, offset)
+        } else {
+            let (end, minutes) = self.small_number(at, 59).filter(|(_, minutes)| *minutes > 0)?;
+            let (word, named) = match self.role(end, Role::Minutes) {
+                Some((end, _)) => (end, true),
+                None => (end, false),
+            };
+            let (next, sense) = self.role_of(word, Roles::of(&[Role::Past, Role::To]))?;
+            let told = named || self.opened(at, Role::BeforeHour) || sense.role == Role::Past;
+            // "10 to 9" alone is a range, "3 nach 8" a time only if the minutes are said or asked for.
+            if !told || (!named && self.role(word, Role::RangeTo).is_some() && !self.opened(at, Role::BeforeHour)) {
+                return None;
+            }
+            (next, if sense.role == Role::Past { minutes as i32 } else { -(minutes as i32) })
+        };
+        let (end, hour) = match self.small_number(next, 24) {
+            Some(found) => found,
+            None => (self.noon(next)?, 12),
+        };
+        if hour == 0 && offset < 0 || self.separates_number(end) {
+            return None;
+        }
+        let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: true };
+        let named = self.half_or_hour(&mut time);
+        if !named && (self.measure_at(end).is_some() || self.counted_noun(end).is_some() || hour > 12 && offset == -30)
+        {
+            return None;
+        }
+        let total = time.hour as i32 * 60 + offset;
+        let total = if total < 0 { total + 24 * 60 } else { total };
+        (time.hour, time.minute) = (total as u32 / 60, total as u32 % 60);
+        Some(time)
+    }
+
+    fn noon(&self, at: usize) -> Option<usize> {
+        let (end, _) = self.role_of(at, Roles::of(&[Role::MorningPart, Role::EveningPart]))?;
+        (end == at + 1).then_some(end)
+    }
+
+    /// 8 Uhr morgens, 3:15 in the afternoon, 14:30 GMT
+    fn with_part_of_day(&self, mut time: Time) -> Time {
+        if let Some((end, sense)) = self.role_of(time.end, Roles::of(&[Role::MorningPart, Role::EveningPart])) {
+            if self.lexemes[time.end].gap != Gap::Wide {
+                time = time.at_half(sense.role == Role::EveningPart);
+                time.end = end;
+            }
+        }
+        if let Some((end, _)) = self.role(time.end, Role::Zone).filter(|_| time.sure) {
+            time.end = end;
+        }
+        time
+    }
+
+    /// 2:03:45 Stunden, 3:45 Minuten
+    pub(super) fn running_time(&self, at: usize) -> Option<Found> {
+        let amount = |at: usize, gap: Gap| self.digits(at, gap).and_then(|digits| digits.parse::<f64>().ok());
+        let first = amount(at, Gap::Wide)?;
+        let colon = |at: usize| self.is_sign(at, b':') && self.is_glued(at);
+        if !colon(at + 1) {
+            return None;
+        }
+        let second = amount(at + 2, Gap::None)?;
+        let (mut value, mut end, mut parts) = (first + second / 60.0, at + 3, 2);
+        if colon(at + 3) {
+            let third = amount(at + 4, Gap::None)?;
+            value += third / 3600.0;
+            end = at + 5;
+            parts = 3;
+        }
+        let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration)?;
+        let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
+        // Minutes and seconds after hours; of two parts the unit names the first.
+        found.value = Some(if parts == 3 && measure.unit == "min" { value * 60.0 } else { value });
+        found.unit = Some(measure.unit);
+        found.why = vec![Reason::Digits, Reason::UnitWord];
+        Some(found)
+    }
+}

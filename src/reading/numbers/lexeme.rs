@@ -1,0 +1,312 @@
+//! Cuts a stretch of text into lexemes: runs of letters, runs of digits, and single signs.
+//!
+//! Finer than the tokens of the document, since a number is put together from the pieces: `1.234,5` is five lexemes.
+//! One pass, no allocation but the list itself.
+
+use super::grammar::{Compound, Grammar, WordId};
+use crate::Span;
+
+/// What a lexeme is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters.
+    Word,
+    /// ASCII digits.
+    Digits,
+    /// One sign.
+    Sign,
+    /// Part of an address, a hashtag or the like: never read.
+    Mute,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// All small, or no letter.
+    Lower,
+    /// A capital, then small letters.
+    Capital,
+    /// All capitals.
+    Upper,
+    /// Capitals inside: iOS, BvR.
+    Mixed,
+}
+
+/// What stands before a lexeme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing.
+    None,
+    /// One space that does not break a line (U+00A0, U+2009, U+202F).
+    Fixed,
+    /// One space.
+    Space,
+    /// More white space, or a line break.
+    Wide,
+}
+
+/// One piece of text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lexeme {
+    /// Where it stands.
+    pub span: Span,
+    /// Its entry in the vocabulary; [`WordId::NONE`] where there is none.
+    pub word: WordId,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it is written.
+    pub case: Case,
+    /// What stands before it.
+    pub gap: Gap,
+    /// Where one written word is a whole number: its index in [`Lexed::compounds`].
+    pub compound: Option<u32>,
+}
+
+/// A stretch of text in pieces.
+#[derive(Debug, Default)]
+pub(super) struct Lexed {
+    /// The pieces in order.
+    pub lexemes: Vec<Lexeme>,
+    /// Number words that were put together.
+    pub compounds: Vec<Compound>,
+    /// Pieces looked at, for the test that work grows with the text and no faster.
+    pub steps: usize,
+}
+
+/// A stretch is cut here at the latest, at white space, so that memory stays small however long a paragraph is.
+const MOST_LEXEMES: usize = 1 << 15;
+
+/// Longer words are no number words, in any language.
+const LONGEST_WORD: usize = 120;
+
+impl Lexed {
+    /// Cuts `text` from `from` to `until`, or to the first white space after enough pieces. Answers where it stopped.
+    pub(super) fn cut(&mut self, grammar: &Grammar, text: &str, from: usize, until: usize) -> usize {
+        self.lexemes.clear();
+        self.compounds.clear();
+        let bytes = text.as_bytes();
+        let mut at = from;
+        let mut gap = Gap::Wide;
+        // The first lexeme and the start of the chunk, the stretch without white space that is being cut.
+        let (mut chunk, mut chunk_start) = (0, from);
+        let mut suspect = false;
+        let mut lower = [0_u8; LONGEST_WORD];
+        while at < until {
+            let byte = bytes[at];
+            let start = at;
+            match CLASS[byte as usize] {
+                Class::Space | Class::Break => {
+                    if suspect {
+                        self.mute(chunk, text, Span::new(chunk_start, at));
+                        suspect = false;
+                    }
+                    at += 1;
+                    gap = if byte == b' ' && gap == Gap::None { Gap::Space } else { Gap::Wide };
+                    (chunk, chunk_start) = (self.lexemes.len(), at);
+                    if chunk >= MOST_LEXEMES {
+                        return at;
+                    }
+                    continue;
+                }
+                Class::Digit => {
+                    while at < until && bytes[at].is_ascii_digit() {
+                        at += 1;
+                    }
+                    self.push(Span::new(start, at), WordId::NONE, Kind::Digits, Case::Lower, gap);
+                }
+                Class::Letter => self.word(grammar, text, &mut at, until, gap, &mut lower),
+                Class::Sign => {
+                    at += 1;
+                    suspect |= matches!(byte, b'@' | b'/' | b'#' | b'_' | b'\\' | b'.' | b'=');
+                    self.push(Span::new(start, at), grammar.sign(byte), Kind::Sign, Case::Lower, gap);
+                }
+                Class::Other => {
+                    let Some(sign) = text[at..until].chars().next() else { break };
+                    if matches!(sign, '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2007}' | '\u{2008}' | '\u{200a}') {
+                        if suspect {
+                            self.mute(chunk, text, Span::new(chunk_start, at));
+                            suspect = false;
+                        }
+                        at += sign.len_utf8();
+                        gap = if gap == Gap::None { Gap::Fixed } else { Gap::Wide };
+                        (chunk, chunk_start) = (self.lexemes.len(), at);
+                        continue;
+                    }
+                    if sign.is_whitespace() {
+                        at += sign.len_utf8();
+                        gap = Gap::Wide;
+                        (chunk, chunk_start) = (self.lexemes.len(), at);
+                        continue;
+                    }
+                    if sign.is_alphabetic() {
+                        self.word(grammar, text, &mut at, until, gap, &mut lower);
+                    } else {
+                        at += sign.len_utf8();
+                        // Marks that show nothing (soft hyphen, zero width) and variation selectors part no chunk.
+                        if matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}') {
+                            continue;
+                        }
+                        self.push(Span::new(start, at), grammar.other_sign(sign), Kind::Sign, Case::Lower, gap);
+                    }
+                }
+            }
+            gap = Gap::None;
+        }
+        if suspect {
+            self.mute(chunk, text, Span::new(chunk_start, at));
+        }
+        at.min(until)
+    }
+
+    fn push(&mut self, span: Span, word: WordId, kind: Kind, case: Case, gap: Gap) {
+        self.steps += 1;
+        self.lexemes.push(Lexeme { span, word, kind, case, gap, compound: None });
+    }
+
+    /// Reads one word, its letters made small for the vocabulary.
+    fn word(
+        &mut self,
+        grammar: &Grammar,
+        text: &str,
+        at: &mut usize,
+        until: usize,
+        gap: Gap,
+        lower: &mut [u8; LONGEST_WORD],
+    ) {
+        let bytes = text.as_bytes();
+        let start = *at;
+        let (mut length, mut uppers, mut letters, mut first_upper) = (0, 0_u32, 0_u32, false);
+        let mut fits = true;
+        while *at < until {
+            let byte = bytes[*at];
+            if byte.is_ascii_alphabetic() {
+                if byte.is_ascii_uppercase() {
+                    uppers += 1;
+                    first_upper |= letters == 0;
+                }
+                letters += 1;
+                *at += 1;
+                if length < LONGEST_WORD {
+                    lower[length] = byte.to_ascii_lowercase();
+                    length += 1;
+                } else {
+                    fits = false;
+                }
+                continue;
+            }
+            if byte < 0x80 {
+                break;
+            }
+            let Some(letter) = text[*at..until].chars().next() else { break };
+            let combining = ('\u{300}'..='\u{36f}').contains(&letter);
+            if !letter.is_alphabetic() && !combining && letter != '\u{ad}' {
+                break;
+            }
+            *at += letter.len_utf8();
+            if letter == '\u{ad}' {
+                continue;
+            }
+            if letter.is_uppercase() {
+                uppers += 1;
+                first_upper |= letters == 0;
+            }
+            letters += 1;
+            for small in letter.to_lowercase() {
+                if length + small.len_utf8() <= LONGEST_WORD {
+                    length += small.encode_utf8(&mut lower[length..]).len();
+                } else {
+                    fits = false;
+                }
+            }
+        }
+        let case = match (uppers, first_upper) {
+            (0, _) => Case::Lower,
+            (1, true) => Case::Capital,
+            _ if uppers == letters => Case::Upper,
+            _ => Case::Mixed,
+        };
+        let span = Span::new(start, *at);
+        let (word, compound) = match std::str::from_utf8(&lower[..length]) {
+            Ok(small) if fits => grammar.find_word(small),
+            _ => (WordId::NONE, None),
+        };
+        self.push(span, word, Kind::Word, case, gap);
+        if let (Some(compound), Some(last)) = (compound, self.lexemes.last_mut()) {
+            last.compound = Some(self.compounds.len() as u32);
+            self.compounds.push(compound);
+        }
+    }
+
+    /// Mutes a chunk that is an address or the like.
+    fn mute(&mut self, first: usize, text: &str, chunk: Span) {
+        if is_address(chunk.of(text)) {
+            for lexeme in &mut self.lexemes[first..] {
+                lexeme.kind = Kind::Mute;
+                lexeme.word = WordId::NONE;
+                lexeme.compound = None;
+            }
+        }
+    }
+}
+
+/// Web and mail addresses, paths, handles and hashtags.
+fn is_address(chunk: &str) -> bool {
+    let bare = chunk.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '#' | '@' | '/' | '_'));
+    if bare.contains("://") || bare.contains("www.") || bare.contains('\\') {
+        return true;
+    }
+    if bare.starts_with('#') && bare[1..].chars().any(char::is_alphabetic) {
+        return true;
+    }
+    if let Some(at) = bare.find('@') {
+        // A handle or a mail address; "@ 3pm" has nothing after the sign.
+        return bare[at + 1..].starts_with(char::is_alphabetic);
+    }
+    if bare.contains('_') && bare.chars().any(char::is_alphabetic) {
+        return true;
+    }
+    // "example.org", "file.xlsx", "a.b/c": a label, a stop, letters only, and no figure right before the stop.
+    let host = bare.split(['/', '?', ':']).next().unwrap_or(bare);
+    if let Some((before, after)) = host.rsplit_once('.') {
+        let letters = after.len() >= 2 && after.bytes().all(|b| b.is_ascii_lowercase());
+        let label = before.len() >= 2 && before.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        let named = before.bytes().next_back().is_some_and(|b| b.is_ascii_lowercase());
+        if letters && label && named && (after.len() <= 4 || bare.contains('/')) {
+            return true;
+        }
+    }
+    bare.matches('/').count() >= 3 || (bare.contains('=') && bare.contains(['&', '?']))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Break,
+    Digit,
+    Letter,
+    Sign,
+    Other,
+}
+
+const CLASS: [Class; 256] = {
+    let mut table = [Class::Sign; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        table[byte] = if b >= 0x80 {
+            Class::Other
+        } else if b.is_ascii_alphabetic() {
+            Class::Letter
+        } else if b.is_ascii_digit() {
+            Class::Digit
+        } else if b == b'\n' || b == b'\r' || b == 0x0c {
+            Class::Break
+        } else if b.is_ascii_whitespace() || b < 0x20 {
+            Class::Space
+        } else {
+            Class::Sign
+        };
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,364 @@
+//! What is measured or paid: percent, money, units, times, temperatures and ages behind or before an amount.
+
+use super::amount::{Amount, Form};
+use super::grammar::{Role, Roles};
+use super::lexeme::{Gap, Kind};
+use super::{Found, Reader};
+use crate::reading::{NumberKind, Reason};
+
+/// A unit and where it ends.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Measure {
+    /// The lexeme after it.
+    pub end: usize,
+    /// The kind it makes of a number.
+    pub kind: NumberKind,
+    /// Its code.
+    pub unit: String,
+    /// Whether it is a hundredth of a currency.
+    pub minor: bool,
+    /// Whether a mere article before it makes no number.
+    pub no_article: bool,
+}
+
+const MEASURES: Roles = Roles::of(&[
+    Role::Percent,
+    Role::Points,
+    Role::Unit,
+    Role::Duration,
+    Role::Temperature,
+    Role::Currency,
+    Role::CurrencySign,
+    Role::Minor,
+    Role::DurationAdjective,
+]);
+
+impl Reader<'_> {
+    /// The unit at `at`, right after an amount; a hyphen may stand between.
+    pub(super) fn measure_at(&self, at: usize) -> Option<Measure> {
+        let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
+        let mut word = at + hyphen;
+        let lexeme = self.lexemes.get(word)?;
+        if lexeme.gap == Gap::Wide && !self.is_soft_break(word) || (hyphen > 0 && lexeme.gap != Gap::None) {
+            return None;
+        }
+        if let Some((end, _)) = self.role(word, Role::Between) {
+            // ein volles Jahr, two more minutes
+            if self.role_of(end, Roles::of(&[Role::Unit, Role::Duration])).is_some() {
+                word = end;
+            }
+        }
+        let (end, sense) = self.role_of(word, MEASURES)?;
+        if !self.ends_word(end) {
+            return None;
+        }
+        let kind = match sense.role {
+            Role::Percent | Role::Points => NumberKind::Percent,
+            Role::Unit => NumberKind::Quantity,
+            Role::Duration | Role::DurationAdjective => NumberKind::Duration,
+            Role::Temperature => NumberKind::Temperature,
+            _ => NumberKind::Currency,
+        };
+        // A sign or code after its number; one that begins the next number belongs there: "10 $ 30", "5 USD 10".
+        if sense.role == Role::CurrencySign
+            && self.lexemes[word].gap != Gap::None
+            && self.digits(end, Gap::None).is_some()
+        {
+            return None;
+        }
+        let unit = match sense.role {
+            Role::Percent => "%".to_owned(),
+            Role::Points => "pp".to_owned(),
+            _ => self.grammar.code(sense.code).to_owned(),
+        };
+        let no_article = self.role(word, Role::NoArticle).is_some();
+        let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
+        self.rate(&mut measure);
+        Some(measure)
+    }
+
+    /// km/h, cubic feet per day, $15 an hour in figures and signs.
+    fn rate(&self, measure: &mut Measure) {
+        if !matches!(measure.kind, NumberKind::Quantity | NumberKind::Currency) {
+            return;
+        }
+        let slash = self.is_sign(measure.end, b'/') && self.is_glued(measure.end);
+        let per = if slash {
+            Some(measure.end + 1)
+        } else if measure.kind == NumberKind::Quantity {
+            self.role(measure.end, Role::Per).map(|(end, _)| end)
+        } else {
+            None
+        };
+        let Some(per) = per else { return };
+        if let Some((end, sense)) = self.role_of(per, Roles::of(&[Role::Unit, Role::Duration])) {
+            if self.ends_word(end) && (!slash || self.is_glued(per)) {
+                measure.unit = format!("{}/{}", measure.unit, self.grammar.code(sense.code));
+                measure.end = end;
+            }
+        }
+    }
+
+    /// Whether a symbol or word ends before `end`: no letter or digit goes on.
+    pub(super) fn ends_word(&self, end: usize) -> bool {
+        let Some(next) = self.lexemes.get(end) else { return true };
+        let Some(last) = end.checked_sub(1).and_then(|last| self.lexemes.get(last)) else { return true };
+        if next.gap != Gap::None {
+            return true;
+        }
+        match next.kind {
+            // 24703m212; but "3 USD50" parts at the code.
+            Kind::Digits => last.kind == Kind::Sign && !self.is_sign(end - 1, b'-'),
+            Kind::Word => last.kind == Kind::Sign,
+            Kind::Sign | Kind::Mute => true,
+        }
+    }
+
+    /// The amount at `at` with its unit, its parts and what it says of age; without ranges.
+    pub(super) fn quantity(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.money_first(at) {
+            return Some(found);
+        }
+        let amount = self.amount(at)?;
+        self.with_measure(amount)
+    }
+
+    /// The amount with its unit; `None` for a mere article.
+    pub(super) fn with_measure(&self, amount: Amount) -> Option<Found> {
+        if let Some(found) = self.age(&amount) {
+            return Some(found);
+        }
+        if let Some((role, code)) = amount.tail {
+            let mut found = Found::new(&amount, NumberKind::Cardinal);
+            if role == Role::DurationAdjective {
+                found.kind = NumberKind::Duration;
+                found.unit = Some(self.grammar.code(code).to_owned());
+                found.why.push(Reason::UnitWord);
+            }
+            return Some(found);
+        }
+        let Some(measure) = self.measure_at(amount.end) else {
+            return match amount.form {
+                Form::Article | Form::One => None,
+                Form::Fraction => Some(Found::new(&amount, NumberKind::Fraction)),
+                Form::Vague => Some(Found::new(&amount, NumberKind::Vague)),
+                Form::Multiple => Some(Found::new(&amount, NumberKind::Multiple)),
+                Form::Plain => Some(Found::new(&amount, NumberKind::Cardinal)),
+            };
+        };
+        let mut found = Found::new(&amount, measure.kind);
+        found.end = measure.end;
+        found.unit = Some(measure.unit.clone());
+        found.measured = true;
+        found.minor = measure.minor;
+        found.why.push(match measure.kind {
+            NumberKind::Percent => Reason::PercentSign,
+            NumberKind::Currency => Reason::CurrencySign,
+            _ => Reason::UnitWord,
+        });
+        self.parts(&mut found);
+        let joined = found.end > measure.end;
+        if amount.form == Form::Article && measure.no_article && !joined {
+            return None;
+        }
+        if found.kind == NumberKind::Temperature {
+            if let Some((end, _)) = self.role(found.end, Role::BelowZero) {
+                found.end = end;
+                found.value = found.value.map(|value| -value.abs());
+            }
+        }
+        // 75 USD million
+        if measure.kind == NumberKind::Currency && !amount.scaled {
+            if let Some((end, sense)) = self.role(found.end, Role::Scale) {
+                found.value = found.value.map(|value| super::amount::exact_product(value, sense.value));
+                found.end = end;
+            }
+        }
+        Some(found)
+    }
+
+    /// $1.2 billion, CHF 250'000, EUR 20
+    fn money_first(&self, at: usize) -> Option<Found> {
+        let (end, sense) = self.role(at, Role::CurrencySign)?;
+        let next = self.lexemes.get(end)?;
+        if next.gap == Gap::Wide {
+            return None;
+        }
+        // A code bound to a word before it is part of a name.
+        if self.lexemes[at].gap == Gap::None && at > 0 && matches!(self.lexemes[at - 1].kind, Kind::Word | Kind::Digits)
+        {
+            return None;
+        }
+        let amount = self.amount(end).filter(|amount| amount.form == Form::Plain || amount.form == Form::Fraction)?;
+        if amount.words && !amount.digits {
+            return None;
+        }
+        let mut found = Found::new(&amount, NumberKind::Currency);
+        found.start = at;
+        found.unit = Some(self.grammar.code(sense.code).to_owned());
+        found.measured = true;
+        found.first = true;
+        found.why.push(Reason::CurrencySign);
+        // US$ 20 million US dollars, £3 sterling: a repeated currency belongs to it.
+        if let Some(again) =
+            self.measure_at(found.end).filter(|measure| measure.kind == NumberKind::Currency && !measure.minor)
+        {
+            if found.unit.as_deref() == Some(&again.unit) {
+                found.end = again.end;
+            }
+        }
+        self.rate_of(&mut found);
+        Some(found)
+    }
+
+    /// $15.4/hour
+    fn rate_of(&self, found: &mut Found) {
+        if !(self.is_sign(found.end, b'/') && self.is_glued(found.end) && self.is_glued(found.end + 1)) {
+            return;
+        }
+        if let Some((end, sense)) = self.role_of(found.end + 1, Roles::of(&[Role::Unit, Role::Duration])) {
+            if self.ends_word(end) {
+                found.unit = found.unit.as_ref().map(|unit| format!("{unit}/{}", self.grammar.code(sense.code)));
+                found.end = end;
+            }
+        }
+    }
+
+    /// two years and six months, 5 ft 2 in, 15 Dollar und 15 Cent, zwei Euro fünfzig, a year and a half
+    fn parts(&self, found: &mut Found) {
+        // A unit has at most six smaller ones below it.
+        for _ in 0..6 {
+            self.step();
+            let Some(unit) = found.unit.clone() else { return };
+            if matches!(found.kind, NumberKind::Duration | NumberKind::Quantity) {
+                if let Some((end, part)) = self.and_part(found.end).filter(|(end, _)| self.measure_at(*end).is_none()) {
+                    found.value = found.value.map(|value| value + part);
+                    found.end = end;
+                    return;
+                }
+            }
+            if !matches!(found.kind, NumberKind::Duration | NumberKind::Quantity | NumberKind::Currency) || found.minor
+            {
+                return;
+            }
+            let (next, comma, and) = self.joint(found.end);
+            let Some(lexeme) = self.lexemes.get(next) else { return };
+            if lexeme.gap == Gap::Wide && !self.is_soft_break(next) {
+                return;
+            }
+            let Some(amount) = self.amount(next) else { return };
+            let plain = matches!(amount.form, Form::Plain | Form::Article | Form::One | Form::Fraction);
+            if !plain || amount.start != next {
+                return;
+            }
+            let Some(measure) = self.measure_at(amount.end) else {
+                // zwei Euro fünfzig, 15 dollars 50: two digits of hundredths
+                let hundredths = amount.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
+                let bare = amount.is_bare() || (amount.words && amount.form == Form::Plain);
+                if let (NumberKind::Currency, Some(value), true, false) = (found.kind, hundredths, bare, comma) {
+                    let ends = self.ends_clause(amount.end);
+                    if ends && (amount.plain.is_none_or(|digits| digits == 2) || value >= 10.0) {
+                        found.value = found.value.map(|whole| whole + value / 100.0);
+                        found.end = amount.end;
+                        found.minor = true;
+                    }
+                }
+                return;
+            };
+            let Some(value) = amount.value else { return };
+            if found.kind == NumberKind::Currency {
+                if measure.minor && value < 100.0 && found.value.is_some_and(|value| value.fract() == 0.0) && !comma {
+                    found.value = found.value.map(|whole| whole + value / 100.0);
+                    found.end = measure.end;
+                    found.minor = true;
+                }
+                return;
+            }
+            let Some((ratio, base)) = ratio(&unit, &measure.unit) else { return };
+            if measure.kind != found.kind || ratio <= 1.0 {
+                return;
+            }
+            let _ = (base, and);
+            found.value = found.value.map(|whole| {
+                let sum = whole * ratio + value;
+                (sum * 1e6).round() / 1e6
+            });
+            found.unit = Some(measure.unit);
+            found.end = measure.end;
+        }
+    }
+
+    /// A comma, a word for *and*, both or nothing: where it ends, and which.
+    fn joint(&self, at: usize) -> (usize, bool, bool) {
+        let comma = self.is_sign(at, b',') && self.is_glued(at);
+        let after = at + usize::from(comma);
+        match self.role(after, Role::And) {
+            Some((end, _)) => (end, comma, true),
+            None => (after, comma, false),
+        }
+    }
+
+    /// 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old
+    fn age(&self, amount: &Amount) -> Option<Found> {
+        if amount.form != Form::Plain {
+            return None;
+        }
+        let aged = |end: usize, unit: &str| {
+            let mut found = Found::new(amount, NumberKind::Age);
+            found.end = end;
+            found.unit = Some(unit.to_owned());
+            found.measured = true;
+            found.why.push(Reason::AgeWord);
+            found
+        };
+        if let Some((Role::AgeSuffix, code)) = amount.tail {
+            return Some(aged(amount.end, self.grammar.code(code)));
+        }
+        let hyphen = usize::from(self.is_sign(amount.end, b'-') && self.is_glued(amount.end));
+        if let Some((end, sense)) = self.role(amount.end + hyphen, Role::AgeSuffix) {
+            let near = self.lexemes[amount.end + hyphen].gap != Gap::Wide;
+            if near && (hyphen == 0 || self.is_glued(amount.end + hyphen)) {
+                return Some(aged(end, self.grammar.code(sense.code)));
+            }
+        }
+        if let Some((end, _)) = self.role(amount.end + hyphen, Role::AgeShort) {
+            return amount.digits.then(|| aged(end, "a"));
+        }
+        if let Some(measure) = self.measure_at(amount.end).filter(|measure| measure.kind == NumberKind::Duration) {
+            let hyphen = usize::from(self.is_sign(measure.end, b'-') && self.is_glued(measure.end));
+            if let Some((end, _)) = self.role(measure.end + hyphen, Role::AgeAfter) {
+                return Some(aged(end, &measure.unit));
+            }
+            return self.told_age(amount.start).then(|| aged(measure.end, &measure.unit));
+        }
+        let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
+        (bare && self.told_age(amount.start) && self.measure_at(amount.end).is_none()).then(|| aged(amount.end, "a"))
+    }
+}
+
+/// How many of the smaller unit make the larger one. The units of time, length and mass that are told in parts.
+fn ratio(large: &str, small: &str) -> Option<(f64, &'static str)> {
+    // In the smallest unit of each kind: seconds, millimetres, milligrams, and for the customary ones inches and ounces.
+    const KINDS: [(&str, &[(&str, f64)]); 5] = [
+        (
+            "time",
+            &[
+                ("a", 31_536_000.0),
+                ("mo", 2_628_000.0),
+                ("wk", 604_800.0),
+                ("d", 86_400.0),
+                ("h", 3600.0),
+                ("min", 60.0),
+                ("s", 1.0),
+            ],
+        ),
+        ("length", &[("km", 1e6), ("m", 1e3), ("dm", 1e2), ("cm", 10.0), ("mm", 1.0)]),
+        ("customary length", &[("[mi_i]", 63_360.0), ("[yd_i]", 36.0), ("[ft_i]", 12.0), ("[in_i]", 1.0)]),
+        ("mass", &[("t", 1e9), ("kg", 1e6), ("g", 1e3), ("mg", 1.0)]),
+        ("customary mass", &[("[stone_av]", 224.0), ("[lb_av]", 16.0), ("[oz_av]", 1.0)]),
+    ];
+    KINDS.iter().find_map(|(kind, units)| {
+        let of = |code: &str| units.iter().find(|(unit, _)| *unit == code).map(|(_, size)| *size);
+        Some((of(large)? / of(small)?, *kind))
+    })
+}

@@ -1,0 +1,387 @@
+//! Every figure in a text, whole and with its value, and silence elsewhere.
+//!
+//! A text is cut into [`lexeme`]s once. Then one walk from left to right asks at every lexeme that could begin a number,
+//! in this order: is it only a name or an address ([`silence`]), a date or a time ([`calendar`], [`clock`]), a number
+//! with its unit ([`amount`], [`measure`]), and does it go on as a range or score ([`range`])? What was read is stepped
+//! over, and a look ahead is of bounded length, so the work grows with the text and no faster.
+//!
+//! All words come from the `[numbers]` sections of the language's file, through [`grammar`]. Without one, figures and
+//! the signs and symbols that hold everywhere are still read. This module works on the text itself, not on the tokens of
+//! the document: it must not know of quotes, names or sources.
+
+mod amount;
+mod calendar;
+mod clock;
+mod compose;
+mod figure;
+mod grammar;
+mod lexeme;
+mod measure;
+mod phrase;
+mod range;
+mod silence;
+#[cfg(test)]
+mod tests;
+
+use super::{Claim, Detail, Number, NumberKind, Reason};
+use crate::Span;
+use crate::article::Block;
+use crate::language::Language;
+use amount::{Amount, Form};
+use figure::Habit;
+use grammar::{Compound, Grammar, Role, Roles, Sense};
+use lexeme::{Gap, Kind, Lexed, Lexeme};
+use std::cell::Cell;
+
+/// The numbers in `text`, sorted, not overlapping, each within one of `blocks` (the whole text where there are none).
+///
+/// `source` of the claims is left open. Work and time are linear in the text.
+pub fn numbers(text: &str, blocks: &[Block], language: Language) -> Vec<Claim> {
+    read(text, blocks, language).0
+}
+
+/// The claims, and how many steps they took.
+fn read(text: &str, blocks: &[Block], language: Language) -> (Vec<Claim>, usize) {
+    let grammar = Grammar::of(language);
+    let habit = Habit::of(text, grammar.decimal);
+    let mut claims = Vec::new();
+    let mut steps = 0;
+    let mut lexed = Lexed::default();
+    let whole = [Span::new(0, text.len())];
+    let blocks: &mut dyn Iterator<Item = Span> =
+        if blocks.is_empty() { &mut whole.into_iter() } else { &mut blocks.iter().map(|block| block.span) };
+    for block in blocks {
+        let mut from = block.start;
+        while from < block.end {
+            from = lexed.cut(grammar, text, from, block.end).max(from + 1);
+            let reader = Reader {
+                text,
+                lexemes: &lexed.lexemes,
+                compounds: &lexed.compounds,
+                grammar,
+                habit,
+                steps: Cell::new(0),
+            };
+            reader.walk(&mut claims);
+            steps += reader.steps.get();
+        }
+    }
+    (claims, steps + lexed.steps)
+}
+
+/// Reads one stretch of lexemes.
+struct Reader<'a> {
+    text: &'a str,
+    lexemes: &'a [Lexeme],
+    compounds: &'a [Compound],
+    grammar: &'static Grammar,
+    habit: Habit,
+    /// Lexemes looked at; for the test of linear work.
+    steps: Cell<usize>,
+}
+
+/// A number that was read, in lexemes.
+#[derive(Debug, Clone, PartialEq)]
+struct Found {
+    start: usize,
+    end: usize,
+    kind: NumberKind,
+    value: Option<f64>,
+    range: Option<(f64, f64)>,
+    iso: Option<String>,
+    unit: Option<String>,
+    why: Vec<Reason>,
+    /// It has a unit, a currency or the like.
+    measured: bool,
+    /// The currency stands first.
+    first: bool,
+    /// It ends in hundredths of a currency.
+    minor: bool,
+    /// The amount it began with.
+    amount: Option<Amount>,
+}
+
+impl Found {
+    fn new(amount: &Amount, kind: NumberKind) -> Self {
+        let mut why = Vec::new();
+        if amount.digits {
+            why.push(Reason::Digits);
+        }
+        if amount.form == Form::Vague {
+            why.push(Reason::VagueWord);
+        } else if amount.words {
+            why.push(Reason::NumberWord);
+        }
+        if amount.scaled && amount.digits {
+            why.push(Reason::ScaleWord);
+        }
+        Self {
+            start: amount.start,
+            end: amount.end,
+            kind,
+            value: amount.value,
+            range: None,
+            iso: None,
+            unit: None,
+            why,
+            measured: false,
+            first: false,
+            minor: false,
+            amount: Some(*amount),
+        }
+    }
+
+    /// A date or time.
+    fn on_calendar(start: usize, end: usize, kind: NumberKind, iso: Option<String>) -> Self {
+        Self {
+            start,
+            end,
+            kind,
+            value: None,
+            range: None,
+            iso,
+            unit: None,
+            why: vec![Reason::CalendarWord],
+            measured: true,
+            first: false,
+            minor: false,
+            amount: None,
+        }
+    }
+}
+
+/// What can begin a number, a date or a time.
+const STARTS: Roles = Roles::of(&[
+    Role::Cardinal,
+    Role::Scale,
+    Role::Article,
+    Role::One,
+    Role::Half,
+    Role::Portion,
+    Role::Guarded,
+    Role::Several,
+    Role::Vague,
+    Role::Multiple,
+    Role::Compared,
+    Role::Denominator,
+    Role::Collective,
+    Role::Negative,
+    Role::Positive,
+    Role::CurrencySign,
+    Role::Month,
+    Role::Weekday,
+    Role::Season,
+    Role::Holiday,
+    Role::HolidayHead,
+    Role::DatePart,
+    Role::Year,
+    Role::Quarter,
+    Role::Week,
+    Role::Ordinal,
+    Role::HalfPast,
+    Role::HalfTo,
+    Role::QuarterPast,
+    Role::QuarterTo,
+    Role::ThreeQuarters,
+    Role::Every,
+    Role::Phrase,
+    Role::PhoneLabel,
+    Role::Label,
+    Role::RelativeDay,
+    Role::BeforeDay,
+    Role::RangeBetween,
+    Role::RangeFrom,
+    Role::Rank,
+    Role::MorningPart,
+    Role::EveningPart,
+    Role::BeforeHour,
+]);
+
+impl Reader<'_> {
+    /// Reads the whole stretch.
+    fn walk(&self, claims: &mut Vec<Claim>) {
+        let mut state = phrase::Before::default();
+        let mut at = 0;
+        while let Some(lexeme) = self.lexemes.get(at) {
+            self.step();
+            let begins = self.grammar.begins(lexeme.word);
+            if phrase::HEDGES.meets(begins) {
+                if let Some(end) = self.hedge(at, &mut state) {
+                    at = end;
+                    continue;
+                }
+            }
+            let can_start = match lexeme.kind {
+                Kind::Digits => true,
+                Kind::Word => lexeme.compound.is_some() || begins.meets(STARTS),
+                Kind::Sign => {
+                    begins.meets(STARTS)
+                        || amount::vulgar(lexeme.span.of(self.text)).is_some()
+                        || self.decimal_start(at)
+                        || matches!(lexeme.span.of(self.text), "§" | "#" | "[" | "(" | "+")
+                }
+                Kind::Mute => false,
+            };
+            if !can_start {
+                at += 1;
+                continue;
+            }
+            if let Some(end) = self.silent(at, &mut state) {
+                at = end.max(at + 1);
+                continue;
+            }
+            match self.number(at, &state) {
+                Some(found) if self.is_a_name(&found) => at = found.end.max(at + 1),
+                Some(found) => {
+                    at = found.end.max(at + 1);
+                    claims.push(self.claim(found, &state));
+                }
+                None => at = self.after_unread(at),
+            }
+        }
+    }
+
+    /// What begins at `at`, in the order of how sure its form is.
+    fn number(&self, at: usize, before: &phrase::Before) -> Option<Found> {
+        if let Some(found) = self.date_or_time(at) {
+            return Some(found);
+        }
+        if let Some(found) = self.running_time(at).or_else(|| self.every(at)) {
+            return Some(found);
+        }
+        if let Some((end, _)) = self.role(at, Role::Rank) {
+            return self.rank(end);
+        }
+        if let Some(found) = self.one_in(at) {
+            return Some(found);
+        }
+        let found = self.quantity(at)?;
+        Some(self.ranged(found, before))
+    }
+
+    /// The next place to look after nothing was read at `at`: past the digits of something that is no figure.
+    fn after_unread(&self, at: usize) -> usize {
+        match self.figure(at) {
+            Some(figure::Digits::Code(end)) => end,
+            _ => at + 1,
+        }
+    }
+
+    /// The claim of what was read.
+    fn claim(&self, found: Found, before: &phrase::Before) -> Claim {
+        let span = self.span(found.start, found.end);
+        let mut number = Number {
+            kind: found.kind,
+            value: found.value.filter(|value| value.is_finite()),
+            range: found.range,
+            iso: found.iso.clone(),
+            unit: found.unit.clone(),
+            approximate: false,
+            bound: None,
+            phrase: None,
+        };
+        let mut why = found.why.clone();
+        self.phrase(&found, before, &mut number, &mut why);
+        Claim { span, source: None, why, detail: Detail::Number(number) }
+    }
+
+    // ── small questions ──
+
+    /// Counts one step of work.
+    fn step(&self) {
+        self.steps.set(self.steps.get() + 1);
+    }
+
+    /// The bytes from lexeme `start` up to, not including, `end`.
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.lexemes[start].span.start, self.lexemes[end.max(start + 1) - 1].span.end)
+    }
+
+    /// The longest phrase of this role at `at`.
+    fn role(&self, at: usize, role: Role) -> Option<(usize, &'static Sense)> {
+        self.role_of(at, Roles::of(&[role]))
+    }
+
+    /// The longest phrase of one of these roles at `at`.
+    fn role_of(&self, at: usize, roles: Roles) -> Option<(usize, &'static Sense)> {
+        self.step();
+        let grammar: &'static Grammar = self.grammar;
+        grammar.longest(self.text, self.lexemes, at, roles)
+    }
+
+    /// Whether lexeme `at` is this ASCII sign.
+    fn is_sign(&self, at: usize, sign: u8) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| {
+            lexeme.kind == Kind::Sign && {
+                let written = lexeme.span.of(self.text);
+                written.as_bytes() == [sign]
+                    || written.chars().next().is_some_and(|c| grammar::plain_sign(c) == char::from(sign))
+            }
+        })
+    }
+
+    /// Whether lexeme `at` is a dash between figures.
+    fn is_dash(&self, at: usize) -> bool {
+        self.is_sign(at, b'-')
+            || self.lexemes.get(at).is_some_and(|lexeme| matches!(lexeme.span.of(self.text), "–" | "—" | "−" | "~"))
+    }
+
+    /// Whether nothing stands before lexeme `at`.
+    fn is_glued(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.gap == Gap::None)
+    }
+
+    /// Whether lexeme `at` comes after a single line break or a few spaces, and not after an empty line.
+    fn is_soft_break(&self, at: usize) -> bool {
+        let Some(previous) = at.checked_sub(1).and_then(|before| self.lexemes.get(before)) else { return false };
+        let Some(lexeme) = self.lexemes.get(at) else { return false };
+        let between = Span::new(previous.span.end, lexeme.span.start).of(self.text);
+        between.len() <= 8 && between.bytes().filter(|&byte| byte == b'\n').count() <= 1
+    }
+
+    /// Whether what stands at `first` and `second` belongs to one chunk that goes on to the left.
+    fn fuses(&self, first: usize, _second: usize) -> bool {
+        first > 0 && self.is_glued(first) && matches!(self.lexemes[first - 1].kind, Kind::Digits | Kind::Word)
+    }
+
+    /// Whether a decimal mark begins a figure: ` .08`.
+    fn decimal_start(&self, at: usize) -> bool {
+        (self.is_sign(at, b'.') || self.is_sign(at, b','))
+            && !self.is_glued(at)
+            && self.digits(at + 1, Gap::None).is_some()
+    }
+
+    /// Whether lexeme `at` opens something: a bracket, a quotation mark, or a sign before a number.
+    fn opens(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| {
+            matches!(
+                lexeme.span.of(self.text),
+                "(" | "[" | "„" | "“" | "\"" | "»" | "«" | "‚" | "‘" | "'" | "/" | "$" | "€" | "£" | "~"
+            )
+        })
+    }
+
+    /// Whether a clause begins at `at`.
+    fn begins_clause(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.lexemes[before].kind == Kind::Sign && !self.is_sign(before, b',') && !self.is_sign(before, b'-')
+    }
+
+    /// Whether a clause ends before `at`.
+    fn ends_clause(&self, at: usize) -> bool {
+        match self.lexemes.get(at) {
+            None => true,
+            Some(lexeme) => lexeme.kind == Kind::Sign || lexeme.gap == Gap::Wide && !self.is_soft_break(at),
+        }
+    }
+
+    /// Whether the lexeme before `at` is a currency sign or code.
+    fn sign_before(&self, at: usize) -> bool {
+        (1..=4.min(at)).any(|back| self.role(at - back, Role::CurrencySign).is_some_and(|(end, _)| end == at))
+    }
+
+    /// The lexeme's words as written.
+    fn written(&self, at: usize) -> &str {
+        self.lexemes.get(at).map_or("", |lexeme| lexeme.span.of(self.text))
+    }
+}

@@ -1,0 +1,143 @@
+//! What stands around a number: words that hedge or bound it, and the noun that is counted.
+
+use super::grammar::{Role, Roles};
+use super::lexeme::{Case, Gap, Kind};
+use super::{Found, Reader};
+use crate::reading::{Bound, Number, NumberKind, Reason};
+
+/// What has been read before the number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Before {
+    /// Where the hedges began that end right before `end`.
+    start: usize,
+    /// The lexeme after the last hedge.
+    end: usize,
+    approximate: bool,
+    bound: Option<Bound>,
+    /// Numbers before this lexeme that follow a word for a phone number or the like are silent.
+    pub phone_until: usize,
+    /// A number silenced by a label ended here; another joined to it is silent too.
+    pub label_end: usize,
+    /// A word of change stood here last: *from … to* is then no range.
+    pub changing: Option<usize>,
+}
+
+/// Words that are only noted, and stepped over.
+pub(super) const HEDGES: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain, Role::Changing]);
+
+impl Reader<'_> {
+    /// Notes the hedge at `at`; answers where it ends.
+    pub(super) fn hedge(&self, at: usize, before: &mut Before) -> Option<usize> {
+        if self.role(at, Role::Changing).is_some() {
+            before.changing = Some(at);
+        }
+        let (end, sense) = self.role_of(at, Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain]))?;
+        if before.end != at || before.start == before.end {
+            *before = Before { start: at, approximate: false, bound: None, ..before.clone() };
+        }
+        before.end = end;
+        match sense.role {
+            Role::About => before.approximate = true,
+            Role::AtLeast => before.bound = Some(Bound::AtLeast),
+            Role::AtMost => before.bound = Some(Bound::AtMost),
+            _ => {}
+        }
+        Some(end)
+    }
+
+    /// Whether a hedge ends right before `at`.
+    pub(super) fn hedged(&self, at: usize) -> bool {
+        const WORDS: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost]);
+        (1..=4.min(at)).any(|back| self.role_of(at - back, WORDS).is_some_and(|(end, _)| end == at))
+    }
+
+    /// Fills in hedge, bound and counted noun.
+    pub(super) fn phrase(&self, found: &Found, before: &Before, number: &mut Number, why: &mut Vec<Reason>) {
+        let (mut start, mut end) = (found.start, found.end);
+        if before.end == found.start && before.start < before.end {
+            start = before.start;
+            number.approximate = before.approximate;
+            number.bound = before.bound;
+        }
+        if self.written(found.start.wrapping_sub(1)) == "~" && self.is_glued(found.start) {
+            start = found.start - 1;
+            number.approximate = true;
+        }
+        if let Some((after, sense)) = self.role_of(end, Roles::of(&[Role::OrMore, Role::OrLess])) {
+            number.bound = Some(if sense.role == Role::OrMore { Bound::AtLeast } else { Bound::AtMost });
+            end = after;
+        }
+        let counts =
+            matches!(found.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Range) && found.unit.is_none();
+        if counts {
+            if let Some((after, noun)) = self.counted_noun(end) {
+                number.unit = Some(self.written(noun).to_owned());
+                end = after;
+                why.push(Reason::CountedNoun);
+            }
+        }
+        if start < found.start || end > found.end {
+            number.phrase = Some(self.span(start, end));
+        }
+    }
+
+    /// The noun counted by a number that ends before `at`, after at most two adjectives: the lexeme after it, and it.
+    pub(super) fn counted_noun(&self, at: usize) -> Option<(usize, usize)> {
+        let nouns = &self.grammar.data.composition;
+        for back in 0..3 {
+            let word = at + back;
+            let lexeme = self.lexemes.get(word)?;
+            if lexeme.kind != Kind::Word
+                || lexeme.gap == Gap::None
+                || lexeme.gap == Gap::Wide && !self.is_soft_break(word)
+            {
+                return None;
+            }
+            if lexeme.span.len() < 3 {
+                return None;
+            }
+            let small = lexeme.case == Case::Lower;
+            if nouns.capital_nouns {
+                if !small {
+                    return Some((self.word_end(word), word));
+                }
+                // An adjective has an ending; a verb or adverb mostly does not.
+                if !self.has_ending(word) {
+                    return None;
+                }
+                continue;
+            }
+            if self.role(word, Role::NoPlural).is_some() {
+                return None;
+            }
+            if self.role(word, Role::Plural).is_some()
+                || (small && self.grammar.ends_like_plural(lexeme.span.of(self.text)))
+            {
+                return Some((word + 1, word));
+            }
+            if self.grammar.begins(lexeme.word) != Roles::default() && back > 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The end of a word with its hyphens: Anti-Terror-Einheiten.
+    fn word_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.is_sign(end, b'-')
+            && self.is_glued(end)
+            && self.is_glued(end + 1)
+            && self.lexemes[end + 1].kind == Kind::Word
+        {
+            end += 2;
+        }
+        end
+    }
+
+    /// Whether a word has one of the language's endings.
+    fn has_ending(&self, at: usize) -> bool {
+        let word = self.written(at);
+        self.grammar.data.endings.0.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end.as_str()))
+    }
+}

@@ -1,0 +1,264 @@
+//! Ranges (10 bis 20 Prozent, 5–6 mm), changes (from 5.9 to 5.7 percent), scores (3:2, 367 zu 289) and shares (one in
+//! five).
+
+use super::amount::Form;
+use super::grammar::{Role, Roles};
+use super::lexeme::Gap;
+use super::phrase::Before;
+use super::{Found, Reader};
+use crate::reading::{NumberKind, Reason};
+
+/// How far back a word of change may stand before the numbers it changes, in lexemes.
+const CHANGE_REACH: usize = 8;
+
+/// How far a word for winning may stand from a score, in lexemes.
+const SCORE_REACH: usize = 6;
+
+impl Reader<'_> {
+    /// The number with what makes it a range or a score.
+    pub(super) fn ranged(&self, found: Found, before: &Before) -> Found {
+        if let Some(found) = self.score(&found) {
+            return found;
+        }
+        if let Some(found) = self.share(&found) {
+            return found;
+        }
+        if let Some(found) = self.range(&found, before) {
+            return found;
+        }
+        self.inherited(found)
+    }
+
+    /// 3:2, 0:0, 367 zu 289; 2-1 near a word for winning.
+    fn score(&self, found: &Found) -> Option<Found> {
+        let amount = found.amount.filter(|amount| amount.digits && amount.is_bare())?;
+        if found.measured {
+            return None;
+        }
+        let home = amount.value?;
+        let (next, sure) = if self.is_sign(found.end, b':') && self.is_glued(found.end) {
+            (found.end + 1, true)
+        } else if let Some((end, _)) = self.role(found.end, Role::ScoreJoin) {
+            (end, false)
+        } else if self.is_dash(found.end) && self.is_glued(found.end) && self.is_glued(found.end + 1) {
+            (found.end + 1, false)
+        } else {
+            return None;
+        };
+        let away = self.amount(next).filter(|away| away.is_bare() && (!sure || self.is_glued(next)))?;
+        let near = self.votes_after(away.end) || self.near_winning(found.start, away.end);
+        if !(sure || near) || self.measure_at(away.end).is_some() {
+            return None;
+        }
+        if sure && self.is_sign(away.end, b':') && self.is_glued(away.end) {
+            return None;
+        }
+        let mut score = found.clone();
+        score.kind = NumberKind::Score;
+        score.end = away.end;
+        score.value = None;
+        score.range = Some((home, away.value?));
+        score.why.push(Reason::RangeWord);
+        Some(score)
+    }
+
+    fn votes_after(&self, at: usize) -> bool {
+        self.role(at, Role::Votes).is_some()
+    }
+
+    fn near_winning(&self, start: usize, end: usize) -> bool {
+        let first = start.saturating_sub(SCORE_REACH);
+        (first..start).chain(end..end + SCORE_REACH).any(|at| self.role(at, Role::Winning).is_some())
+    }
+
+    /// one in five, four out of ten
+    fn share(&self, found: &Found) -> Option<Found> {
+        let amount = found.amount.filter(|amount| amount.form == Form::Plain && !amount.scaled)?;
+        if found.measured {
+            return None;
+        }
+        let of = self.share_at(amount.end, amount.value?)?;
+        let mut share = found.clone();
+        share.kind = NumberKind::Fraction;
+        share.end = of.0;
+        share.value = Some(amount.value? / of.1);
+        Some(share)
+    }
+
+    /// one in five; a mere "one" is no number
+    pub(super) fn one_in(&self, at: usize) -> Option<Found> {
+        let amount = self.amount(at).filter(|amount| amount.form == Form::One)?;
+        let (end, below) = self.share_at(amount.end, 1.0)?;
+        let mut share = Found::new(&amount, NumberKind::Fraction);
+        share.end = end;
+        share.value = Some(1.0 / below);
+        Some(share)
+    }
+
+    /// jeder Fünfte, every third
+    pub(super) fn every(&self, at: usize) -> Option<Found> {
+        let (word, _) = self.role(at, Role::Every)?;
+        let (end, sense) = self.role(word, Role::Ordinal).filter(|(_, sense)| sense.value > 2.0)?;
+        let mut share = Found::on_calendar(word, end, NumberKind::Fraction, None);
+        share.value = Some(1.0 / sense.value);
+        share.why = vec![Reason::NumberWord];
+        Some(share)
+    }
+
+    /// The number of a rank: Platz 3.
+    pub(super) fn rank(&self, at: usize) -> Option<Found> {
+        let amount = self.amount(at).filter(|amount| amount.form == Form::Plain && !amount.scaled)?;
+        if self.measure_at(amount.end).is_some() || self.lexemes[at].gap == Gap::Wide {
+            return None;
+        }
+        let mut rank = Found::new(&amount, NumberKind::Ordinal);
+        rank.measured = true;
+        Some(rank)
+    }
+
+    /// What "one" is one of: *in five*, *out of ten*.
+    pub(super) fn share_at(&self, at: usize, above: f64) -> Option<(usize, f64)> {
+        let (end, _) = self.role(at, Role::OutOf)?;
+        let below = self.amount(end).filter(|below| below.form == Form::Plain)?;
+        let value = below.value.filter(|value| value.fract() == 0.0 && *value > above && *value > 1.0)?;
+        // "8 in 2019", "two in ten years"
+        let year = below.plain == Some(4) && value > 1500.0 && value < 2100.0;
+        (!year && self.measure_at(below.end).is_none()).then_some((below.end, value))
+    }
+
+    /// A range: both ends, their unit, low before high.
+    fn range(&self, found: &Found, before: &Before) -> Option<Found> {
+        if matches!(found.kind, NumberKind::Multiple | NumberKind::Age) && found.kind != NumberKind::Age {
+            return None;
+        }
+        let between = self.opened(found.start, Role::RangeBetween);
+        let from = self.opened(found.start, Role::RangeFrom);
+        // "8- to 16-meter"
+        let hung = self.is_sign(found.end, b'-') && self.is_glued(found.end) && !self.is_glued(found.end + 1);
+        let after = found.end
+            + usize::from(hung && self.role_of(found.end + 1, Roles::of(&[Role::RangeTo, Role::Or])).is_some());
+        let (next, dash) = if let Some((end, _)) = self.role(after, Role::RangeTo) {
+            (end, false)
+        } else if let Some((end, _)) = self.role(after, Role::RangeAnd).filter(|_| between) {
+            (end, false)
+        } else if self.is_dash(found.end) && self.dash_joins(found.end) {
+            (found.end + 1, true)
+        } else {
+            return None;
+        };
+        if self.lexemes.get(next).is_none_or(|lexeme| lexeme.gap == Gap::Wide) {
+            return None;
+        }
+        // Words that say nothing may stand before the second end: zwischen 2 und etwa 7.
+        const HEDGES: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain]);
+        let next = self.role_of(next, HEDGES).map_or(next, |(end, _)| end);
+        let to = self
+            .quantity(next)
+            .filter(|to| to.amount.is_some_and(|amount| matches!(amount.form, Form::Plain | Form::Fraction)))?;
+        let (mut low, high) = (found.value?, to.value?);
+        let from_amount = found.amount?;
+        let to_amount = to.amount?;
+        if dash && !self.fits_dash(&from_amount, &to_amount, found, &to) {
+            return None;
+        }
+        if found.measured && to.measured && found.unit != to.unit && !(found.unit.is_none() || to.unit.is_none()) {
+            return None;
+        }
+        // 100 bis 300 Milliarden
+        if to_amount.scaled
+            && !from_amount.scaled
+            && from_amount.mantissa < to_amount.mantissa * 10.0
+            && !found.measured
+        {
+            low = super::amount::exact_product(low, to_amount.scale);
+        }
+        if low >= high && !(between || dash && found.measured) {
+            return None;
+        }
+        let changed = before.changing.is_some_and(|at| at + CHANGE_REACH > found.start);
+        if from && changed && !dash {
+            return None;
+        }
+        let mut range = found.clone();
+        range.end = to.end;
+        range.value = None;
+        range.range = Some((low, high));
+        if to.measured && !found.measured {
+            range.kind = to.kind;
+            range.unit.clone_from(&to.unit);
+            range.measured = true;
+        }
+        if range.kind == NumberKind::Cardinal {
+            range.kind = NumberKind::Range;
+        }
+        for reason in to.why.iter().copied().chain([Reason::RangeWord]) {
+            if !range.why.contains(&reason) {
+                range.why.push(reason);
+            }
+        }
+        Some(range)
+    }
+
+    /// Whether a word of this role ends right before `at`, or before the article there.
+    pub(super) fn opened(&self, at: usize, role: Role) -> bool {
+        (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at))
+            || (at > 0 && self.hedged(at) && (2..=5.min(at)).any(|back| self.role(at - back, role).is_some()))
+    }
+
+    /// Whether a dash stands close to both its neighbours, or is a long one with a space on both sides.
+    fn dash_joins(&self, at: usize) -> bool {
+        let Some(next) = self.lexemes.get(at + 1) else { return false };
+        let left = self.lexemes[at].gap;
+        (left == Gap::None && next.gap == Gap::None) || (left != Gap::Wide && next.gap != Gap::Wide)
+    }
+
+    /// Whether two amounts with a dash between are a range rather than a code or two halves of a name.
+    fn fits_dash(&self, low: &super::Amount, high: &super::Amount, from: &Found, to: &Found) -> bool {
+        let spaced = self.lexemes[low.end.min(self.lexemes.len() - 1)].gap != Gap::None;
+        if low.words != high.words || (low.words && !to.measured) {
+            return false;
+        }
+        if spaced && !(from.measured || to.measured || self.counted_noun(to.end).is_some() || self.ends_clause(to.end))
+        {
+            return false;
+        }
+        let next = self.lexemes.get(to.end);
+        // A third part makes it a code.
+        !next.is_some_and(|next| {
+            next.gap == Gap::None && self.is_dash(to.end) && self.digits(to.end + 1, Gap::None).is_some()
+        })
+    }
+
+    /// von 5,9 auf 5,7 Prozent: the first takes the unit of the second.
+    fn inherited(&self, mut found: Found) -> Found {
+        if found.measured || found.kind != NumberKind::Cardinal {
+            return found;
+        }
+        const JOINS: Roles = Roles::of(&[Role::Change, Role::RangeTo, Role::Or, Role::And]);
+        let comma = self.is_sign(found.end, b',') && self.is_glued(found.end);
+        let next = if comma { found.end + 1 } else { found.end };
+        let end = match self.role_of(next, JOINS) {
+            Some((end, _)) => end,
+            None if comma => next,
+            None => return found,
+        };
+        let Some(to) = self.quantity(end) else { return found };
+        let like = to.amount.is_some_and(|amount| amount.digits == found.amount.is_some_and(|amount| amount.digits));
+        if to.measured
+            && !to.first
+            && like
+            && matches!(
+                to.kind,
+                NumberKind::Percent
+                    | NumberKind::Currency
+                    | NumberKind::Quantity
+                    | NumberKind::Temperature
+                    | NumberKind::Duration
+            )
+        {
+            found.kind = to.kind;
+            found.unit = to.unit;
+        }
+        found
+    }
+}
