@@ -20,7 +20,9 @@ pub fn status(status: Status, rect: Rect, tokens: &Tokens, ground: Color32) -> V
     let ring = || Shape::from(CircleShape::stroke(centre, radius - line / 2.0, stroke));
     match status {
         // An empty ring: nothing has been done.
-        Status::ToCheck => vec![ring()],
+        Status::ToCheck => {
+            vec![CircleShape::stroke(centre, radius * 0.8, Stroke::new((side * 0.09).max(1.0), colour)).into()]
+        }
         // A ring half full.
         Status::Checking => {
             let half: Vec<Pos2> = (0..=12)

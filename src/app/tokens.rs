@@ -45,6 +45,8 @@ pub mod size {
     pub const PANEL_MIN: f32 = 280.0;
     /// Width of the line around what has the focus or is chosen.
     pub const FRAME: f32 = 2.0;
+    /// Width of the strip the article's scroll bar lies in.
+    pub const SCROLL_BAR: f32 = 14.0;
     /// Width of a sign of status in the margin.
     pub const SIGN: f32 = 14.0;
 }

@@ -16,7 +16,8 @@ mod words;
 pub use model::*;
 pub use numbers::numbers;
 
-use crate::article::Article;
+use crate::Span;
+use crate::article::{Article, Block};
 use crate::language::{self, Language};
 use std::ops::ControlFlow;
 
@@ -61,4 +62,11 @@ pub fn read_watched(
     claims.extend(numbers(&article.text, &article.blocks, language));
     claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     Some(Reading { language, claims, ..Reading::default() })
+}
+
+/// The sentence of `block` around the byte at `offset`; the next one where `offset` lies between two.
+pub fn sentence_at(text: &str, block: Block, language: Language, offset: usize) -> Option<Span> {
+    let blocks = [block];
+    let document = document::Document::new(text, &blocks, language);
+    document.sentences.get(document.sentence_at(offset)).map(|sentence| sentence.span)
 }

@@ -108,6 +108,16 @@ impl Marks {
         (from..to.max(from)).filter(move |&index| self.marks[index].span.overlaps(span)).map(|index| index as u32)
     }
 
+    /// The marks that begin before `offset`, the last one first.
+    pub(super) fn before(&self, offset: usize) -> impl Iterator<Item = &Mark> {
+        self.marks[..self.marks.partition_point(|mark| mark.span.start < offset)].iter().rev()
+    }
+
+    /// The marks that begin at or after `offset`.
+    pub(super) fn after(&self, offset: usize) -> impl Iterator<Item = &Mark> {
+        self.marks[self.marks.partition_point(|mark| mark.span.start < offset)..].iter()
+    }
+
     pub(super) fn at(&self, index: u32) -> Option<&Mark> {
         self.marks.get(index as usize)
     }
