@@ -123,7 +123,7 @@ fn checked(decoded: Decoded) -> Result<Decoded, OpenError> {
 }
 
 /// Whether more than three in a hundred characters are ones no text has: control characters but those of layout and
-/// escape, and replacement characters.
+/// escape, and replacement characters. One alone is an accident.
 fn looks_binary(text: &str) -> bool {
     let (mut odd, mut all) = (0usize, 0usize);
     for c in text.chars() {
@@ -131,7 +131,7 @@ fn looks_binary(text: &str) -> bool {
         let layout = matches!(c, '\t' | '\n' | '\r' | '\u{8}' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{1b}' | '\u{85}');
         odd += usize::from(c.is_control() && !layout || c == char::REPLACEMENT_CHARACTER);
     }
-    odd * 100 > all * 3
+    odd * 100 > all * 3 && (odd > 1 || odd == all)
 }
 
 /// The encoding an HTML page or an XML document declares near its start: `<meta charset=…>`,

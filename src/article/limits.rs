@@ -32,7 +32,7 @@ impl Default for Limits {
             depth: 256,
             nodes: 2_000_000,
             extraction_nodes: 100_000,
-            parsing_milliseconds: 20_000,
+            parsing_milliseconds: 10_000,
             blocks: 1_000_000,
         }
     }

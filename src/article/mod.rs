@@ -5,10 +5,13 @@
 //! memory out of proportion.
 
 mod charset;
+mod compose;
 mod detect;
 mod error;
+mod html;
 mod invariants;
 mod limits;
+mod markdown;
 pub mod open;
 mod plain;
 

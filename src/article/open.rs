@@ -3,7 +3,7 @@
 //! Importers run on a thread of their own with a stack of a known size, and a panic in one ends as
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
-use super::{Article, Detected, Format, Limits, OpenError, Origin, Warning, charset, detect, plain};
+use super::{Article, Detected, Format, Limits, OpenError, charset, detect, html, markdown, plain};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -87,19 +87,11 @@ fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, 
 fn text(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
     let decoded = charset::decode(bytes, charset::declared(bytes).as_deref())?;
     let mut article = match detect::text(&decoded.text, name)? {
-        Format::Markdown | Format::Html | Format::Docx | Format::Text => plain_text(decoded.text, limits),
+        Format::Markdown => markdown::read(&decoded.text, limits),
+        Format::Html => html::read(&decoded.text, limits),
+        Format::Text | Format::Docx => plain::article(decoded.text, limits.blocks),
     };
     article.origin.encoding = Some(decoded.encoding);
     article.warnings.splice(0..0, decoded.warnings);
     Ok(article)
-}
-
-fn plain_text(mut text: String, limits: &Limits) -> Article {
-    let (_, beyond) = plain::blocks(&text, limits.blocks);
-    let mut warnings = Vec::new();
-    if let Some(beyond) = beyond {
-        text.truncate(beyond);
-        warnings.push(Warning::Truncated);
-    }
-    Article { warnings, origin: Origin::default(), ..Article::from_text(text) }
 }

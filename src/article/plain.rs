@@ -8,7 +8,7 @@
 //! five breaks or more stand where the next word would have run over the measure, and of those most leave a sentence
 //! open and a fair share continue in lower case. Everything else is read as one block a line.
 
-use super::{About, Article, Block, BlockKind, Format, Origin};
+use super::{About, Article, Block, BlockKind, Format, Origin, Warning};
 use crate::Span;
 
 /// Widest measure anybody breaks lines at by hand or program, in characters.
@@ -26,30 +26,42 @@ impl Article {
     /// Lines end at CRLF, LF, CR, NEL, U+2028, U+2029, vertical tab and form feed. How blocks are found is said in the
     /// documentation of `article::plain`. Markdown or HTML in the text is not interpreted.
     pub fn from_text(text: String) -> Self {
-        let blocks = blocks(&text, usize::MAX).0;
-        let title = blocks
-            .first()
-            .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
-            .map(|block| block.span.of(&text).to_owned());
-        Self {
-            text,
-            blocks,
-            about: About { title, ..About::default() },
-            origin: Origin { format: Format::Text, ..Origin::default() },
-            ..Self::default()
-        }
+        article(text, usize::MAX)
+    }
+}
+
+/// An article from plain text, of `at_most` so many blocks; what follows is left out.
+pub(super) fn article(mut text: String, at_most: usize) -> Article {
+    let (blocks, beyond) = blocks(&text, at_most);
+    let title = blocks
+        .first()
+        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+        .map(|block| block.span.of(&text).to_owned());
+    let mut warnings = Vec::new();
+    if let Some(beyond) = beyond {
+        text.truncate(beyond);
+        warnings.push(Warning::Truncated);
+    }
+    Article {
+        text,
+        blocks,
+        about: About { title, ..About::default() },
+        origin: Origin { format: Format::Text, ..Origin::default() },
+        warnings,
+        ..Article::default()
     }
 }
 
 /// The blocks of a plain text, `at_most` of them, and where the text goes on if there were more.
-pub(super) fn blocks(text: &str, at_most: usize) -> (Vec<Block>, Option<usize>) {
+fn blocks(text: &str, at_most: usize) -> (Vec<Block>, Option<usize>) {
     let measure = measure(text);
-    let mut builder = Builder { text, measure, at_most, ..Builder::default() };
+    let mut builder = Builder { text, measure, ..Builder::default() };
     for line in Lines::new(text) {
-        if builder.blocks.len() >= at_most && builder.open.is_none() {
+        builder.line(line);
+        if builder.blocks.len() >= at_most && builder.open.is_some() {
+            builder.open = None;
             return (builder.finish(), Some(line.start));
         }
-        builder.line(line);
     }
     builder.close();
     (builder.finish(), None)
@@ -230,7 +242,6 @@ struct Open {
 struct Builder<'a> {
     text: &'a str,
     measure: Option<usize>,
-    at_most: usize,
     blocks: Vec<Block>,
     open: Option<Open>,
     /// Counted items not yet known to be any: index in `blocks`, and where the number stands.
@@ -306,9 +317,6 @@ impl Builder<'_> {
     /// Ends the block that is open.
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        if self.blocks.len() >= self.at_most {
-            return;
-        }
         if matches!(open.block.kind, BlockKind::ListItem { number: Some(_), .. }) {
             self.counted.push((self.blocks.len(), open.marker));
         }

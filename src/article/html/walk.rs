@@ -1,0 +1,446 @@
+//! From a tree of elements to blocks and styles.
+//!
+//! The tree is walked without recursion. What a browser would not show (scripts, navigation, controls, hidden elements)
+//! is passed over; white space is collapsed as a browser does; nothing is fetched.
+
+use super::super::compose::Composer;
+use crate::article::{BlockKind, Style};
+use dom_query::{NodeData, NodeRef};
+
+/// Takes in everything below `root`.
+pub(in crate::article) fn walk(root: NodeRef<'_>, composer: &mut Composer) {
+    let mut walker = Walker { composer, context: Context::default(), leaving: Vec::new() };
+    let mut next = root.first_child();
+    let mut depth = 0usize;
+    // The walk goes down where an element is entered, along its siblings, and up to the parent at their end.
+    while let Some(node) = next {
+        let entered = walker.enter(&node);
+        if let Some(child) = node.first_child().filter(|_| entered) {
+            depth += 1;
+            next = Some(child);
+            continue;
+        }
+        if entered {
+            walker.leave();
+        }
+        let mut at = node;
+        next = loop {
+            if let Some(sibling) = at.next_sibling() {
+                break Some(sibling);
+            }
+            if depth == 0 {
+                break None;
+            }
+            depth -= 1;
+            walker.leave();
+            match at.parent() {
+                Some(parent) => at = parent,
+                None => break None,
+            }
+        };
+    }
+    walker.composer.end();
+}
+
+/// What the elements around the present one mean for the words in it.
+#[derive(Default)]
+struct Context {
+    heading: Option<u8>,
+    caption: bool,
+    preformatted: bool,
+    footnote: bool,
+    quotes: usize,
+    /// The next number of each open list, outermost first; `None` for bullets.
+    lists: Vec<Option<u32>>,
+    /// The list item whose first words are still to come.
+    item: Option<BlockKind>,
+    /// Superscripts, and links to a place in the same page: one in the other refers to a footnote.
+    superscripts: usize,
+    inner_links: usize,
+    /// The mark at the head of a footnote, and the number of one that a list counts.
+    note_mark: bool,
+    note_number: Option<u32>,
+}
+
+/// What to do at the end of an element.
+#[derive(Debug)]
+enum Leave {
+    Nothing,
+    Block,
+    Heading,
+    Caption,
+    Preformatted,
+    Quote,
+    List,
+    Item { footnote: bool },
+    Row,
+    Link { style: Style, inner: bool },
+    Style(Style),
+    QuotationMark,
+    Superscript,
+}
+
+struct Walker<'c> {
+    composer: &'c mut Composer,
+    context: Context,
+    leaving: Vec<Leave>,
+}
+
+/// The parts of an element the walk looks at.
+struct Parts {
+    name: String,
+    href: Option<String>,
+    id: String,
+    role: String,
+    class: String,
+    number: Option<u32>,
+    hidden: bool,
+}
+
+impl Parts {
+    fn of(node: &NodeRef<'_>) -> Option<Self> {
+        node.query(|node| {
+            let NodeData::Element(element) = &node.data else { return None };
+            let mut parts = Self {
+                name: element.name.local.to_string(),
+                href: None,
+                id: String::new(),
+                role: String::new(),
+                class: String::new(),
+                number: None,
+                hidden: false,
+            };
+            for attribute in &element.attrs {
+                let value: &str = &attribute.value;
+                match &*attribute.name.local {
+                    "href" => parts.href = Some(value.trim().to_owned()),
+                    "id" => parts.id = value.to_owned(),
+                    "role" => parts.role = value.to_owned(),
+                    "class" => parts.class = value.to_owned(),
+                    "start" | "value" => parts.number = value.trim().parse().ok(),
+                    "hidden" => parts.hidden = true,
+                    "style" => {
+                        let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
+                        let style = style.to_ascii_lowercase();
+                        parts.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
+                    }
+                    _ => {}
+                }
+            }
+            Some(parts)
+        })
+        .flatten()
+    }
+
+    fn has_class(&self, class: &str) -> bool {
+        self.class.split_ascii_whitespace().any(|own| own == class)
+    }
+
+    /// Whether the element is the text of a footnote, as pandoc, MediaWiki, LibreOffice, Word and EPUB mark it.
+    fn is_note(&self) -> bool {
+        let id = &self.id;
+        (id.starts_with("fn")
+            || id.starts_with("cite_note")
+            || id.starts_with("sdfootnote")
+            || id.starts_with("sdendnote"))
+            && !id.contains("ref")
+            && id.ends_with(|c: char| c.is_ascii_digit())
+            || matches!(&*self.role, "doc-footnote" | "doc-endnote")
+            || self.has_class("MsoFootnoteText")
+            || self.has_class("MsoEndnoteText")
+    }
+
+    /// Whether a reader never sees the element's words as part of the text.
+    fn is_passed_over(&self) -> bool {
+        self.hidden
+            || matches!(
+                &*self.name,
+                "head"
+                    | "script"
+                    | "style"
+                    | "template"
+                    | "noscript"
+                    | "nav"
+                    | "iframe"
+                    | "object"
+                    | "embed"
+                    | "svg"
+                    | "canvas"
+                    | "audio"
+                    | "video"
+                    | "map"
+                    | "select"
+                    | "datalist"
+                    | "button"
+                    | "input"
+                    | "textarea"
+                    | "progress"
+                    | "meter"
+                    | "dialog"
+                    | "rp"
+                    | "rt"
+                    | "noframes"
+                    | "frameset"
+                    | "annotation"
+            )
+            || matches!(&*self.role, "navigation" | "doc-backlink" | "doc-toc" | "search" | "menu" | "banner" if self.name != "header")
+            || self.has_class("footnote-back")
+            || self.has_class("mw-editsection")
+            || self.has_class("mw-cite-backlink")
+    }
+}
+
+impl Walker<'_> {
+    /// Takes in what a node is itself; whether its children are to be walked.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if let Some(text) = text_of(node) {
+            self.text(&text);
+            return false;
+        }
+        let Some(parts) = Parts::of(node) else { return false };
+        if parts.is_passed_over() {
+            return false;
+        }
+        let leave = self.element(&parts);
+        self.leaving.push(leave);
+        true
+    }
+
+    fn element(&mut self, parts: &Parts) -> Leave {
+        match &*parts.name {
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address" | "figure"
+            | "dl" | "dt" | "dd" | "fieldset" | "form" | "details" | "summary" | "center" | "table" | "thead"
+            | "tbody" | "tfoot" | "hgroup" | "body" | "html" | "legend" | "search" => {
+                self.composer.end();
+                if !self.context.footnote && parts.is_note() {
+                    self.context.footnote = true;
+                    return Leave::Item { footnote: true };
+                }
+                Leave::Block
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.composer.end();
+                self.context.heading = parts.name[1..].parse().ok();
+                Leave::Heading
+            }
+            "figcaption" | "caption" => {
+                self.composer.end();
+                self.context.caption = true;
+                Leave::Caption
+            }
+            "pre" | "listing" | "xmp" | "plaintext" => {
+                self.composer.end();
+                self.context.preformatted = true;
+                Leave::Preformatted
+            }
+            "blockquote" => {
+                self.composer.end();
+                self.context.quotes += 1;
+                Leave::Quote
+            }
+            "ul" | "menu" | "dir" => {
+                self.composer.end();
+                self.context.lists.push(None);
+                Leave::List
+            }
+            "ol" => {
+                self.composer.end();
+                self.context.lists.push(Some(parts.number.unwrap_or(1)));
+                Leave::List
+            }
+            "li" => self.item(parts),
+            "tr" => {
+                self.composer.begin_row();
+                Leave::Row
+            }
+            "td" | "th" => {
+                self.composer.begin_cell();
+                Leave::Block
+            }
+            "hr" => {
+                self.composer.end();
+                Leave::Nothing
+            }
+            "br" => {
+                // Two in a row divide paragraphs.
+                if self.composer.ends_with_break() {
+                    self.composer.end();
+                } else {
+                    self.composer.line_break();
+                }
+                Leave::Nothing
+            }
+            "b" | "strong" => self.style(Style::Strong),
+            "i" | "em" | "cite" | "dfn" | "var" => self.style(Style::Emphasis),
+            "s" | "strike" | "del" => self.style(Style::Struck),
+            "a" => match &parts.href {
+                Some(href) if !href.is_empty() && !href.to_ascii_lowercase().starts_with("javascript:") => {
+                    let inner = href.starts_with('#');
+                    self.context.inner_links += usize::from(inner);
+                    self.context.note_mark = parts.has_class("sdfootnotesym") || parts.has_class("sdendnotesym");
+                    let style = Style::Link(href.clone());
+                    self.composer.open_style(style.clone());
+                    Leave::Link { style, inner }
+                }
+                _ => Leave::Nothing,
+            },
+            // Browsers put the marks there, and without them the words are nobody's.
+            "q" => {
+                self.text("“");
+                Leave::QuotationMark
+            }
+            "sup" => {
+                self.context.superscripts += 1;
+                Leave::Superscript
+            }
+            _ => Leave::Nothing,
+        }
+    }
+
+    fn item(&mut self, parts: &Parts) -> Leave {
+        self.composer.end();
+        let depth = u8::try_from(self.context.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let number = self.context.lists.last_mut().and_then(|list| {
+            let number = parts.number.or(*list)?;
+            *list = Some(number.saturating_add(1));
+            Some(number)
+        });
+        if parts.is_note() {
+            self.context.footnote = true;
+            self.context.note_number = number;
+            return Leave::Item { footnote: true };
+        }
+        self.context.item = Some(BlockKind::ListItem { depth, number });
+        Leave::Item { footnote: false }
+    }
+
+    fn style(&mut self, style: Style) -> Leave {
+        self.composer.open_style(style.clone());
+        Leave::Style(style)
+    }
+
+    fn leave(&mut self) {
+        let Some(leave) = self.leaving.pop() else { return };
+        match leave {
+            Leave::Nothing => {}
+            Leave::Block => self.composer.end(),
+            Leave::Heading => {
+                self.composer.end();
+                self.context.heading = None;
+            }
+            Leave::Caption => {
+                self.composer.end();
+                self.context.caption = false;
+            }
+            Leave::Preformatted => {
+                self.composer.end();
+                self.context.preformatted = false;
+            }
+            Leave::Quote => {
+                self.composer.end();
+                self.context.quotes = self.context.quotes.saturating_sub(1);
+            }
+            Leave::List => {
+                self.composer.end();
+                self.context.lists.pop();
+            }
+            Leave::Item { footnote } => {
+                self.composer.end();
+                self.context.item = None;
+                self.context.footnote &= !footnote;
+            }
+            Leave::Row => self.composer.end_row(),
+            Leave::Style(style) => self.composer.close_style(|open| *open == style),
+            Leave::QuotationMark => self.text("”"),
+            Leave::Superscript => self.context.superscripts = self.context.superscripts.saturating_sub(1),
+            Leave::Link { style, inner } => {
+                self.composer.close_style(|open| *open == style);
+                self.context.inner_links = self.context.inner_links.saturating_sub(usize::from(inner));
+                self.context.note_mark = false;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let blank = text.trim_matches(|c: char| c.is_ascii_whitespace()).is_empty();
+        if !self.composer.is_open() && !blank {
+            let kind = self.kind();
+            self.composer.begin(kind);
+            if let Some(number) = self.context.note_number.take() {
+                self.composer.words(&format!("[{number}] "));
+            }
+        }
+        if self.context.preformatted {
+            // A line break right after the tag is not part of the text.
+            let text = if self.composer.has_words() { text } else { text.trim_start_matches(['\n', '\r']) };
+            if self.composer.is_open() {
+                self.composer.exact(text);
+            }
+        } else if self.is_reference(text) {
+            self.composer.words(&format!("[{}]", text.trim()));
+        } else if self.context.superscripts > 0 {
+            self.composer.words(&raised(text));
+        } else {
+            self.composer.words(text);
+        }
+    }
+
+    /// The kind of block that words here begin.
+    fn kind(&mut self) -> BlockKind {
+        let context = &mut self.context;
+        if let Some(level) = context.heading {
+            BlockKind::Heading(level)
+        } else if context.preformatted {
+            BlockKind::Preformatted
+        } else if context.caption {
+            BlockKind::Caption
+        } else if context.footnote {
+            BlockKind::Footnote
+        } else if let Some(item) = context.item.take() {
+            item
+        } else if context.quotes > 0 {
+            BlockKind::Quote
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    /// Whether the words are the mark of a footnote, and without brackets of their own.
+    fn is_reference(&self, text: &str) -> bool {
+        let mark = text.trim();
+        (self.context.superscripts > 0 && self.context.inner_links > 0 || self.context.note_mark)
+            && (1..=4).contains(&mark.len())
+            && mark.chars().all(char::is_alphanumeric)
+            && !self.composer.ends_with('[')
+    }
+}
+
+/// Figures as superscript figures, so that "m<sup>2</sup>" does not read "m2"; anything else ("1<sup>st</sup>") as it is.
+fn raised(text: &str) -> String {
+    let figure = |c: char| {
+        Some(match c {
+            '0' => '⁰',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            '4'..='9' => char::from_u32(u32::from('⁴') + (u32::from(c) - u32::from('4')))?,
+            '+' => '⁺',
+            '-' | '−' | '–' => '⁻',
+            _ => return None,
+        })
+    };
+    let trimmed = text.trim();
+    let figures: Option<String> = trimmed.chars().map(figure).collect();
+    match figures {
+        Some(figures) if trimmed.contains(|c: char| c.is_ascii_digit()) => figures,
+        _ => text.to_owned(),
+    }
+}
+
+fn text_of(node: &NodeRef<'_>) -> Option<String> {
+    node.query(|node| match &node.data {
+        NodeData::Text { contents } => Some(contents.to_string()),
+        _ => None,
+    })
+    .flatten()
+}
