@@ -10,6 +10,7 @@ mod numbers;
 mod sentences;
 mod shared;
 mod sources;
+mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
 pub use lexicon::{Lexicon, lexicon};
@@ -18,6 +19,7 @@ pub use numbers::{Codes, Composition, Numbers, Values, Words};
 pub use sentences::Sentences;
 pub use shared::{KnownName, NameClass, Shared, shared};
 pub use sources::{Classes, Gender, Sources, Turns};
+pub use transliteration::Transliteration;
 
 use std::fmt;
 

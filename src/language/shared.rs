@@ -1,7 +1,7 @@
 //! What holds in every language: names of media and bodies, legal forms, countries, given names, unit symbols and
 //! currency codes.
 
-use super::{Gender, Numbers};
+use super::{Gender, Numbers, Transliteration};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -37,6 +37,7 @@ struct Raw {
     spellings: Vec<Vec<String>>,
     legal_forms: Vec<String>,
     numbers: Numbers,
+    transliteration: Transliteration,
 }
 
 /// The data of `assets/languages/shared.toml` and `assets/names`.
@@ -48,6 +49,7 @@ pub struct Shared {
     legal_forms: HashSet<String>,
     given: HashMap<&'static str, Option<Gender>>,
     numbers: Numbers,
+    transliteration: Transliteration,
 }
 
 const FILE: &str = include_str!("../../assets/languages/shared.toml");
@@ -62,8 +64,12 @@ pub fn shared() -> &'static Shared {
 
 impl Shared {
     fn build(raw: Raw) -> Self {
-        let mut shared =
-            Self { legal_forms: raw.legal_forms.into_iter().collect(), numbers: raw.numbers, ..Self::default() };
+        let mut shared = Self {
+            legal_forms: raw.legal_forms.into_iter().collect(),
+            numbers: raw.numbers,
+            transliteration: raw.transliteration,
+            ..Self::default()
+        };
         for (entries, class) in
             [(raw.media, NameClass::Medium), (raw.bodies, NameClass::Body), (raw.places, NameClass::Place)]
         {
@@ -120,6 +126,11 @@ impl Shared {
     /// Whether the word is the legal form of a company.
     pub fn is_legal_form(&self, word: &str) -> bool {
         self.legal_forms.contains(word)
+    }
+
+    /// How the sounds of names are spelled.
+    pub fn transliteration(&self) -> &Transliteration {
+        &self.transliteration
     }
 
     /// Spellings with the same number are spellings of one name that no rule should be asked to join.

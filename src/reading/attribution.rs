@@ -7,6 +7,7 @@
 //!
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
+mod credits;
 mod cue;
 mod direct;
 mod frame;
@@ -21,6 +22,7 @@ use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
 use crate::reading::phrases::Phrases;
 use crate::reading::quotes::{self, Shape};
 use crate::reading::words::Words;
+pub(crate) use credits::Credit;
 use frame::{Frame, Item};
 
 /// Words of somebody, or marks that are no speech, with what the text says of their speaker.
@@ -63,22 +65,27 @@ struct Reader<'d, 'a> {
     verb_second: bool,
 }
 
-/// Every quotation and reported statement of the document, sorted by start.
-pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> Vec<Attribution> {
-    let document = phrases.document;
-    let words = Words::look_up(document);
-    let habits = document.lexicon.map(|lexicon| &lexicon.marks);
-    let pairs = marks::pairs(document.text, document.blocks, habits);
-    let shapes = quotes::shapes(document, &words, &pairs);
-    let frame = Frame::fold(document, &words, &pairs, &shapes);
-    let verb_second = words.data().is_some_and(|data| data.verb_second);
-    let reader = Reader { document, phrases, words, pairs, shapes, frame, verb_second };
+/// Every quotation and reported statement of the document, sorted by start; and every credit, in the order of the text.
+pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution>, Vec<Credit>) {
+    let reader = Reader::new(phrases);
     let mut found = direct::quotations(&reader);
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
-    found
+    let credits = reader.credits();
+    (found, credits)
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'d, 'a> Reader<'d, 'a> {
+    fn new(phrases: &'d Phrases<'d, 'a>) -> Self {
+        let document = phrases.document;
+        let words = Words::look_up(document);
+        let habits = document.lexicon.map(|lexicon| &lexicon.marks);
+        let pairs = marks::pairs(document.text, document.blocks, habits);
+        let shapes = quotes::shapes(document, &words, &pairs);
+        let frame = Frame::fold(document, &words, &pairs, &shapes);
+        let verb_second = words.data().is_some_and(|data| data.verb_second);
+        Self { document, phrases, words, pairs, shapes, frame, verb_second }
+    }
+
     fn item(&self, at: usize) -> Option<Item> {
         self.frame.items.get(at).copied()
     }

@@ -5,12 +5,14 @@
 
 mod attribution;
 mod document;
+mod joining;
 mod marks;
 mod model;
 mod numbers;
 mod phrases;
 mod quotes;
 pub mod scan;
+mod sources;
 mod words;
 
 pub use model::*;
@@ -57,11 +59,11 @@ pub fn read_watched(
     let _ = (options, &mut *watch);
     let document = document::Document::new(&article.text, &article.blocks, language);
     let phrases = phrases::Phrases::new(&document);
-    let mut claims: Vec<Claim> =
-        attribution::attributions(&phrases).into_iter().map(attribution::Attribution::into_claim).collect();
+    let (attributions, credits) = attribution::attributions(&phrases);
+    let mut claims: Vec<Claim> = attributions.into_iter().map(attribution::Attribution::into_claim).collect();
     claims.extend(numbers(&article.text, &article.blocks, language));
-    claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
-    Some(Reading { language, claims, ..Reading::default() })
+    let sources = sources::ledger(&document, &phrases, &credits, &mut claims);
+    Some(Reading { language, claims, sources, ..Reading::default() })
 }
 
 /// The sentence of `block` around the byte at `offset`; the next one where `offset` lies between two.

@@ -12,7 +12,7 @@ mod people;
 mod tests;
 mod words;
 
-pub(crate) use words::{Word, base};
+pub(crate) use words::{Word, bare_small, base};
 
 use super::document::Document;
 use super::model::{Grade, SourceKind};
@@ -77,6 +77,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// All phrases in the order of the text.
     pub fn all(&self) -> &[Phrase] {
         &self.all
+    }
+
+    /// Whether nouns are written with a capital.
+    pub fn capital_nouns(&self) -> bool {
+        self.data.is_some_and(|data| data.capital_nouns)
     }
 
     /// What is known of token number `index`.

@@ -48,6 +48,11 @@ pub(crate) fn base(word: &str) -> &str {
     word
 }
 
+/// The word at a token in small letters, without a possessive ending.
+pub(crate) fn bare_small(document: &Document, index: usize) -> String {
+    base(document.word(index)).to_lowercase()
+}
+
 /// Looks up every token of the document.
 pub(super) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens.len());

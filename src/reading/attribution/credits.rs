@@ -1,0 +1,33 @@
+//! Every cue that names somebody, whether or not what they say could be told apart: "warnte vor neuen Schulden".
+
+use super::cue::CueKind;
+use super::Reader;
+use crate::Span;
+use crate::language::VerbClass;
+use std::ops::Range;
+
+/// Words that attribute something, and whom they attribute it to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Credit {
+    /// The tokens that name the speaker, perhaps with words around them.
+    pub speaker: Range<usize>,
+    /// The words that attribute.
+    pub cue: Span,
+    /// The verb's class; `None` for "laut", "according to" and the like.
+    pub verb: Option<VerbClass>,
+}
+
+impl Reader<'_, '_> {
+    /// Every credit of the document, in the order of the text.
+    pub(super) fn credits(&self) -> Vec<Credit> {
+        let cues = self.frame.segments.iter().flat_map(|segment| self.cues(segment));
+        cues.filter_map(|cue| {
+            let verb = match cue.kind {
+                CueKind::Verb(class) => Some(class),
+                CueKind::Before | CueKind::After | CueKind::So | CueKind::Impersonal => None,
+            };
+            Some(Credit { speaker: cue.speaker?, cue: cue.span, verb })
+        })
+        .collect()
+    }
+}

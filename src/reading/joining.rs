@@ -1,0 +1,316 @@
+//! One entry for everybody and everything that is named, however many names it goes by.
+//!
+//! Phrases are taken in the order of the text. A name joins the entity that bears it already: the same surname with no
+//! other given name, the same words, the same thing in the lists of known names, a spelling that sounds the same. An
+//! office without a name joins the last person that held it in the text. Where two would fit and nothing tells them
+//! apart, the nearer one is taken for a name, and none for a pronoun.
+
+mod references;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+use super::document::Document;
+use super::model::SourceKind;
+use super::phrases::{Phrase, Phrases};
+use crate::Span;
+use crate::language::{Classes, Gender};
+use spelling::{bare, sounds};
+use std::collections::HashMap;
+
+/// Somebody or something that the text names, with all its phrases.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity {
+    /// The phrases that name it, in order; indices into what was joined.
+    pub phrases: Vec<usize>,
+    /// What it is, as the clearest of its phrases has it.
+    pub kind: SourceKind,
+    /// Of a person: the words of the fullest name.
+    name: Vec<String>,
+    gender: Option<Gender>,
+    plural: bool,
+    /// Offices and head nouns it went by, in small letters.
+    offices: Vec<String>,
+    /// Adjectives and other words beside its offices, in small letters and without their endings.
+    attributes: Vec<String>,
+    thing: Option<usize>,
+}
+
+/// The entities of a document, and which phrase names which.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub all: Vec<Entity>,
+    /// By phrase.
+    pub of: Vec<Option<usize>>,
+}
+
+/// A phrase to be joined.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    pub phrase: Phrase,
+    /// Something is credited to it: a group without a name is somebody only then.
+    pub credited: bool,
+    /// It stands inside somebody's direct speech, where no pronoun outside finds it.
+    pub quoted: bool,
+}
+
+/// Joins phrases, which must be in the order of the text.
+pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
+    let mut joiner =
+        Joiner { phrases, list, entities: Entities::default(), by_sound: HashMap::new(), by_key: HashMap::new() };
+    for (index, item) in list.iter().enumerate() {
+        let Item { phrase, credited, .. } = item;
+        let credited = *credited;
+        let entity = if phrase.pronoun {
+            if credited { joiner.pronoun(index) } else { None }
+        } else if phrase.kind == SourceKind::Person {
+            (credited || phrase.certain).then(|| joiner.person(index))
+        } else if phrase.named && phrase.certain {
+            Some(joiner.named(index))
+        } else if credited || phrase.kind == SourceKind::Role && phrase.certain && !phrase.plural {
+            Some(joiner.common(index))
+        } else {
+            None
+        };
+        joiner.entities.of.push(entity);
+    }
+    joiner.entities
+}
+
+struct Joiner<'p, 'd, 'a> {
+    phrases: &'p Phrases<'d, 'a>,
+    list: &'p [Item],
+    entities: Entities,
+    /// Persons by what a word of their name sounds like: entity numbers, latest last.
+    by_sound: HashMap<String, Vec<usize>>,
+    /// Everything else by its words.
+    by_key: HashMap<String, usize>,
+}
+
+impl Joiner<'_, '_, '_> {
+    fn document(&self) -> &Document<'_> {
+        self.phrases.document
+    }
+
+    /// The words of a person's name: without honorifics, particles and marks.
+    fn name_words(&self, phrase: &Phrase) -> Vec<String> {
+        phrase
+            .core
+            .clone()
+            .filter(|&at| {
+                let word = self.phrases.word(at);
+                word.capital && !word.classes.any(Classes::Honorific)
+                    || self.document().word(at).contains('-') && phrase.core.len() > 1
+            })
+            .map(|at| bare(self.document().word(at)).to_owned())
+            .collect()
+    }
+
+    fn person(&mut self, index: usize) -> usize {
+        let phrase = &self.list[index].phrase;
+        let words = self.name_words(phrase);
+        let found = self.bearer(phrase, &words);
+        let entity = found.unwrap_or_else(|| self.add(index));
+        self.take_name(entity, index, words);
+        entity
+    }
+
+    /// The person that bears a name already.
+    fn bearer(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
+        let last = words.last()?;
+        let mut candidates: Vec<usize> = Vec::new();
+        let looked_up = if words.len() == 1 { words } else { std::slice::from_ref(last) };
+        for sound in looked_up.iter().flat_map(|word| sounds(word)) {
+            candidates.extend(self.by_sound.get(&sound).into_iter().flatten());
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let fits = |&&entity: &&usize| {
+            let entity = &self.entities.all[entity];
+            compatible(entity.gender, phrase.gender) && names_agree(&entity.name, words)
+        };
+        candidates.iter().rev().filter(fits).max_by_key(|&&entity| self.entities.all[entity].phrases.last()).copied()
+    }
+
+    /// Adds what a phrase tells of a person.
+    fn take_name(&mut self, entity: usize, index: usize, words: Vec<String>) {
+        let phrase = &self.list[index].phrase;
+        let last = words.len().saturating_sub(1);
+        for (place, word) in words.iter().enumerate() {
+            // A full name is found again by its last word, or by its first: Yoon Suk Yeol, Hillary.
+            if place == 0 || place == last {
+                for sound in sounds(word) {
+                    let bearers = self.by_sound.entry(sound).or_default();
+                    if bearers.last() != Some(&entity) {
+                        bearers.push(entity);
+                    }
+                }
+            }
+        }
+        let (offices, attributes) = self.offices(phrase);
+        let known = &mut self.entities.all[entity];
+        if words.len() > known.name.len() {
+            known.name = words;
+        }
+        known.gender = known.gender.or(phrase.gender);
+        known.offices.extend(offices);
+        known.attributes.extend(attributes);
+        known.push(index);
+    }
+
+    /// The offices beside a name with the words beside these.
+    fn offices(&self, phrase: &Phrase) -> (Vec<String>, Vec<String>) {
+        let (mut offices, mut attributes) = (Vec::new(), Vec::new());
+        for at in phrase.tokens.clone().filter(|at| phrase.named && !phrase.core.contains(at) || !phrase.named) {
+            let word = self.phrases.word(at);
+            let small = bare(self.document().word(at)).to_lowercase();
+            if word.classes.any(Classes::Person.with(Classes::Body).with(Classes::Document).with(Classes::Group)) {
+                offices.push(small);
+            } else if small.chars().count() > 2 && (word.capital || word.classes.is_empty()) && is_word(&small) {
+                attributes.push(stem(&small));
+            }
+        }
+        (offices, attributes)
+    }
+
+    /// A body, medium or anything else with a name.
+    fn named(&mut self, index: usize) -> usize {
+        let phrase = &self.list[index].phrase;
+        let key = match phrase.thing {
+            Some(thing) => format!("#{thing}"),
+            None => self.key(phrase.core.clone()),
+        };
+        let entity = self.by_key.get(&key).copied().filter(|&entity| self.entities.all[entity].kind == phrase.kind);
+        let entity = entity.unwrap_or_else(|| self.add(index));
+        self.by_key.insert(key, entity);
+        let (offices, attributes) = self.offices(&self.list[index].phrase);
+        let known = &mut self.entities.all[entity];
+        known.offices.extend(offices);
+        known.attributes.extend(attributes);
+        known.push(index);
+        entity
+    }
+
+    /// An office, group or document without a name.
+    fn common(&mut self, index: usize) -> usize {
+        if let Some(entity) = self.nominal(index) {
+            self.entities.all[entity].push(index);
+            return entity;
+        }
+        let phrase = &self.list[index].phrase;
+        let key = self.key(phrase.tokens.start + phrase.determiners..phrase.tokens.end);
+        // Two people familiar with a matter here need not be those there.
+        let apart = phrase.kind == SourceKind::Unnamed;
+        let same =
+            self.by_key.get(&key).copied().filter(|&entity| !apart && self.entities.all[entity].kind == phrase.kind);
+        let entity = same.unwrap_or_else(|| self.add(index));
+        self.by_key.insert(key, entity);
+        let (offices, attributes) = self.offices(&self.list[index].phrase);
+        let known = &mut self.entities.all[entity];
+        known.offices.extend(offices);
+        known.attributes.extend(attributes);
+        known.push(index);
+        entity
+    }
+
+    /// The words of some tokens in small letters and without their endings.
+    fn key(&self, tokens: std::ops::Range<usize>) -> String {
+        let mut key = String::new();
+        for at in tokens {
+            let word = bare(self.document().word(at));
+            if word.chars().any(char::is_alphanumeric) {
+                key.push_str(&stem(&word.to_lowercase()));
+                key.push(' ');
+            }
+        }
+        key
+    }
+
+    fn add(&mut self, index: usize) -> usize {
+        let phrase = &self.list[index].phrase;
+        self.entities.all.push(Entity {
+            phrases: Vec::new(),
+            kind: phrase.kind,
+            name: Vec::new(),
+            gender: phrase.gender,
+            plural: phrase.plural,
+            offices: Vec::new(),
+            attributes: Vec::new(),
+            thing: phrase.thing,
+        });
+        self.entities.all.len() - 1
+    }
+}
+
+impl Entity {
+    fn push(&mut self, index: usize) {
+        if self.phrases.last() != Some(&index) {
+            self.phrases.push(index);
+        }
+    }
+
+    /// See [`crate::language::KnownName::thing`].
+    pub(crate) fn thing(&self) -> Option<usize> {
+        self.thing
+    }
+}
+
+fn compatible(a: Option<Gender>, b: Option<Gender>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+fn is_word(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphabetic() || c == '-')
+}
+
+/// A word without the ending of an adjective or a case, for comparing words of one text with each other.
+fn stem(small: &str) -> String {
+    let ending = ["es", "en", "er", "em", "e", "s", "n"]
+        .iter()
+        .find_map(|ending| small.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));
+    ending.unwrap_or(small).to_owned()
+}
+
+/// Whether two names can be one person's. The last words are known to sound alike, or one word to be part of the
+/// other name.
+fn names_agree(known: &[String], words: &[String]) -> bool {
+    let (short, long) = if known.len() <= words.len() { (known, words) } else { (words, known) };
+    match short {
+        [] => true,
+        [only] => {
+            let sound = sounds(only);
+            let part = |word: &String| sounds(word).iter().any(|other| sound.contains(other));
+            long.last().is_some_and(part) || long.first().is_some_and(part)
+        }
+        [first, .., _] => {
+            // Two given names must agree, be each other's initial, or one be left out: Hillary Rodham Clinton.
+            let Some(other) = long.first() else { return true };
+            same_given(first, other) && generation(known) == generation(words)
+        }
+    }
+}
+
+/// Junior, senior: father and son.
+fn generation(words: &[String]) -> Option<&str> {
+    words
+        .iter()
+        .map(String::as_str)
+        .find(|word| matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "jun." | "sen." | "II" | "III" | "II." | "III."))
+}
+
+fn same_given(a: &str, b: &str) -> bool {
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    if initial(a) || initial(b) {
+        return a.chars().next() == b.chars().next();
+    }
+    let other = sounds(b);
+    sounds(a).iter().any(|sound| other.contains(sound))
+        // Alex and Alexander, Joe and Joseph would need a list; a given name that begins the other is enough.
+        || a.chars().count() >= 3 && b.starts_with(a)
+        || b.chars().count() >= 3 && a.starts_with(b)
+}
+
+/// The span of a phrase's name or head noun.
+pub(crate) fn core_span(document: &Document, phrase: &Phrase) -> Span {
+    document.span_of(phrase.core.clone())
+}

@@ -1,0 +1,226 @@
+//! The ledger: who is heard in a text, where, and with what.
+//!
+//! It begins at the cue and not at the name: whoever is credited with a quotation or a statement is a source, whoever
+//! is merely named is none. Phrases tell what kind of source the words name, joining tells which words name the same.
+
+mod credited;
+mod listed;
+mod marks;
+#[cfg(test)]
+mod tests;
+
+use super::attribution::Credit;
+use super::document::Document;
+use super::joining::{self, Entities, Item};
+use super::model::{
+    Claim, ClaimIndex, Detail, Grade, Mention, MentionRole, QuoteForm, Reason, Source, SourceIndex, SourceKind, Usage,
+};
+use super::phrases::{Phrase, Phrases};
+use crate::Span;
+use std::collections::HashMap;
+
+/// A phrase that is a source, and what makes it one.
+#[derive(Debug, Clone)]
+struct Heard {
+    phrase: Phrase,
+    role: MentionRole,
+    /// The words that attribute.
+    cue: Option<Span>,
+    /// The claims credited to it, by their place in the claims found so far.
+    claims: Vec<usize>,
+    why: Vec<Reason>,
+}
+
+/// Adds the mentions of sources to `claims`, tells every claim its source, and lists the sources in the order of
+/// their first mention. `claims` are the quotes and numbers found so far; they come back sorted.
+pub(crate) fn ledger(
+    document: &Document,
+    phrases: &Phrases,
+    credits: &[Credit],
+    claims: &mut Vec<Claim>,
+) -> Vec<Source> {
+    let mut heard = credited::heard(phrases, credits, claims);
+    heard.extend(listed::heard(phrases));
+    let heard = marks::apart(document, heard);
+    let quoted = Spans::new(claims.iter().filter_map(|claim| match &claim.detail {
+        Detail::Quote(quote) if quote.form == QuoteForm::Direct => Some(claim.span),
+        _ => None,
+    }));
+    let (items, of_heard) = items(phrases, &heard, &quoted);
+    let entities = joining::join(phrases, &items);
+    write(document, phrases, &items, &entities, &heard, &of_heard, claims)
+}
+
+/// Spans that do not overlap, to be asked whether one covers a place.
+struct Spans(Vec<Span>);
+
+impl Spans {
+    fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    fn cover(&self, span: Span) -> bool {
+        let after = self.0.partition_point(|candidate| candidate.start <= span.start);
+        self.0[..after].iter().rev().take(2).any(|candidate| candidate.covers(span))
+    }
+}
+
+/// Every phrase of the text that names somebody, with the phrases that are heard in the place of those they overlap;
+/// and for each that is heard its place among these.
+fn items(phrases: &Phrases, heard: &[Heard], quoted: &Spans) -> (Vec<Item>, Vec<usize>) {
+    let mut items = Vec::with_capacity(phrases.all().len() + heard.len());
+    let mut of_heard = vec![0; heard.len()];
+    let mut order: Vec<usize> = (0..heard.len()).collect();
+    order.sort_by_key(|&index| heard[index].phrase.span.start);
+    let mut next = order.into_iter().peekable();
+    let mut past = 0;
+    let item = |phrase: &Phrase, credited| Item { phrase: phrase.clone(), credited, quoted: quoted.cover(phrase.span) };
+    for phrase in phrases.all() {
+        while let Some(index) = next.next_if(|&index| heard[index].phrase.span.start < phrase.span.end) {
+            past = past.max(heard[index].phrase.span.end);
+            of_heard[index] = items.len();
+            items.push(item(&heard[index].phrase, true));
+        }
+        if phrase.span.start >= past {
+            items.push(item(phrase, false));
+        }
+    }
+    for index in next {
+        of_heard[index] = items.len();
+        items.push(item(&heard[index].phrase, true));
+    }
+    (items, of_heard)
+}
+
+/// Puts the sources and their mentions together.
+fn write(
+    document: &Document,
+    phrases: &Phrases,
+    items: &[Item],
+    entities: &Entities,
+    heard: &[Heard],
+    of_heard: &[usize],
+    claims: &mut Vec<Claim>,
+) -> Vec<Source> {
+    // Sources in the order of their first mention; a pronoun that means nobody certain makes none.
+    let mut order: Vec<usize> = (0..heard.len()).collect();
+    order.sort_by_key(|&index| heard[index].phrase.span.start);
+    let mut source_of: HashMap<usize, usize> = HashMap::new();
+    let mut sources: Vec<(usize, Vec<usize>)> = Vec::new();
+    for index in order {
+        let Some(entity) = entities.of.get(of_heard[index]).copied().flatten() else { continue };
+        let source = *source_of.entry(entity).or_insert_with(|| {
+            sources.push((entity, Vec::new()));
+            sources.len() - 1
+        });
+        sources[source].1.push(index);
+    }
+    for (number, (_, mentions)) in sources.iter().enumerate() {
+        for &index in mentions {
+            for &claim in &heard[index].claims {
+                if let Some(claim) = claims.get_mut(claim) {
+                    claim.source = Some(SourceIndex(number));
+                }
+            }
+        }
+    }
+    credit_numbers(document, claims, heard, &sources);
+    for (number, (_, mentions)) in sources.iter().enumerate() {
+        for &index in mentions {
+            let Heard { phrase, role, why, .. } = &heard[index];
+            if phrase.pronoun {
+                continue;
+            }
+            let span = marks::marked(phrases, phrase, *role);
+            claims.push(Claim {
+                span,
+                source: Some(SourceIndex(number)),
+                why: why.clone(),
+                detail: Detail::Source(Mention { role: *role }),
+            });
+        }
+    }
+    claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
+    let mut ledger: Vec<Source> = sources
+        .iter()
+        .map(|(entity, mentions)| describe(document, phrases, items, &entities.all[*entity], mentions, heard))
+        .collect();
+    for (index, claim) in claims.iter().enumerate() {
+        let Some(source) = claim.source.and_then(|SourceIndex(source)| ledger.get_mut(source)) else { continue };
+        match claim.detail {
+            Detail::Source(_) => source.mentions.push(ClaimIndex(index)),
+            Detail::Quote(_) | Detail::Number(_) => source.claims.push(ClaimIndex(index)),
+        }
+    }
+    ledger
+}
+
+/// Numbers inside a credited statement, or in a sentence with one credit, are credited with it.
+fn credit_numbers(document: &Document, claims: &mut [Claim], heard: &[Heard], sources: &[(usize, Vec<usize>)]) {
+    let mut statements: Vec<(Span, SourceIndex)> = claims
+        .iter()
+        .filter(|claim| matches!(claim.detail, Detail::Quote(_)))
+        .filter_map(|claim| Some((claim.span, claim.source?)))
+        .collect();
+    statements.sort_unstable_by_key(|(span, _)| *span);
+    let mut by_sentence: HashMap<usize, Option<SourceIndex>> = HashMap::new();
+    for (number, (_, mentions)) in sources.iter().enumerate() {
+        for heard in mentions.iter().map(|&index| &heard[index]).filter(|heard| heard.role != MentionRole::Listed) {
+            let sentence = document.sentence_of(heard.phrase.tokens.start);
+            let source = SourceIndex(number);
+            by_sentence
+                .entry(sentence)
+                .and_modify(|known| *known = known.filter(|&known| known == source))
+                .or_insert(Some(source));
+        }
+    }
+    for claim in claims.iter_mut().filter(|claim| matches!(claim.detail, Detail::Number(_))) {
+        let after = statements.partition_point(|(span, _)| span.start <= claim.span.start);
+        let inside = statements[..after].iter().rev().take(4).find(|(span, _)| span.covers(claim.span));
+        claim.source = inside
+            .map(|&(_, source)| source)
+            .or_else(|| by_sentence.get(&document.sentence_at(claim.span.start)).copied().flatten());
+    }
+}
+
+/// The entry of a source.
+fn describe(
+    document: &Document,
+    phrases: &Phrases,
+    items: &[Item],
+    entity: &joining::Entity,
+    mentions: &[usize],
+    heard: &[Heard],
+) -> Source {
+    let all = || entity.phrases.iter().filter_map(|&index| items.get(index)).map(|item| &item.phrase);
+    let names: Vec<String> =
+        all().filter(|phrase| !phrase.pronoun).map(|phrase| marks::name(phrases, phrase)).collect();
+    // The fullest name is the one of most words; among these the first.
+    let fullest = all()
+        .filter(|phrase| !phrase.pronoun)
+        .zip(&names)
+        .max_by_key(|(phrase, name)| (phrase.named, name.split(' ').count(), std::cmp::Reverse(phrase.span.start)));
+    let name = fullest.map(|(_, name)| name.clone()).unwrap_or_default();
+    let kind = fullest.map_or(entity.kind, |(phrase, _)| phrase.kind);
+    let grade = fullest.map_or(Grade::Anonymous, |(phrase, _)| phrase.grade);
+    let listed_only = mentions.iter().all(|&index| heard[index].role == MentionRole::Listed);
+    let mut aliases: Vec<String> = Vec::new();
+    for alias in names {
+        if alias != name && !alias.is_empty() && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    Source {
+        name,
+        kind,
+        // A medium that stands in a list passes nothing on.
+        grade: if kind == SourceKind::Media && listed_only { Grade::Named } else { grade },
+        description: all().find_map(|phrase| marks::description(document, phrase)),
+        aliases,
+        mentions: Vec::new(),
+        claims: Vec::new(),
+        usage: if listed_only { Usage::ListedOnly } else { Usage::Credited },
+    }
+}

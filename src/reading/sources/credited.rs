@@ -1,0 +1,96 @@
+//! From credits and quotations to the phrases that are sources.
+
+use super::Heard;
+use crate::Span;
+use crate::language::VerbClass;
+use crate::reading::attribution::Credit;
+use crate::reading::model::{Claim, Detail, MentionRole, QuoteForm, Reason, SourceKind};
+use crate::reading::phrases::{Phrase, Phrases};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Everybody credited with a quotation, a statement, or anything else said.
+pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> Vec<Heard> {
+    let document = phrases.document;
+    let mut heard: Vec<Heard> = Vec::new();
+    let mut by_start: HashMap<usize, usize> = HashMap::new();
+    let mut add = |phrase: Phrase, role: MentionRole, cue: Option<Span>, claim: Option<usize>, why: Vec<Reason>| {
+        let place = *by_start.entry(phrase.span.start).or_insert_with(|| {
+            heard.push(Heard { phrase, role, cue, claims: Vec::new(), why });
+            heard.len() - 1
+        });
+        heard[place].claims.extend(claim);
+    };
+    for (index, claim) in claims.iter().enumerate() {
+        let Detail::Quote(quote) = &claim.detail else { continue };
+        let Some(speaker) = quote.speaker.filter(|_| quote.form != QuoteForm::Term) else { continue };
+        let tokens = document.tokens_in(speaker);
+        let Some(phrase) = named_by(phrases, tokens, quote.cue) else { continue };
+        let cited = claim.why.contains(&Reason::CuePreposition);
+        let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
+        let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
+        add(phrase, role, quote.cue, Some(index), why);
+    }
+    for credit in credits {
+        let Some(phrase) = named_by(phrases, credit.speaker.clone(), Some(credit.cue)) else { continue };
+        if !counts(&phrase, credit.verb) {
+            continue;
+        }
+        let cited = credit.verb.is_none();
+        let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
+        let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
+        add(phrase, role, Some(credit.cue), None, why);
+    }
+    heard
+}
+
+/// Whether a phrase is a source by a cue alone, where nothing of what is said was found.
+fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
+    let Some(verb) = verb else { return true };
+    if phrase.pronoun {
+        return true;
+    }
+    match verb {
+        VerbClass::Say | VerbClass::Claim => phrase.certain,
+        VerbClass::Think => phrase.certain && phrase.kind != SourceKind::Document,
+        VerbClass::Show => phrase.kind == SourceKind::Document,
+        VerbClass::Call | VerbClass::Manner => phrase.certain && phrase.kind != SourceKind::Document,
+    }
+}
+
+/// The phrase that some tokens beside a cue name.
+fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Option<Phrase> {
+    let document = phrases.document;
+    let span = document.span_of(speaker.clone());
+    let sentence = document.sentences.get(document.sentence_of(speaker.start))?;
+    // Before its cue a phrase ends where the cue begins; after it, it may reach further than the speaker's name.
+    let before = cue.is_some_and(|cue| cue.start >= span.end);
+    let limit = if before { cue.map_or(speaker.end, |cue| document.token_at(cue.start)) } else { sentence.tokens.end };
+    let whole = phrases.all()[phrases.within(span)].iter().find(|phrase| {
+        let inside = phrase.tokens.start >= speaker.start || phrase.core.start < speaker.end;
+        inside && phrase.tokens.start < speaker.end
+    });
+    match whole {
+        Some(phrase) if phrase.tokens.end <= limit => Some(phrase.clone()),
+        Some(phrase) => phrases.at(phrase.tokens.start, limit).or_else(|| phrases.at(phrase.tokens.start, speaker.end)),
+        None => speaker.clone().find_map(|at| phrases.at(at, speaker.end)),
+    }
+}
+
+fn why(phrase: &Phrase, cue: Reason) -> Vec<Reason> {
+    let words = if phrase.pronoun {
+        Reason::Pronoun
+    } else {
+        match phrase.kind {
+            SourceKind::Person if phrase.title.is_some() => Reason::Title,
+            SourceKind::Person => Reason::PersonName,
+            SourceKind::Organisation => Reason::Organisation,
+            SourceKind::Media | SourceKind::Own => Reason::Medium,
+            SourceKind::Document => Reason::Document,
+            SourceKind::Role => Reason::Office,
+            SourceKind::Group => Reason::GroupWord,
+            SourceKind::Unnamed => Reason::UnnamedWord,
+        }
+    };
+    vec![cue, words]
+}

@@ -1,0 +1,73 @@
+//! Which words a mention of a source covers, and what the source is called.
+
+use super::Heard;
+use crate::Span;
+use crate::language::Classes;
+use crate::reading::document::Document;
+use crate::reading::model::{MentionRole, SourceKind};
+use crate::reading::phrases::{Phrase, Phrases};
+
+/// Mentions that share words are one: the one with more to say stays.
+pub(super) fn apart(_document: &Document, mut heard: Vec<Heard>) -> Vec<Heard> {
+    heard.sort_by_key(|heard| (heard.phrase.span.start, std::cmp::Reverse(heard.phrase.span.end)));
+    let mut apart: Vec<Heard> = Vec::with_capacity(heard.len());
+    for next in heard {
+        match apart.last_mut().filter(|last| last.phrase.span.overlaps(next.phrase.span)) {
+            Some(last) => {
+                last.claims.extend(next.claims);
+                if last.role == MentionRole::Listed {
+                    last.role = next.role;
+                }
+            }
+            None => apart.push(next),
+        }
+    }
+    apart
+}
+
+/// The words that are marked. An article belongs to an office, a group or a body; not to a document, nor to what a
+/// preposition or a genitive governs ("nach Angaben des ‹Bundesamts›"), where it is the grammar's.
+pub(super) fn marked(phrases: &Phrases, phrase: &Phrase, role: MentionRole) -> Span {
+    let document = phrases.document;
+    let first = phrase.tokens.start;
+    let past = first + phrase.determiners;
+    let has_rest = phrase.determiners > 0 && past < phrase.tokens.end;
+    let article = Classes::Definite.with(Classes::Indefinite).with(Classes::Genitive);
+    let bare = match phrase.kind {
+        SourceKind::Document => phrases.is(first, article),
+        SourceKind::Media => phrase.named && phrases.capital_nouns() && phrases.is(first, article),
+        _ => role == MentionRole::Cited && phrases.capital_nouns() && phrases.is(first, Classes::Definite),
+    };
+    if has_rest && bare { document.span_of(past..phrase.tokens.end) } else { phrase.span }
+}
+
+/// What the source is called: the name without title, article and marks, or the words of the phrase.
+pub(super) fn name(phrases: &Phrases, phrase: &Phrase) -> String {
+    let document = phrases.document;
+    let span = if phrase.named && matches!(phrase.kind, SourceKind::Person) {
+        document.span_of(phrase.core.clone())
+    } else {
+        let first = phrase.tokens.start;
+        let article = Classes::Definite.with(Classes::Indefinite).with(Classes::Genitive);
+        let past = first + phrase.determiners;
+        let bare = phrase.determiners > 0 && past < phrase.tokens.end && phrases.is(first, article);
+        let known_whole = phrase.thing.is_some() && phrase.core.start < past;
+        document.span_of(if bare && !known_whole { past..phrase.tokens.end } else { phrase.tokens.clone() })
+    };
+    let words = span.of(document.text).trim_matches(|c: char| "„“”»«\"‚‘".contains(c));
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = ["'s", "’s"].iter().find_map(|ending| words.strip_suffix(ending)).unwrap_or(&words);
+    bare.to_owned()
+}
+
+/// Office, role and affiliation of a person, in the words of the text.
+pub(super) fn description(document: &Document, phrase: &Phrase) -> Option<String> {
+    let words = |span: Span| {
+        let words = span.of(document.text).trim_matches(|c: char| c == ',' || c.is_whitespace());
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    match (phrase.title.map(words), phrase.apposition.map(words)) {
+        (Some(title), Some(apposition)) => Some(format!("{title}, {apposition}")),
+        (one, other) => one.or(other),
+    }
+}
