@@ -1,7 +1,7 @@
 //! Every cue that names somebody, whether or not what they say could be told apart: "warnte vor neuen Schulden".
 
-use super::cue::CueKind;
 use super::Reader;
+use super::cue::CueKind;
 use crate::Span;
 use crate::language::VerbClass;
 use std::ops::Range;

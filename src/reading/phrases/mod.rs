@@ -12,7 +12,7 @@ mod people;
 mod tests;
 mod words;
 
-pub(crate) use words::{Word, bare_small, base};
+pub(crate) use words::{Word, bare_small};
 
 use super::document::Document;
 use super::model::{Grade, SourceKind};
