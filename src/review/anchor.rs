@@ -54,6 +54,23 @@ impl Anchor {
         !self.is_lost() && text.get(self.span.range()) == Some(self.exact.as_str())
     }
 
+    /// The same anchor in a text it should fit: where it says, or else in the only place where its words stand, or
+    /// else lost. For a file that was changed by hand.
+    #[must_use]
+    pub(super) fn settled_in(self, text: &str) -> Self {
+        if self.is_lost() || self.holds_in(text) {
+            return self;
+        }
+        let near = self.span.start;
+        let mut places = text.match_indices(&self.exact);
+        match (places.next(), places.next()) {
+            (Some((start, words)), None) if !words.is_empty() => {
+                Self { span: Span::new(start, start + words.len()), ..self }
+            }
+            _ => self.lost_near(text, near),
+        }
+    }
+
     /// The same anchor with its words lost, near `offset`; which is brought to a character boundary of `text`.
     #[must_use]
     pub fn lost_near(mut self, text: &str, offset: usize) -> Self {

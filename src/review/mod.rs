@@ -5,19 +5,23 @@
 
 mod adopt;
 mod anchor;
+pub mod autosave;
 mod edit;
 mod history;
 mod model;
+pub mod store;
 
 pub use adopt::{Links, Sighting, sight};
 pub use anchor::{Anchor, text_hash, words_hash};
+pub use autosave::Autosave;
 pub use edit::EditError;
 pub use history::History;
 pub use model::*;
+pub use store::Store;
 
 use crate::Span;
 use crate::article::Article;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -107,8 +111,17 @@ impl Review {
         next: u64,
         unknown: Unknown,
     ) -> Self {
-        let next = records.iter().map(|record| record.id.0.saturating_add(1)).fold(next, u64::max);
-        let records = records.into_iter().map(Arc::new).collect();
+        let mut next = records.iter().map(|record| record.id.0.saturating_add(1)).fold(next, u64::max);
+        let mut seen = HashSet::new();
+        let records = records.into_iter().map(|mut record| {
+            // Two of one number: the file was put together by hand.
+            if !seen.insert(record.id) {
+                record.id = RecordId(next);
+                next = next.saturating_add(1);
+            }
+            Arc::new(record)
+        });
+        let records = records.collect();
         let mut review = Self { subject, sheet, records, next, unknown, places: Places::default() };
         review.put_in_order();
         review

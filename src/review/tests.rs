@@ -189,7 +189,7 @@ fn typing_is_one_step_until_something_comes_between() {
     let (mut review, links) = reviewed(&["12.000", "300"]);
     let [a, b] = [0, 1].map(|claim| links.record_of(ClaimIndex(claim)).unwrap());
     let mut history = History::default();
-    let mut write = |history: &mut History, review: &mut Review, id, text: &str| {
+    let write = |history: &mut History, review: &mut Review, id, text: &str| {
         history.perform(review, Edit::Write { id, field: Field::Note, text: text.into() }).unwrap();
     };
     for text in ["s", "si", "sie"] {

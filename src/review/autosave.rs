@@ -1,0 +1,168 @@
+//! Saves a review by itself, within a second of a change, on a thread of its own.
+//!
+//! The thread that edits hands over snapshots and never waits, but for [`Autosave::flush`].
+
+use super::Review;
+use super::store::{Home, Saved, Store};
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// How long the saver waits.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// From the first change that is not saved to the save: what a crash may cost.
+    pub delay: Duration,
+    /// From a failed save to the next attempt; doubled each time up to a minute.
+    pub retry: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { delay: Duration::from_millis(400), retry: Duration::from_secs(2) }
+    }
+}
+
+const LONGEST_RETRY: Duration = Duration::from_secs(60);
+
+/// What became of a save.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// Everything handed over so far is on the disk. Where [`Saved::instead`] is set, it is tried again in the right
+    /// place.
+    Saved(Saved),
+    /// It could not be saved; it is kept in memory and tried again.
+    Failed {
+        /// What the system says.
+        message: String,
+    },
+}
+
+/// A thread that saves one review. Dropping it saves what is left, and waits for that.
+#[derive(Debug)]
+pub struct Autosave {
+    /// `None` only while it is dropped.
+    sender: Option<Sender<Message>>,
+    worker: Option<JoinHandle<()>>,
+}
+
+enum Message {
+    Changed(Box<Review>),
+    Flush(Sender<Result<(), String>>),
+}
+
+impl Autosave {
+    /// Starts the thread. `report` is called on it after every attempt.
+    pub fn start(
+        store: Store,
+        home: Home,
+        pace: Pace,
+        report: impl FnMut(Report) + Send + 'static,
+    ) -> io::Result<Self> {
+        let (sender, receiver) = mpsc::channel();
+        let saver = Saver { store, home, pace, report, pending: None, failures: 0 };
+        let worker = thread::Builder::new().name("autosave".into()).spawn(move || saver.run(&receiver))?;
+        Ok(Self { sender: Some(sender), worker: Some(worker) })
+    }
+
+    /// Hands over the review as it is now, to be saved soon. `false` if the thread is gone, which no fault of a disk
+    /// or a file brings about.
+    pub fn changed(&self, snapshot: Review) -> bool {
+        let message = Message::Changed(Box::new(snapshot));
+        self.sender.as_ref().is_some_and(|sender| sender.send(message).is_ok())
+    }
+
+    /// Saves at once what is not saved yet, and waits for it. The error is in the words of the system; the review is
+    /// then still in memory and still tried again.
+    pub fn flush(&self) -> Result<(), String> {
+        let gone = || "the thread that saves has ended".to_owned();
+        let (answer, outcome) = mpsc::channel();
+        let sender = self.sender.as_ref().ok_or_else(gone)?;
+        sender.send(Message::Flush(answer)).map_err(|_| gone())?;
+        outcome.recv().map_err(|_| gone())?
+    }
+}
+
+impl Drop for Autosave {
+    fn drop(&mut self) {
+        // Without a sender the worker saves what it has and ends.
+        self.sender = None;
+        if let Some(worker) = self.worker.take() {
+            let _ = worker.join();
+        }
+    }
+}
+
+/// The worker's own state.
+struct Saver<R> {
+    store: Store,
+    home: Home,
+    pace: Pace,
+    report: R,
+    /// What is not where it should be yet, and when to save it.
+    pending: Option<(Box<Review>, Instant)>,
+    /// Failed attempts in a row.
+    failures: u32,
+}
+
+impl<R: FnMut(Report)> Saver<R> {
+    fn run(mut self, receiver: &Receiver<Message>) {
+        loop {
+            let message = match &self.pending {
+                Some((_, due)) => receiver.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match message {
+                Ok(Message::Changed(snapshot)) => {
+                    // Not put off by further typing, and not hurried while the disk is in trouble.
+                    let due = self.pending.take().map_or_else(|| Instant::now() + self.pace.delay, |(_, due)| due);
+                    self.pending = Some((snapshot, due));
+                }
+                Ok(Message::Flush(answer)) => {
+                    // Whoever asked may have stopped waiting.
+                    let _ = answer.send(self.save());
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.save();
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    let _ = self.save();
+                    return;
+                }
+            }
+        }
+    }
+
+    fn save(&mut self) -> Result<(), String> {
+        let Some((snapshot, _)) = self.pending.take() else {
+            return Ok(());
+        };
+        match self.store.save(&mut self.home, &snapshot) {
+            Ok(saved) => {
+                if saved.instead.is_some() {
+                    self.again(snapshot);
+                } else {
+                    self.failures = 0;
+                }
+                (self.report)(Report::Saved(saved));
+                Ok(())
+            }
+            Err(error) => {
+                self.again(snapshot);
+                let message = error.to_string();
+                (self.report)(Report::Failed { message: message.clone() });
+                Err(message)
+            }
+        }
+    }
+
+    fn again(&mut self, snapshot: Box<Review>) {
+        let wait = self.pace.retry.saturating_mul(1 << self.failures.min(16)).min(LONGEST_RETRY);
+        self.failures = self.failures.saturating_add(1);
+        self.pending = Some((snapshot, Instant::now() + wait));
+    }
+}
+
+#[cfg(test)]
+mod tests;
