@@ -9,6 +9,7 @@ pub mod autosave;
 mod edit;
 mod history;
 mod model;
+mod redraft;
 pub mod store;
 
 pub use adopt::{Links, Sighting, sight};
@@ -17,6 +18,7 @@ pub use autosave::Autosave;
 pub use edit::EditError;
 pub use history::History;
 pub use model::*;
+pub use redraft::{Followed, Landing, State, reanchor};
 pub use store::Store;
 
 use crate::Span;

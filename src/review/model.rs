@@ -90,6 +90,8 @@ pub struct Verdict {
     pub given: Status,
     /// Hash of the words it was given for, by [`super::words_hash`]; a status is true of no other words.
     pub words: Option<String>,
+    /// The words it was given for, kept once they have changed; empty while they stand.
+    pub was: String,
     /// Who gave it and when; unset while nobody has.
     pub stamp: Option<Stamp>,
     /// Fields of a newer program.
@@ -183,6 +185,7 @@ impl Record {
             given => Verdict {
                 given,
                 words: Some(super::words_hash(&self.anchor.exact)),
+                was: String::new(),
                 stamp: Some(stamp),
                 unknown: Unknown::new(),
             },

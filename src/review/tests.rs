@@ -255,12 +255,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     let leaf = prop_oneof![
         (id.clone(), prop::sample::select(Status::ALL)).prop_map(|(id, given)| Edit::Judge {
             id,
-            verdict: Verdict {
-                given,
-                words: Some(words_hash("12.000")),
-                stamp: Some(stamp()),
-                unknown: Unknown::new()
-            },
+            verdict: Verdict { given, words: Some(words_hash("12.000")), stamp: Some(stamp()), ..Verdict::default() },
         }),
         (id.clone(), prop::sample::select(Field::ALL), "\\PC{0,5}").prop_map(|(id, field, text)| Edit::Write {
             id,
@@ -310,4 +305,25 @@ proptest! {
         while history.redo(&mut review).unwrap().is_some() {}
         prop_assert_eq!(&content(&review), &end);
     }
+}
+
+#[test]
+fn records_follow_their_words_into_the_next_draft() {
+    let (mut review, links) = reviewed(&["„Es reicht“", "Ayla Brandt", "12.000", "300"]);
+    let ids = [0, 1, 2, 3].map(|claim| links.record_of(ClaimIndex(claim)).unwrap());
+    for id in &ids[1..] {
+        let edit = review.record(*id).unwrap().judge(Status::Confirmed, stamp());
+        review.apply(edit).unwrap();
+    }
+    let draft = TEXT.replace("300 davon", "viele davon").replace("„Es reicht“, sagt", "Gestern sagte");
+    let followed = review.follow(&article(&draft));
+    assert_eq!(followed.lost + followed.changed, 1);
+    assert_eq!(followed.same + followed.moved, 2);
+    assert_eq!(review.subject(), &Subject::of(&article(&draft)));
+    let status = |id| review.record(id).map(Record::status);
+    assert_eq!(status(ids[0]), None, "nobody had touched it");
+    assert_eq!(status(ids[1]), Some(Status::Confirmed));
+    assert_eq!(review.record(ids[2]).unwrap().anchor.span.of(&draft), "12.000");
+    let gone = review.record(ids[3]).unwrap();
+    assert!(gone.anchor.is_lost() && gone.anchor.exact == "300" || gone.status() == Status::ChangedSinceChecked);
 }

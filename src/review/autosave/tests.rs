@@ -95,14 +95,9 @@ fn a_failed_save_is_told_and_tried_until_it_works() {
     let bench = bench(Pace { delay: Duration::ZERO, retry: Duration::from_millis(1) }, 0, 6);
     bench.autosave.changed(bench.desk.review("a"));
     let mut failures = 0;
-    loop {
-        match bench.reports.recv_timeout(PATIENCE).unwrap() {
-            Report::Failed { message } => {
-                assert!(message.contains("draft.txt.claims.json"), "{message}");
-                failures += 1;
-            }
-            Report::Saved(_) => break,
-        }
+    while let Report::Failed { message } = bench.reports.recv_timeout(PATIENCE).unwrap() {
+        assert!(message.contains("draft.txt.claims.json"), "{message}");
+        failures += 1;
     }
     assert_eq!(failures, 3);
     assert_eq!(bench.saved().as_deref(), Some("a"));

@@ -104,6 +104,8 @@ struct VerdictEntry {
     given: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    was: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     stamp: Option<Stamp>,
     #[serde(flatten)]
@@ -157,7 +159,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
     let Record { id, kind, anchor, manual, found, verdict, note, evidence, question, answer, correction, .. } = record;
     let Record { tags, unknown, .. } = record;
     let Anchor { span, exact, prefix, suffix, sentence, unknown: anchor_unknown } = anchor;
-    let Verdict { given, words, stamp, unknown: verdict_unknown } = verdict;
+    let Verdict { given, words, was, stamp, unknown: verdict_unknown } = verdict;
     let known = |key| !verdict_unknown.contains_key(key);
     Entry {
         id: *id,
@@ -176,6 +178,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
             status: (known("status") && *given != Status::ToCheck).then(|| status.word().into()),
             given: (known("status") && known("given") && *given != status).then(|| given.word().into()),
             words: words.clone(),
+            was: was.clone(),
             stamp: stamp.clone(),
             unknown: verdict_unknown.clone(),
         },
@@ -239,7 +242,7 @@ fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
         sentence: place.sentence,
         unknown: place.unknown,
     };
-    let VerdictEntry { status, given, words, stamp, unknown: mut verdict_unknown } = verdict;
+    let VerdictEntry { status, given, words, was, stamp, unknown: mut verdict_unknown } = verdict;
     let status = known(status, "status", Status::from_word, &mut verdict_unknown).unwrap_or_default();
     let given = known(given, "given", Status::from_word, &mut verdict_unknown).unwrap_or(status);
     Record {
@@ -248,7 +251,7 @@ fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
         anchor: anchor.settled_in(text),
         manual,
         found: entry.found,
-        verdict: Verdict { given, words, stamp, unknown: verdict_unknown },
+        verdict: Verdict { given, words, was, stamp, unknown: verdict_unknown },
         note,
         evidence,
         question,

@@ -460,6 +460,7 @@ fn any_record() -> impl Strategy<Value = Record> {
     let verdict = verdict.prop_map(|(given, words, stamped, unknown)| Verdict {
         given,
         words,
+        was: if stamped { "elf".into() } else { String::new() },
         stamp: stamped.then(|| Stamp { by: "kim".into(), at: "2026-11-23T12:00:00Z".into(), unknown: unknown.clone() }),
         unknown,
     });
