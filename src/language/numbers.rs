@@ -213,6 +213,8 @@ pub struct Measures {
     pub prefixed_symbols: Codes,
     /// Units of time.
     pub durations: Codes,
+    /// Symbols of units of time in the case given.
+    pub duration_symbols: Codes,
     /// Adjectives of time after a number: jährig, tägig.
     pub duration_adjectives: Codes,
     /// Units of temperature. `deg` is a degree of no scale.
@@ -221,6 +223,8 @@ pub struct Measures {
     pub below_zero: Words,
     /// Units that are no number with a mere article before them: a second, ein Jahr.
     pub no_article: Words,
+    /// Units that are also other words, and are units only at the end of a clause: 2 in.
+    pub final_units: Words,
     /// Adjectives that may stand between a number and its unit: volle, long.
     pub between: Words,
 }
@@ -279,10 +283,14 @@ pub struct Calendar {
     pub parts: Words,
     /// Words before a year that make it one: im Jahr, in, since.
     pub before_year: Words,
+    /// Words between a day or feast and its year.
+    pub own_year: Words,
     /// The word year, where it belongs to the date: Jahr 2009.
     pub year: Words,
     /// quarter
     pub quarter: Words,
+    /// Letters before the figure of a quarter or a half of a year.
+    pub quarter_letters: Codes,
     /// week
     pub week: Words,
     /// century

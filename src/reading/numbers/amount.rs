@@ -152,7 +152,9 @@ impl Reader<'_> {
                     amount.plus(part);
                     amount.end = end + 1;
                 }
-            } else if let (Some(_), Some((after, part))) = (figure.plain, self.slash_fraction(end)) {
+            } else if let (Some(_), true, Some((after, part))) =
+                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(end))
+            {
                 // 2 1/4
                 amount.plus(part);
                 amount.end = after;
@@ -175,7 +177,7 @@ impl Reader<'_> {
     /// 3/4: a small numerator over a usual denominator.
     fn slash_fraction(&self, at: usize) -> Option<(usize, f64)> {
         const USUAL: [u32; 13] = [2, 3, 4, 5, 6, 8, 10, 15, 16, 20, 32, 100, 1000];
-        let above: u32 = self.digits(at, Gap::Space)?.parse().ok()?;
+        let above: u32 = self.digits(at, Gap::Wide)?.parse().ok()?;
         if !self.is_sign(at + 1, b'/') || !self.is_glued(at + 1) {
             return None;
         }
@@ -218,7 +220,11 @@ impl Reader<'_> {
             amount.words = true;
             amount.scaled = compound.scaled;
             match compound.tail {
-                None => return Some(self.more_words(amount, compound.value)),
+                None => {
+                    let (end, value) = self.sum(at, Sum::default()).unwrap_or((at + 1, compound.value));
+                    let scale = self.last_scale(at, end, value);
+                    return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, end, value) }, value));
+                }
                 Some((Role::Vague, _)) => {
                     amount.form = Form::Vague;
                     amount.value = None;
@@ -288,14 +294,16 @@ impl Reader<'_> {
             return Some(amount);
         }
         if let Some((end, value)) = self.sum(at, Sum::default()) {
-            return Some(self.more_words(Amount { words: true, ..Amount::new(at, end, value) }, value));
+            let scale = self.last_scale(at, end, value);
+            return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, end, value) }, value));
         }
         let (end, sense) = self.role_of(at, Roles::of(&[Role::Article, Role::One]))?;
         let one = sense.role == Role::One;
         // a hundred and five, eine Million
         if self.role(end, Role::Scale).is_some() && !self.is_muted_scale(end) {
-            if let Some((end, value)) = self.sum(end, Sum::default()) {
-                return Some(self.more_words(Amount { words: true, ..Amount::new(at, end, value) }, value));
+            if let Some((after, value)) = self.sum(end, Sum::default()) {
+                let scale = self.last_scale(end, after, value);
+                return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, after, value) }, value));
             }
         }
         // ein und zwanzig, vingt et un begins with the tens
@@ -394,6 +402,18 @@ impl Reader<'_> {
         best
     }
 
+    /// The scale of number words from `at` to `end`, if the last of them is a million or more: a half added to it is half
+    /// of that.
+    fn last_scale(&self, at: usize, end: usize, value: f64) -> f64 {
+        if end <= at + 1 && self.role(at, Role::Scale).is_none() {
+            return 1.0;
+        }
+        match self.role(end - 1, Role::Scale) {
+            Some((after, sense)) if after == end && sense.value >= 1e5 && value >= sense.value => sense.value,
+            _ => 1.0,
+        }
+    }
+
     /// A scale word in capitals inside a sentence, or a symbol that is no word here.
     fn is_muted_scale(&self, at: usize) -> bool {
         self.lexemes[at].case == Case::Mixed
@@ -456,6 +476,8 @@ impl Reader<'_> {
     fn portion(&self, at: usize) -> Option<Amount> {
         let article = self.role_of(at, Roles::of(&[Role::Article, Role::One]));
         let word = article.as_ref().map_or(at, |(end, _)| *end);
+        let hyphen = article.is_some() && self.is_sign(word, b'-');
+        let word = word + usize::from(hyphen);
         let fraction = |end, value| Amount { form: Form::Fraction, words: true, ..Amount::new(at, end, value) };
         if let Some((end, sense)) = self.role(word, Role::Portion) {
             return Some(self.of_a_scale(fraction(end, sense.value)));
@@ -477,7 +499,7 @@ impl Reader<'_> {
             }
         }
         if let Some((end, sense)) = self.role(word, Role::Denominator).filter(|_| article.is_some()) {
-            let one = article.is_some_and(|(_, sense)| sense.role == Role::One);
+            let one = hyphen || article.is_some_and(|(_, sense)| sense.role == Role::One);
             let glued_noun = self.lexemes[word].case == Case::Capital && self.grammar.data.composition.capital_nouns;
             if one || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
                 return Some(self.of_a_scale(fraction(end, 1.0 / sense.value)));
@@ -597,9 +619,26 @@ impl Reader<'_> {
             if let Some((end, part)) = self.and_part(amount.end) {
                 amount.plus(part);
                 amount.end = end;
+            } else if amount.digits && matches!(amount.scale, 100.0 | 1000.0) {
+                // 3 hundred and 21
+                if let Some((end, rest)) = self.role(amount.end, Role::And).and_then(|(and, _)| self.small_whole(and)) {
+                    if rest < amount.scale {
+                        amount.value = amount.value.map(|value| value + rest);
+                        amount.end = end;
+                    }
+                }
             }
         }
         amount
+    }
+
+    /// A whole number in digits or words, alone.
+    fn small_whole(&self, at: usize) -> Option<(usize, f64)> {
+        if self.lexemes.get(at)?.kind == Kind::Digits {
+            let Digits::Figure(figure) = self.figure(at)? else { return None };
+            return figure.plain.map(|_| (figure.end, figure.value));
+        }
+        self.sum(at, Sum::default()).or_else(|| self.role(at, Role::One).map(|(end, _)| (end, 1.0)))
     }
 
     /// Mio., bn, k: where a word ends, and one letter only right after the figure.

@@ -69,6 +69,12 @@ impl Reader<'_> {
         };
         let end = second.as_ref().map_or(date.end, |second| second.end);
         let mut found = Found::on_calendar(at, end, NumberKind::Date, iso);
+        if self.role(at, Role::HolidayHead).is_some() {
+            found.start = self.feast_begins(at);
+        }
+        if second.is_some() {
+            found.start = self.opening(at);
+        }
         let only_year = date.month.is_none() && date.day.is_none() && date.iso.is_none();
         match (second, date.year) {
             (None, Some(year)) if only_year => found.value = Some(f64::from(year)),
@@ -122,6 +128,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Where a stretch of time that begins at `at` is opened: *from* and *between* belong to it, as without them its two
+    /// ends read as two dates.
+    pub(super) fn opening(&self, at: usize) -> usize {
+        const OPENERS: Roles = Roles::of(&[Role::RangeBetween, Role::RangeFrom]);
+        let opener = |at: usize| {
+            (1..=2.min(at))
+                .map(|back| at - back)
+                .find(|&start| self.role_of(start, OPENERS).is_some_and(|(end, _)| end == at))
+        };
+        let article = (1..=2.min(at))
+            .map(|back| at - back)
+            .find(|&start| self.role(start, Role::BeforeDay).is_some_and(|(end, _)| end == at));
+        opener(at).or_else(|| opener(article?)).unwrap_or(at)
+    }
+
     /// What joins two dates at `end`: the lexeme after it, and whether it is a dash.
     fn joins_date(&self, start: usize, end: usize) -> Option<(usize, bool)> {
         if self.is_dash(end) && self.lexemes.get(end + 1).is_some_and(|next| next.gap != Gap::Wide) {
@@ -162,6 +183,7 @@ impl Reader<'_> {
                 }
                 self.numeric(at)
                     .or_else(|| self.day_first(at))
+                    .or_else(|| self.quarter(at))
                     .or_else(|| self.year_first(at))
                     .or_else(|| self.decade(at))
             }
@@ -175,6 +197,7 @@ impl Reader<'_> {
                     .or_else(|| self.day_first(at))
                     .or_else(|| self.with_year(at))
                     .or_else(|| self.quarter(at))
+                    .or_else(|| self.week(at))
                     .or_else(|| self.spoken_year(at))
             }
             Kind::Sign => self.apostrophe_decade(at),
@@ -245,7 +268,11 @@ impl Reader<'_> {
                 break;
             }
         }
-        if let Some((end, year)) = self.year_after(end).or_else(|| self.year(next)) {
+        // "Feb 18" is a day; "August 99" and "Feb '18" are years.
+        let long = |(end, year): &(usize, i32)| {
+            self.written(end - 1).len() != 2 || self.is_sign(end - 2, b'\'') || (1932..2000).contains(year)
+        };
+        if let Some((end, year)) = self.year_after(end).filter(long).or_else(|| self.year(next)) {
             if let Some((after, day)) = self.day(end + 1).filter(|_| self.is_sign(end, b'-') && self.is_glued(end)) {
                 // September-2020-23
                 return Some(Date { year: Some(year), month: Some(month), day: Some(day), ..Date::new(after) });
@@ -347,8 +374,9 @@ impl Reader<'_> {
         let digits = self.digits(at, Gap::Wide)?;
         let year: i32 = digits.parse().ok().filter(|_| digits.len() <= 4)?;
         let mut end = at + 1;
+        let glued = self.is_glued(end) && self.lexemes[end].kind == Kind::Word;
         if self.separates(end) && self.digits(end + 1, Gap::None).is_some()
-            || self.is_glued(end) && self.lexemes[end].kind == Kind::Word
+            || glued && self.role(end, Role::QuarterLetter).is_none()
         {
             return None;
         }
@@ -367,7 +395,7 @@ impl Reader<'_> {
         if self.is_sign(next, b',') {
             next += 1;
         }
-        for role in [Role::InsideDate, Role::Year] {
+        for role in [Role::OwnYear, Role::InsideDate, Role::Year] {
             if let Some((end, _)) = self.role(next, role) {
                 next = end;
             }
@@ -503,7 +531,9 @@ impl Reader<'_> {
                 .role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::BeforeHour, Role::RelativeDay]))
                 .is_some();
         let glued = self.lexemes.get(at + 3).is_some_and(|next| next.gap == Gap::None && next.kind != Kind::Sign);
-        !glued && (told || !matches!(below, 2..=6 | 8 | 10 | 16 | 100))
+        let zero = self.written(at).starts_with('0') || self.written(at + 2).starts_with('0');
+        let proper = self.written(at).parse().is_ok_and(|above: i32| above < below);
+        !glued && (told || zero || !proper || !matches!(below, 2..=6 | 8 | 10 | 16 | 100))
     }
 
     /// Day and month in the order of the language, or in the only order that fits.
@@ -648,10 +678,10 @@ impl Reader<'_> {
 
     fn quarter_name(&self, at: usize) -> Option<(usize, String)> {
         let lexeme = self.lexemes.get(at)?;
-        let letter = lexeme.span.of(self.text);
-        if matches!(letter, "Q" | "q" | "H") {
-            let digit = self.digits(at + 1, Gap::None).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"))?;
-            return Some((at + 2, format!("{}{digit}", letter.to_uppercase())));
+        if let Some((end, sense)) = self.role(at, Role::QuarterLetter) {
+            let digit = self.digits(end, Gap::None).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"))?;
+            let name = format!("{}{digit}", self.grammar.code(sense.code));
+            return self.ends_word(end + 1).then_some((end + 1, name));
         }
         let (end, number) = self.day(at).filter(|(_, number)| (1..=4).contains(number))?;
         let hyphen = usize::from(self.is_sign(end, b'-'));
@@ -659,6 +689,19 @@ impl Reader<'_> {
             self.role(end + hyphen, Role::Quarter).filter(|_| end > at + 1 || lexeme.kind == Kind::Word)?;
         let figure = lexeme.kind == Kind::Digits || self.year_after(after).is_some();
         figure.then(|| (after, format!("Q{number}")))
+    }
+
+    /// week 10, KW 12 2024
+    fn week(&self, at: usize) -> Option<Date> {
+        let (end, _) = self.role(at, Role::Week)?;
+        let week: u8 = self.digits(end, Gap::Space)?.parse().ok().filter(|week| (1..=53).contains(week))?;
+        if self.separates(end + 1) && self.digits(end + 2, Gap::None).is_some() {
+            return None;
+        }
+        match self.year_after(end + 1) {
+            Some((end, year)) => Some(Date { iso: Some(format!("{year:04}-W{week:02}")), ..Date::new(end) }),
+            None => Some(Date { iso: Some(format!("W{week:02}")), ..Date::new(end + 1) }),
+        }
     }
 
     /// Sommer 2014, Ostern 2018, Ende 1989, Jahr 2009, mid-March 2020
@@ -685,23 +728,23 @@ impl Reader<'_> {
             }
             return self.date(next).filter(|date| date.sure);
         }
-        self.named_feast(at)
+        None
     }
 
-    /// Guru Nanak Jayanti 2019: up to three words before the head of a feast's name.
-    fn named_feast(&self, at: usize) -> Option<Date> {
-        let first = self.lexemes[at];
-        if first.kind != Kind::Word || first.case == Case::Lower && at > 0 {
-            return None;
+    /// The head of a feast's name with up to three words before it: where it begins.
+    pub(super) fn feast_begins(&self, head: usize) -> usize {
+        let mut start = head;
+        while start > 0 && head - start < 3 && self.lexemes[start].gap == Gap::Space {
+            let before = self.lexemes[start - 1];
+            if before.kind != Kind::Word
+                || before.case == Case::Lower && head > 3
+                || self.grammar.begins(before.word) != Roles::default()
+            {
+                break;
+            }
+            start -= 1;
         }
-        (1..=3).find_map(|ahead| {
-            let inside = (at + 1..at + ahead).all(|word| {
-                self.lexemes.get(word).is_some_and(|lexeme| lexeme.kind == Kind::Word && lexeme.gap == Gap::Space)
-            });
-            let (end, _) = self.role(at + ahead, Role::HolidayHead).filter(|_| inside)?;
-            let (end, year) = self.year_after(end)?;
-            Some(Date { year: Some(year), iso: Some(format!("{year:04}")), ..Date::new(end) })
-        })
+        start
     }
 
     /// nineteen eighty-four after a month or *in*

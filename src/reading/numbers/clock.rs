@@ -1,6 +1,6 @@
 //! Times of day: 14:30 Uhr, 8:45 p.m., halb acht, ten past nine, 9–11am, and a date that stands with them.
 
-use super::grammar::{Role, Roles};
+use super::grammar::{Role, Roles, Sense};
 use super::lexeme::{Gap, Kind};
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
@@ -47,11 +47,20 @@ impl Reader<'_> {
         // Tuesday, tomorrow evening: a day in words is one only with a time after it.
         if let Some(next) = self.day_in_words(at) {
             let start = self.to_time(next);
-            let found = self.time_range(start)?;
-            return Some(Found { start: at, ..found });
+            if let Some(found) = self
+                .time_range(start)
+                .or_else(|| self.hour_letter(start).map(|time| self.on_clock(start, time.end, time.iso())))
+            {
+                return Some(Found { start: at, ..found });
+            }
+            return self
+                .told_hour(next, start)
+                .map(|time| Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
         }
         if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
-            let found = self.time_range(self.to_time(date.end))?;
+            let start = self.to_time(date.end);
+            let told = || self.told_hour(date.end, start).map(|time| self.on_clock(start, time.end, time.iso()));
+            let found = self.time_range(start).or_else(told)?;
             let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
             return Some(Found { start: at, kind: NumberKind::Date, iso, ..found });
         }
@@ -67,6 +76,21 @@ impl Reader<'_> {
             found.end = end;
         }
         Some(found)
+    }
+
+    /// An hour after a day and a word for *at*: tomorrow at 5.
+    fn told_hour(&self, day: usize, at: usize) -> Option<Time> {
+        if at == day || self.lexemes.get(at)?.kind != Kind::Digits {
+            return None;
+        }
+        let time = self.bare_hour(at)?;
+        let time = self.with_part_of_day(time);
+        let free = self.measure_at(time.end).is_none()
+            && self.counted_noun(time.end).is_none()
+            && !self.separates_number(time.end)
+            && self.ends_word(time.end)
+            && self.role_of(time.end, Roles::of(&[Role::Scale, Role::Abbreviation])).is_none();
+        free.then_some(time)
     }
 
     /// Weekdays, relative days and parts of the day in a row.
@@ -110,18 +134,18 @@ impl Reader<'_> {
             None => self.bare_hour(at)?.end,
         };
         if let Some(next) = self.joins_time(at, start_end) {
-            if let Some(second) = self.time(next).filter(|second| second.sure) {
+            if let Some(second) = self.time(next).or_else(|| self.hour_letter(next)).filter(|second| second.sure) {
                 let from = first.or_else(|| self.bare_hour(at))?;
                 let from = if !from.settled && second.settled && from.hour + 12 <= second.hour {
                     from.at_half(true)
                 } else {
                     from
                 };
-                return Some(self.on_clock(at, second.end, format!("{}/{}", from.iso(), second.iso())));
+                return Some(self.on_clock(self.opening(at), second.end, format!("{}/{}", from.iso(), second.iso())));
             }
             if let Some(from) = first.filter(|from| from.sure) {
                 if let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end)) {
-                    return Some(self.on_clock(at, to.end, format!("{}/{}", from.iso(), to.iso())));
+                    return Some(self.on_clock(self.opening(at), to.end, format!("{}/{}", from.iso(), to.iso())));
                 }
             }
         }
@@ -230,7 +254,7 @@ impl Reader<'_> {
             return Some(time);
         }
         // 2:03:45 Stunden is no time of day; 3:10 near a win is a score; 12.30 Euro is money.
-        if stop || self.measure_at(time.end).is_some() || self.near_score(at, time.end) {
+        if self.measure_at(time.end).is_some() || self.near_score(at, time.end) {
             return None;
         }
         if self.is_glued(time.end) && matches!(self.lexemes[time.end].kind, Kind::Word | Kind::Digits) {
@@ -286,6 +310,15 @@ impl Reader<'_> {
             && self.digits(at + 1, Gap::None).is_some()
     }
 
+    /// 11h, where a time stands before it.
+    fn hour_letter(&self, at: usize) -> Option<Time> {
+        let (end, hour) = self.small_number(at, 24).filter(|_| self.lexemes[at].kind == Kind::Digits)?;
+        let letter = self.role(end, Role::HourLetter).is_some() && self.is_glued(end) && self.ends_word(end + 1);
+        letter.then(|| {
+            self.with_part_of_day(Time { end: end + 1, hour, minute: 0, second: None, settled: hour > 12, sure: true })
+        })
+    }
+
     /// The word or letters that make a figure a time: Uhr, o'clock, a.m.
     fn half_or_hour(&self, time: &mut Time) -> bool {
         let mut named = self.half_of_day(time);
@@ -317,6 +350,7 @@ impl Reader<'_> {
     fn told_time(&self, at: usize) -> Option<Time> {
         const WORDS: Roles =
             Roles::of(&[Role::HalfPast, Role::HalfTo, Role::QuarterPast, Role::QuarterTo, Role::ThreeQuarters]);
+        let mut doubtful = false;
         let (next, offset) = if let Some((end, sense)) = self.role_of(at, WORDS) {
             let offset = match sense.role {
                 Role::HalfPast => 30,
@@ -333,8 +367,9 @@ impl Reader<'_> {
             };
             let (next, sense) = self.role_of(word, Roles::of(&[Role::Past, Role::To]))?;
             let told = named || self.opened(at, Role::BeforeHour) || sense.role == Role::Past;
-            // "10 to 9" alone is a range, "3 nach 8" a time only if the minutes are said or asked for.
-            if !told || (!named && self.role(word, Role::RangeTo).is_some() && !self.opened(at, Role::BeforeHour)) {
+            // "10 to 9" alone is a range.
+            doubtful = !named && self.role(word, Role::RangeTo).is_some();
+            if !told {
                 return None;
             }
             (next, if sense.role == Role::Past { minutes as i32 } else { -(minutes as i32) })
@@ -348,7 +383,11 @@ impl Reader<'_> {
         }
         let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: true };
         let named = self.half_or_hour(&mut time);
-        if !named && (self.measure_at(end).is_some() || self.counted_noun(end).is_some() || hour > 12 && offset == -30)
+        if !named
+            && (doubtful
+                || self.measure_at(end).is_some()
+                || self.counted_noun(end).is_some() && self.part_of_day(end).is_none()
+                || hour > 12 && offset == -30)
         {
             return None;
         }
@@ -358,6 +397,10 @@ impl Reader<'_> {
         Some(time)
     }
 
+    fn part_of_day(&self, at: usize) -> Option<(usize, &'static Sense)> {
+        self.role_of(at, Roles::of(&[Role::MorningPart, Role::EveningPart]))
+    }
+
     fn noon(&self, at: usize) -> Option<usize> {
         let (end, _) = self.role_of(at, Roles::of(&[Role::MorningPart, Role::EveningPart]))?;
         (end == at + 1).then_some(end)
@@ -365,7 +408,7 @@ impl Reader<'_> {
 
     /// 8 Uhr morgens, 3:15 in the afternoon, 14:30 GMT
     fn with_part_of_day(&self, mut time: Time) -> Time {
-        if let Some((end, sense)) = self.role_of(time.end, Roles::of(&[Role::MorningPart, Role::EveningPart])) {
+        if let Some((end, sense)) = self.part_of_day(time.end) {
             if self.lexemes[time.end].gap != Gap::Wide {
                 time = time.at_half(sense.role == Role::EveningPart);
                 time.end = end;

@@ -26,7 +26,7 @@ pub(super) enum Role {
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
+    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
     Currency, Minor, CurrencySign,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
@@ -234,6 +234,7 @@ impl Grammar {
             (&m.points, R::Points),
             (&m.below_zero, R::BelowZero),
             (&m.no_article, R::NoArticle),
+            (&m.final_units, R::FinalUnit),
             (&m.between, R::Between),
         ]);
         all.codes(&m.units, R::Unit);
@@ -241,6 +242,7 @@ impl Grammar {
         all.codes_as_written(&m.symbols, R::Unit);
         all.prefixed_symbols(&m.prefixed_symbols, R::Unit);
         all.codes(&m.durations, R::Duration);
+        all.codes_as_written(&m.duration_symbols, R::Duration);
         all.codes(&m.duration_adjectives, R::DurationAdjective);
         all.codes(&m.temperatures, R::Temperature);
         let m = &data.money;
@@ -268,6 +270,7 @@ impl Grammar {
             (&c.before_year, R::BeforeYear),
             (&c.year, R::Year),
             (&c.quarter, R::Quarter),
+            (&c.own_year, R::OwnYear),
             (&c.week, R::Week),
             (&c.century, R::Century),
             (&c.decade, R::Decade),
@@ -279,6 +282,7 @@ impl Grammar {
             (&c.after_duration, R::AfterDuration),
             (&c.before_duration, R::BeforeDuration),
         ]);
+        all.codes(&c.quarter_letters, R::QuarterLetter);
         let c = &data.clock;
         all.lists(&[
             (&c.hour, R::Hour),
@@ -348,12 +352,8 @@ impl Grammar {
             value: 0.5,
             role: Role::AndHalf,
         }));
-        let one = data.words.articles.0.iter().filter(|word| !word.contains(['~', ' ']));
-        self.joints.extend(one.map(|word| Joint {
-            word: word.to_lowercase().into(),
-            value: 1.0,
-            role: Role::Cardinal,
-        }));
+        let one = data.words.articles.0.iter().map(|word| word.trim_end_matches('~').to_lowercase());
+        self.joints.extend(one.map(|word| Joint { word: word.into(), value: 1.0, role: Role::Cardinal }));
         self.joints.sort_by(|a, b| b.word.len().cmp(&a.word.len()).then(a.word.cmp(&b.word)));
         self.joints.dedup_by(|a, b| a.word == b.word);
         for joint in &self.joints {

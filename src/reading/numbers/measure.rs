@@ -2,8 +2,8 @@
 
 use super::amount::{Amount, Form};
 use super::grammar::{Role, Roles};
-use super::lexeme::{Gap, Kind};
-use super::{Found, Reader};
+use super::lexeme::{Case, Gap, Kind};
+use super::{Found, Reader, figure};
 use crate::reading::{NumberKind, Reason};
 
 /// A unit and where it ends.
@@ -20,6 +20,9 @@ pub(super) struct Measure {
     /// Whether a mere article before it makes no number.
     pub no_article: bool,
 }
+
+/// How far back an opening quotation mark is looked for, in lexemes.
+const QUOTATION_REACH: usize = 60;
 
 const MEASURES: Roles = Roles::of(&[
     Role::Percent,
@@ -59,12 +62,23 @@ impl Reader<'_> {
             Role::Temperature => NumberKind::Temperature,
             _ => NumberKind::Currency,
         };
-        // A sign or code after its number; one that begins the next number belongs there: "10 $ 30", "5 USD 10".
-        if sense.role == Role::CurrencySign
-            && self.lexemes[word].gap != Gap::None
-            && self.digits(end, Gap::None).is_some()
-        {
+        if sense.role == Role::CurrencySign && self.lexemes[word].gap != Gap::None && self.signs_the_next(end) {
             return None;
+        }
+        if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end) && !self.ends_clause(end) {
+            return None;
+        }
+        if self.written(word) == "\"" && (!self.is_glued(word) || self.closes_quotation(word)) {
+            return None;
+        }
+        // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
+        if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
+            let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
+            let bare = self.lexemes[word].case == Case::Upper
+                && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
+            if hyphen && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Word) || bare {
+                return None;
+            }
         }
         let unit = match sense.role {
             Role::Percent => "%".to_owned(),
@@ -75,6 +89,24 @@ impl Reader<'_> {
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// Whether a currency sign before `at` belongs to the number there: "10 $ 30 $" has it behind, "5 EUR 10" not.
+    fn signs_the_next(&self, at: usize) -> bool {
+        let Some(next) = self.lexemes.get(at).filter(|next| next.kind == Kind::Digits) else { return false };
+        if next.gap == Gap::None {
+            return true;
+        }
+        let Some(figure::Digits::Figure(figure)) = self.figure(at) else { return false };
+        let sign = self.lexemes[at - 1].kind == Kind::Sign;
+        sign && self.role(figure.end, Role::CurrencySign).is_none() && !self.ends_clause(figure.end)
+            || sign && figure.plain.is_none()
+    }
+
+    /// Whether a straight quotation mark at `at` closes one that stands a little before.
+    fn closes_quotation(&self, at: usize) -> bool {
+        let first = at.saturating_sub(QUOTATION_REACH);
+        (first..at).filter(|&before| self.written(before) == "\"").count() % 2 == 1
     }
 
     /// km/h, cubic feet per day, $15 an hour in figures and signs.
@@ -203,7 +235,7 @@ impl Reader<'_> {
         if let Some(again) =
             self.measure_at(found.end).filter(|measure| measure.kind == NumberKind::Currency && !measure.minor)
         {
-            if found.unit.as_deref() == Some(&again.unit) {
+            if found.unit.as_deref() == Some(&again.unit) && self.digits(again.end, Gap::Space).is_none() {
                 found.end = again.end;
             }
         }

@@ -195,6 +195,7 @@ const STARTS: Roles = Roles::of(&[
     Role::MorningPart,
     Role::EveningPart,
     Role::BeforeHour,
+    Role::QuarterLetter,
 ]);
 
 impl Reader<'_> {

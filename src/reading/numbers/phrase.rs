@@ -25,6 +25,17 @@ pub(super) struct Before {
 /// Words that are only noted, and stepped over.
 pub(super) const HEDGES: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain, Role::Changing]);
 
+/// Nouns of the calendar: no number counts them unless it is their unit.
+const CALENDAR: Roles = Roles::of(&[
+    Role::Weekday,
+    Role::Month,
+    Role::MorningPart,
+    Role::EveningPart,
+    Role::Hour,
+    Role::Season,
+    Role::Holiday,
+]);
+
 impl Reader<'_> {
     /// Notes the hedge at `at`; answers where it ends.
     pub(super) fn hedge(&self, at: usize, before: &mut Before) -> Option<usize> {
@@ -98,6 +109,9 @@ impl Reader<'_> {
             }
             let small = lexeme.case == Case::Lower;
             if nouns.capital_nouns {
+                if !small && CALENDAR.meets(self.grammar.begins(lexeme.word)) {
+                    return None;
+                }
                 if !small {
                     return Some((self.word_end(word), word));
                 }

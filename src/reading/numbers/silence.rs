@@ -167,7 +167,7 @@ impl Reader<'_> {
     /// Telephone, account and other call numbers: where the chain of digits ends.
     fn call_number(&self, at: usize, labelled: bool) -> Option<usize> {
         let chain = self.chain(at)?;
-        if labelled && chain.digits >= FEWEST_PHONE_DIGITS {
+        if labelled && (chain.digits >= FEWEST_PHONE_DIGITS || chain.groups.len() > 1) {
             let plain = chain.groups.len() == 1 && !chain.plus && !chain.parens;
             if !plain || self.measure_after_figure(at).is_none() {
                 return Some(self.through_extension(chain.end));
@@ -192,6 +192,11 @@ impl Reader<'_> {
         } else if chain.hyphens == 1 && joined == 2 && chain.groups == [3, 4] && chain.spaces == 0 {
             let last = self.written(chain.end - 1);
             !last.ends_with("00") && self.measure_after_figure(chain.end - 1).is_none()
+        } else if matches!(chain.groups.as_slice(), [3, 3, 4]) && chain.dots == 0 {
+            true
+        } else if joined == 2 && chain.spaces == 1 && chain.groups[1] >= 6 {
+            // A figure is not followed by another of six digits or more: 21 995556144.
+            self.time_or_date_here(at).is_none()
         } else if chain.spaces >= 3 && chain.spaces + 1 == joined {
             // 622 15 31 23, but not 1 234 567 890
             let thousands = chain.groups[0] <= 3 && chain.groups[1..].iter().all(|&length| length == 3);
@@ -220,6 +225,20 @@ impl Reader<'_> {
     /// x470, ext. 12
     fn through_extension(&self, at: usize) -> usize {
         let mut end = at;
+        // The rest of a code in letters and digits: D9 E9 11.
+        while let Some(next) = self.lexemes.get(end).filter(|next| next.gap == Gap::Space) {
+            self.step();
+            let letters = next.kind == Kind::Word && next.case == Case::Upper && next.span.len() <= 2;
+            let code = letters && self.digits(end + 1, Gap::None).is_some();
+            if !code {
+                break;
+            }
+            end += 2;
+            while self.digits(end, Gap::Space).is_some() {
+                self.step();
+                end += 1;
+            }
+        }
         if self.written(end).eq_ignore_ascii_case("x")
             && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Digits)
         {
@@ -373,7 +392,15 @@ impl Reader<'_> {
         {
             return true;
         }
-        if next.is_some_and(|next| next.gap == Gap::None && next.span.of(self.text) == "=") {
+        // 3333*2=6666
+        let formula = |at: usize| self.is_glued(at) && matches!(self.written(at), "=" | "*" | "÷");
+        if formula(found.end) || found.start > 0 && self.is_glued(found.start) && formula(found.start - 1) {
+            return true;
+        }
+        // 24703 m212
+        if next.is_some_and(|next| next.kind == Kind::Word && next.span.len() == 1)
+            && self.digits(found.end + 1, Gap::None).is_some()
+        {
             return true;
         }
         if amount.digits && found.kind == NumberKind::Cardinal && self.is_address(found) {
