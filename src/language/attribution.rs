@@ -80,6 +80,8 @@ pub enum VerbClass {
     Manner,
     /// Lets something be seen, as documents do: ergeben, show.
     Show,
+    /// Gives somebody else's words: zitieren. Who speaks is its object, and the subject of its passive.
+    Cite,
 }
 
 /// What a word of a closed class does.

@@ -17,13 +17,15 @@ mod speaker;
 use crate::Span;
 use crate::language::Duty;
 use crate::reading::document::Document;
-use crate::reading::marks::{self, Pair};
+use crate::reading::marks::{self, Edges, MarkKind, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
 use crate::reading::phrases::Phrases;
 use crate::reading::quotes::{self, Shape};
 use crate::reading::words::Words;
 pub(crate) use credits::Credit;
+use cue::Cue;
 use frame::{Frame, Item};
+use std::collections::BTreeMap;
 
 /// Words of somebody, or marks that are no speech, with what the text says of their speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +63,8 @@ struct Reader<'d, 'a> {
     pairs: Vec<Pair>,
     shapes: Vec<Shape>,
     frame: Frame,
+    /// The marks most quotations of the document stand in.
+    main_marks: Option<MarkKind>,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
     verb_second: bool,
 }
@@ -68,10 +72,20 @@ struct Reader<'d, 'a> {
 /// Every quotation and reported statement of the document, sorted by start; and every credit, in the order of the text.
 pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution>, Vec<Credit>) {
     let reader = Reader::new(phrases);
-    let mut found = direct::quotations(&reader);
+    let cues: Vec<Vec<Cue>> = reader.frame.segments.iter().map(|segment| reader.cues(segment)).collect();
+    let mut found = direct::quotations(&reader, &cues);
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
-    let credits = reader.credits();
+    let credits = credits::credits(cues);
     (found, credits)
+}
+
+/// The most common marks that stand in no others.
+fn main_marks(pairs: &[Pair]) -> Option<MarkKind> {
+    let mut counts = BTreeMap::new();
+    for pair in pairs.iter().filter(|pair| pair.parent.is_none() && pair.edges == Edges::Both) {
+        *counts.entry(pair.kind).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(kind, _)| kind)
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -83,7 +97,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         let shapes = quotes::shapes(document, &words, &pairs);
         let frame = Frame::fold(document, &words, &pairs, &shapes);
         let verb_second = words.data().is_some_and(|data| data.verb_second);
-        Self { document, phrases, words, pairs, shapes, frame, verb_second }
+        let main_marks = main_marks(&pairs);
+        Self { document, phrases, words, pairs, shapes, frame, main_marks, verb_second }
     }
 
     fn item(&self, at: usize) -> Option<Item> {

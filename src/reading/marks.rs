@@ -28,10 +28,36 @@ pub(crate) struct Pair {
     pub parent: Option<usize>,
     /// Index of the block it begins in.
     pub block: usize,
-    /// Whether the marks are single ones (‚…‘, ‘…’, ›…‹).
-    pub single: bool,
-    /// Whether the quotation goes on in the next block, which opens it again.
+    /// What marks they are.
+    pub kind: MarkKind,
+    /// Whether the quotation began in the block before.
+    pub continued: bool,
+    /// Whether the quotation goes on in the next block.
     pub continues: bool,
+}
+
+/// Marks of one size and shape, whichever way round they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum MarkKind {
+    /// „“ “” ""
+    Double,
+    /// `` '' and ''…''
+    Apostrophes,
+    /// «»
+    Guillemets,
+    /// ‹›
+    Angles,
+    /// 「」
+    Corners,
+    /// ‚‘ ‘’ ''
+    Single,
+}
+
+impl MarkKind {
+    /// Whether the language's own pairs hold such marks.
+    pub(crate) fn is_usual(self, habits: &Marks) -> bool {
+        habits.pairs.iter().any(|pair| glyph::kind_of(pair) == Some(self))
+    }
 }
 
 /// Which marks of a pair are in the text.
@@ -43,6 +69,8 @@ pub(crate) enum Edges {
     Opened,
     /// It was never opened; its start is the end of the pair before or the start of the block.
     Closed,
+    /// The block lies wholly inside a quotation over several blocks.
+    Neither,
 }
 
 /// How many blocks a quotation may reach over without opening again in each.
@@ -86,17 +114,22 @@ fn order(pair: &Pair) -> (usize, std::cmp::Reverse<usize>) {
 fn join_blocks(blocks: &[Block], settled: &mut [pairing::Settled]) {
     for index in 0..settled.len() {
         let Some((open, alone)) = settled[index].loose_open() else { continue };
-        let Some(next) = settled.get(index + 1) else { continue };
+        let Some(next) = settled.get_mut(index + 1) else { continue };
         if alone && next.opens_with(blocks[index + 1].span, open.glyph) {
-            settled[index].reach = pairing::Reach::Reopened;
+            next.continued = true;
+            settled[index].continues = true;
             continue;
         }
         for further in index + 1..settled.len().min(index + 1 + FURTHEST_BLOCK) {
             if matches!(blocks[further].kind, BlockKind::Heading(_)) {
                 break;
             }
-            if let Some(close) = settled[further].take_close(open.glyph) {
-                settled[index].reach = pairing::Reach::ClosedAt(close);
+            if settled[further].begins_closing(open.glyph) {
+                settled[index].continues = true;
+                for between in &mut settled[index + 1..further] {
+                    between.covered = true;
+                }
+                settled[further].continued = true;
                 break;
             }
             if settled[further].loose_open().is_some() || settled[further].has(open.glyph) {

@@ -1,7 +1,6 @@
 //! Every cue that names somebody, whether or not what they say could be told apart: "warnte vor neuen Schulden".
 
-use super::Reader;
-use super::cue::CueKind;
+use super::cue::{Cue, CueKind};
 use crate::Span;
 use crate::language::VerbClass;
 use std::ops::Range;
@@ -17,17 +16,14 @@ pub(crate) struct Credit {
     pub verb: Option<VerbClass>,
 }
 
-impl Reader<'_, '_> {
-    /// Every credit of the document, in the order of the text.
-    pub(super) fn credits(&self) -> Vec<Credit> {
-        let cues = self.frame.segments.iter().flat_map(|segment| self.cues(segment));
-        cues.filter_map(|cue| {
-            let verb = match cue.kind {
-                CueKind::Verb(class) => Some(class),
-                CueKind::Before | CueKind::After | CueKind::So | CueKind::Impersonal => None,
-            };
-            Some(Credit { speaker: cue.speaker?, cue: cue.span, verb })
-        })
-        .collect()
-    }
+/// Every credit among the cues of each sentence, in the order of the text.
+pub(super) fn credits(cues: Vec<Vec<Cue>>) -> Vec<Credit> {
+    let named = cues.into_iter().flatten().filter_map(|cue| {
+        let verb = match cue.kind {
+            CueKind::Verb(class) => Some(class),
+            CueKind::Before | CueKind::After | CueKind::So | CueKind::Impersonal => None,
+        };
+        Some(Credit { speaker: cue.speaker?, cue: cue.span, verb })
+    });
+    named.collect()
 }

@@ -86,7 +86,10 @@ impl Reader<'_, '_> {
             let (kind, speaker) = match turn {
                 Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
                 Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
-                Turn::Impersonal => (CueKind::Impersonal, self.place_after(end, to)),
+                Turn::Impersonal => {
+                    let place = self.place_after(end, to).or_else(|| self.place_before(at, segment));
+                    (CueKind::Impersonal, place)
+                }
             };
             return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker });
         }
@@ -164,12 +167,12 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !(begins && self.document.word(token).chars().count() > 1) {
+        if self.capital(at) && !begins || self.is_noun_here(at, segment) {
             return None;
         }
         let mut best: Option<(u32, usize, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
-            let Some((finite, weight)) = self.finite_part(at, form, segment) else { continue };
+            let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
             if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
                 if !self.follows(at, particle, segment, true) {
@@ -195,20 +198,61 @@ impl Reader<'_, '_> {
         } else {
             finite..finite + 1
         };
-        let speaker = self.subject(finite, at, segment);
+        let speaker = match class {
+            VerbClass::Cite => self.cited(finite, at, segment),
+            _ => self.subject(finite, at, segment),
+        };
         Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind: CueKind::Verb(class), speaker })
     }
 
+    /// Whether a word that can be a verb is a noun at this place: the email, in reports.
+    fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
+        !self.verb_second
+            && (self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject)
+                || self.has(before, Duty::Preposition)
+                    && !self.has(before, Duty::Modal)
+                    && !self.any(before, &[Duty::Adverb]))
+            && !self.words.verbs(self.token(at).unwrap_or_default()).any(|(_, form)| form == Form::Gerund)
+    }
+
+    /// Whom a verb of quoting quotes: its object, or the subject of its passive.
+    fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
+        if self.has(finite, Duty::Be) {
+            return self.subject(finite, main, segment);
+        }
+        let mut at = main + 1;
+        let end = self.clause_end(at, segment.items.end);
+        let mut others = Vec::new();
+        while at < end {
+            match self.noun_at(at, segment.items.end) {
+                Some(noun) => {
+                    at = noun.end.max(at + 1);
+                    others.push(noun);
+                }
+                None => at += 1,
+            }
+        }
+        let subject = self.subject(finite, main, segment);
+        others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref())
+    }
+
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
-    fn finite_part(&self, at: usize, form: Form, segment: &Segment) -> Option<(usize, u32)> {
+    fn finite_part(&self, at: usize, form: Form, class: VerbClass, segment: &Segment) -> Option<(usize, u32)> {
         let start = self.clause_start(at, segment.items.start);
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
+            Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
             Form::Finite | Form::Joined => Some((at, 2)),
             Form::Base if self.verb_second => {
-                let helped =
-                    auxiliary(&[Duty::Modal, Duty::Be]).is_some() || self.any(at + 1, &[Duty::Modal, Duty::Be]);
-                (!helped).then_some((at, 1))
+                if at > start && self.has(at - 1, Duty::Preposition) || self.any(at + 1, &[Duty::Modal, Duty::Be]) {
+                    return None;
+                }
+                match auxiliary(&[Duty::Modal, Duty::Be]) {
+                    Some(helper) if self.has(helper, Duty::Modal) => Some((helper, 1)),
+                    Some(_) => None,
+                    None => Some((at, 1)),
+                }
             }
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
@@ -222,11 +266,9 @@ impl Reader<'_, '_> {
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
                 }
-                if self.verb_second {
-                    // A passive names no subject that speaks.
-                    return None;
-                }
-                None
+                // A passive names no subject that speaks, save where somebody is quoted.
+                let passive = auxiliary(&[Duty::Be]).filter(|_| class == VerbClass::Cite)?;
+                Some((passive, 3))
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;

@@ -13,6 +13,9 @@ use crate::reading::quotes::{self, Beside};
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
 
+/// Turns in a row from which on a text is a dialogue.
+const FEWEST_TURNS: usize = 4;
+
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
 struct Voice {
@@ -23,80 +26,133 @@ struct Voice {
 }
 
 /// Every pair of marks as direct speech or term.
-pub(super) fn quotations(reader: &Reader) -> Vec<Attribution> {
-    let mut found = Vec::new();
-    let mut folded = vec![false; reader.pairs.len()];
-    let mut groups = 0;
-    let mut last: Option<(usize, Voice)> = None;
-    for segment in &reader.frame.segments {
+pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution> {
+    let mut teller = Teller {
+        reader,
+        found: Vec::new(),
+        done: vec![false; reader.pairs.len()],
+        groups: 0,
+        last: None,
+        open: None,
+        dialogue: reader.is_dialogue(),
+    };
+    for (segment, cues) in reader.frame.segments.iter().zip(cues) {
+        teller.tell(segment, cues);
+    }
+    for (index, pair) in reader.pairs.iter().enumerate() {
+        let inside = pair.parent.is_some_and(|parent| teller.done[parent]);
+        if !teller.done[index] && !inside && pair.edges == Edges::Both {
+            teller.found.push(term(quotes::shown(reader.document, pair), reader, index));
+        }
+    }
+    teller.found
+}
+
+/// Goes through the text once, remembering who spoke last.
+struct Teller<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    found: Vec<Attribution>,
+    /// The pairs told as items of their sentence.
+    done: Vec<bool>,
+    groups: u32,
+    /// Who spoke last, and in which block.
+    last: Option<(usize, Voice)>,
+    /// A quotation that goes on in the next block: whether it is speech, and its places in `found`.
+    open: Option<(bool, Vec<usize>)>,
+    /// Paragraphs take turns, so that a quotation alone is rarely by whoever spoke in the paragraph before.
+    dialogue: bool,
+}
+
+impl Teller<'_, '_, '_> {
+    fn tell(&mut self, segment: &Segment, cues: &[Cue]) {
+        let reader = self.reader;
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
-            if let Some(voice) = reader.voice_of_statement(segment) {
-                last = Some((segment.block, voice));
-            } else {
-                last = None;
+            if let Some(voice) = reader.voice_of_statement(cues) {
+                self.last = Some((segment.block, voice));
             }
-            continue;
+            return;
         }
-        let cues = reader.cues(segment);
         let mut group_of_cue: Vec<Option<u32>> = vec![None; cues.len()];
         for &at in &quotes {
             let Some(Item::Quote(pair)) = reader.item(at) else { continue };
-            folded[pair] = true;
-            let fitting = reader.cue_for(at, segment, &cues);
-            let speech = reader.is_speech(at, segment, &cues, fitting);
+            self.done[pair] = true;
+            let fitting = reader.cue_for(at, segment, cues);
             let cue = fitting.map(|(index, _)| index);
-            let span = quotes::shown(reader.document, &reader.pairs[pair]);
-            if !speech {
-                found.push(term(span, reader, pair));
-                continue;
-            }
-            let mut voice = match cue {
-                Some(index) => {
-                    let group = *group_of_cue[index].get_or_insert_with(|| {
-                        groups += 1;
-                        groups
-                    });
-                    reader.voice_of(&cues[index], Some(group))
-                }
-                None => Voice::default(),
+            let open = self.open.take().filter(|_| reader.pairs[pair].continued);
+            let speech = match &open {
+                Some((speech, _)) => *speech,
+                None => reader.is_speech(at, segment, cues, fitting),
             };
-            if voice.speaker.is_none() && cue.is_none() {
-                voice = reader.announced(at, segment).unwrap_or_default();
+            let span = quotes::shown(reader.document, &reader.pairs[pair]);
+            let place = self.found.len();
+            if speech {
+                let mut voice =
+                    cue.map_or_else(Voice::default, |index| reader.voice_of(&cues[index], group_of_cue[index]));
+                if voice.speaker.is_none() && cue.is_none() {
+                    voice = reader.announced(at, segment).unwrap_or_default();
+                }
+                if voice.speaker.is_none() && voice.cue.is_none() {
+                    voice = self.carried(at, segment, open.as_ref().and_then(|(_, places)| places.last()));
+                }
+                let group = *voice.group.get_or_insert_with(|| {
+                    self.groups += 1;
+                    self.groups
+                });
+                if let Some(index) = cue {
+                    group_of_cue[index].get_or_insert(group);
+                }
+                let mut why = vec![Reason::Marks];
+                why.extend(voice.why);
+                let Voice { speaker, cue, .. } = voice.clone();
+                self.found.push(Attribution {
+                    content: span,
+                    form: QuoteForm::Direct,
+                    speaker,
+                    cue,
+                    group: Some(group),
+                    why,
+                });
+                self.last = Some((segment.block, voice));
+            } else if reader.pairs[pair].edges == Edges::Both {
+                self.found.push(term(span, reader, pair));
             }
-            if voice.speaker.is_none() && voice.cue.is_none() {
-                let alone =
-                    segment.items.clone().all(|item| item == at || reader.breaks(item) || reader.word(item) == ".");
-                if let Some((block, said)) = &last {
-                    if alone && (*block == segment.block || segment.block == block + 1) {
-                        voice = Voice { cue: None, why: Some(Reason::Continued), ..said.clone() };
-                    }
+            self.follow(pair, place, speech, open);
+        }
+    }
+
+    /// Who speaks where the sentence does not say: who spoke the part before, or who spoke last.
+    fn carried(&self, at: usize, segment: &Segment, part: Option<&usize>) -> Voice {
+        if let Some(Attribution { speaker, cue, group, .. }) = part.and_then(|&place| self.found.get(place)) {
+            return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
+        }
+        let Some((block, said)) = &self.last else { return Voice::default() };
+        let alone = self.reader.stands_alone(at, segment);
+        let reported = || self.reader.is_subjunctive(segment);
+        let next = *block + 1 == segment.block && alone && !self.dialogue;
+        let carries = *block == segment.block && (alone || reported()) || next;
+        if !carries {
+            return Voice::default();
+        }
+        Voice { why: Some(Reason::Continued), ..said.clone() }
+    }
+
+    /// Keeps a quotation that goes on, and gives its parts before the speaker that this part has.
+    fn follow(&mut self, pair: usize, place: usize, speech: bool, open: Option<(bool, Vec<usize>)>) {
+        let mut places = open.map(|(_, places)| places).unwrap_or_default();
+        if let Some(Attribution { speaker: Some(speaker), cue, group, .. }) = self.found.get(place).cloned() {
+            for &before in &places {
+                if let Some(part) = self.found.get_mut(before).filter(|part| part.speaker.is_none()) {
+                    (part.speaker, part.cue, part.group) = (Some(speaker), cue, group);
+                    part.why.push(Reason::Continued);
                 }
             }
-            if voice.group.is_none() {
-                groups += 1;
-                voice.group = Some(groups);
-            }
-            let mut why = vec![Reason::Marks];
-            why.extend(voice.why);
-            found.push(Attribution {
-                content: span,
-                form: QuoteForm::Direct,
-                speaker: voice.speaker,
-                cue: voice.cue,
-                group: voice.group,
-                why,
-            });
-            last = Some((segment.block, voice));
         }
-    }
-    for (index, pair) in reader.pairs.iter().enumerate() {
-        let inside = pair.parent.is_some_and(|parent| folded[parent]);
-        if !folded[index] && !inside {
-            found.push(term(quotes::shown(reader.document, pair), reader, index));
+        if place < self.found.len() {
+            places.push(place);
         }
+        self.open = self.reader.pairs[pair].continues.then_some((speech, places));
     }
-    found
 }
 
 fn term(span: Span, reader: &Reader, pair: usize) -> Attribution {
@@ -120,11 +176,25 @@ impl Reader<'_, '_> {
     }
 
     /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
-    fn voice_of_statement(&self, segment: &Segment) -> Option<Voice> {
-        let cues = self.cues(segment);
+    fn voice_of_statement(&self, cues: &[Cue]) -> Option<Voice> {
         let cue =
             cues.iter().find(|cue| cue.speaker.is_some() && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))?;
         Some(self.voice_of(cue, None))
+    }
+
+    /// Whether the text is told in turns: many paragraphs hold a quotation and nothing else, one after the other.
+    fn is_dialogue(&self) -> bool {
+        let alone = |segment: &Segment| {
+            segment.items.clone().any(|at| self.quote(at).is_some_and(|_| self.stands_alone(at, segment)))
+        };
+        let turns: Vec<bool> = self.frame.segments.iter().map(alone).collect();
+        let rows = turns.windows(2).filter(|pair| pair[0] && pair[1]).count();
+        rows >= FEWEST_TURNS && rows * 12 > turns.len()
+    }
+
+    /// Whether the sentence is reported speech by its verb.
+    fn is_subjunctive(&self, segment: &Segment) -> bool {
+        segment.items.clone().take(super::LOOK).any(|item| self.has(item, Duty::Subjunctive))
     }
 
     /// The cue of the quotation at item `at`.
@@ -239,16 +309,18 @@ impl Reader<'_, '_> {
         if self.stands_alone(at, segment) {
             score += 4;
         }
-        if segment.items.clone().take(super::LOOK).any(|item| self.has(item, Duty::Subjunctive)) {
+        if self.is_subjunctive(segment) {
             score += 1;
         }
-        if self.pairs[pair].single {
-            score -= 1;
+        let kind = self.pairs[pair].kind;
+        let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
+        if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
+            score -= 3;
         }
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
             Edges::Opened => 1,
-            Edges::Closed => 4,
+            Edges::Closed | Edges::Neither => 4,
         };
         score > 0
     }

@@ -3,9 +3,10 @@
 
 use super::Reader;
 use super::frame::Item;
-use crate::language::Duty;
+use crate::language::{Duty, Gender};
 use crate::reading::document::TokenKind;
 use crate::reading::model::SourceKind;
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// A noun phrase in the folded text.
@@ -23,7 +24,19 @@ pub(super) struct Noun {
     pub certain: bool,
     /// It is a name or noun for persons.
     pub person: bool,
+    /// It holds a name.
+    pub named: bool,
 }
+
+impl Noun {
+    /// Whether it names somebody or something that can say something.
+    pub(super) fn can_speak(&self) -> bool {
+        !self.oblique && (self.certain || self.pronoun)
+    }
+}
+
+/// Most words of a name in marks.
+const MOST_IN_NAME: usize = 5;
 
 /// How many words may stand between a determiner and its noun.
 const MOST_ADJECTIVES: usize = 8;
@@ -31,10 +44,10 @@ const MOST_ADJECTIVES: usize = 8;
 impl Reader<'_, '_> {
     /// The noun phrase that begins at item `at` and ends before `to`.
     pub(super) fn noun_at(&self, at: usize, to: usize) -> Option<Noun> {
-        let first = self.token(at)?;
         if at >= to {
             return None;
         }
+        let Some(first) = self.token(at) else { return self.marked_name(at) };
         self.phrase_at(first, at, to).or_else(|| self.plain_noun_at(first, at, to))
     }
 
@@ -46,8 +59,29 @@ impl Reader<'_, '_> {
         let oblique = self.has(at, Duty::Oblique);
         let person =
             matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
-        let certain = phrase.certain || phrase.pronoun;
-        Some(Noun { tokens: phrase.tokens, end, oblique, pronoun: phrase.pronoun, certain, person })
+        let (pronoun, certain, named) = (phrase.pronoun, phrase.certain, phrase.named);
+        Some(Noun { tokens: phrase.tokens, end, oblique, pronoun, certain, person, named })
+    }
+
+    /// A name in marks that was taken for a possible quotation: schrieb „Die Zeit“
+    fn marked_name(&self, at: usize) -> Option<Noun> {
+        let pair = self.quote(at)?;
+        let shape = &self.shapes[pair];
+        let name = shape.title
+            && !shape.common
+            && !shape.finite
+            && shape.words <= MOST_IN_NAME
+            && shape.ending == Ending::Word;
+        let tokens = self.document.tokens_in(self.pairs[pair].span);
+        name.then_some(Noun {
+            tokens,
+            end: at + 1,
+            oblique: false,
+            pronoun: false,
+            certain: false,
+            person: false,
+            named: true,
+        })
     }
 
     fn plain_noun_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
@@ -59,6 +93,7 @@ impl Reader<'_, '_> {
             pronoun,
             certain: false,
             person: pronoun,
+            named: false,
         };
         if self.has(at, Duty::Subject) && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::Duty;
+use crate::language::{Duty, Form};
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
     // Verb-second languages.
 
     fn subject_around(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        let from = segment.items.start;
         let first = finite.min(main);
+        let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
         // wie Vollmer sagte; dass Vollmer gesagt hat
         let opener = if self.has(start, Duty::Coordinator) { start + 1 } else { start };
@@ -35,23 +35,25 @@ impl Reader<'_, '_> {
                 .or_else(|| self.subject_after(finite, segment))
                 .map(|noun| noun.tokens);
         }
+        if first > from && self.has(first - 1, Duty::Coordinator) {
+            // Vollmer nickte und sagte: the subject stands before the first verb.
+            let shared = self.first_subject(start, first - 1).or_else(|| self.first_subject(from, start));
+            return shared.or_else(|| self.subject_after(finite, segment)).map(|noun| noun.tokens);
+        }
         if start < first {
+            let relative = self.relative(opener, finite, main, segment);
+            if relative.is_some() {
+                return relative;
+            }
             let before = self.noun_at(opener, first).filter(|noun| !noun.oblique);
-            if let Some(noun) = before.as_ref().filter(|noun| noun.certain || noun.pronoun) {
+            if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
                 return Some(noun.tokens.clone());
             }
-            if opener == first {
-                // Vollmer nickte und sagte: the subject stands before the first verb.
-                return self
-                    .first_subject(from, start)
-                    .or_else(|| self.subject_after(finite, segment))
-                    .map(|noun| noun.tokens);
-            }
             let after = self.subject_after(finite, segment);
+            // The first word of a sentence has its capital for nothing.
+            let doubtful = |noun: &Noun| noun.tokens.len() == 1 && opener == from;
             return match (before, after) {
-                (Some(before), Some(after)) if after.certain || after.pronoun => {
-                    Some(after.tokens).or(Some(before.tokens))
-                }
+                (Some(before), Some(after)) if after.can_speak() || doubtful(&before) => Some(after.tokens),
                 (Some(before), _) => Some(before.tokens),
                 (None, after) => after.map(|noun| noun.tokens),
             };
@@ -65,11 +67,32 @@ impl Reader<'_, '_> {
         self.subject_after(finite, segment).map(|noun| noun.tokens)
     }
 
-    /// The noun phrase that a segment begins with, if it can be a subject and a comma follows it.
+    /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
+    fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
+        let floor = segment.items.start.max(at.saturating_sub(LOOK));
+        (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+    }
+
+    /// The pronoun of a relative clause, which ends with its verb: die Kinder, die skandierten
+    fn relative(&self, opener: usize, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
+        let last = finite.max(main) + 1;
+        let ends = last >= segment.items.end || self.breaks(last) || self.word(last) == ".";
+        let pronoun = self.any(opener, &[Duty::Relative, Duty::Genitive, Duty::Determiner]) && !self.capital(opener);
+        let clause = opener > segment.items.start && self.word(opener - 1) == ",";
+        if !(ends && pronoun && clause) || self.noun_at(opener, opener + 2).is_some_and(|noun| noun.tokens.len() > 1) {
+            return None;
+        }
+        let token = self.token(opener)?;
+        Some(token..token + 1)
+    }
+
+    /// The noun phrase that a sentence begins with, if it can be a subject and no verb follows it in its clause.
     fn opening_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let at = if self.has(from, Duty::Coordinator) { from + 1 } else { from };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
-        (noun.end >= to || self.breaks(noun.end)).then_some(noun)
+        let end = self.clause_end(noun.end, to);
+        let verbless = (noun.end..end).all(|item| !self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        verbless.then_some(noun)
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.
@@ -85,7 +108,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.noun_at(at, to) {
-                Some(noun) if !noun.oblique && (noun.certain || noun.pronoun) => return Some(noun),
+                Some(noun) if noun.can_speak() => return Some(noun),
                 Some(noun) => {
                     at = noun.end;
                     if !noun.oblique {
@@ -110,7 +133,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(noun) = self.noun_at(at, to) {
-                if !noun.oblique && (noun.certain || noun.pronoun) {
+                if noun.can_speak() {
                     return Some(noun);
                 }
                 at = noun.end;
@@ -148,10 +171,39 @@ impl Reader<'_, '_> {
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
         }
-        if end == start && (start == from || self.follows_quote(start, from)) {
+        let gerund = self.is_gerund(finite);
+        if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
             return self.inverted(finite + 1, segment).map(|noun| noun.tokens);
         }
+        if gerund && start > from {
+            // Vollmer left the room, saying: the subject of the sentence speaks.
+            return self.first_speaker(from, start).map(|noun| noun.tokens);
+        }
         if start > from { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None }
+    }
+
+    fn is_gerund(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let mut forms = self.words.verbs(token).map(|(_, form)| form);
+            forms.next().is_some_and(|form| form == Form::Gerund) && forms.all(|form| form == Form::Gerund)
+        })
+    }
+
+    /// The first noun phrase outside quotations that can say something and hangs on no preposition.
+    fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut at = from;
+        while at < to {
+            if self.has(at, Duty::Preposition) && self.quote(at).is_none() {
+                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end.max(at + 1));
+                continue;
+            }
+            match self.noun_at(at, to).filter(|_| self.quote(at).is_none()) {
+                Some(noun) if noun.can_speak() => return Some(noun),
+                Some(noun) => at = noun.end.max(at + 1),
+                None => at += 1,
+            }
+        }
+        None
     }
 
     fn is_relative(&self, tokens: &Range<usize>) -> bool {
@@ -211,7 +263,7 @@ impl Reader<'_, '_> {
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
             if !opens {
                 match self.main_noun(at, end) {
-                    Some(noun) if noun.certain || noun.pronoun => return Some(noun),
+                    Some(noun) if noun.can_speak() => return Some(noun),
                     other => doubtful = doubtful.or(other),
                 }
             }
@@ -245,6 +297,13 @@ impl Reader<'_, '_> {
     pub(super) fn noun_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.clause_start(at, segment.items.start);
         (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
+    }
+
+    /// Where something stands to be read: in der Mitteilung heißt es
+    pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.sentence_start(at, segment);
+        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
+        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
     }
 
     /// Where something stands to be read: heißt es in der Mitteilung

@@ -1,5 +1,6 @@
 //! Finding quotation marks and telling whether each may open or close.
 
+use super::MarkKind;
 use crate::Span;
 use crate::language::Marks;
 
@@ -61,6 +62,17 @@ impl Glyph {
             AngleLeft | AngleRight => Family::Angle,
             CornerLeft | CornerRight => Family::Corner,
             SingleLow | SingleLeft | SingleRight | SingleStraight => Family::Single,
+        }
+    }
+
+    pub(super) const fn kind(self) -> MarkKind {
+        match self.family() {
+            Family::Double if matches!(self, Self::TexLeft | Self::TexRight) => MarkKind::Apostrophes,
+            Family::Double => MarkKind::Double,
+            Family::Guillemet => MarkKind::Guillemets,
+            Family::Angle => MarkKind::Angles,
+            Family::Corner => MarkKind::Corners,
+            Family::Single => MarkKind::Single,
         }
     }
 
@@ -303,4 +315,12 @@ fn habit_of(glyph: Glyph, habits: Option<&Marks>) -> Option<Role> {
             _ => None,
         }
     })
+}
+
+/// What marks a pair of the language file has; four apostrophes stand for two on each side.
+pub(super) fn kind_of(pair: &str) -> Option<MarkKind> {
+    if pair == "''''" {
+        return Some(MarkKind::Apostrophes);
+    }
+    pair.chars().next().and_then(Glyph::of).map(Glyph::kind)
 }

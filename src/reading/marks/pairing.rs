@@ -17,20 +17,12 @@ pub(super) struct Settled {
     closed: Vec<(Mark, Option<usize>)>,
     /// The first mark of the block that opens.
     first: Option<Mark>,
-    /// Where the last of `opened` goes to.
-    pub reach: Reach,
-}
-
-/// How a quotation left open at the end of its block goes on.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Not at all.
-    #[default]
-    Bounded,
-    /// The next block opens it again.
-    Reopened,
-    /// It closes in a later block, at this mark.
-    ClosedAt(Span),
+    /// Whether the last of `opened` goes on in the next block.
+    pub continues: bool,
+    /// Whether a quotation of the block before goes on here: the first pair, or the first of `closed`.
+    pub continued: bool,
+    /// Whether the block lies wholly inside a quotation.
+    pub covered: bool,
 }
 
 /// Pairs the marks of one block, all but the single ones, which [`super::single`] reads afterwards.
@@ -128,13 +120,9 @@ impl Settled {
         self.first.is_some_and(|mark| mark.glyph == glyph && mark.span.start == block.start)
     }
 
-    /// Takes the first closing mark without a partner, where it can close what `open` opened.
-    pub(super) fn take_close(&mut self, open: Glyph) -> Option<Span> {
-        let (mark, _) = self.closed.first()?;
-        if mark.glyph.family() != open.family() {
-            return None;
-        }
-        Some(self.closed.remove(0).0.span)
+    /// Whether the first mark without a partner closes, and can close what `open` opened.
+    pub(super) fn begins_closing(&self, open: Glyph) -> bool {
+        self.closed.first().is_some_and(|(mark, _)| mark.glyph.family() == open.family())
     }
 
     /// Whether anything in the block opens with this glyph.
@@ -145,36 +133,37 @@ impl Settled {
 
     /// Everything found in block number `index`.
     pub(super) fn into_pairs(self, index: usize, block: Span, pairs: &mut Vec<Pair>) {
-        let pair = |span: Span, inner: Span, edges, single, continues| Pair {
+        let new = |glyph: Glyph, span: Span, inner: Span, edges| Pair {
             span,
             inner,
             edges,
             parent: None,
             block: index,
-            single,
-            continues,
+            kind: glyph.kind(),
+            continued: false,
+            continues: false,
         };
+        if self.covered {
+            pairs.push(Pair { continued: true, continues: true, ..new(Glyph::Left, block, block, Edges::Neither) });
+        }
         for (open, close) in &self.whole {
             let inner = Span::new(open.span.end, close.span.start);
-            let single = open.glyph.family() == Family::Angle;
-            pairs.push(pair(open.span.join(close.span), inner, Edges::Both, single, false));
+            let continued = self.continued && open.span.start == block.start;
+            pairs.push(Pair { continued, ..new(open.glyph, open.span.join(close.span), inner, Edges::Both) });
         }
         let last = self.opened.len().saturating_sub(1);
         for (number, (open, next)) in self.opened.iter().enumerate() {
-            let from = open.span.end;
-            let bounded = Span::new(from, next.unwrap_or(block.end));
-            let (inner, end, edges, continues) = match self.reach {
-                Reach::Reopened if number == last => (Span::new(from, block.end), block.end, Edges::Opened, true),
-                Reach::ClosedAt(close) if number == last => {
-                    (Span::new(from, close.start), close.end, Edges::Both, false)
-                }
-                _ => (bounded, bounded.end, Edges::Opened, false),
-            };
-            pairs.push(pair(Span::new(open.span.start, end), inner, edges, false, continues));
+            let continues = self.continues && number == last;
+            let continued = self.continued && open.span.start == block.start;
+            let end = next.filter(|_| !continues).unwrap_or(block.end);
+            let inner = Span::new(open.span.end, end);
+            pairs.push(Pair { continued, continues, ..new(open.glyph, open.span.join(inner), inner, Edges::Opened) });
         }
-        for (close, after) in &self.closed {
-            let inner = Span::new(after.unwrap_or(block.start), close.span.start);
-            pairs.push(pair(Span::new(inner.start, close.span.end), inner, Edges::Closed, false, false));
+        for (number, (close, after)) in self.closed.iter().enumerate() {
+            let reopened = self.first.is_some_and(|first| first.span.start == block.start);
+            let continued = self.continued && number == 0 && !reopened;
+            let inner = Span::new(if continued { block.start } else { after.unwrap_or(block.start) }, close.span.start);
+            pairs.push(Pair { continued, ..new(close.glyph, inner.join(close.span), inner, Edges::Closed) });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Single quotation marks against apostrophes. A single pair stands wholly inside or wholly outside each double one.
 
 use super::glyph::{Family, Glyph, Mark, Role, Roles, Side};
-use super::{Edges, Pair};
+use super::{Edges, MarkKind, Pair};
 use crate::Span;
 use crate::language::Marks;
 
@@ -63,7 +63,8 @@ pub(super) fn pair(
         edges: Edges::Both,
         parent: None,
         block,
-        single: true,
+        kind: MarkKind::Single,
+        continued: false,
         continues: false,
     }));
 }

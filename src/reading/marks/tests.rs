@@ -123,7 +123,7 @@ fn an_odd_mark_costs_one_quotation() {
 #[test]
 fn a_quotation_goes_on_over_paragraphs() {
     check("en", "[“We came early.]\n\n[“We left late,”] she said.\n\n[“Why?”] he asked.");
-    check("de", "Sie schrieb: [„Wir kamen früh.\n\nWir gingen spät.“] Das war alles.\n\n[„Warum?“], fragte er.");
+    check("de", "Sie schrieb: [„Wir kamen früh.]\n\n[Wir gingen spät.“] Das war alles.\n\n[„Warum?“], fragte er.");
 }
 
 #[test]

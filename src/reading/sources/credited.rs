@@ -51,7 +51,7 @@ fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
         return true;
     }
     match verb {
-        VerbClass::Say | VerbClass::Claim => phrase.certain,
+        VerbClass::Say | VerbClass::Claim | VerbClass::Cite => phrase.certain,
         VerbClass::Think => phrase.certain && phrase.kind != SourceKind::Document,
         VerbClass::Show => phrase.kind == SourceKind::Document,
         VerbClass::Call | VerbClass::Manner => phrase.certain && phrase.kind != SourceKind::Document,
