@@ -196,6 +196,7 @@ const STARTS: Roles = Roles::of(&[
     Role::EveningPart,
     Role::BeforeHour,
     Role::QuarterLetter,
+    Role::Which,
 ]);
 
 impl Reader<'_> {
