@@ -1,15 +1,301 @@
-//! The window: state, commands, and drawing split by view. Drawing reads state and enqueues commands; it never edits a
+//! The window: state, commands, and drawing split by view. Drawing reads state and enqueues actions; it never edits a
 //! review itself.
+//!
+//! | part | what it holds |
+//! |---|---|
+//! | [`command`] | the one list of commands, with their keys |
+//! | `state`, `workspace` | everything the window shows, as data |
+//! | `perform` | the only place that changes it |
+//! | `opening`, `keeping`, `export` | what goes through workers and files |
+//! | `toolbar`, [`reader`], `panel`, `statusbar`, … | one file or folder a view |
+//! | `words` | everything the window says |
+//! | [`tokens`], [`fonts`], [`signs`], `icons`, `controls` | how it looks |
 
+mod action;
+pub mod command;
+mod controls;
+mod empty;
+mod export;
+mod export_choice;
 pub mod fonts;
+mod help;
+mod icons;
+mod keeping;
+mod lights;
+mod menus;
+mod notices;
+mod opening;
+mod overlay;
+mod palette;
+mod panel;
+mod perform;
+pub mod platform;
 pub mod reader;
+mod samples;
+mod search;
+pub mod settings;
+mod settings_view;
 pub mod signs;
+mod state;
+mod statusbar;
 pub mod tokens;
+mod toolbar;
+mod view;
+mod words;
+mod workspace;
 
-/// Opens the window.
+pub use export_choice::ExportFormat;
+pub use samples::Sample;
+pub use words::Tongue;
+
+use action::{Action, Queue};
+use command::Focus;
+use eframe::egui::{self, Context, Event, Id, Ui};
+use opening::{Origin, Report};
+use platform::{Answer, Desktop, Platform};
+use settings::{Recent, Settings};
+use state::State;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// What a thread beside the window brings.
+enum Arrival {
+    ArticleChosen(Answer),
+    DestinationChosen(ExportFormat, PathBuf, Answer),
+    Exported(PathBuf, Result<(), String>),
+}
+
+type Channel<T> = (Sender<T>, Receiver<T>);
+
+/// The window. Made once; [`App::logic`] and [`App::ui`] are called for each frame.
+pub struct App {
+    state: State,
+    platform: Arc<dyn Platform>,
+    queue: Queue,
+    reader: reader::Reader,
+    lights: lights::Lights,
+    cards: panel::list::CardList,
+    reports: Channel<(u64, Report)>,
+    arrivals: Channel<Arrival>,
+    /// How many jobs were given out.
+    jobs: u64,
+    /// How many articles were shown.
+    editions: u64,
+    /// Into what the keyboard's letters went in the last frame.
+    focus_before: Focus,
+    /// What had the focus in the last frame.
+    focused_before: Option<Id>,
+    /// The fields of the review in the last frame.
+    fields: Vec<Id>,
+}
+
+impl App {
+    /// A window on `platform`, opening `articles`: the first is shown, the others are put on the list of recent ones.
+    /// `-` stands for standard input.
+    pub fn new(ctx: &Context, platform: Arc<dyn Platform>, articles: Vec<PathBuf>) -> Self {
+        fonts::install(ctx);
+        tokens::install(ctx);
+        ctx.options_mut(|options| {
+            // Zoom is a setting, and quitting a command.
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+            options.fallback_theme = egui::Theme::Light;
+        });
+        let config = platform.folders().config;
+        let tongue = Tongue::of_locale(&platform.locale());
+        let state = State::new(Settings::load(&config), Recent::load(&config), tongue, platform.now());
+        let mut app = Self {
+            state,
+            platform,
+            queue: Queue::default(),
+            reader: reader::Reader::default(),
+            lights: lights::Lights::default(),
+            cards: panel::list::CardList::default(),
+            reports: channel(),
+            arrivals: channel(),
+            jobs: 0,
+            editions: 0,
+            focus_before: Focus::default(),
+            focused_before: None,
+            fields: Vec::new(),
+        };
+        app.show_settings(ctx);
+        let mut articles = articles.into_iter().map(|path| absolute(&path));
+        if let Some(first) = articles.next() {
+            for path in articles.rev().filter(|path| path.as_os_str() != "-") {
+                app.state.recent.remember(path);
+            }
+            app.open(ctx, Origin::of_argument(first));
+        }
+        app
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn show_settings(&self, ctx: &Context) {
+        ctx.set_theme(self.state.theme());
+        ctx.set_zoom_factor(self.state.settings.zoom);
+    }
+
+    /// Takes in what came from outside: key presses, dropped files, reports of workers. Draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.state.now = self.platform.now();
+        self.take_reports(ctx);
+        let focused = ctx.memory(|memory| memory.focused());
+        if focused != self.focused_before {
+            // What is typed into another field is another step to undo.
+            if let Some(workspace) = &mut self.state.workspace {
+                workspace.history.end_run();
+            }
+            self.focused_before = focused;
+        }
+        let focus = self.focus(ctx);
+        // At Escape egui has taken the focus already; what counts is where it was.
+        let escaped = focus == Focus::Commands && ctx.input(|input| input.key_pressed(egui::Key::Escape));
+        if !escaped {
+            self.focus_before = focus;
+        }
+        self.take_paste(ctx, focus);
+        self.take_dropped(ctx);
+        for command in self.state.keyboard.take(ctx, focus, self.state.situation()) {
+            self.perform(ctx, Action::Run(command));
+        }
+        if escaped {
+            self.focus_before = focus;
+        }
+        let look_again = self.state.notices.expire();
+        if let Some(word) = self.state.workspace.as_mut().and_then(|workspace| workspace.keeping.take_reports()) {
+            self.state.notices.show(word.weight(), word.words(&self.state.words));
+        }
+        if let Some(after) = look_again {
+            ctx.request_repaint_after(after.max(Duration::from_millis(10)));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.flush();
+        }
+    }
+
+    /// Where the keyboard's letters go.
+    fn focus(&self, ctx: &Context) -> Focus {
+        if !ctx.text_edit_focused() {
+            return Focus::Commands;
+        }
+        let focused = ctx.memory(|memory| memory.focused());
+        if focused.is_some_and(|id| self.fields.contains(&id)) { Focus::Review } else { Focus::Elsewhere }
+    }
+
+    /// Pasting where no field takes it opens the text as an article.
+    fn take_paste(&mut self, ctx: &Context, focus: Focus) {
+        if focus != Focus::Commands {
+            return;
+        }
+        let mut pasted = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Paste(text) => {
+                    pasted = Some(text.clone());
+                    false
+                }
+                _ => true,
+            });
+        });
+        if let Some(text) = pasted {
+            self.perform(ctx, Action::OpenText(text));
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let mut dropped = dropped.iter().map(|file| file.path().to_owned());
+        let Some(first) = dropped.next() else { return };
+        for path in dropped {
+            self.state.recent.remember(path);
+        }
+        self.perform(ctx, Action::OpenFile(first));
+    }
+
+    /// Draws the window and carries out what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut queue = std::mem::take(&mut self.queue);
+        queue.fields.clear();
+        self.show(ui, &mut queue);
+        self.fields.clone_from(&queue.fields);
+        self.perform_all(&ctx, &mut queue);
+        self.queue = queue;
+    }
+
+    /// The window is about to close: everything goes to the disk now.
+    fn flush(&mut self) {
+        if let Some(workspace) = &mut self.state.workspace {
+            workspace.keeping.flush();
+        }
+    }
+}
+
+/// An absolute path, save for standard input.
+fn absolute(path: &std::path::Path) -> PathBuf {
+    if path.as_os_str() == "-" {
+        return path.to_owned();
+    }
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.put_away();
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.put_away();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// The window's size as it first comes, and its smallest, in points.
+const SIZE: ([f32; 2], [f32; 2]) = ([1240.0, 820.0], [560.0, 400.0]);
+
+/// Opens the window and stays until it is closed. `articles` as in [`App::new`].
 ///
 /// # Errors
-/// Where there is no display.
-pub fn run(_articles: Vec<std::path::PathBuf>) -> anyhow::Result<()> {
-    anyhow::bail!("the window is not built yet; `claimlight scan FILE` prints the claims of an article")
+/// Where there is no display, or none that can be drawn on.
+pub fn run(articles: Vec<PathBuf>) -> anyhow::Result<()> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("claimlight")
+            .with_title("Claimlight")
+            .with_inner_size(SIZE.0)
+            .with_min_inner_size(SIZE.1)
+            .with_drag_and_drop(true),
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let outcome = eframe::run_native(
+        "claimlight",
+        options,
+        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, Arc::new(Desktop), articles)))),
+    );
+    outcome.map_err(|error| {
+        anyhow::anyhow!(
+            "no window could be opened ({error}). To see the claims of an article without one: claimlight scan FILE"
+        )
+    })
 }

@@ -34,6 +34,11 @@ macro_rules! embedded {
 }
 embedded!("de", "en");
 
+/// The languages there is data for.
+pub fn languages() -> impl Iterator<Item = Language> {
+    FILES.iter().filter_map(|(code, _)| Language::parse(code))
+}
+
 /// What is known of `language`, or `None` where there is no data for it.
 pub fn lexicon(language: Language) -> Option<&'static Lexicon> {
     static PARSED: [OnceLock<Option<Lexicon>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];

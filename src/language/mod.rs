@@ -13,7 +13,7 @@ mod sources;
 mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
-pub use lexicon::{Lexicon, lexicon};
+pub use lexicon::{Lexicon, languages, lexicon};
 pub use marks::Marks;
 pub use numbers::{Codes, Composition, Numbers, Values, Words};
 pub use sentences::Sentences;

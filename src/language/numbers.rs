@@ -283,10 +283,6 @@ pub struct Calendar {
     pub parts: Words,
     /// Words before a year that make it one: im Jahr, in, since.
     pub before_year: Words,
-    /// Words that choose one of several weeks or the like: last.
-    pub which: Words,
-    /// What is chosen: week, weekend, day.
-    pub spans: Words,
     /// Words between a day or feast and its year.
     pub own_year: Words,
     /// The word year, where it belongs to the date: Jahr 2009.
@@ -353,10 +349,8 @@ pub struct Clock {
     pub minutes: Words,
     /// Time zones.
     pub zones: Words,
-    /// Between a day and its time: at, um.
+    /// Between date and time: at, um.
     pub at: Words,
-    /// Between a time and its day: on, am.
-    pub on: Words,
 }
 
 /// Words around a number that hedge or bound it.

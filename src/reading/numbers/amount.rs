@@ -5,7 +5,6 @@ use super::compose::Sum;
 use super::figure::Digits;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
-use crate::reading::NumberKind;
 
 /// What an amount is by its words alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,14 +140,7 @@ impl Reader<'_> {
     }
 
     fn in_digits(&self, at: usize) -> Option<Amount> {
-        let Digits::Figure(mut figure) = self.figure(at)? else { return None };
-        // 2,000.45±0.01
-        if self.written(figure.end) == "±" {
-            if let Some(Digits::Figure(tolerance)) = self.figure(figure.end + 1) {
-                figure.end = tolerance.end;
-                figure.plain = None;
-            }
-        }
+        let Digits::Figure(figure) = self.figure(at)? else { return None };
         let mut amount = Amount::new(at, figure.end, figure.value);
         amount.digits = true;
         amount.plain = figure.plain;
@@ -391,7 +383,7 @@ impl Reader<'_> {
                 }
                 false
             } else if let Some((end, _)) = self.role(word, Role::And).filter(|_| next > at || sum.value().is_some()) {
-                if !self.is_fraction_in_words(end) && sum.and(composition, false) {
+                if sum.and(composition, false) {
                     next = end;
                     continue;
                 }
@@ -408,23 +400,6 @@ impl Reader<'_> {
             }
         }
         best
-    }
-
-    /// Whether a fraction stands at `at`: two thirds, one half.
-    fn is_fraction_in_words(&self, at: usize) -> bool {
-        const NUMBERS: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
-        let Some((mut end, _)) = self.role_of(at, NUMBERS) else { return false };
-        for _ in 0..2 {
-            end += usize::from(self.is_sign(end, b'-') && self.is_glued(end));
-            if self.role_of(end, Roles::of(&[Role::Denominator, Role::Guarded])).is_some() {
-                return true;
-            }
-            match self.role(end, Role::Cardinal) {
-                Some((after, _)) => end = after,
-                None => return false,
-            }
-        }
-        false
     }
 
     /// The scale of number words from `at` to `end`, if the last of them is a million or more: a half added to it is half
@@ -512,11 +487,7 @@ impl Reader<'_> {
             if scaled.scaled {
                 return Some(scaled);
             }
-            if let Some(article) = self.measured_after_article(end) {
-                // half an hour, a quarter of a gallon
-                return Some(Amount { end: article, ..fraction(end, sense.value) });
-            }
-            let guarded = self.role(end, Role::Of).is_some();
+            let guarded = self.role(end, Role::Of).is_some() || self.measured_after_article(end);
             if guarded || (article.is_none() && self.hedged(at)) {
                 return Some(fraction(end, sense.value));
             }
@@ -565,12 +536,9 @@ impl Reader<'_> {
         amount
     }
 
-    /// The article before a unit at `at`, after a word for *of* or not: half an hour, a quarter of an hour.
-    fn measured_after_article(&self, at: usize) -> Option<usize> {
-        let of = self.role(at, Role::Of).map_or(at, |(end, _)| end);
-        let (end, _) = self.role(of, Role::Article)?;
-        let measure = self.measure_at(end)?;
-        matches!(measure.kind, NumberKind::Quantity | NumberKind::Duration | NumberKind::Currency).then_some(end)
+    /// Whether an article and a unit stand at `at`: an hour.
+    fn measured_after_article(&self, at: usize) -> bool {
+        self.role(at, Role::Article).is_some_and(|(end, _)| self.measure_at(end).is_some())
     }
 
     /// Scale words after a figure, fractions of a number, "and a half".
@@ -691,7 +659,7 @@ impl Reader<'_> {
             if !glued && lexeme.span.of(self.text) != "k" || bound || mark {
                 return None;
             }
-            if matches!(lexeme.span.of(self.text), "m" | "b") && !self.is_million(amount, end) {
+            if lexeme.span.of(self.text) == "m" && !self.is_million(amount, end) {
                 return None;
             }
         } else if self.lexemes.get(end).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Digits) {
@@ -703,9 +671,7 @@ impl Reader<'_> {
     /// Whether an `m` right after a figure is a million: after money, or before what is counted.
     fn is_million(&self, amount: &Amount, end: usize) -> bool {
         let money = amount.start > 0 && self.sign_before(amount.start);
-        let decimal =
-            amount.plain.is_none() && amount.value.is_some_and(|value| value < 1000.0) && self.written(end - 1) == "b";
-        money || decimal || self.counted_noun(end).is_some() || self.role(end, Role::Currency).is_some()
+        money || self.counted_noun(end).is_some() || self.role(end, Role::Currency).is_some()
     }
 
     /// "and a half", "und drei Viertel", "einhalb".
@@ -725,7 +691,7 @@ impl Reader<'_> {
             let (end, sense) = self.role(word, Role::Denominator)?;
             return Some((end, 1.0 / sense.value));
         }
-        let (end, above) = self.sum(and, Sum::default())?;
+        let (end, above) = self.role(and, Role::Cardinal).map(|(end, sense)| (end, sense.value))?;
         let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
         let (end, sense) = self.role(end + usize::from(hyphen), Role::Denominator)?;
         (above < sense.value).then_some((end, above / sense.value))

@@ -175,9 +175,6 @@ impl Reader<'_> {
     pub(super) fn date(&self, at: usize) -> Option<Date> {
         self.step();
         let lexeme = self.lexemes.get(at)?;
-        if let Some(date) = self.which(at) {
-            return Some(date);
-        }
         match lexeme.kind {
             Kind::Digits => {
                 // Letters right before digits make a name of both: F-35.
@@ -692,32 +689,6 @@ impl Reader<'_> {
             self.role(end + hyphen, Role::Quarter).filter(|_| end > at + 1 || lexeme.kind == Kind::Word)?;
         let figure = lexeme.kind == Kind::Digits || self.year_after(after).is_some();
         figure.then(|| (after, format!("Q{number}")))
-    }
-
-    /// letzter Sonntag im März 2014, the third week of October, first quarter of 2019
-    fn which(&self, at: usize) -> Option<Date> {
-        let end = match self.role(at, Role::Which) {
-            Some((end, _)) => self
-                .role(end, Role::CalendarSpan)
-                .map_or(self.role(end, Role::Ordinal).map_or(end, |(end, _)| end), |_| end),
-            None => self.day(at).filter(|(end, _)| *end > at + 1 || self.lexemes[at].kind == Kind::Word)?.0,
-        };
-        let last = self.role(end, Role::Which).map_or(end, |(end, _)| end);
-        let (end, _) = self.role_of(last, Roles::of(&[Role::CalendarSpan, Role::Weekday]))?;
-        let (next, _) = self.role_of(end, Roles::of(&[Role::InsideDate, Role::BeforeDay, Role::OwnYear]))?;
-        if let Some(date) = self.date(next).filter(|date| date.month.is_some() || date.year.is_some()) {
-            return Some(Date { day: None, ..date });
-        }
-        if let Some((end, year)) = self.year(next) {
-            return Some(Date { year: Some(year), ..Date::new(end) });
-        }
-        let (end, month) = self.month(next)?;
-        // A figure must be in it, or it is words alone.
-        (self.lexemes[at].kind == Kind::Digits).then(|| Date {
-            month: Some(month),
-            iso: Some(format!("--{month:02}")),
-            ..Date::new(end)
-        })
     }
 
     /// week 10, KW 12 2024

@@ -26,7 +26,7 @@ pub(super) enum Role {
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
+    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
     Currency, Minor, CurrencySign,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
@@ -271,8 +271,6 @@ impl Grammar {
             (&c.year, R::Year),
             (&c.quarter, R::Quarter),
             (&c.own_year, R::OwnYear),
-            (&c.which, R::Which),
-            (&c.spans, R::CalendarSpan),
             (&c.week, R::Week),
             (&c.century, R::Century),
             (&c.decade, R::Decade),
@@ -304,7 +302,6 @@ impl Grammar {
             (&c.minutes, R::Minutes),
             (&c.zones, R::Zone),
             (&c.at, R::AtTime),
-            (&c.on, R::OnDay),
         ]);
         let h = &data.hedges;
         let s = &data.spans;

@@ -39,11 +39,6 @@ const MEASURES: Roles = Roles::of(&[
 impl Reader<'_> {
     /// The unit at `at`, right after an amount; a hyphen may stand between.
     pub(super) fn measure_at(&self, at: usize) -> Option<Measure> {
-        self.measure_after(at, false)
-    }
-
-    /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
-    fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
         let lexeme = self.lexemes.get(word)?;
@@ -67,11 +62,10 @@ impl Reader<'_> {
             Role::Temperature => NumberKind::Temperature,
             _ => NumberKind::Currency,
         };
-        let parted = self.lexemes[word].gap != Gap::None || hyphen > 0;
-        if sense.role == Role::CurrencySign && parted && self.signs_the_next(end) {
+        if sense.role == Role::CurrencySign && self.lexemes[word].gap != Gap::None && self.signs_the_next(end) {
             return None;
         }
-        if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end) && !part && !self.ends_clause(end) {
+        if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end) && !self.ends_clause(end) {
             return None;
         }
         if self.written(word) == "\"" && (!self.is_glued(word) || self.closes_quotation(word)) {
@@ -80,11 +74,8 @@ impl Reader<'_> {
         // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
         if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
             let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
-            // 13F: without the degree sign a temperature ends its clause.
-            let temperature = sense.role == Role::Temperature && self.is_glued(word) && !self.ends_clause(end);
-            let bare = temperature
-                || self.lexemes[word].case == Case::Upper
-                    && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
+            let bare = self.lexemes[word].case == Case::Upper
+                && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
             if hyphen && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Word) || bare {
                 return None;
             }
@@ -248,9 +239,6 @@ impl Reader<'_> {
                 found.end = again.end;
             }
         }
-        if !amount.scaled && found.end == amount.end {
-            self.parts(&mut found);
-        }
         self.rate_of(&mut found);
         Some(found)
     }
@@ -295,7 +283,7 @@ impl Reader<'_> {
             if !plain || amount.start != next {
                 return;
             }
-            let Some(measure) = self.measure_after(amount.end, true) else {
+            let Some(measure) = self.measure_at(amount.end) else {
                 // zwei Euro fünfzig, 15 dollars 50: two digits of hundredths
                 let hundredths = amount.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
                 let bare = amount.is_bare() || (amount.words && amount.form == Form::Plain);

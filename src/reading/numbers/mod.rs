@@ -196,7 +196,6 @@ const STARTS: Roles = Roles::of(&[
     Role::EveningPart,
     Role::BeforeHour,
     Role::QuarterLetter,
-    Role::Which,
 ]);
 
 impl Reader<'_> {

@@ -115,9 +115,6 @@ impl Reader<'_> {
                 if !small {
                     return Some((self.word_end(word), word));
                 }
-                if self.role_of(word, Roles::of(&[Role::Article, Role::NoName])).is_some() {
-                    return None;
-                }
                 // An adjective has an ending; a verb or adverb mostly does not.
                 if !self.has_ending(word) {
                     return None;

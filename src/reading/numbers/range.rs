@@ -201,11 +201,7 @@ impl Reader<'_> {
 
     /// Whether a word of this role ends right before `at`, or before the article there.
     pub(super) fn opened(&self, at: usize, role: Role) -> bool {
-        let ends_at =
-            |at: usize| (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at));
-        let article = at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
-        ends_at(at)
-            || article && ends_at(at - 1)
+        (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at))
             || (at > 0 && self.hedged(at) && (2..=5.min(at)).any(|back| self.role(at - back, role).is_some()))
     }
 

@@ -12,9 +12,6 @@ use crate::reading::NumberKind;
 /// How far after a word for a telephone number or the like its digits may begin, in lexemes.
 const LABEL_REACH: usize = 8;
 
-/// How far a sum may reach around a number, in lexemes.
-const FORMULA_REACH: usize = 8;
-
 /// A number with fewer digits than this is none of a telephone.
 const FEWEST_PHONE_DIGITS: usize = 5;
 
@@ -68,11 +65,7 @@ impl Reader<'_> {
         }
         let digit_start = lexeme.kind == Kind::Digits || self.is_sign(at, b'(') || self.is_sign(at, b'+');
         if digit_start {
-            let labelled = at < before.phone_until;
-            if let Some(end) = self.call_number(at, labelled) {
-                if labelled {
-                    before.phone_until = end + LABEL_REACH;
-                }
+            if let Some(end) = self.call_number(at, at < before.phone_until) {
                 return Some(end);
             }
         }
@@ -282,10 +275,7 @@ impl Reader<'_> {
                         [b'-'] => chain.hyphens += 1,
                         [b'/'] => chain.slashes += 1,
                         [b'.'] => chain.dots += 1,
-                        marks
-                            if marks.iter().all(|mark| matches!(mark, b'(' | b')' | b'+' | b'-' | b'.'))
-                                && marks.len() > 1 =>
-                        {
+                        marks if marks.iter().all(|mark| matches!(mark, b'(' | b')' | b'+' | b'-')) => {
                             chain.parens |= marks.contains(&b')')
                         }
                         _ => chain.other = true,
@@ -403,7 +393,8 @@ impl Reader<'_> {
             return true;
         }
         // 3333*2=6666
-        if self.in_formula(found) {
+        let formula = |at: usize| self.is_glued(at) && matches!(self.written(at), "=" | "*" | "÷");
+        if formula(found.end) || found.start > 0 && self.is_glued(found.start) && formula(found.start - 1) {
             return true;
         }
         // 24703 m212
@@ -422,15 +413,6 @@ impl Reader<'_> {
             return self.is_named_in_figures(found);
         }
         false
-    }
-
-    /// Whether the chunk around what was read is a sum: 3333*2=6666.
-    fn in_formula(&self, found: &Found) -> bool {
-        let sign = |at: usize| self.lexemes[at].kind == Kind::Sign && matches!(self.written(at), "=" | "*" | "÷");
-        let after = (found.end..found.end + FORMULA_REACH).take_while(|&at| self.is_glued(at)).any(sign);
-        let before = (found.start.saturating_sub(FORMULA_REACH)..found.start).rev();
-        let mut glued = self.is_glued(found.start);
-        after || before.take_while(|&at| std::mem::replace(&mut glued, self.is_glued(at))).any(sign)
     }
 
     /// 1600 Pennsylvania Avenue; Hauptstraße 5; DC 20500

@@ -104,7 +104,7 @@ impl FileSystem for Disk {
 
 /// Replaces the file at `path` by these bytes so that at any moment, a power cut included, either the old file or the
 /// new one is there whole.
-pub(super) fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(files: &dyn FileSystem, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = &files.resolve(path);
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,

@@ -10,12 +10,12 @@ mod format;
 #[cfg(test)]
 pub(in crate::review) mod tests;
 
-pub use file_system::{Disk, FileSystem, Output};
+pub use file_system::{Disk, FileSystem, Output, replace};
 pub use format::FORMAT;
 
 use super::Review;
 use crate::article::Article;
-use file_system::{replace, set_aside};
+use file_system::set_aside;
 use format::Parsed;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};

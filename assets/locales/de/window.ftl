@@ -1,0 +1,417 @@
+# Die Wörter des Fensters auf Deutsch. Ein Test in src/app/words hält sie gegen den Code.
+
+app-name = Claimlight
+promise = Jedes Zitat, jede Zahl und jede Quelle eines Artikels im Licht – und Platz für das, was Sie dazu herausfinden.
+local-only = Alles bleibt auf diesem Computer.
+an-aid = Markierungen helfen, sind aber nicht vollständig.
+an-aid-long = Die Markierungen werden nach Regeln gefunden. Sie sind eine Hilfe und keine vollständige Liste: Manches fehlt, manches ist falsch. Markieren Sie selbst, wo es darauf ankommt, verwerfen Sie, was keine Aussage ist, und ergänzen Sie, was übersehen wurde.
+
+## Opening
+open = Öffnen …
+open-more = Weitere Wege, etwas zu öffnen
+try-sample = Beispiel ansehen
+other-ways = Oder eine Datei hierher ziehen oder Text mit Strg+V einfügen.
+recent = Zuletzt geöffnet
+cancel = Abbrechen
+drop-here = Zum Öffnen loslassen
+clipboard-empty = In der Zwischenablage ist kein Text.
+open-broken = Im Programm ist etwas schiefgegangen.
+warning-whole-page = Der Artikel ließ sich nicht vom Rest der Seite trennen; gezeigt wird die ganze Seite.
+warning-truncated = Das Dokument ist zu groß; sein Ende fehlt hier.
+warning-damaged = Ein Teil des Dokuments ist beschädigt und fehlt hier.
+dialog-open-title = Artikel öffnen
+dialog-export-title = Exportieren
+dialog-articles = Artikel
+dialog-everything = Alle Dateien
+path-title = Datei über ihren Pfad öffnen
+path-name = Pfad der Datei
+path-open = Öffnen
+path-hint = Den vollständigen Pfad einfügen oder eingeben.
+destination-title = In eine Datei exportieren
+destination-write = Exportieren
+
+## Bars and menus
+export = Exportieren
+menu = Menü
+close-notice = Meldung schließen
+reading = Aussagen werden gelesen …
+save-pending = Wird gespeichert …
+not-saved = Nicht gespeichert
+language-automatic = Automatisch erkennen
+chord-mark = Markieren als: Q Zitat, N Zahl, S Quelle, O Sonstiges
+chord-kind = Ändern in: Q Zitat, N Zahl, S Quelle, O Sonstiges
+mark-as = Markieren als
+menu-choose = Karte zeigen
+copy = Kopieren
+copy-link = Linkadresse kopieren
+
+## Search
+search-name = In Text und Notizen suchen
+search-nothing = Nichts gefunden
+search-close = Suche schließen
+
+## The panel
+filter-words = Aussagen filtern
+filter-source = Quelle
+filter-all-sources = Alle Quellen
+filter-clear = Alle zeigen
+order-name = Reihenfolge der Karten
+list-reading = Aussagen werden gelesen …
+list-empty = In diesem Text wurden keine Aussagen gefunden. Wählen Sie Wörter aus, um selbst eine zu markieren.
+list-filtered = Keine Aussage passt zum Filter.
+by-hand = von Hand markiert
+speaker-not-found = Sprecher nicht gefunden
+field-note = Notiz
+field-question = Frage an die Autorin oder den Autor
+field-answer = Antwort
+field-correction = Vorgeschlagene Korrektur
+field-tags = Schlagwörter
+hint-note = Was haben Sie herausgefunden?
+hint-tags = durch Kommas getrennt
+hint-locator = Link, Seite, Dokument oder Kontakt
+add-evidence = Beleg
+add-more = Mehr
+change-kind = Art
+dismiss = Verwerfen
+bring-back = Zurückholen
+remove-mark = Markierung entfernen
+evidence-heading = Belege
+evidence-primary = Primär
+evidence-secondary = Sekundär
+evidence-confidential = Vertraulich
+evidence-confidential-hint = Fehlt in allem, was exportiert wird
+evidence-accessed = Abgerufen
+today = Heute
+edit-failed = Diese Änderung war nicht möglich: Die Aussage gibt es nicht mehr.
+claim-dismissed = Aussage verworfen
+mark-removed = Markierung entfernt
+nothing-unchecked = Hier ist nichts mehr zu prüfen.
+sources-empty = In diesem Text wurden keine Quellen gefunden.
+source-show-claims = Ihre Aussagen zeigen
+source-listed-only = nur aufgeführt
+sheet-title = Titel
+sheet-writer = Autorin oder Autor
+sheet-checker = Geprüft von
+sheet-draft = Fassung
+sheet-progress = Fortschritt
+sheet-about = Dokument
+about-file = Datei
+about-date = Datum
+about-site = Medium
+about-length = Länge
+about-review = Prüfung gespeichert in
+kept-nowhere = Noch nichts zu speichern
+
+## Settings, help, palette
+settings-title = Einstellungen
+settings-theme = Darstellung
+settings-zoom = Größe
+settings-tongue = Sprache des Fensters
+tongue-system = Wie das System
+settings-reviewer = Ihr Name
+hint-reviewer = steht bei jedem Status, den Sie vergeben
+help-title = Hilfe
+group-article = Artikel
+group-claims = Aussagen
+group-marks = Eigene Markierungen
+group-view = Ansicht
+group-program = Programm
+palette-name = Befehl suchen
+palette-nothing = Kein Befehl dieses Namens
+
+## Keeping and exporting
+review-other-text = Der Artikel hat sich seit der Prüfung geändert. Notizen stehen dort, wo ihre Wörter noch stehen.
+export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
+
+## Commands
+command-open = Öffnen …
+command-open-path = Über Pfad öffnen …
+command-open-clipboard = Text aus der Zwischenablage öffnen
+command-save = Jetzt speichern
+command-close-article = Artikel schließen
+command-undo = Rückgängig
+command-redo = Wiederholen
+command-next-claim = Nächste Aussage
+command-previous-claim = Vorige Aussage
+command-next-unchecked = Nächste ungeprüfte Aussage
+command-dismiss = Verwerfen oder zurückholen
+command-note = Notiz schreiben
+command-add-evidence = Beleg hinzufügen
+command-back = Einen Schritt zurück
+command-find = In Text und Notizen suchen
+command-find-next = Nächste Fundstelle
+command-find-previous = Vorige Fundstelle
+command-toggle-panel = Seitenleiste ein- oder ausblenden
+command-zoom-in = Größer
+command-zoom-out = Kleiner
+command-zoom-reset = Normale Größe
+command-settings = Einstellungen
+command-palette = Befehl suchen …
+command-help = Hilfe
+command-quit = Beenden
+
+## With what they are told
+word-count =
+    { $words ->
+        [one] { $words } Wort
+       *[other] { $words } Wörter
+    }
+clock = { $hour }:{ $minute }
+opening = { $name } wird geöffnet …
+open-failed = { $name } ließ sich nicht öffnen. { $why }
+warning-undecodable =
+    { $count ->
+        [one] Ein Zeichen ließ sich nicht entschlüsseln und steht hier als �.
+       *[other] { $count } Zeichen ließen sich nicht entschlüsseln und stehen hier als �.
+    }
+warning-tracked-changes =
+    { $count ->
+        [one] Das Dokument enthält eine nachverfolgte Änderung. Sie ist hier wie angenommen dargestellt.
+       *[other] Das Dokument enthält { $count } nachverfolgte Änderungen. Sie sind hier wie angenommen dargestellt.
+    }
+forget = { $name } von der Liste nehmen
+encoding-guessed = { $name } (vermutet)
+progress = { $done } von { $all } geprüft
+saved = Gespeichert { $time }
+language-name = Gelesen als { $language }
+language-other = Sprache „{ $code }“
+search-count =
+    { $all ->
+        [one] 1 Stelle
+       *[other] { $all } Stellen
+    }
+search-place = { $at } von { $all }
+mark-name = { $kind }, { $words }, { $status }
+stamped-by = { $who }, { $day }, { $time }
+stamped = { $day }, { $time }
+status-of = Status: { $status }
+said-by = — { $name }
+credited-to = Laut { $name }
+named-as = { $name } (hier: „{ $here }“)
+approximately = etwa { $value }
+why-marked = Markiert wegen: { $reasons }
+evidence-locator = Beleg { $number }: wo er steht
+evidence-remove = Beleg { $number } entfernen
+sources-summary =
+    { $all ->
+        [one] 1 Quelle
+       *[other] { $all } Quellen
+    }, { $unnamed ->
+        [0] alle mit Namen
+       *[other] { $unnamed } ohne Namen
+    }
+source-aliases = Auch als: { $names }
+source-counts =
+    { $quotes ->
+        [one] 1 Zitat
+       *[other] { $quotes } Zitate
+    } · { $figures ->
+        [one] 1 Zahl
+       *[other] { $figures } Zahlen
+    } · { $mentions ->
+        [one] 1 Nennung
+       *[other] { $mentions } Nennungen
+    }
+zoom-percent = { $percent } %
+review-damaged = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie liegt nun unverändert in { $kept }.
+review-unreadable = Die Prüfung in { $path } ist nicht lesbar: { $why }
+review-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Gezeigt wird, was verständlich ist; Änderungen werden nicht gespeichert.
+review-two = Zu diesem Artikel gibt es zwei Prüfungen. Gezeigt wird die neuere, { $used }; { $other } bleibt erhalten.
+save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im Speicher, und es wird weiter versucht.
+settings-failed = Die Einstellungen ließen sich nicht speichern: { $why }
+export-done = Exportiert nach { $path }
+export-failed = Der Export nach { $path } ist gescheitert: { $why }
+day =
+    { $day }. { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[other] Dezember
+    } { $year }
+
+## One for each member of a family
+command-sample-de = Deutsches Beispiel öffnen
+command-sample-en = Englisches Beispiel öffnen
+command-export-html = Als Webseite exportieren …
+command-export-markdown = Als Markdown exportieren …
+export-format-html = Webseite
+export-format-markdown = Markdown
+command-judge-to-check = Zu prüfen
+command-judge-checking = In Prüfung
+command-judge-confirmed = Bestätigt
+command-judge-wrong = Falsch
+command-judge-unclear = Unklar
+command-judge-needs-source = Quelle fehlt
+command-judge-opinion = Meinung
+command-judge-dismissed = Verworfen
+command-judge-changed-since-checked = Seit der Prüfung geändert
+status-to-check = zu prüfen
+status-checking = in Prüfung
+status-confirmed = bestätigt
+status-wrong = falsch
+status-unclear = unklar
+status-needs-source = Quelle fehlt
+status-opinion = Meinung
+status-dismissed = verworfen
+status-changed-since-checked = seit der Prüfung geändert
+kind-quote = Zitat
+kind-number = Zahl
+kind-source = Quelle
+kind-other = Sonstiges
+kinds-quote = Zitate
+kinds-number = Zahlen
+kinds-source = Quellen
+kinds-other = Sonstige
+command-mark-quote = Auswahl als Zitat markieren
+command-mark-number = Auswahl als Zahl markieren
+command-mark-source = Auswahl als Quelle markieren
+command-mark-other = Auswahl als Sonstiges markieren
+command-reclassify-quote = Art ändern in Zitat
+command-reclassify-number = Art ändern in Zahl
+command-reclassify-source = Art ändern in Quelle
+command-reclassify-other = Art ändern in Sonstiges
+command-toggle-kind-quote = Zitate anzeigen oder ausblenden
+command-toggle-kind-number = Zahlen anzeigen oder ausblenden
+command-toggle-kind-source = Quellen anzeigen oder ausblenden
+command-toggle-kind-other = Sonstige Markierungen anzeigen oder ausblenden
+command-show-claims = Aussagen zeigen
+command-show-sources = Quellen zeigen
+command-show-article = Angaben zum Artikel zeigen
+tab-claims = Aussagen
+tab-sources = Quellen
+tab-article = Artikel
+command-theme-system = Darstellung wie das System
+command-theme-light = Helle Darstellung
+command-theme-dark = Dunkle Darstellung
+theme-system = System
+theme-light = Hell
+theme-dark = Dunkel
+command-speak-de = Fenster auf Deutsch
+command-speak-en = Window in English
+tongue-de = Deutsch
+tongue-en = English
+order-short-place = Nach Stelle
+order-short-status = Nach Status
+order-short-source = Nach Quelle
+order-long-place = Wie im Text
+order-long-status = Nach Status, Offenes zuerst
+order-long-source = Nach Quelle
+form-direct = wörtliche Rede
+form-mixed = teils wörtlich
+form-indirect = indirekte Rede
+form-term = Ausdruck in Anführung
+number-cardinal = Anzahl
+number-percent = Prozentangabe
+number-currency = Geldbetrag
+number-quantity = Maß
+number-age = Alter
+number-temperature = Temperatur
+number-duration = Dauer
+number-fraction = Bruchteil
+number-multiple = Vielfaches
+number-vague = ungefähre Menge
+number-range = Spanne
+number-score = Spielstand oder Abstimmung
+number-ordinal = Rang
+number-date = Datum
+number-time = Uhrzeit
+role-speaker = spricht hier
+role-cited = hier als Beleg genannt
+role-listed = nur aufgeführt
+source-person = Person
+source-organisation = Organisation
+source-media = Medium
+source-document = Dokument
+source-role = Amt ohne Namen
+source-group = Gruppe
+source-unnamed = Ohne Namen
+source-self = Eigene Redaktion
+grade-named = namentlich
+grade-second-hand = aus zweiter Hand
+grade-unnamed-role = ohne Namen
+grade-anonymous = Identität zurückgehalten
+bound-at-least = mindestens
+bound-at-most = höchstens
+why-marks = Anführungszeichen
+why-cue-verb = Verb des Sagens
+why-cue-noun = Nomen des Sagens
+why-cue-preposition = „laut“, „zufolge“
+why-colon = Doppelpunkt
+why-subjunctive = Konjunktiv der indirekten Rede
+why-that-clause = dass-Satz
+why-term-word = Wort für einen Begriff („sogenannt“)
+why-title-of-work = Titel eines Werks
+why-short-marked = wenige Wörter in Anführung
+why-continued = setzt ein Zitat fort
+why-block-quote = als Zitat abgesetzt
+why-interview = Interviewform
+why-digits = Ziffern
+why-number-word = Zahlwort
+why-scale-word = Größenwort (Million)
+why-percent = Prozent
+why-currency = Währung
+why-unit = Einheit
+why-age-word = Altersangabe
+why-vague-word = unbestimmte Menge
+why-range-word = Spanne
+why-calendar-word = Kalenderwort
+why-counted-noun = das Gezählte
+why-name = Name
+why-title = Titel oder Anrede
+why-office = Amt
+why-organisation = Organisation
+why-medium = Medium
+why-document = Dokument
+why-group = Gruppe
+why-unnamed = ohne Namen
+why-pronoun = Pronomen
+why-source-list = Quellenliste
+why-credit = Herkunftsvermerk
+why-by-hand = von Hand markiert
+
+## Languages of articles, and why a file could not be opened
+language-de = Deutsch
+language-en = Englisch
+language-fr = Französisch
+language-es = Spanisch
+language-it = Italienisch
+language-pt = Portugiesisch
+language-nl = Niederländisch
+language-und = Sprache unbekannt
+open-error-not-found = Es gibt keine solche Datei.
+open-error-folder = Das ist ein Ordner; wählen Sie eine Datei darin.
+open-error-not-a-file = Das ist keine gewöhnliche Datei.
+open-error-permission = Sie dürfen die Datei nicht lesen.
+open-error-io = Das Lesen ist gescheitert: { $reason }
+open-error-empty = Die Datei ist leer.
+open-error-no-text = Sie enthält keinen Text.
+open-error-too-large = Sie ist größer als { $megabytes } MB; mehr wird nicht gelesen.
+open-error-unpacks-too-large = Sie wird entpackt größer als { $megabytes } MB; mehr wird nicht gelesen.
+open-error-too-many-parts = Sie besteht aus mehr als { $parts } Teilen; mehr wird nicht gelesen.
+open-error-unsupported =
+    Das ist { $class ->
+        [document] ein Dokument
+        [spreadsheet] eine Tabelle
+        [presentation] eine Präsentation
+        [book] ein Buch
+        [image] ein Bild
+        [audio] eine Tonaufnahme
+        [video] ein Video
+        [archive] ein Archiv
+        [program] ein Programm
+        [font] eine Schrift
+       *[other] eine Datendatei
+    } ({ $format }) und lässt sich hier nicht öffnen.
+open-error-encrypted = Sie ist mit einem Kennwort geschützt; speichern Sie eine Kopie ohne Kennwort.
+open-error-old-word = Das ist ein altes Word-Dokument (.doc); speichern Sie es als .docx.
+open-error-not-text = Sie enthält keinen lesbaren Text.
+open-error-damaged = Das Dokument ({ $format }) ist beschädigt und nicht lesbar.
+open-error-internal = Etwas darin ließ sich nicht verarbeiten; das ist ein Fehler des Programms.

@@ -1,0 +1,417 @@
+# The words of the window in English. Held against the code by a test in src/app/words.
+
+app-name = Claimlight
+promise = Every quote, figure and source of an article, lit – and a place for what you find out about each.
+local-only = Everything stays on this computer.
+an-aid = Marks are an aid, not a complete list.
+an-aid-long = The marks are found by rules. They are an aid and not a complete list: some will be missing, some will be wrong. Mark first yourself where it matters, dismiss what is no claim, and add what was overlooked.
+
+## Opening
+open = Open…
+open-more = More ways to open
+try-sample = Try a sample
+other-ways = Or drop a file here, or paste text with Ctrl+V.
+recent = Recent
+cancel = Cancel
+drop-here = Drop to open
+clipboard-empty = There is no text on the clipboard.
+open-broken = Something went wrong inside the program.
+warning-whole-page = The article could not be told from the rest of the page, so the whole page is shown.
+warning-truncated = The document is too large; its end is missing here.
+warning-damaged = Part of the document is damaged and is missing here.
+dialog-open-title = Open an article
+dialog-export-title = Export
+dialog-articles = Articles
+dialog-everything = All files
+path-title = Open a file by its path
+path-name = Path of the file
+path-open = Open
+path-hint = Paste or type the full path.
+destination-title = Export to a file
+destination-write = Export
+
+## Bars and menus
+export = Export
+menu = Menu
+close-notice = Close this message
+reading = Reading claims…
+save-pending = Saving…
+not-saved = Not saved
+language-automatic = Recognise automatically
+chord-mark = Mark as: Q quote, N number, S source, O other
+chord-kind = Change to: Q quote, N number, S source, O other
+mark-as = Mark as
+menu-choose = Show card
+copy = Copy
+copy-link = Copy link address
+
+## Search
+search-name = Search in text and notes
+search-nothing = Nothing found
+search-close = Close search
+
+## The panel
+filter-words = Filter claims
+filter-source = Source
+filter-all-sources = All sources
+filter-clear = Show all
+order-name = Order of the cards
+list-reading = Reading claims…
+list-empty = No claims were found in this text. Select words in it to mark one yourself.
+list-filtered = No claim passes the filter.
+by-hand = marked by hand
+speaker-not-found = Speaker not found
+field-note = Note
+field-question = Question for the writer
+field-answer = Answer
+field-correction = Suggested correction
+field-tags = Tags
+hint-note = What did you find out?
+hint-tags = separated by commas
+hint-locator = Link, page, document or contact
+add-evidence = Evidence
+add-more = More
+change-kind = Kind
+dismiss = Dismiss
+bring-back = Bring back
+remove-mark = Remove mark
+evidence-heading = Evidence
+evidence-primary = Primary
+evidence-secondary = Secondary
+evidence-confidential = Confidential
+evidence-confidential-hint = Left out of everything that is exported
+evidence-accessed = Accessed
+today = Today
+edit-failed = This change could not be made: the claim is gone.
+claim-dismissed = Claim dismissed
+mark-removed = Mark removed
+nothing-unchecked = Nothing left to check here.
+sources-empty = No sources were found in this text.
+source-show-claims = Show its claims
+source-listed-only = only listed
+sheet-title = Title
+sheet-writer = Writer
+sheet-checker = Checked by
+sheet-draft = Draft
+sheet-progress = Progress
+sheet-about = Document
+about-file = File
+about-date = Date
+about-site = Publication
+about-length = Length
+about-review = Review kept in
+kept-nowhere = Nothing to keep yet
+
+## Settings, help, palette
+settings-title = Settings
+settings-theme = Appearance
+settings-zoom = Size
+settings-tongue = Language of the window
+tongue-system = As the system
+settings-reviewer = Your name
+hint-reviewer = stands with each status you give
+help-title = Help
+group-article = Article
+group-claims = Claims
+group-marks = Your own marks
+group-view = View
+group-program = Program
+palette-name = Find a command
+palette-nothing = No command of that name
+
+## Keeping and exporting
+review-other-text = The article has changed since it was reviewed. Notes were kept where their words still stand.
+export-onto-article = The article itself is never overwritten. Choose another file.
+
+## Commands
+command-open = Open…
+command-open-path = Open by path…
+command-open-clipboard = Open text from the clipboard
+command-save = Save now
+command-close-article = Close article
+command-undo = Undo
+command-redo = Redo
+command-next-claim = Next claim
+command-previous-claim = Previous claim
+command-next-unchecked = Next unchecked claim
+command-dismiss = Dismiss or bring back
+command-note = Write a note
+command-add-evidence = Add evidence
+command-back = One step back
+command-find = Search in text and notes
+command-find-next = Next place found
+command-find-previous = Previous place found
+command-toggle-panel = Show or hide the panel
+command-zoom-in = Larger
+command-zoom-out = Smaller
+command-zoom-reset = Normal size
+command-settings = Settings
+command-palette = Find a command…
+command-help = Help
+command-quit = Quit
+
+## With what they are told
+word-count =
+    { $words ->
+        [one] { $words } word
+       *[other] { $words } words
+    }
+clock = { $hour }:{ $minute }
+opening = Opening { $name }…
+open-failed = { $name } could not be opened. { $why }
+warning-undecodable =
+    { $count ->
+        [one] One character could not be decoded and is shown as �.
+       *[other] { $count } characters could not be decoded and are shown as �.
+    }
+warning-tracked-changes =
+    { $count ->
+        [one] The document has a tracked change. It is shown as if accepted.
+       *[other] The document has { $count } tracked changes. They are shown as if accepted.
+    }
+forget = Take { $name } off this list
+encoding-guessed = { $name } (guessed)
+progress = { $done } of { $all } checked
+saved = Saved { $time }
+language-name = Read as { $language }
+language-other = Language “{ $code }”
+search-count =
+    { $all ->
+        [one] 1 place
+       *[other] { $all } places
+    }
+search-place = { $at } of { $all }
+mark-name = { $kind }, { $words }, { $status }
+stamped-by = { $who }, { $day }, { $time }
+stamped = { $day }, { $time }
+status-of = Status: { $status }
+said-by = — { $name }
+credited-to = According to { $name }
+named-as = { $name } (here: “{ $here }”)
+approximately = about { $value }
+why-marked = Marked for: { $reasons }
+evidence-locator = Evidence { $number }: where it stands
+evidence-remove = Remove evidence { $number }
+sources-summary =
+    { $all ->
+        [one] 1 source
+       *[other] { $all } sources
+    }, { $unnamed ->
+        [0] all named
+       *[other] { $unnamed } without a name
+    }
+source-aliases = Also as: { $names }
+source-counts =
+    { $quotes ->
+        [one] 1 quote
+       *[other] { $quotes } quotes
+    } · { $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    } · { $mentions ->
+        [one] 1 mention
+       *[other] { $mentions } mentions
+    }
+zoom-percent = { $percent } %
+review-damaged = The review in { $path } is damaged ({ $why }). It was set aside as { $kept }; nothing of it was overwritten.
+review-unreadable = The review in { $path } cannot be read: { $why }
+review-newer = A newer version of Claimlight wrote { $path }. It is shown as far as it is understood, and changes are not saved.
+review-two = There are two reviews of this article. { $used } is the newer and is shown; { $other } is kept.
+save-failed = Your notes could not be saved: { $why } They are kept in memory, and saving is tried again.
+settings-failed = The settings could not be saved: { $why }
+export-done = Exported to { $path }
+export-failed = The export to { $path } failed: { $why }
+day =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    } { $year }
+
+## One for each member of a family
+command-sample-de = Try the German sample
+command-sample-en = Try the English sample
+command-export-html = Export as web page…
+command-export-markdown = Export as Markdown…
+export-format-html = Web page
+export-format-markdown = Markdown
+command-judge-to-check = To check
+command-judge-checking = Checking
+command-judge-confirmed = Confirmed
+command-judge-wrong = Wrong
+command-judge-unclear = Unclear
+command-judge-needs-source = Needs a source
+command-judge-opinion = Opinion
+command-judge-dismissed = Dismissed
+command-judge-changed-since-checked = Changed since checked
+status-to-check = to check
+status-checking = checking
+status-confirmed = confirmed
+status-wrong = wrong
+status-unclear = unclear
+status-needs-source = needs a source
+status-opinion = opinion
+status-dismissed = dismissed
+status-changed-since-checked = changed since checked
+kind-quote = Quote
+kind-number = Number
+kind-source = Source
+kind-other = Other
+kinds-quote = Quotes
+kinds-number = Numbers
+kinds-source = Sources
+kinds-other = Other
+command-mark-quote = Mark selection as quote
+command-mark-number = Mark selection as number
+command-mark-source = Mark selection as source
+command-mark-other = Mark selection as other
+command-reclassify-quote = Change kind to quote
+command-reclassify-number = Change kind to number
+command-reclassify-source = Change kind to source
+command-reclassify-other = Change kind to other
+command-toggle-kind-quote = Light quotes, or put them out
+command-toggle-kind-number = Light numbers, or put them out
+command-toggle-kind-source = Light sources, or put them out
+command-toggle-kind-other = Light other marks, or put them out
+command-show-claims = Show claims
+command-show-sources = Show sources
+command-show-article = Show article data
+tab-claims = Claims
+tab-sources = Sources
+tab-article = Article
+command-theme-system = Appearance as the system has it
+command-theme-light = Light appearance
+command-theme-dark = Dark appearance
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+command-speak-de = Fenster auf Deutsch
+command-speak-en = Window in English
+tongue-de = Deutsch
+tongue-en = English
+order-short-place = By place
+order-short-status = By status
+order-short-source = By source
+order-long-place = As in the text
+order-long-status = By status, open ones first
+order-long-source = By source
+form-direct = direct speech
+form-mixed = partly direct
+form-indirect = indirect speech
+form-term = term in marks
+number-cardinal = count
+number-percent = percentage
+number-currency = amount of money
+number-quantity = measure
+number-age = age
+number-temperature = temperature
+number-duration = duration
+number-fraction = fraction
+number-multiple = multiple
+number-vague = vague figure
+number-range = range
+number-score = score or vote
+number-ordinal = rank
+number-date = date
+number-time = time of day
+role-speaker = speaks here
+role-cited = cited here
+role-listed = only listed
+source-person = Person
+source-organisation = Organisation
+source-media = Media
+source-document = Document
+source-role = Office without a name
+source-group = Group
+source-unnamed = Unnamed
+source-self = Own newsroom
+grade-named = named
+grade-second-hand = second-hand
+grade-unnamed-role = without a name
+grade-anonymous = identity withheld
+bound-at-least = at least
+bound-at-most = at most
+why-marks = quotation marks
+why-cue-verb = verb of saying
+why-cue-noun = noun of saying
+why-cue-preposition = “according to”
+why-colon = colon
+why-subjunctive = reported-speech mood
+why-that-clause = that-clause
+why-term-word = word for a term (“so-called”)
+why-title-of-work = title of a work
+why-short-marked = a few words in marks
+why-continued = continues a quote
+why-block-quote = set off as a quotation
+why-interview = interview form
+why-digits = digits
+why-number-word = number word
+why-scale-word = scale word (million)
+why-percent = percent
+why-currency = currency
+why-unit = unit
+why-age-word = age
+why-vague-word = vague amount
+why-range-word = range
+why-calendar-word = calendar word
+why-counted-noun = what is counted
+why-name = name
+why-title = title
+why-office = office
+why-organisation = organisation
+why-medium = medium
+why-document = document
+why-group = group
+why-unnamed = unnamed
+why-pronoun = pronoun
+why-source-list = list of sources
+why-credit = credit line
+why-by-hand = marked by hand
+
+## Languages of articles, and why a file could not be opened
+language-de = German
+language-en = English
+language-fr = French
+language-es = Spanish
+language-it = Italian
+language-pt = Portuguese
+language-nl = Dutch
+language-und = Unknown language
+open-error-not-found = There is no such file.
+open-error-folder = It is a folder; choose a file in it.
+open-error-not-a-file = It is not a regular file.
+open-error-permission = You are not allowed to read it.
+open-error-io = Reading it failed: { $reason }
+open-error-empty = The file is empty.
+open-error-no-text = There is no text in it.
+open-error-too-large = It is larger than { $megabytes } MB, the most that is read.
+open-error-unpacks-too-large = It unpacks to more than { $megabytes } MB, the most that is read.
+open-error-too-many-parts = It is made of more than { $parts } parts, the most that is read.
+open-error-unsupported =
+    It is { $class ->
+        [document] a document
+        [spreadsheet] a spreadsheet
+        [presentation] a presentation
+        [book] a book
+        [image] an image
+        [audio] a sound recording
+        [video] a video
+        [archive] an archive
+        [program] a program
+        [font] a font
+       *[other] a data file
+    } ({ $format }), which cannot be opened here.
+open-error-encrypted = It is protected by a password; save a copy without one to open it.
+open-error-old-word = It is an old Word document (.doc); save it as .docx to open it.
+open-error-not-text = It holds no text that can be read.
+open-error-damaged = The { $format } document is damaged and cannot be read.
+open-error-internal = Something in it could not be handled; that is a fault of the program.

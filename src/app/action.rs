@@ -1,0 +1,93 @@
+//! What drawing asks for. Views read the state and put actions into the [`Queue`]; nothing changes while a frame is
+//! drawn.
+
+use super::command::Command;
+use super::export_choice::ExportFormat;
+use super::panel::filter::Filter;
+use super::settings::Settings;
+use super::state::Overlay;
+use crate::Span;
+use crate::language::Language;
+use crate::reading::SourceIndex;
+use crate::review::{Edit, RecordId, Status};
+use eframe::egui::Id;
+use std::path::PathBuf;
+
+/// From where a claim was chosen: the other side follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// A mark in the text.
+    Text,
+    /// A card in the panel.
+    Panel,
+}
+
+/// One change of the state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A command from the list.
+    Run(Command),
+    /// Choose a claim.
+    Choose(RecordId, Side),
+    /// Choose no claim.
+    Release,
+    /// Light everything a source is credited with, or nothing.
+    ChooseSource(Option<SourceIndex>),
+    /// Change the review.
+    Edit(Edit),
+    /// Give a claim a status and stay with it.
+    Judge(RecordId, Status),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Open a text that has no file.
+    OpenText(String),
+    /// Give up opening.
+    CancelOpening,
+    /// Read the article in another language, or in the one it seems to be in.
+    ReadAs(Option<Language>),
+    /// Show other claims, or in another order.
+    Filter(Filter),
+    /// Words of the article were selected.
+    Select(Option<Span>),
+    /// Put words on the clipboard.
+    Copy(String),
+    /// Search for something else.
+    Search(String),
+    /// Close the search bar.
+    CloseSearch,
+    /// Show, change or close what lies over the window.
+    Overlay(Option<Overlay>),
+    /// Change the settings.
+    Set(Settings),
+    /// Take an article off the list of recent ones.
+    Forget(PathBuf),
+    /// Take a notice away.
+    CloseNotice(u64),
+    /// Write an export to this file.
+    ExportTo(ExportFormat, PathBuf),
+}
+
+/// The actions of one frame, in their order.
+#[derive(Debug, Default)]
+pub struct Queue {
+    actions: Vec<Action>,
+    /// The fields drawn in this frame whose text is the review's, so that undo in them is the review's too.
+    pub fields: Vec<Id>,
+}
+
+impl Queue {
+    /// Asks for a change.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a command.
+    pub fn run(&mut self, command: Command) {
+        self.actions.push(Action::Run(command));
+    }
+
+    /// Takes what was asked for.
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.actions)
+    }
+}

@@ -1,0 +1,564 @@
+//! Everything the window can be told to do by name: one list, from which menus, shortcuts, the help sheet and the
+//! command palette take their text and keys.
+//!
+//! This module must not know how a command is carried out (that is [`super::perform`]) nor how it is drawn.
+
+use super::export_choice::ExportFormat;
+use super::samples::Sample;
+use super::settings::ThemeChoice;
+use super::words::{Message, Tongue};
+use crate::reading::words;
+use crate::review::{ClaimKind, Status};
+use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+
+/// The pages of the panel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// One card per claim.
+    #[default]
+    Claims,
+    /// Who is heard.
+    Sources,
+    /// The article as a whole.
+    Article,
+}
+
+words!(Tab { Claims => "claims", Sources => "sources", Article => "article" });
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident $(($of:ty))?),+ $(,)?) => {
+        /// One thing the window can be told to do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $name $(($of))?),+ }
+
+        impl Command {
+            /// Every command there is, in the order of the help sheet.
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(commands!(@each all $name $($of)?);)+
+                all
+            }
+        }
+    };
+    (@each $all:ident $name:ident) => { $all.push(Self::$name); };
+    (@each $all:ident $name:ident $of:ty) => { $all.extend(<$of>::ALL.iter().map(|of| Self::$name(*of))); };
+}
+
+commands! {
+    /// Choose a file to open.
+    Open,
+    /// Type the path of a file to open.
+    OpenPath,
+    /// Open the clipboard's text as an article.
+    OpenClipboard,
+    /// Open one of the articles that come with the program.
+    TrySample(Sample),
+    /// Write article, marks and notes to a file for others.
+    Export(ExportFormat),
+    /// Save the review without waiting.
+    Save,
+    /// Put the article away.
+    CloseArticle,
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Go to the next claim shown.
+    NextClaim,
+    /// Go to the claim before.
+    PreviousClaim,
+    /// Go to the next claim nobody has settled.
+    NextUnchecked,
+    /// Give the chosen claim a status.
+    Judge(Status),
+    /// Dismiss the chosen claim, or bring it back.
+    Dismiss,
+    /// Write a note on the chosen claim.
+    Note,
+    /// Add a piece of evidence to the chosen claim.
+    AddEvidence,
+    /// Mark the selected words as a claim.
+    Mark(ClaimKind),
+    /// Change the kind of the chosen claim.
+    Reclassify(ClaimKind),
+    /// One step back: leave a field, close a sheet, let go of the claim.
+    Back,
+    /// Search in text and notes.
+    Find,
+    /// Go to the next place found.
+    FindNext,
+    /// Go to the place found before.
+    FindPrevious,
+    /// Light the claims of one kind, or put them out.
+    ToggleKind(ClaimKind),
+    /// Show or hide the panel.
+    TogglePanel,
+    /// Bring a page of the panel to the front.
+    Show(Tab),
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As large as at first.
+    ZoomReset,
+    /// Light, dark, or as the system has it.
+    Theme(ThemeChoice),
+    /// Speak another language in the window.
+    Speak(Tongue),
+    /// Show the settings.
+    Settings,
+    /// Find a command by its name.
+    Palette,
+    /// Show the help sheet.
+    Help,
+    /// Close the window.
+    Quit,
+}
+
+/// A way to give a command from the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// With a modifier or a function key: holds while typing too.
+    Shortcut(KeyboardShortcut),
+    /// A plain key: only where no field has the focus.
+    Letter(Key),
+    /// Two plain keys, one after the other.
+    Chord(Key, Key),
+}
+
+const fn control(key: Key) -> Keys {
+    Keys::Shortcut(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn control_shift(key: Key) -> Keys {
+    Keys::Shortcut(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+const fn function(key: Key) -> Keys {
+    Keys::Shortcut(KeyboardShortcut::new(Modifiers::NONE, key))
+}
+
+impl Keys {
+    /// As shown to a person, such as `Ctrl+O` or `M Q`.
+    pub fn text(self, ctx: &Context) -> String {
+        match self {
+            Self::Shortcut(shortcut) => ctx.format_shortcut(&shortcut),
+            Self::Letter(key) => key.symbol_or_name().to_owned(),
+            Self::Chord(first, second) => format!("{} {}", first.symbol_or_name(), second.symbol_or_name()),
+        }
+    }
+}
+
+/// Under which heading a command stands in the help sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Files and the article as a whole.
+    Article,
+    /// Going from claim to claim and judging them.
+    Claims,
+    /// Marks of one's own.
+    Marks,
+    /// What is shown and how.
+    View,
+    /// Everything about the program.
+    Program,
+}
+
+impl Group {
+    /// The headings from first to last.
+    pub const ALL: &'static [Self] = &[Self::Claims, Self::Marks, Self::Article, Self::View, Self::Program];
+
+    /// The heading.
+    pub(crate) fn title(self) -> Message<'static> {
+        match self {
+            Self::Article => Message::GroupArticle,
+            Self::Claims => Message::GroupClaims,
+            Self::Marks => Message::GroupMarks,
+            Self::View => Message::GroupView,
+            Self::Program => Message::GroupProgram,
+        }
+    }
+}
+
+/// What is the case at the moment, as far as it decides which commands apply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// An article is open.
+    pub article: bool,
+    /// A claim is chosen.
+    pub chosen: bool,
+    /// Words of the article are selected.
+    pub selection: bool,
+    /// There is a change to take back.
+    pub undo: bool,
+    /// There is a change to make again.
+    pub redo: bool,
+    /// The search bar is open.
+    pub searching: bool,
+}
+
+impl Command {
+    /// What the command is called.
+    pub(crate) fn title(self) -> Message<'static> {
+        match self {
+            Self::Open => Message::CommandOpen,
+            Self::OpenPath => Message::CommandOpenPath,
+            Self::OpenClipboard => Message::CommandOpenClipboard,
+            Self::TrySample(sample) => Message::CommandSample(sample),
+            Self::Export(format) => Message::CommandExport(format),
+            Self::Save => Message::CommandSave,
+            Self::CloseArticle => Message::CommandCloseArticle,
+            Self::Undo => Message::CommandUndo,
+            Self::Redo => Message::CommandRedo,
+            Self::NextClaim => Message::CommandNextClaim,
+            Self::PreviousClaim => Message::CommandPreviousClaim,
+            Self::NextUnchecked => Message::CommandNextUnchecked,
+            Self::Judge(status) => Message::CommandJudge(status),
+            Self::Dismiss => Message::CommandDismiss,
+            Self::Note => Message::CommandNote,
+            Self::AddEvidence => Message::CommandAddEvidence,
+            Self::Mark(kind) => Message::CommandMark(kind),
+            Self::Reclassify(kind) => Message::CommandReclassify(kind),
+            Self::Back => Message::CommandBack,
+            Self::Find => Message::CommandFind,
+            Self::FindNext => Message::CommandFindNext,
+            Self::FindPrevious => Message::CommandFindPrevious,
+            Self::ToggleKind(kind) => Message::CommandToggleKind(kind),
+            Self::TogglePanel => Message::CommandTogglePanel,
+            Self::Show(tab) => Message::CommandShow(tab),
+            Self::ZoomIn => Message::CommandZoomIn,
+            Self::ZoomOut => Message::CommandZoomOut,
+            Self::ZoomReset => Message::CommandZoomReset,
+            Self::Theme(theme) => Message::CommandTheme(theme),
+            Self::Speak(tongue) => Message::CommandSpeak(tongue),
+            Self::Settings => Message::CommandSettings,
+            Self::Palette => Message::CommandPalette,
+            Self::Help => Message::CommandHelp,
+            Self::Quit => Message::CommandQuit,
+        }
+    }
+
+    /// Under which heading it stands.
+    pub fn group(self) -> Group {
+        match self {
+            Self::Open
+            | Self::OpenPath
+            | Self::OpenClipboard
+            | Self::TrySample(_)
+            | Self::Export(_)
+            | Self::Save
+            | Self::CloseArticle => Group::Article,
+            Self::Undo
+            | Self::Redo
+            | Self::NextClaim
+            | Self::PreviousClaim
+            | Self::NextUnchecked
+            | Self::Judge(_)
+            | Self::Dismiss
+            | Self::Note
+            | Self::AddEvidence
+            | Self::Back => Group::Claims,
+            Self::Mark(_) | Self::Reclassify(_) => Group::Marks,
+            Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::ToggleKind(_)
+            | Self::TogglePanel
+            | Self::Show(_)
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => Group::View,
+            Self::Theme(_) | Self::Speak(_) | Self::Settings | Self::Palette | Self::Help | Self::Quit => {
+                Group::Program
+            }
+        }
+    }
+
+    /// The keys that give it, the one to show first.
+    pub fn keys(self) -> &'static [Keys] {
+        use Keys::{Chord, Letter};
+        match self {
+            Self::Open => const { &[control(Key::O)] },
+            Self::OpenPath => const { &[control_shift(Key::O)] },
+            // Ctrl+V reaches the window as pasted text, so it is listed here and carried out in `perform`.
+            Self::OpenClipboard => const { &[control(Key::V)] },
+            Self::Export(ExportFormat::Html) => const { &[control(Key::E)] },
+            Self::Save => const { &[control(Key::S)] },
+            Self::CloseArticle => const { &[control(Key::W)] },
+            Self::Undo => const { &[control(Key::Z)] },
+            Self::Redo => const { &[control_shift(Key::Z), control(Key::Y)] },
+            Self::NextClaim => &[Letter(Key::J)],
+            Self::PreviousClaim => &[Letter(Key::K)],
+            Self::NextUnchecked => &[Letter(Key::U)],
+            Self::Judge(status) => match status {
+                Status::Confirmed => &[Letter(Key::Num1)],
+                Status::Wrong => &[Letter(Key::Num2)],
+                Status::Unclear => &[Letter(Key::Num3)],
+                Status::NeedsSource => &[Letter(Key::Num4)],
+                Status::Opinion => &[Letter(Key::Num5)],
+                Status::Checking => &[Letter(Key::Num6)],
+                Status::ToCheck => &[Letter(Key::Num7)],
+                Status::Dismissed | Status::ChangedSinceChecked => &[],
+            },
+            Self::Dismiss => &[Letter(Key::X)],
+            Self::Note => &[Letter(Key::N)],
+            Self::AddEvidence => &[Letter(Key::E)],
+            Self::Mark(kind) => match kind {
+                ClaimKind::Quote => &[Chord(Key::M, Key::Q)],
+                ClaimKind::Number => &[Chord(Key::M, Key::N)],
+                ClaimKind::Source => &[Chord(Key::M, Key::S)],
+                ClaimKind::Other => &[Chord(Key::M, Key::O)],
+            },
+            Self::Reclassify(kind) => match kind {
+                ClaimKind::Quote => &[Chord(Key::C, Key::Q)],
+                ClaimKind::Number => &[Chord(Key::C, Key::N)],
+                ClaimKind::Source => &[Chord(Key::C, Key::S)],
+                ClaimKind::Other => &[Chord(Key::C, Key::O)],
+            },
+            Self::Back => const { &[function(Key::Escape)] },
+            Self::Find => const { &[control(Key::F)] },
+            Self::FindNext => const { &[function(Key::F3), control(Key::G)] },
+            Self::FindPrevious => {
+                const { &[Keys::Shortcut(KeyboardShortcut::new(Modifiers::SHIFT, Key::F3)), control_shift(Key::G)] }
+            }
+            Self::TogglePanel => const { &[control(Key::B)] },
+            Self::ZoomIn => const { &[control(Key::Plus), control(Key::Equals)] },
+            Self::ZoomOut => const { &[control(Key::Minus)] },
+            Self::ZoomReset => const { &[control(Key::Num0)] },
+            Self::Settings => const { &[control(Key::Comma)] },
+            Self::Palette => const { &[control_shift(Key::P)] },
+            Self::Help => const { &[function(Key::F1)] },
+            Self::Quit => const { &[control(Key::Q)] },
+            Self::TrySample(_)
+            | Self::Export(_)
+            | Self::ToggleKind(_)
+            | Self::Show(_)
+            | Self::Theme(_)
+            | Self::Speak(_) => &[],
+        }
+    }
+
+    /// Whether it can be given at the moment.
+    pub fn applies(self, now: Situation) -> bool {
+        match self {
+            Self::Open
+            | Self::OpenPath
+            | Self::OpenClipboard
+            | Self::TrySample(_)
+            | Self::Back
+            | Self::TogglePanel
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::Theme(_)
+            | Self::Speak(_)
+            | Self::Settings
+            | Self::Palette
+            | Self::Help
+            | Self::Quit => true,
+            Self::Export(_)
+            | Self::Save
+            | Self::CloseArticle
+            | Self::NextClaim
+            | Self::PreviousClaim
+            | Self::NextUnchecked
+            | Self::Find
+            | Self::ToggleKind(_)
+            | Self::Show(_) => now.article,
+            Self::Undo => now.undo,
+            Self::Redo => now.redo,
+            // Set by the program alone, and dismissing has a command of its own.
+            Self::Judge(Status::ChangedSinceChecked | Status::Dismissed) => false,
+            Self::Judge(_) | Self::Dismiss | Self::Note | Self::AddEvidence | Self::Reclassify(_) => now.chosen,
+            Self::Mark(_) => now.selection,
+            Self::FindNext | Self::FindPrevious => now.searching,
+        }
+    }
+
+    /// The first of its keys as text, empty where it has none.
+    pub fn key_text(self, ctx: &Context) -> String {
+        self.keys().first().map(|keys| keys.text(ctx)).unwrap_or_default()
+    }
+}
+
+/// Where the keyboard's letters go at the moment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// Into no field: plain letters are commands.
+    #[default]
+    Commands,
+    /// Into a field of the review: letters are text, and undo is the review's.
+    Review,
+    /// Into another field, such as a search: letters are text, and undo is the field's own.
+    Elsewhere,
+}
+
+/// Turns key presses into commands. Plain letters count only where no field takes text.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    /// The first key of a chord, waiting for its second.
+    pub pending: Option<Key>,
+}
+
+impl Keyboard {
+    /// Takes the key presses that give commands out of this frame's input, in their order.
+    pub fn take(&mut self, ctx: &Context, focus: Focus, now: Situation) -> Vec<Command> {
+        let mut given = Vec::new();
+        let mut spent_letters = 0;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    let waiting = self.pending.is_some();
+                    match self.press(*key, *modifiers, focus, now) {
+                        Pressed::Gives(command) => given.push(command),
+                        Pressed::Waits => {}
+                        Pressed::Nothing => return true,
+                    }
+                    if modifiers.is_none() && (waiting || key.name().len() == 1) {
+                        spent_letters += 1;
+                    }
+                    false
+                }
+                // The text of a letter that gave a command must not end up in the field the command opens.
+                Event::Text(_) if spent_letters > 0 => {
+                    spent_letters -= 1;
+                    false
+                }
+                _ => true,
+            });
+        });
+        given
+    }
+
+    fn press(&mut self, key: Key, modifiers: Modifiers, focus: Focus, now: Situation) -> Pressed {
+        let typing = focus != Focus::Commands;
+        let first = self.pending.take();
+        let all = Command::all();
+        // Shortcuts that name more modifiers come first: Ctrl+Shift+Z is not Ctrl+Z.
+        let mut best: Option<(u32, Command)> = None;
+        for &command in &all {
+            for keys in command.keys() {
+                let weight = match *keys {
+                    Keys::Shortcut(shortcut) => {
+                        // Pasting arrives as text, see `Command::keys`.
+                        let holds = shortcut.logical_key == key
+                            && modifiers.matches_logically(shortcut.modifiers)
+                            && command != Command::OpenClipboard;
+                        holds.then(|| 1 + u32::from(shortcut.modifiers.shift) + u32::from(shortcut.modifiers.command))
+                    }
+                    Keys::Letter(letter) => {
+                        (letter == key && modifiers.is_none() && !typing && first.is_none()).then_some(1)
+                    }
+                    Keys::Chord(start, end) => {
+                        (first == Some(start) && end == key && modifiers.is_none() && !typing).then_some(2)
+                    }
+                };
+                if let Some(weight) = weight
+                    && best.is_none_or(|(heaviest, _)| weight > heaviest)
+                {
+                    best = Some((weight, command));
+                }
+            }
+        }
+        if let Some((_, command)) = best {
+            // Asked of the best match only: Ctrl+Shift+Z with nothing to redo must not become Ctrl+Z.
+            let left_to_the_field = focus == Focus::Elsewhere && matches!(command, Command::Undo | Command::Redo);
+            return if command.applies(now) && !left_to_the_field { Pressed::Gives(command) } else { Pressed::Nothing };
+        }
+        if first.is_some() {
+            // A chord that leads nowhere is spent, so that its second key does nothing unforeseen.
+            return Pressed::Waits;
+        }
+        let begins = |keys: &Keys| matches!(keys, Keys::Chord(start, _) if *start == key);
+        let chord = all.iter().any(|command| command.applies(now) && command.keys().iter().any(begins));
+        if chord && modifiers.is_none() && !typing {
+            self.pending = Some(key);
+            return Pressed::Waits;
+        }
+        Pressed::Nothing
+    }
+}
+
+enum Pressed {
+    Gives(Command),
+    Waits,
+    Nothing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken: HashMap<String, Command> = HashMap::new();
+        for command in Command::all() {
+            for keys in command.keys() {
+                if let Some(other) = taken.insert(format!("{keys:?}"), command) {
+                    panic!("{command:?} and {other:?} share {keys:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_chord_begins_with_a_letter_that_is_a_command() {
+        let all = Command::all();
+        let letters: Vec<_> = all.iter().flat_map(|command| command.keys()).collect();
+        for keys in &letters {
+            if let Keys::Chord(first, _) = keys {
+                assert!(!letters.contains(&&Keys::Letter(*first)), "{first:?}");
+            }
+        }
+    }
+
+    fn press(keyboard: &mut Keyboard, key: Key, modifiers: Modifiers, focus: Focus) -> Option<Command> {
+        let everything =
+            Situation { article: true, chosen: true, selection: true, undo: true, redo: true, searching: true };
+        match keyboard.press(key, modifiers, focus, everything) {
+            Pressed::Gives(command) => Some(command),
+            Pressed::Waits | Pressed::Nothing => None,
+        }
+    }
+
+    #[test]
+    fn the_longest_shortcut_wins() {
+        let mut keyboard = Keyboard::default();
+        let control_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        assert_eq!(press(&mut keyboard, Key::Z, Modifiers::COMMAND, Focus::Commands), Some(Command::Undo));
+        assert_eq!(press(&mut keyboard, Key::Z, control_shift, Focus::Commands), Some(Command::Redo));
+        let nothing_to_redo = Situation { undo: true, ..Situation::default() };
+        let pressed = keyboard.press(Key::Z, control_shift, Focus::Commands, nothing_to_redo);
+        assert!(matches!(pressed, Pressed::Nothing), "redo must never undo");
+        assert_eq!(press(&mut keyboard, Key::F3, Modifiers::SHIFT, Focus::Review), Some(Command::FindPrevious));
+    }
+
+    #[test]
+    fn letters_rest_while_typing() {
+        let mut keyboard = Keyboard::default();
+        assert_eq!(press(&mut keyboard, Key::J, Modifiers::NONE, Focus::Review), None);
+        assert_eq!(press(&mut keyboard, Key::J, Modifiers::NONE, Focus::Commands), Some(Command::NextClaim));
+        assert_eq!(press(&mut keyboard, Key::S, Modifiers::COMMAND, Focus::Review), Some(Command::Save));
+    }
+
+    #[test]
+    fn a_field_of_its_own_keeps_its_undo() {
+        let mut keyboard = Keyboard::default();
+        assert_eq!(press(&mut keyboard, Key::Z, Modifiers::COMMAND, Focus::Review), Some(Command::Undo));
+        assert_eq!(press(&mut keyboard, Key::Z, Modifiers::COMMAND, Focus::Elsewhere), None);
+    }
+
+    #[test]
+    fn a_chord_takes_two_keys_and_a_false_second_spends_it() {
+        let mut keyboard = Keyboard::default();
+        assert_eq!(press(&mut keyboard, Key::M, Modifiers::NONE, Focus::Commands), None);
+        assert_eq!(
+            press(&mut keyboard, Key::Q, Modifiers::NONE, Focus::Commands),
+            Some(Command::Mark(ClaimKind::Quote))
+        );
+        assert_eq!(press(&mut keyboard, Key::M, Modifiers::NONE, Focus::Commands), None);
+        assert_eq!(press(&mut keyboard, Key::J, Modifiers::NONE, Focus::Commands), None);
+        assert_eq!(press(&mut keyboard, Key::J, Modifiers::NONE, Focus::Commands), Some(Command::NextClaim));
+    }
+}

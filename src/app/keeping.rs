@@ -1,0 +1,186 @@
+//! Keeping the review of the open article on the disk: the store and its saver, in the terms of the window.
+
+use super::notices::Weight;
+use super::platform::Folders;
+use super::words::{Message, Words};
+use crate::article::Article;
+use crate::review::autosave::{Autosave, Pace, Report};
+use crate::review::store::{Disk, Notice, Store};
+use crate::review::{Review, text_hash};
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+/// Whether everything is on the disk.
+#[derive(Debug, Clone)]
+pub enum Saving {
+    /// There is nothing to save.
+    Nothing,
+    /// Not yet, but within a second.
+    Pending,
+    /// Yes, since then.
+    Saved(jiff::Zoned),
+    /// No, and this is why. It is tried again.
+    Failed(String),
+}
+
+/// Something a person should know of how the review is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    /// What the store found when it opened the review.
+    Store(Notice),
+    /// The article's text is another than when the review was made.
+    OtherText,
+    /// Saving failed; it is tried again.
+    Failed(String),
+    /// The thread that saves could not be started.
+    NoSaver(String),
+}
+
+impl Word {
+    /// How grave it is.
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::Store(Notice::Two { .. }) | Self::OtherText => Weight::Warning,
+            Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
+        }
+    }
+
+    /// What it says.
+    pub(super) fn words(&self, words: &Words) -> String {
+        let name = |path: &Path| path.display().to_string();
+        match self {
+            Self::Store(Notice::Damaged { path, kept, message }) => words.get(Message::ReviewDamaged {
+                path: &name(path),
+                kept: &name(kept.as_deref().unwrap_or(path)),
+                why: message,
+            }),
+            Self::Store(Notice::Unreadable { path, message }) => {
+                words.get(Message::ReviewUnreadable { path: &name(path), why: message })
+            }
+            Self::Store(Notice::Newer { path, .. }) => words.get(Message::ReviewNewer { path: &name(path) }),
+            Self::Store(Notice::Two { used, other }) => {
+                words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })
+            }
+            Self::OtherText => words.get(Message::ReviewOtherText),
+            Self::Failed(why) | Self::NoSaver(why) => words.get(Message::SaveFailed { why }),
+        }
+    }
+}
+
+/// A review as it was loaded.
+#[derive(Debug)]
+pub struct Kept {
+    /// The review; an empty one where there was none.
+    pub review: Review,
+    /// How it is kept from here.
+    pub keeping: Keeping,
+    /// What a person should know.
+    pub words: Vec<Word>,
+}
+
+/// Keeps one review.
+#[derive(Debug)]
+pub struct Keeping {
+    autosave: Option<Autosave>,
+    reports: Receiver<Report>,
+    saving: Saving,
+    /// Where it is to be kept, or was at last.
+    path: Option<PathBuf>,
+    read_only: bool,
+}
+
+/// Loads the review of an article, and starts the thread that saves it.
+pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
+    let store = Store::over(Arc::new(Disk), Some(folders.data.join("reviews")));
+    let opened = store.open(article);
+    let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
+    let review = match opened.review {
+        Some(review) if review.subject().sha256 == text_hash(&article.text) => review,
+        Some(review) => {
+            words.push(Word::OtherText);
+            let mut review = review;
+            review.follow(article);
+            review
+        }
+        None => Review::new(article),
+    };
+    let path = opened.home.path().map(Path::to_owned);
+    let read_only = opened.home.is_read_only();
+    let (sender, reports) = channel();
+    let ctx = ctx.clone();
+    let report = move |report| {
+        // Nobody listens once the article is put away.
+        let _ = sender.send(report);
+        ctx.request_repaint();
+    };
+    let autosave = match Autosave::start(store, opened.home, Pace::default(), report) {
+        Ok(autosave) => Some(autosave),
+        Err(error) => {
+            words.push(Word::NoSaver(error.to_string()));
+            None
+        }
+    };
+    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only };
+    Kept { review, keeping, words }
+}
+
+impl Keeping {
+    /// The review has changed: it is saved soon.
+    pub fn changed(&mut self, review: &Review) {
+        if self.read_only {
+            return;
+        }
+        if let Some(autosave) = &self.autosave
+            && autosave.changed(review.clone())
+        {
+            self.saving = Saving::Pending;
+        }
+    }
+
+    /// Takes in what the saver has reported, and answers what a person should know of it.
+    pub fn take_reports(&mut self) -> Option<Word> {
+        let mut word = None;
+        while let Ok(report) = self.reports.try_recv() {
+            match report {
+                Report::Saved(saved) => {
+                    self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
+                    self.path = Some(saved.path);
+                }
+                Report::Failed { message } => {
+                    // Told once for each run of failures; the bar at the bottom says it all the while.
+                    if !matches!(self.saving, Saving::Failed(_)) {
+                        word = Some(Word::Failed(message.clone()));
+                    }
+                    self.saving = Saving::Failed(message);
+                }
+            }
+        }
+        word
+    }
+
+    /// Saves what is not saved yet, and waits until it is done.
+    pub fn flush(&mut self) {
+        if let Some(autosave) = &self.autosave {
+            // What became of it is reported like any other save.
+            let _ = autosave.flush();
+        }
+    }
+
+    /// Whether everything is on the disk.
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// The file it is kept in, once there is anything to keep.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+}
+
+/// Whether two paths lead to one file.
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    whole(one) == whole(other)
+}

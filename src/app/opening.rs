@@ -1,0 +1,193 @@
+//! Opening an article away from the window's thread: read the document, load its review, then read its claims. The text
+//! is on the screen as soon as the document is read; the claims follow.
+
+use super::keeping::{self, Kept};
+use super::platform::Folders;
+use super::samples::Sample;
+use crate::article::{self, Article, Limits, OpenError};
+use crate::language::Language;
+use crate::reading::{self, Options, Reading};
+use crate::review::{self, Sighting};
+use eframe::egui::Context;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+/// Where an article is to come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Standard input, to its end.
+    StandardInput,
+    /// Words from the clipboard or dropped on the window.
+    Text(String),
+    /// An article that comes with the program.
+    Sample(Sample),
+}
+
+impl Origin {
+    /// What a path given to the program stands for: `-` is standard input.
+    pub fn of_argument(path: PathBuf) -> Self {
+        if path.as_os_str() == "-" { Self::StandardInput } else { Self::File(path) }
+    }
+
+    /// The file's name, where there is one.
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
+            Self::StandardInput | Self::Text(_) | Self::Sample(_) => None,
+        }
+    }
+}
+
+/// Why an article could not be opened.
+#[derive(Debug)]
+pub enum Failure {
+    /// The importer says why.
+    Refused(OpenError),
+    /// The importer broke down. A fault of the program, not of the reader.
+    Broken,
+}
+
+/// What a worker reports. Reports of a job that is no longer wanted are recognised by its number.
+#[derive(Debug)]
+pub enum Report {
+    /// The document is read and its review is loaded.
+    Opened(Box<Opened>),
+    /// The document cannot be shown.
+    Failed(Failure),
+    /// So much of the reading is done.
+    Progress(reading::Progress),
+    /// The claims are read.
+    Read(Arc<Reading>, Vec<Sighting>),
+}
+
+/// A document with its review.
+#[derive(Debug)]
+pub struct Opened {
+    /// The document.
+    pub article: Arc<Article>,
+    /// What is kept of it.
+    pub kept: Kept,
+}
+
+/// An article on its way.
+#[derive(Debug)]
+pub struct Opening {
+    /// The number of its reports.
+    pub job: u64,
+    /// Where it comes from.
+    pub origin: Origin,
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for Opening {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Claims on their way.
+#[derive(Debug)]
+pub struct ReadingJob {
+    /// The number of its reports.
+    pub job: u64,
+    /// How much is done.
+    pub progress: reading::Progress,
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for ReadingJob {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Sends reports of one job and wakes the window.
+#[derive(Clone)]
+pub struct Reporter {
+    /// The number of the job.
+    pub job: u64,
+    /// To the window.
+    pub sender: Sender<(u64, Report)>,
+    /// The window.
+    pub ctx: Context,
+}
+
+impl Reporter {
+    fn send(&self, report: Report) {
+        // Nobody listens any more once the window has closed.
+        let _ = self.sender.send((self.job, report));
+        self.ctx.request_repaint();
+    }
+}
+
+/// Begins to open an article.
+pub fn open(origin: Origin, folders: Folders, reporter: Reporter) -> Opening {
+    let stop = Arc::new(AtomicBool::new(false));
+    let job = reporter.job;
+    let wanted = origin.clone();
+    let stopped = Arc::clone(&stop);
+    let sender = reporter.clone();
+    work(&reporter, move || {
+        let report = match catch_unwind(AssertUnwindSafe(|| import(origin))) {
+            Ok(Ok(article)) => {
+                let article = Arc::new(article);
+                let kept = keeping::load(&article, &folders, &sender.ctx);
+                Report::Opened(Box::new(Opened { article, kept }))
+            }
+            Ok(Err(error)) => Report::Failed(Failure::Refused(error)),
+            Err(_) => Report::Failed(Failure::Broken),
+        };
+        if !stopped.load(Ordering::Relaxed) {
+            sender.send(report);
+        }
+    });
+    Opening { job, origin: wanted, stop }
+}
+
+/// Begins to read the claims of an article, in `language` or in the one it seems to be in.
+pub fn read(article: Arc<Article>, language: Option<Language>, reporter: Reporter) -> ReadingJob {
+    let stop = Arc::new(AtomicBool::new(false));
+    let job = reporter.job;
+    let stopped = Arc::clone(&stop);
+    let sender = reporter.clone();
+    work(&reporter, move || {
+        let mut watch = |progress| {
+            if stopped.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
+            }
+            sender.send(Report::Progress(progress));
+            ControlFlow::Continue(())
+        };
+        if let Some(reading) = reading::read_watched(&article, language, Options::default(), &mut watch) {
+            let seen = review::sight(&article, &reading);
+            sender.send(Report::Read(Arc::new(reading), seen));
+        }
+    });
+    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop }
+}
+
+/// Runs on a thread of its own. Where the system grants none the job has failed.
+fn work(reporter: &Reporter, task: impl FnOnce() + Send + 'static) {
+    if std::thread::Builder::new().name("worker".to_owned()).spawn(task).is_err() {
+        reporter.send(Report::Failed(Failure::Broken));
+    }
+}
+
+fn import(origin: Origin) -> Result<Article, OpenError> {
+    let limits = Limits::default();
+    match origin {
+        Origin::File(path) => article::open::open(&path, &limits),
+        Origin::StandardInput => article::open::read_from(std::io::stdin().lock(), None, &limits),
+        Origin::Text(text) => Ok(Article::from_text(text)),
+        Origin::Sample(sample) => {
+            let (name, text) = sample.file();
+            article::open::read_from(text.as_bytes(), Some(name), &limits)
+        }
+    }
+}

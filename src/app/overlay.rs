@@ -1,0 +1,95 @@
+//! Sheets that lie over the window without blocking it, and the one that takes a path where the platform has no file
+//! dialog.
+
+use super::action::{Action, Queue};
+use super::controls;
+use super::state::{Overlay, State};
+use super::tokens::{Tokens, size};
+use super::words::Message;
+use eframe::egui::{Align2, Button, Context, Id, Label, RichText, Ui, Window, vec2};
+use std::path::PathBuf;
+
+/// The field of the palette or of a path, to be given the focus.
+pub(super) fn field_id() -> Id {
+    Id::unique("overlay field")
+}
+
+/// A sheet in the middle of the window. Answers whether it is to stay open.
+pub(super) fn sheet(ctx: &Context, id: &str, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    let mut open = true;
+    let room = ctx.content_rect().size();
+    Window::new(title)
+        .id(Id::unique(id))
+        .open(&mut open)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, -10.0))
+        .resizable(false)
+        .collapsible(false)
+        .show(ctx, |ui| {
+            ui.set_width(width.min(room.x - 60.0));
+            content(ui);
+        });
+    open
+}
+
+/// Draws the sheet that takes a path, while it is open.
+pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
+    let (title, text, button) = match &state.overlay {
+        Some(Overlay::Path(text)) => (Message::PathTitle, text, Message::PathOpen),
+        Some(Overlay::Destination(_, text)) => (Message::DestinationTitle, text, Message::DestinationWrite),
+        _ => return,
+    };
+    let tokens = Tokens::current(ctx);
+    let title = state.words.get(title);
+    let open = sheet(ctx, "path", &title, 520.0, |ui| {
+        let name = state.words.get(Message::PathName);
+        let (typed, entered) = controls::field(ui, field_id(), text, &name, &name, f32::INFINITY);
+        let text = typed.clone().unwrap_or_else(|| text.clone());
+        if let (Some(typed), Some(overlay)) = (typed, &state.overlay) {
+            let overlay = match overlay {
+                Overlay::Destination(format, _) => Overlay::Destination(*format, typed),
+                _ => Overlay::Path(typed),
+            };
+            queue.push(Action::Overlay(Some(overlay)));
+        }
+        ui.add_space(size::GAP * 0.5);
+        ui.horizontal(|ui| {
+            let given = Button::new(RichText::new(state.words.get(button)).color(tokens.accent_ink));
+            let clicked = ui.add_enabled(!text.trim().is_empty(), given.fill(tokens.accent)).clicked();
+            if (clicked || entered) && !text.trim().is_empty() {
+                let path = path_of(&text);
+                queue.push(match &state.overlay {
+                    Some(Overlay::Destination(format, _)) => Action::ExportTo(*format, path),
+                    _ => Action::OpenFile(path),
+                });
+            }
+            let hint = RichText::new(state.words.get(Message::PathHint)).size(size::SMALL).color(tokens.ink_soft);
+            ui.add(Label::new(hint).wrap());
+        });
+    });
+    if !open {
+        queue.push(Action::Overlay(None));
+    }
+}
+
+/// A path as people paste it: in quotation marks, as a `file://` address, with `~` for the home folder.
+fn path_of(typed: &str) -> PathBuf {
+    let typed = typed.trim().trim_matches(['"', '\'']);
+    let plain = typed.strip_prefix("file://").unwrap_or(typed);
+    let home = || etcetera::home_dir().ok();
+    match plain.strip_prefix("~/").zip(home()) {
+        Some((rest, home)) => home.join(rest),
+        None => std::path::absolute(plain).unwrap_or_else(|_| PathBuf::from(plain)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_taken_as_people_paste_them() {
+        assert_eq!(path_of(" \"/a/b c.txt\" "), PathBuf::from("/a/b c.txt"));
+        assert_eq!(path_of("file:///a/b.txt"), PathBuf::from("/a/b.txt"));
+        assert!(path_of("~/draft.txt").is_absolute());
+    }
+}

@@ -1,0 +1,146 @@
+//! What is known of a claim, in words: its kind, who says it, its value, why it was marked.
+
+use crate::app::words::{Message, Words};
+use crate::app::workspace::Workspace;
+use crate::reading::{Detail, Grade, Number, NumberKind, Reason, Source};
+use crate::review::{ClaimKind, Record};
+use std::borrow::Cow;
+
+/// The first words, with an ellipsis where there are more than `longest` characters; line breaks are spaces.
+pub(crate) fn shortened(words: &str, longest: usize) -> Cow<'_, str> {
+    let one_line = words.contains(['\n', '\r', '\t']);
+    match words.char_indices().nth(longest) {
+        None if !one_line => Cow::Borrowed(words),
+        None => Cow::Owned(flat(words)),
+        Some((end, _)) => Cow::Owned(flat(words[..end].trim_end()) + "…"),
+    }
+}
+
+fn flat(words: &str) -> String {
+    words.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The kind with its form: "Quote · direct speech", "Number · percentage".
+pub(crate) fn kind_name(workspace: &Workspace, words: &Words, record: &Record) -> String {
+    let kind = words.get(Message::Kind(record.kind));
+    let form = match (record.kind, workspace.claim(record.id).map(|claim| &claim.detail)) {
+        (ClaimKind::Quote, Some(Detail::Quote(quote))) => words.get(Message::Form(quote.form)),
+        (ClaimKind::Number, Some(Detail::Number(number))) => words.get(Message::NumberKind(number.kind)),
+        (ClaimKind::Source, Some(Detail::Source(mention))) => words.get(Message::Role(mention.role)),
+        _ if record.manual => words.get(Message::ByHand),
+        _ => return kind,
+    };
+    format!("{kind} · {form}")
+}
+
+/// The facts, one a line: who says it and in what office; the value and its unit.
+pub(crate) fn lines(workspace: &Workspace, words: &Words, record: &Record) -> Vec<String> {
+    let Some(claim) = workspace.claim(record.id) else { return Vec::new() };
+    let source = claim.source.and_then(|index| workspace.reading.sources.get(index.0));
+    let mut lines = Vec::new();
+    match &claim.detail {
+        Detail::Quote(quote) => match (source, quote.speaker) {
+            (Some(source), speaker) => {
+                let on_page = speaker.map(|span| span.of(&workspace.article.text));
+                lines.push(said_by(words, source, on_page));
+            }
+            (None, Some(speaker)) => {
+                let name = flat(speaker.of(&workspace.article.text));
+                lines.push(words.get(Message::SaidBy { name: &name }));
+            }
+            // What is no speech has no speaker to be missed.
+            (None, None) if quote.form == crate::reading::QuoteForm::Term => {}
+            (None, None) => lines.push(words.get(Message::SpeakerNotFound)),
+        },
+        Detail::Number(number) => {
+            lines.extend(value(words, number));
+            if let Some(source) = source {
+                lines.push(words.get(Message::CreditedTo { name: &source.name }));
+            }
+        }
+        Detail::Source(_) => {
+            if let Some(source) = source {
+                lines.push(described(words, source));
+            }
+        }
+    }
+    lines
+}
+
+fn said_by(words: &Words, source: &Source, on_page: Option<&str>) -> String {
+    let mut name = source.name.clone();
+    if let Some(on_page) = on_page.map(flat).filter(|on_page| *on_page != source.name) {
+        name = words.get(Message::NamedAs { name: &name, here: &on_page });
+    }
+    let line = words.get(Message::SaidBy { name: &name });
+    match &source.description {
+        Some(description) => format!("{line}, {}", flat(description)),
+        None => line,
+    }
+}
+
+/// What a source is: its name, office, kind and grade.
+pub(crate) fn described(words: &Words, source: &Source) -> String {
+    let mut parts = vec![source.name.clone()];
+    parts.extend(source.description.as_deref().map(flat));
+    parts.push(words.get(Message::SourceKind(source.kind)));
+    if source.grade != Grade::Named {
+        parts.push(words.get(Message::Grade(source.grade)));
+    }
+    parts.dedup();
+    parts.join(" · ")
+}
+
+/// A figure's value with its unit, bound and hedge; `None` where it has none.
+pub(crate) fn value(words: &Words, number: &Number) -> Option<String> {
+    let figure = match (number.value, number.range, &number.iso) {
+        (_, Some((low, high)), _) => format!("{}–{}", words.number(low), words.number(high)),
+        (Some(value), None, _) => words.number(value),
+        (None, None, Some(iso)) => iso.clone(),
+        (None, None, None) => return None,
+    };
+    let unit = match (&number.unit, number.kind) {
+        (Some(unit), NumberKind::Percent) if unit == "%" => "\u{a0}%".to_owned(),
+        (Some(unit), _) => format!("\u{a0}{unit}"),
+        (None, _) => String::new(),
+    };
+    let mut value = format!("{figure}{unit}");
+    if let Some(bound) = number.bound {
+        value = format!("{} {value}", words.get(Message::Bound(bound)));
+    } else if number.approximate {
+        value = words.get(Message::Approximately { value: &value });
+    }
+    Some(value)
+}
+
+/// Who gave the status and when; `None` while nobody has.
+pub(crate) fn stamp(words: &Words, record: &Record) -> Option<String> {
+    let stamp = record.verdict.stamp.as_ref()?;
+    let at: jiff::Timestamp = stamp.at.parse().ok()?;
+    let at = at.to_zoned(jiff::tz::TimeZone::system());
+    let (day, time) = (words.day(&at), words.clock(&at));
+    let (day, time) = (day.as_str(), time.as_str());
+    Some(match stamp.by.as_str() {
+        "" => words.get(Message::Stamped { day, time }),
+        who => words.get(Message::StampedBy { who, day, time }),
+    })
+}
+
+/// Why it was marked; `None` for a mark made by hand.
+pub(crate) fn why(workspace: &Workspace, words: &Words, record: &Record) -> Option<String> {
+    let claim = workspace.claim(record.id)?;
+    let reasons: Vec<String> = claim.why.iter().map(|reason: &Reason| words.get(Message::Why(*reason))).collect();
+    (!reasons.is_empty()).then(|| words.get(Message::WhyMarked { reasons: &reasons.join(" + ") }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut_between_characters() {
+        assert_eq!(shortened("Grüße aus Köln", 5), "Grüße…");
+        assert_eq!(shortened("kurz", 5), "kurz");
+        assert_eq!(shortened("zwei\n Zeilen", 50), "zwei Zeilen");
+    }
+}

@@ -1,0 +1,70 @@
+//! The panel: claims as cards, sources, and the article as a whole.
+
+pub(crate) mod card;
+mod evidence;
+pub(crate) mod facts;
+pub(crate) mod filter;
+mod filters;
+pub(crate) mod list;
+pub(crate) mod order;
+mod sheet;
+mod sources;
+
+use super::action::Queue;
+use super::command::{Command, Tab};
+use super::state::State;
+use super::tokens::{Tokens, size};
+use super::words::Message;
+use eframe::egui::{self, Button, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
+
+/// Room between the panel's edge and what stands in it.
+pub(super) const MARGIN: i8 = 12;
+
+/// Draws the panel into all the room there is.
+pub(super) fn show(ui: &mut Ui, state: &State, cards: &mut list::CardList, queue: &mut Queue) {
+    let Some(workspace) = &state.workspace else { return };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 }).show(ui, |ui| {
+        tabs(ui, state, workspace.tab, queue);
+    });
+    ui.add(egui::Separator::default().spacing(1.0));
+    match workspace.tab {
+        Tab::Claims => {
+            filters::show(ui, state, workspace, queue);
+            cards.show(ui, state, workspace, queue);
+        }
+        Tab::Sources => sources::show(ui, state, workspace, queue),
+        Tab::Article => sheet::show(ui, state, workspace, queue),
+    }
+}
+
+fn tabs(ui: &mut Ui, state: &State, open: Tab, queue: &mut Queue) {
+    let tokens = Tokens::current(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for &tab in Tab::ALL {
+            let on = tab == open;
+            let words = state.words.get(Message::TabName(tab));
+            let count = state.workspace.as_ref().map_or(0, |workspace| match tab {
+                Tab::Claims => workspace.review.progress().total,
+                Tab::Sources => workspace.reading.sources.len(),
+                Tab::Article => 0,
+            });
+            let text = RichText::new(&words).color(if on { tokens.ink } else { tokens.ink_soft });
+            let number = RichText::new(if count > 0 { count.to_string() } else { String::new() });
+            let button = Button::new((text, number.size(size::SMALL).color(tokens.ink_soft)))
+                .frame_when_inactive(false)
+                .min_size(vec2(0.0, 32.0));
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, &words));
+            if on {
+                let line = response.rect.with_min_y(response.rect.bottom() - 2.0);
+                ui.painter().rect_filled(line, 1.0, tokens.accent);
+                ui.painter().line_segment([line.left_bottom(), line.right_bottom()], Stroke::new(1.0, tokens.accent));
+            }
+            if response.clicked() {
+                queue.run(Command::Show(tab));
+            }
+        }
+    });
+}

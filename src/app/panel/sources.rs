@@ -1,0 +1,177 @@
+//! Who is heard: each source with what is credited to it. Choosing one lights it in the text.
+
+use super::facts;
+use super::filter::Filter;
+use crate::app::action::{Action, Queue};
+use crate::app::command::{Command, Tab};
+use crate::app::icons::Icon;
+use crate::app::state::State;
+use crate::app::tokens::{Tokens, size};
+use crate::app::words::Message;
+use crate::app::workspace::Workspace;
+use crate::reading::{Detail, Grade, Source, SourceIndex, Usage};
+use eframe::egui::{
+    self, Button, Frame, Label, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
+
+/// What a source is credited with.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Credit {
+    quotes: usize,
+    figures: usize,
+    mentions: usize,
+    /// Words in its quotes.
+    words: usize,
+}
+
+fn credit(workspace: &Workspace, source: &Source) -> Credit {
+    let mut credit = Credit { mentions: source.mentions.len(), ..Credit::default() };
+    for claim in source.claims.iter().filter_map(|index| workspace.reading.claims.get(index.0)) {
+        match claim.detail {
+            Detail::Quote(_) => {
+                credit.quotes += 1;
+                credit.words += claim.span.of(&workspace.article.text).split_whitespace().count();
+            }
+            Detail::Number(_) => credit.figures += 1,
+            Detail::Source(_) => {}
+        }
+    }
+    credit
+}
+
+/// Draws the page.
+pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
+    let tokens = Tokens::current(ui.ctx());
+    let sources = &workspace.reading.sources;
+    if sources.is_empty() {
+        ui.vertical_centered(|ui| {
+            ui.add_space(size::GAP * 6.0);
+            if workspace.job.is_some() {
+                ui.spinner();
+            }
+            let message = if workspace.job.is_some() { Message::ListReading } else { Message::SourcesEmpty };
+            ui.label(RichText::new(state.words.get(message)).color(tokens.ink_soft));
+        });
+        return;
+    }
+    let credits: Vec<Credit> = sources.iter().map(|source| credit(workspace, source)).collect();
+    let most = credits.iter().map(|credit| credit.words).max().unwrap_or_default();
+    ScrollArea::vertical().auto_shrink(false).id_salt("sources").show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(super::MARGIN, 8)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = size::GAP;
+            let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
+            let summary = Message::SourcesSummary { all: sources.len(), unnamed };
+            ui.label(RichText::new(state.words.get(summary)).size(size::SMALL).color(tokens.ink_soft));
+            for (at, (source, credit)) in sources.iter().zip(&credits).enumerate() {
+                one(ui, state, workspace, SourceIndex(at), source, credit, most, queue);
+            }
+        });
+    });
+}
+
+fn is_unnamed(source: &Source) -> bool {
+    matches!(source.grade, Grade::UnnamedRole | Grade::Anonymous)
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row of a table: each is a column")]
+fn one(
+    ui: &mut Ui,
+    state: &State,
+    workspace: &Workspace,
+    index: SourceIndex,
+    source: &Source,
+    credit: &Credit,
+    most: usize,
+    queue: &mut Queue,
+) {
+    let tokens = Tokens::current(ui.ctx());
+    let chosen = workspace.source == Some(index);
+    let id = ui.scope_id().with(("source", index.0));
+    let before = ui.ctx().read_response(id);
+    let hovered = before.as_ref().is_some_and(egui::Response::hovered);
+    let focused = before.as_ref().is_some_and(egui::Response::has_focus);
+    let fill = match (chosen, hovered) {
+        (true, _) => tokens.card_chosen,
+        (false, true) => tokens.card_hovered,
+        (false, false) => tokens.card,
+    };
+    let stroke = if chosen || focused { tokens.frame() } else { Stroke::new(1.0, tokens.line) };
+    let margin = Margin::symmetric(12, 9) - Margin::same(stroke.width as i8 - 1);
+    let height = before.map_or(0.0, |before| before.rect.height());
+    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
+    let response = ui.interact(rect, id, Sense::click());
+    let described = facts::described(&state.words, source);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &described));
+    let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(size::RADIUS).inner_margin(margin);
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
+        head(ui, state, tokens, source);
+        for line in about(state, source) {
+            ui.add(Label::new(RichText::new(line).size(size::SMALL).color(tokens.ink_soft)).wrap().selectable(chosen));
+        }
+        let counts =
+            Message::SourceCounts { quotes: credit.quotes, figures: credit.figures, mentions: credit.mentions };
+        ui.label(RichText::new(state.words.get(counts)).size(size::SMALL).color(tokens.ink));
+        heard(ui, state, tokens, credit.words, most);
+        if chosen && ui.add(Button::new(state.words.get(Message::SourceShowClaims))).clicked() {
+            queue.push(Action::Filter(Filter { source: Some(index), ..workspace.filter.opened() }));
+            queue.run(Command::Show(Tab::Claims));
+        }
+    });
+    let measured = shown.response.rect;
+    if (measured.height() - height).abs() > 0.5 {
+        ui.ctx().request_repaint();
+        ui.interact(measured, id, Sense::click());
+    }
+    if response.clicked() {
+        queue.push(Action::ChooseSource((!chosen).then_some(index)));
+    }
+}
+
+fn head(ui: &mut Ui, state: &State, tokens: &Tokens, source: &Source) {
+    ui.horizontal(|ui| {
+        if is_unnamed(source) {
+            let (_, rect) = ui.allocate_space(vec2(16.0, 18.0));
+            let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
+            Icon::Warning.paint(ui.painter(), square, tokens.changed);
+        }
+        let name = RichText::new(&source.name).font(crate::app::fonts::Face::InterfaceStrong.at(size::BODY));
+        ui.add(Label::new(name.color(tokens.ink)).truncate().selectable(false)).on_hover_text(&source.name);
+    });
+    let mut parts = vec![state.words.get(Message::SourceKind(source.kind))];
+    if source.grade != Grade::Named {
+        parts.push(state.words.get(Message::Grade(source.grade)));
+    }
+    if source.usage == Usage::ListedOnly {
+        parts.push(state.words.get(Message::SourceListedOnly));
+    }
+    parts.dedup();
+    ui.label(RichText::new(parts.join(" · ")).size(size::SMALL).color(tokens.ink_soft));
+}
+
+fn about(state: &State, source: &Source) -> Vec<String> {
+    let mut lines: Vec<String> = source.description.iter().cloned().collect();
+    if !source.aliases.is_empty() {
+        let names = source.aliases.join(", ");
+        lines.push(state.words.get(Message::SourceAliases { names: &names }));
+    }
+    lines
+}
+
+/// A bar of how much a source is heard, against the one heard most.
+fn heard(ui: &mut Ui, state: &State, tokens: &Tokens, words: usize, most: usize) {
+    if words == 0 || most == 0 {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let full = (ui.available_width() - 110.0).max(40.0);
+        let (_, rect) = ui.allocate_space(vec2(full, 14.0));
+        let track = egui::Rect::from_center_size(rect.center(), vec2(full, 4.0));
+        ui.painter().rect_filled(track, 2.0, tokens.line);
+        let share = words as f32 / most as f32;
+        ui.painter().rect_filled(track.with_max_x(track.left() + full * share), 2.0, tokens.accent);
+        let text = state.words.get(Message::WordCount { words });
+        ui.label(RichText::new(text).size(size::SMALL).color(tokens.ink_soft));
+    });
+}

@@ -1,0 +1,204 @@
+//! Going from claim to claim, judging them, and everything else that changes the review.
+
+use super::focus;
+use crate::app::App;
+use crate::app::action::Side;
+use crate::app::notices::Weight;
+use crate::app::panel::card;
+use crate::app::words::Message;
+use crate::reading::SourceIndex;
+use crate::review::{ClaimKind, Edit, EditError, Evidence, RecordId, Stamp, Status};
+use eframe::egui::Context;
+
+impl App {
+    pub(super) fn choose(&mut self, id: RecordId, from: Side) {
+        self.with_workspace(|workspace| workspace.choose(id, from));
+    }
+
+    pub(super) fn release(&mut self) {
+        self.with_workspace(|workspace| {
+            workspace.release();
+            workspace.revision += 1;
+        });
+    }
+
+    pub(super) fn choose_source(&mut self, source: Option<SourceIndex>) {
+        self.with_workspace(|workspace| {
+            workspace.source = source;
+            let first = source.and_then(|SourceIndex(at)| {
+                let found = workspace.reading.sources.get(at)?;
+                let claim = found.mentions.first().or(found.claims.first())?;
+                Some(workspace.reading.claims.get(claim.0)?.span)
+            });
+            workspace.reveal = first.or(workspace.reveal);
+        });
+    }
+
+    /// Changes the review; what was changed can be undone.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let outcome = workspace.history.perform(&mut workspace.review, edit);
+        self.reviewed(outcome);
+    }
+
+    /// What follows every change of the review.
+    fn reviewed(&mut self, outcome: Result<(), EditError>) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        workspace.changed();
+        workspace.keeping.changed(&workspace.review);
+        if outcome.is_err() {
+            self.state.notices.show(Weight::Warning, self.state.words.get(Message::EditFailed));
+        }
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp {
+            by: self.state.settings.reviewer.trim().to_owned(),
+            at: self.state.now.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            ..Stamp::default()
+        }
+    }
+
+    pub(super) fn judge(&mut self, id: RecordId, status: Status) {
+        let stamp = self.stamp();
+        let record = self.state.workspace.as_ref().and_then(|workspace| workspace.review.record(id));
+        if let Some(edit) = record.map(|record| record.judge(status, stamp)) {
+            self.edit(edit);
+        }
+    }
+
+    pub(super) fn judge_and_go_on(&mut self, status: Status) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let Some(id) = workspace.chosen else { return };
+        let next = workspace.next_unchecked();
+        self.judge(id, status);
+        if status.is_settled()
+            && let Some(next) = next
+        {
+            self.with_workspace(|workspace| workspace.go_to(next));
+        }
+    }
+
+    pub(super) fn dismiss_or_bring_back(&mut self) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let Some(record) = workspace.chosen.and_then(|id| workspace.review.record(id)) else { return };
+        let id = record.id;
+        let next = workspace.neighbour(1).or_else(|| workspace.neighbour(-1));
+        if record.manual {
+            // What a person marked is no finding to be dismissed: the mark goes.
+            self.edit(Edit::Remove { id });
+            self.tell_undoable(Message::MarkRemoved);
+        } else if record.status() == Status::Dismissed {
+            self.judge(id, Status::ToCheck);
+            return;
+        } else {
+            self.judge(id, Status::Dismissed);
+            self.tell_undoable(Message::ClaimDismissed);
+        }
+        self.with_workspace(|workspace| match next {
+            Some(next) if !workspace.shows_dismissed() => workspace.go_to(next),
+            Some(_) => {}
+            None => workspace.release(),
+        });
+    }
+
+    fn tell_undoable(&mut self, message: Message<'_>) {
+        let words = self.state.words.get(message);
+        self.state.notices.offer(Weight::Info, words, Some(crate::app::command::Command::Undo));
+    }
+
+    pub(super) fn go(&mut self, steps: isize) {
+        self.with_workspace(|workspace| {
+            if let Some(id) = workspace.neighbour(steps) {
+                workspace.go_to(id);
+            }
+        });
+    }
+
+    pub(super) fn go_to_unchecked(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        match workspace.next_unchecked() {
+            Some(id) => workspace.go_to(id),
+            None => self.state.notices.show(Weight::Info, self.state.words.get(Message::NothingUnchecked)),
+        }
+    }
+
+    pub(super) fn write_note(&mut self, ctx: &Context) {
+        let Some(id) = self.open_card(ctx) else { return };
+        focus(ctx, card::note_id(id));
+    }
+
+    pub(super) fn add_evidence(&mut self, ctx: &Context) {
+        let Some(id) = self.open_card(ctx) else { return };
+        let Some(record) = self.state.workspace.as_ref().and_then(|workspace| workspace.review.record(id)) else {
+            return;
+        };
+        let mut evidence = record.evidence.clone();
+        let at = evidence.len();
+        evidence.push(Evidence::default());
+        self.edit(Edit::Prove { id, evidence });
+        focus(ctx, card::evidence_id(id, at));
+    }
+
+    /// Brings the chosen claim's card to the front, to write in it.
+    fn open_card(&mut self, ctx: &Context) -> Option<RecordId> {
+        self.change_settings(ctx, |settings| settings.panel = true);
+        let workspace = self.state.workspace.as_mut()?;
+        let id = workspace.chosen?;
+        workspace.tab = crate::app::command::Tab::Claims;
+        workspace.reveal_card = Some(id);
+        Some(id)
+    }
+
+    pub(super) fn mark(&mut self, kind: ClaimKind) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(span) = workspace.selection else { return };
+        let Some(record) = workspace.review.manual_record(span, kind) else { return };
+        let id = record.id;
+        workspace.out.retain(|out| *out != kind);
+        workspace.selection = None;
+        self.reader.select(None);
+        self.edit(Edit::Add(Box::new(record)));
+        self.with_workspace(|workspace| workspace.choose(id, Side::Text));
+    }
+
+    pub(super) fn reclassify(&mut self, kind: ClaimKind) {
+        if let Some(id) = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen) {
+            self.edit(Edit::Reclassify { id, kind });
+        }
+    }
+
+    pub(super) fn toggle_kind(&mut self, kind: ClaimKind) {
+        self.with_workspace(|workspace| {
+            if workspace.out.contains(&kind) {
+                workspace.out.retain(|out| *out != kind);
+            } else {
+                workspace.out.push(kind);
+            }
+            workspace.changed();
+        });
+    }
+
+    pub(super) fn undo(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let outcome = workspace.history.undo(&mut workspace.review);
+        self.stepped(outcome);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let outcome = workspace.history.redo(&mut workspace.review);
+        self.stepped(outcome);
+    }
+
+    /// Shows what an undo or redo has changed.
+    fn stepped(&mut self, outcome: Result<Option<Edit>, EditError>) {
+        let target = outcome.as_ref().ok().and_then(Option::as_ref).and_then(Edit::target);
+        self.reviewed(outcome.map(|_| ()));
+        self.with_workspace(|workspace| {
+            if let Some(id) = target.filter(|id| workspace.review.record(*id).is_some()) {
+                workspace.go_to(id);
+            }
+        });
+    }
+}

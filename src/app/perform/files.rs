@@ -1,0 +1,259 @@
+//! Opening, reading, exporting, and putting away: what goes through a worker or a file.
+
+use crate::app::App;
+use crate::app::export_choice::ExportFormat;
+use crate::app::keeping;
+use crate::app::notices::Weight;
+use crate::app::opening::{self, Failure, Opened, Origin, Report, Reporter};
+use crate::app::overlay;
+use crate::app::platform::{Answer, DialogWords};
+use crate::app::state::Overlay;
+use crate::app::words::Message;
+use crate::app::workspace::Workspace;
+use crate::app::{Arrival, export};
+use crate::article::Warning;
+use crate::language::Language;
+use crate::reading::Reading;
+use crate::review::Sighting;
+use eframe::egui::{Context, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    fn reporter(&mut self, ctx: &Context) -> Reporter {
+        self.jobs += 1;
+        Reporter { job: self.jobs, sender: self.reports.0.clone(), ctx: ctx.clone() }
+    }
+
+    /// Opens an article; the one that is open stays until the new one is there.
+    pub(in crate::app) fn open(&mut self, ctx: &Context, origin: Origin) {
+        self.state.overlay = None;
+        let reporter = self.reporter(ctx);
+        self.state.opening = Some(opening::open(origin, self.platform.folders(), reporter));
+    }
+
+    pub(super) fn open_text(&mut self, ctx: &Context, text: String) {
+        if text.trim().is_empty() {
+            self.state.notices.show(Weight::Info, self.state.words.get(Message::ClipboardEmpty));
+        } else {
+            self.open(ctx, Origin::Text(text));
+        }
+    }
+
+    /// Takes in what the workers have reported.
+    pub(in crate::app) fn take_reports(&mut self, ctx: &Context) {
+        while let Ok((job, report)) = self.reports.1.try_recv() {
+            let opening = self.state.opening.as_ref().is_some_and(|opening| opening.job == job);
+            let reading = self.state.workspace.as_ref().and_then(|workspace| workspace.job.as_ref());
+            let reading = reading.is_some_and(|reading| reading.job == job);
+            match report {
+                Report::Opened(opened) if opening => self.opened(ctx, *opened),
+                Report::Failed(failure) if opening => self.failed(&failure),
+                Report::Failed(_) if reading => self.with_workspace(|workspace| workspace.job = None),
+                Report::Progress(progress) if reading => self.with_workspace(|workspace| {
+                    if let Some(job) = &mut workspace.job {
+                        job.progress = progress;
+                    }
+                }),
+                Report::Read(reading_, seen) if reading => self.read(reading_, seen),
+                // Of a job nobody waits for any more.
+                Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {}
+            }
+        }
+        while let Ok(arrival) = self.arrivals.1.try_recv() {
+            self.arrived(ctx, arrival);
+        }
+    }
+
+    fn opened(&mut self, ctx: &Context, opened: Opened) {
+        self.state.opening = None;
+        self.put_away();
+        let Opened { article, kept } = opened;
+        if let Some(path) = article.origin.path.clone() {
+            self.state.recent.remember(path);
+            self.save_recent();
+        }
+        for warning in &article.warnings {
+            if let Some(words) = self.warning(warning) {
+                self.state.notices.show(Weight::Info, words);
+            }
+        }
+        for word in kept.words {
+            self.state.notices.show(word.weight(), word.words(&self.state.words));
+        }
+        self.editions += 1;
+        let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
+        workspace.job = Some(opening::read(article, None, self.reporter(ctx)));
+        let title = workspace.title();
+        let name = self.state.words.get(Message::AppName);
+        let title = if title.is_empty() { name } else { format!("{title} – {name}") };
+        ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        self.state.workspace = Some(workspace);
+    }
+
+    /// What a person should know of how the document was read; what the bar at the bottom says anyway is left out.
+    fn warning(&self, warning: &Warning) -> Option<String> {
+        let message = match warning {
+            Warning::Undecodable(count) => Message::WarningUndecodable { count: *count },
+            Warning::TrackedChanges(count) => Message::WarningTrackedChanges { count: *count },
+            Warning::WholePage => Message::WarningWholePage,
+            Warning::Truncated => Message::WarningTruncated,
+            Warning::Damaged => Message::WarningDamaged,
+            Warning::GuessedEncoding(_) => return None,
+        };
+        Some(self.state.words.get(message))
+    }
+
+    fn failed(&mut self, failure: &Failure) {
+        let Some(opening) = self.state.opening.take() else { return };
+        let words = &self.state.words;
+        let why = match failure {
+            // Every key has its words; should one be new, the error's own are better than none.
+            Failure::Refused(error) => words.open_error(error),
+            Failure::Broken => words.get(Message::OpenBroken),
+        };
+        let text = match opening.origin.name() {
+            Some(name) => words.get(Message::OpenFailed { name: &name, why: &why }),
+            None => why,
+        };
+        self.state.notices.show(Weight::Failure, text);
+    }
+
+    fn read(&mut self, reading: Arc<Reading>, seen: Vec<Sighting>) {
+        let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
+        self.with_workspace(|workspace| {
+            workspace.job = None;
+            workspace.links = workspace.review.adopt_sightings(seen);
+            workspace.reading = reading;
+            workspace.chosen = chosen;
+            workspace.changed();
+            // A reading alone is nothing to keep.
+            if workspace.review.is_touched() {
+                workspace.keeping.changed(&workspace.review);
+            }
+        });
+    }
+
+    pub(super) fn read_as(&mut self, ctx: &Context, language: Option<Language>) {
+        let reporter = self.reporter(ctx);
+        self.with_workspace(|workspace| {
+            workspace.language = language;
+            workspace.source = None;
+            workspace.filter.source = None;
+            workspace.job = Some(opening::read(Arc::clone(&workspace.article), language, reporter));
+        });
+    }
+
+    pub(super) fn ask_for_article(&mut self, ctx: &Context) {
+        let words = DialogWords {
+            title: self.state.words.get(Message::DialogOpenTitle),
+            fitting: self.state.words.get(Message::DialogArticles),
+            everything: self.state.words.get(Message::DialogEverything),
+        };
+        let platform = Arc::clone(&self.platform);
+        self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
+    }
+
+    pub(super) fn ask_for_destination(&mut self, ctx: &Context, format: ExportFormat) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let suggestion = export::suggestion(workspace, format);
+        let words = DialogWords {
+            title: self.state.words.get(Message::DialogExportTitle),
+            fitting: self.state.words.get(Message::ExportFormatName(format)),
+            everything: self.state.words.get(Message::DialogEverything),
+        };
+        let platform = Arc::clone(&self.platform);
+        self.aside(ctx, move || {
+            let answer = platform.choose_destination(&words, &suggestion, format);
+            Arrival::DestinationChosen(format, suggestion, answer)
+        });
+    }
+
+    /// Does what blocks on a thread of its own.
+    fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
+        let sender = self.arrivals.0.clone();
+        let ctx = ctx.clone();
+        let spawned = std::thread::Builder::new().name("aside".to_owned()).spawn(move || {
+            let _ = sender.send(task());
+            ctx.request_repaint();
+        });
+        if spawned.is_err() {
+            self.state.notices.show(Weight::Failure, self.state.words.get(Message::OpenBroken));
+        }
+    }
+
+    fn arrived(&mut self, ctx: &Context, arrival: Arrival) {
+        match arrival {
+            Arrival::ArticleChosen(Answer::Chosen(path)) => self.open(ctx, Origin::File(path)),
+            Arrival::ArticleChosen(Answer::Unavailable) => {
+                self.state.overlay = Some(Overlay::Path(String::new()));
+                super::focus(ctx, overlay::field_id());
+            }
+            Arrival::DestinationChosen(format, _, Answer::Chosen(path)) => self.export_to(ctx, format, path),
+            Arrival::DestinationChosen(format, suggestion, Answer::Unavailable) => {
+                let suggestion = suggestion.to_string_lossy().into_owned();
+                self.state.overlay = Some(Overlay::Destination(format, suggestion));
+                super::focus(ctx, overlay::field_id());
+            }
+            Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
+            Arrival::Exported(path, outcome) => {
+                let path = path.display().to_string();
+                let words = &self.state.words;
+                let (weight, text) = match outcome {
+                    Ok(()) => (Weight::Info, words.get(Message::ExportDone { path: &path })),
+                    Err(why) => (Weight::Failure, words.get(Message::ExportFailed { path: &path, why: &why })),
+                };
+                self.state.notices.show(weight, text);
+            }
+        }
+    }
+
+    pub(super) fn export_to(&mut self, ctx: &Context, format: ExportFormat, path: PathBuf) {
+        self.state.overlay = None;
+        let Some(workspace) = &self.state.workspace else { return };
+        // The article's own file is never written, whatever is chosen.
+        if workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path)) {
+            self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
+            return;
+        }
+        let job = export::Job::new(workspace, format);
+        self.aside(ctx, move || {
+            let outcome = job.write(&path).map_err(|error| error.to_string());
+            Arrival::Exported(path, outcome)
+        });
+    }
+
+    pub(super) fn save_now(&mut self) {
+        self.with_workspace(|workspace| workspace.keeping.flush());
+    }
+
+    /// Sees to it that everything of the open article is on the disk.
+    pub(in crate::app) fn put_away(&mut self) {
+        if let Some(mut workspace) = self.state.workspace.take() {
+            workspace.keeping.flush();
+        }
+    }
+
+    pub(super) fn close_article(&mut self) {
+        self.put_away();
+        self.state.opening = None;
+    }
+
+    pub(super) fn save_recent(&mut self) {
+        let outcome = self.state.recent.save(&self.platform.folders().config);
+        self.settings_saved(outcome);
+    }
+
+    pub(super) fn save_settings(&mut self) {
+        let outcome = self.state.settings.save(&self.platform.folders().config);
+        self.settings_saved(outcome);
+    }
+
+    fn settings_saved(&mut self, outcome: std::io::Result<()>) {
+        if let Err(error) = outcome {
+            let why = error.to_string();
+            let text = self.state.words.get(Message::SettingsFailed { why: &why });
+            self.state.notices.show(Weight::Warning, text);
+        }
+    }
+}

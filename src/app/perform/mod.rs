@@ -1,0 +1,209 @@
+//! Carrying out: the only place where the state changes.
+
+mod claims;
+mod files;
+
+use super::App;
+use super::action::{Action, Queue};
+use super::command::{Command, Focus};
+use super::state::Overlay;
+use super::words::Words;
+use super::{overlay, search};
+use eframe::egui::{Context, Id, ViewportCommand};
+
+impl App {
+    /// Carries out one action.
+    pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Choose(id, from) => self.choose(id, from),
+            Action::Release => self.release(),
+            Action::ChooseSource(source) => self.choose_source(source),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Judge(id, status) => self.judge(id, status),
+            Action::OpenFile(path) => self.open(ctx, super::opening::Origin::of_argument(path)),
+            Action::OpenText(text) => self.open_text(ctx, text),
+            Action::CancelOpening => self.state.opening = None,
+            Action::ReadAs(language) => self.read_as(ctx, language),
+            Action::Filter(filter) => self.with_workspace(|workspace| {
+                workspace.filter = filter;
+                workspace.changed();
+            }),
+            Action::Select(selection) => self.with_workspace(|workspace| workspace.selection = selection),
+            Action::Copy(words) => ctx.copy_text(words),
+            Action::Search(query) => self.search_for(query),
+            Action::CloseSearch => self.with_workspace(|workspace| workspace.search = None),
+            Action::Overlay(overlay) => self.state.overlay = overlay,
+            Action::Set(settings) => self.set(ctx, settings),
+            Action::Forget(path) => {
+                self.state.recent.forget(&path);
+                self.save_recent();
+            }
+            Action::CloseNotice(id) => self.state.notices.close(id),
+            Action::ExportTo(format, path) => self.export_to(ctx, format, path),
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, command: Command) {
+        if !command.applies(self.state.situation()) {
+            return;
+        }
+        // The palette has done its work once a command is chosen.
+        if matches!(self.state.overlay, Some(Overlay::Palette { .. })) && command != Command::Back {
+            self.state.overlay = None;
+        }
+        match command {
+            Command::Open => self.ask_for_article(ctx),
+            Command::OpenPath => {
+                self.state.overlay = Some(Overlay::Path(String::new()));
+                focus(ctx, overlay::field_id());
+            }
+            // The clipboard answers with pasted text, see `App::take_paste`.
+            Command::OpenClipboard => {
+                ctx.memory_mut(|memory| {
+                    if let Some(id) = memory.focused() {
+                        memory.surrender_focus(id);
+                    }
+                });
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Command::TrySample(sample) => self.open(ctx, super::opening::Origin::Sample(sample)),
+            Command::Export(format) => self.ask_for_destination(ctx, format),
+            Command::Save => self.save_now(),
+            Command::CloseArticle => self.close_article(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::NextClaim => self.go(1),
+            Command::PreviousClaim => self.go(-1),
+            Command::NextUnchecked => self.go_to_unchecked(),
+            Command::Judge(status) => self.judge_and_go_on(status),
+            Command::Dismiss => self.dismiss_or_bring_back(),
+            Command::Note => self.write_note(ctx),
+            Command::AddEvidence => self.add_evidence(ctx),
+            Command::Mark(kind) => self.mark(kind),
+            Command::Reclassify(kind) => self.reclassify(kind),
+            Command::Back => self.back(ctx),
+            Command::Find => self.find(ctx),
+            Command::FindNext => self.step_search(1),
+            Command::FindPrevious => self.step_search(-1),
+            Command::ToggleKind(kind) => self.toggle_kind(kind),
+            Command::TogglePanel => self.change_settings(ctx, |settings| settings.panel = !settings.panel),
+            Command::Show(tab) => {
+                self.with_workspace(|workspace| workspace.tab = tab);
+                self.change_settings(ctx, |settings| settings.panel = true);
+            }
+            Command::ZoomIn => self.change_settings(ctx, |settings| settings.zoom_by(1)),
+            Command::ZoomOut => self.change_settings(ctx, |settings| settings.zoom_by(-1)),
+            Command::ZoomReset => self.change_settings(ctx, |settings| settings.zoom = 1.0),
+            Command::Theme(theme) => self.change_settings(ctx, |settings| settings.theme = theme),
+            Command::Speak(tongue) => self.change_settings(ctx, |settings| settings.tongue = Some(tongue)),
+            Command::Settings => self.toggle(Overlay::Settings),
+            Command::Palette => {
+                self.toggle(Overlay::Palette { query: String::new(), at: 0 });
+                focus(ctx, overlay::field_id());
+            }
+            Command::Help => self.toggle(Overlay::Help),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Carries out what the views asked for.
+    pub(super) fn perform_all(&mut self, ctx: &Context, queue: &mut Queue) {
+        let actions = queue.take();
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.perform(ctx, action);
+        }
+    }
+
+    fn with_workspace(&mut self, change: impl FnOnce(&mut super::workspace::Workspace)) {
+        if let Some(workspace) = &mut self.state.workspace {
+            change(workspace);
+        }
+    }
+
+    fn toggle(&mut self, overlay: Overlay) {
+        let open = self.state.overlay.as_ref().map(std::mem::discriminant);
+        self.state.overlay = (open != Some(std::mem::discriminant(&overlay))).then_some(overlay);
+    }
+
+    /// One step back: what lies over the window, then the search, then the choice.
+    fn back(&mut self, ctx: &Context) {
+        // egui itself takes the keyboard from a field at Escape; for one of the review that was the step.
+        let left = self.focus_before;
+        if left == Focus::Review && self.state.overlay.is_none() {
+            return;
+        }
+        ctx.memory_mut(|memory| {
+            if let Some(id) = memory.focused() {
+                memory.surrender_focus(id);
+            }
+        });
+        if self.state.overlay.take().is_some() {
+            return;
+        }
+        let Some(workspace) = &mut self.state.workspace else { return };
+        if workspace.search.take().is_none() && left == Focus::Commands {
+            self.release();
+        }
+    }
+
+    fn find(&mut self, ctx: &Context) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let selected = workspace.selection.map(|span| span.of(&workspace.article.text).to_owned());
+        let search = workspace.search.get_or_insert_default();
+        // Selected words are what is searched for, as long as they are words and not a paragraph.
+        const LONGEST: usize = 80;
+        if let Some(words) = selected.filter(|words| words.len() <= LONGEST && !words.contains('\n')) {
+            search.query = words;
+        }
+        search.refresh(&workspace.article.text, &workspace.review);
+        focus(ctx, search::field_id());
+    }
+
+    fn search_for(&mut self, query: String) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(search) = &mut workspace.search else { return };
+        search.query = query;
+        search.at = None;
+        search.refresh(&workspace.article.text, &workspace.review);
+        self.step_search(1);
+    }
+
+    fn step_search(&mut self, by: isize) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(search) = &mut workspace.search else { return };
+        match search.step(by) {
+            Some(search::Hit::Text(index)) => workspace.reveal = search.in_text.get(index).copied(),
+            Some(search::Hit::Note(id)) => workspace.go_to(id),
+            None => {}
+        }
+    }
+
+    fn set(&mut self, ctx: &Context, settings: super::settings::Settings) {
+        self.change_settings(ctx, |old| *old = settings);
+    }
+
+    /// Changes the settings, shows what they change, and keeps them.
+    fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut super::settings::Settings)) {
+        let before = self.state.settings.clone();
+        change(&mut self.state.settings);
+        if self.state.settings == before {
+            return;
+        }
+        let tongue = self.state.settings.tongue.unwrap_or(self.state.system_tongue);
+        if tongue != self.state.words.tongue() {
+            self.state.words = Words::new(tongue);
+            self.with_workspace(|workspace| workspace.revision += 1);
+        }
+        self.show_settings(ctx);
+        self.save_settings();
+    }
+}
+
+/// Gives a field the keyboard.
+fn focus(ctx: &Context, id: Id) {
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}

@@ -1,0 +1,123 @@
+//! What the window asks of the machine it runs on, behind one trait, so that tests can answer instead.
+
+use crate::app::export_choice::ExportFormat;
+use etcetera::BaseStrategy as _;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Where the program keeps what does not stand beside an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// Settings and the list of recent articles.
+    pub config: PathBuf,
+    /// Reviews of articles whose own folder cannot be written, or that came without a file.
+    pub data: PathBuf,
+}
+
+/// What became of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A file was chosen.
+    Chosen(PathBuf),
+    /// The dialog was closed without choosing.
+    Cancelled,
+    /// The machine has no such dialog.
+    Unavailable,
+}
+
+/// The words a file dialog shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DialogWords {
+    /// In its title bar.
+    pub title: String,
+    /// The name of the filter for what fits.
+    pub fitting: String,
+    /// The name of the filter for everything.
+    pub everything: String,
+}
+
+/// The machine.
+pub trait Platform: Send + Sync {
+    /// Where to keep things.
+    fn folders(&self) -> Folders;
+
+    /// The system's language as a locale, such as `de_DE.UTF-8` or `en-GB`.
+    fn locale(&self) -> String;
+
+    /// The time, with the machine's time zone.
+    fn now(&self) -> jiff::Zoned;
+
+    /// Lets a person choose an article. Blocks, so it is asked on a thread of its own.
+    fn choose_article(&self, words: &DialogWords) -> Answer;
+
+    /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
+    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: ExportFormat) -> Answer;
+}
+
+/// The machine as it is.
+#[derive(Debug, Default)]
+pub struct Desktop;
+
+/// The endings the file dialog offers first; opening goes by content, so any file may be chosen all the same.
+const ARTICLES: &[&str] = &["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "text"];
+
+/// No person closes a dialog faster than this: one that came back so soon never stood on the screen.
+const TOO_FAST: Duration = Duration::from_millis(150);
+
+impl Desktop {
+    /// Asks, and tells a dialog that was closed from one that could not be shown, which the library does not.
+    fn ask(ask: impl FnOnce() -> Option<PathBuf>) -> Answer {
+        let asked = Instant::now();
+        match ask() {
+            Some(path) => Answer::Chosen(path),
+            None if asked.elapsed() < TOO_FAST => Answer::Unavailable,
+            None => Answer::Cancelled,
+        }
+    }
+}
+
+impl Platform for Desktop {
+    fn folders(&self) -> Folders {
+        const NAME: &str = "claimlight";
+        match etcetera::choose_base_strategy() {
+            Ok(base) => Folders { config: base.config_dir().join(NAME), data: base.data_dir().join(NAME) },
+            // Without a home folder there is still a place for the session.
+            Err(_) => {
+                let folder = std::env::temp_dir().join(NAME);
+                Folders { config: folder.join("config"), data: folder.join("data") }
+            }
+        }
+    }
+
+    fn locale(&self) -> String {
+        sys_locale::get_locale().unwrap_or_default()
+    }
+
+    fn now(&self) -> jiff::Zoned {
+        jiff::Zoned::now()
+    }
+
+    fn choose_article(&self, words: &DialogWords) -> Answer {
+        Self::ask(|| {
+            rfd::FileDialog::new()
+                .set_title(&words.title)
+                .add_filter(&words.fitting, ARTICLES)
+                .add_filter(&words.everything, &["*"])
+                .pick_file()
+        })
+    }
+
+    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: ExportFormat) -> Answer {
+        Self::ask(|| {
+            let mut dialog =
+                rfd::FileDialog::new().set_title(&words.title).add_filter(&words.fitting, &[format.ending()]);
+            if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
+            if let Some(name) = suggestion.file_name() {
+                dialog = dialog.set_file_name(name.to_string_lossy());
+            }
+            dialog.save_file()
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! Everything the window shows, as data. Only [`super::perform`] changes it.
+
+use super::command::{Keyboard, Situation};
+use super::export_choice::ExportFormat;
+use super::notices::Notices;
+use super::opening::Opening;
+use super::settings::{Recent, Settings, ThemeChoice};
+use super::words::{Tongue, Words};
+use super::workspace::Workspace;
+use eframe::egui::ThemePreference;
+
+/// What lies over the window. None of it keeps the rest from being used.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// The help sheet.
+    Help,
+    /// The settings.
+    Settings,
+    /// The command palette: what was typed, and which of the commands found is chosen.
+    Palette {
+        /// What was typed.
+        query: String,
+        /// The command chosen, counted among those found.
+        at: usize,
+    },
+    /// A path is being typed, of a file to open.
+    Path(String),
+    /// A path is being typed, of a file to write.
+    Destination(ExportFormat, String),
+}
+
+/// Everything the window shows.
+pub struct State {
+    pub(crate) words: Words,
+    /// The language of the system, which the window speaks where the settings name none.
+    pub(crate) system_tongue: Tongue,
+    pub(crate) settings: Settings,
+    pub(crate) recent: Recent,
+    pub(crate) workspace: Option<Workspace>,
+    pub(crate) opening: Option<Opening>,
+    pub(crate) notices: Notices,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) keyboard: Keyboard,
+    /// The time at the start of this frame.
+    pub(crate) now: jiff::Zoned,
+}
+
+impl State {
+    pub(crate) fn new(settings: Settings, recent: Recent, system_tongue: Tongue, now: jiff::Zoned) -> Self {
+        Self {
+            words: Words::new(settings.tongue.unwrap_or(system_tongue)),
+            system_tongue,
+            settings,
+            recent,
+            workspace: None,
+            opening: None,
+            notices: Notices::default(),
+            overlay: None,
+            keyboard: Keyboard::default(),
+            now,
+        }
+    }
+
+    /// The article that is open, if any.
+    pub fn workspace(&self) -> Option<&Workspace> {
+        self.workspace.as_ref()
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Which commands apply.
+    pub fn situation(&self) -> Situation {
+        let Some(workspace) = &self.workspace else {
+            return Situation::default();
+        };
+        Situation {
+            article: true,
+            chosen: workspace.chosen.is_some(),
+            selection: workspace.selection.is_some(),
+            undo: workspace.history.can_undo(),
+            redo: workspace.history.can_redo(),
+            searching: workspace.search.is_some(),
+        }
+    }
+
+    /// The theme in egui's terms.
+    pub fn theme(&self) -> ThemePreference {
+        match self.settings.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        }
+    }
+}

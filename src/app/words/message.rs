@@ -1,0 +1,340 @@
+//! The messages of the window by name, with what each needs to know.
+
+use super::Tongue;
+use crate::app::command::Tab;
+use crate::app::export_choice::ExportFormat;
+use crate::app::panel::order::Order;
+use crate::app::samples::Sample;
+use crate::app::settings::ThemeChoice;
+use crate::reading::{Bound, Grade, MentionRole, NumberKind, QuoteForm, Reason, SourceKind};
+use crate::review::{ClaimKind, Status};
+use fluent_bundle::{FluentArgs, FluentValue};
+use std::borrow::Cow;
+
+/// A value with one message per member: the message's id is the family's, a hyphen, and the member's word.
+pub(crate) trait Member: Copy + 'static {
+    /// Every member.
+    #[cfg(test)]
+    fn members() -> &'static [Self];
+    /// The last part of the message's id.
+    fn word(self) -> &'static str;
+}
+
+macro_rules! members {
+    ($($type:ty),+ $(,)?) => {
+        $(impl Member for $type {
+            #[cfg(test)]
+            fn members() -> &'static [Self] {
+                <$type>::ALL
+            }
+
+            fn word(self) -> &'static str {
+                <$type>::word(self)
+            }
+        })+
+    };
+}
+members!(
+    Bound,
+    ClaimKind,
+    ExportFormat,
+    Grade,
+    MentionRole,
+    NumberKind,
+    Order,
+    QuoteForm,
+    Reason,
+    Sample,
+    SourceKind,
+    Status,
+    Tab,
+    ThemeChoice,
+    Tongue,
+);
+
+macro_rules! messages {
+    (
+        plain { $($plain:ident => $plain_id:literal,)+ }
+        with { $($with:ident { $($argument:ident : $type:ty),+ } => $with_id:literal,)+ }
+        family { $($family:ident($of:ty) => $family_id:literal,)+ }
+    ) => {
+        /// One message. The names of the arguments are those in the files.
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) enum Message<'a> {
+            $($plain,)+
+            $($with { $($argument: $type),+ },)+
+            $($family($of),)+
+        }
+
+        impl<'a> Message<'a> {
+            /// The id in the files.
+            pub(crate) fn id(self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$plain => Cow::Borrowed($plain_id),)+
+                    $(Self::$with { .. } => Cow::Borrowed($with_id),)+
+                    $(Self::$family(of) => Cow::Owned(format!("{}-{}", $family_id, Member::word(of))),)+
+                }
+            }
+
+            /// What the message is told.
+            pub(super) fn arguments(self) -> FluentArgs<'a> {
+                #[allow(unused_mut, reason = "messages without arguments")]
+                let mut arguments = FluentArgs::new();
+                match self {
+                    $(Self::$plain)|+ => {}
+                    $(Self::$with { $($argument),+ } => {
+                        $(arguments.set(stringify!($argument), FluentValue::from($argument));)+
+                    })+
+                    $(Self::$family(_))|+ => {}
+                }
+                arguments
+            }
+
+            /// Every id there is, with the names of its arguments.
+            #[cfg(test)]
+            pub(super) fn interface() -> Vec<(String, Vec<&'static str>)> {
+                let mut all = vec![
+                    $(($plain_id.to_owned(), Vec::new()),)+
+                    $(($with_id.to_owned(), vec![$(stringify!($argument)),+]),)+
+                ];
+                $(all.extend(
+                    <$of as Member>::members()
+                        .iter()
+                        .map(|of| (format!("{}-{}", $family_id, Member::word(*of)), Vec::new())),
+                );)+
+                all
+            }
+        }
+    };
+}
+
+messages! {
+    plain {
+        AppName => "app-name",
+        Promise => "promise",
+        LocalOnly => "local-only",
+        AnAid => "an-aid",
+        AnAidLong => "an-aid-long",
+        Open => "open",
+        OpenMore => "open-more",
+        TrySample => "try-sample",
+        OtherWays => "other-ways",
+        Recent => "recent",
+        Cancel => "cancel",
+        DropHere => "drop-here",
+        ClipboardEmpty => "clipboard-empty",
+        OpenBroken => "open-broken",
+        WarningWholePage => "warning-whole-page",
+        WarningTruncated => "warning-truncated",
+        WarningDamaged => "warning-damaged",
+        DialogOpenTitle => "dialog-open-title",
+        DialogExportTitle => "dialog-export-title",
+        DialogArticles => "dialog-articles",
+        DialogEverything => "dialog-everything",
+        PathTitle => "path-title",
+        PathName => "path-name",
+        PathOpen => "path-open",
+        PathHint => "path-hint",
+        DestinationTitle => "destination-title",
+        DestinationWrite => "destination-write",
+        Export => "export",
+        Menu => "menu",
+        CloseNotice => "close-notice",
+        Reading => "reading",
+        SavePending => "save-pending",
+        NotSaved => "not-saved",
+        LanguageAutomatic => "language-automatic",
+        ChordMark => "chord-mark",
+        ChordKind => "chord-kind",
+        MarkAs => "mark-as",
+        MenuChoose => "menu-choose",
+        Copy => "copy",
+        CopyLink => "copy-link",
+        SearchName => "search-name",
+        SearchNothing => "search-nothing",
+        SearchClose => "search-close",
+        FilterWords => "filter-words",
+        FilterSource => "filter-source",
+        FilterAllSources => "filter-all-sources",
+        FilterClear => "filter-clear",
+        OrderName => "order-name",
+        ListReading => "list-reading",
+        ListEmpty => "list-empty",
+        ListFiltered => "list-filtered",
+        ByHand => "by-hand",
+        SpeakerNotFound => "speaker-not-found",
+        FieldNote => "field-note",
+        FieldQuestion => "field-question",
+        FieldAnswer => "field-answer",
+        FieldCorrection => "field-correction",
+        FieldTags => "field-tags",
+        HintNote => "hint-note",
+        HintTags => "hint-tags",
+        HintLocator => "hint-locator",
+        AddEvidence => "add-evidence",
+        AddMore => "add-more",
+        ChangeKind => "change-kind",
+        Dismiss => "dismiss",
+        BringBack => "bring-back",
+        RemoveMark => "remove-mark",
+        EvidenceHeading => "evidence-heading",
+        EvidencePrimary => "evidence-primary",
+        EvidenceSecondary => "evidence-secondary",
+        EvidenceConfidential => "evidence-confidential",
+        EvidenceConfidentialHint => "evidence-confidential-hint",
+        EvidenceAccessed => "evidence-accessed",
+        Today => "today",
+        EditFailed => "edit-failed",
+        ClaimDismissed => "claim-dismissed",
+        MarkRemoved => "mark-removed",
+        NothingUnchecked => "nothing-unchecked",
+        SourcesEmpty => "sources-empty",
+        SourceShowClaims => "source-show-claims",
+        SourceListedOnly => "source-listed-only",
+        SheetTitle => "sheet-title",
+        SheetWriter => "sheet-writer",
+        SheetChecker => "sheet-checker",
+        SheetDraft => "sheet-draft",
+        SheetProgress => "sheet-progress",
+        SheetAbout => "sheet-about",
+        AboutFile => "about-file",
+        AboutDate => "about-date",
+        AboutSite => "about-site",
+        AboutLength => "about-length",
+        AboutReview => "about-review",
+        KeptNowhere => "kept-nowhere",
+        SettingsTitle => "settings-title",
+        SettingsTheme => "settings-theme",
+        SettingsZoom => "settings-zoom",
+        SettingsTongue => "settings-tongue",
+        TongueSystem => "tongue-system",
+        SettingsReviewer => "settings-reviewer",
+        HintReviewer => "hint-reviewer",
+        HelpTitle => "help-title",
+        GroupArticle => "group-article",
+        GroupClaims => "group-claims",
+        GroupMarks => "group-marks",
+        GroupView => "group-view",
+        GroupProgram => "group-program",
+        PaletteName => "palette-name",
+        PaletteNothing => "palette-nothing",
+        ReviewOtherText => "review-other-text",
+        ExportOntoArticle => "export-onto-article",
+        CommandOpen => "command-open",
+        CommandOpenPath => "command-open-path",
+        CommandOpenClipboard => "command-open-clipboard",
+        CommandSave => "command-save",
+        CommandCloseArticle => "command-close-article",
+        CommandUndo => "command-undo",
+        CommandRedo => "command-redo",
+        CommandNextClaim => "command-next-claim",
+        CommandPreviousClaim => "command-previous-claim",
+        CommandNextUnchecked => "command-next-unchecked",
+        CommandDismiss => "command-dismiss",
+        CommandNote => "command-note",
+        CommandAddEvidence => "command-add-evidence",
+        CommandBack => "command-back",
+        CommandFind => "command-find",
+        CommandFindNext => "command-find-next",
+        CommandFindPrevious => "command-find-previous",
+        CommandTogglePanel => "command-toggle-panel",
+        CommandZoomIn => "command-zoom-in",
+        CommandZoomOut => "command-zoom-out",
+        CommandZoomReset => "command-zoom-reset",
+        CommandSettings => "command-settings",
+        CommandPalette => "command-palette",
+        CommandHelp => "command-help",
+        CommandQuit => "command-quit",
+    }
+    with {
+        WordCount { words: usize } => "word-count",
+        Clock { hour: &'a str, minute: &'a str } => "clock",
+        Opening { name: &'a str } => "opening",
+        OpenFailed { name: &'a str, why: &'a str } => "open-failed",
+        WarningUndecodable { count: usize } => "warning-undecodable",
+        WarningTrackedChanges { count: usize } => "warning-tracked-changes",
+        Forget { name: &'a str } => "forget",
+        EncodingGuessed { name: &'a str } => "encoding-guessed",
+        Progress { done: usize, all: usize } => "progress",
+        Saved { time: &'a str } => "saved",
+        LanguageName { language: &'a str } => "language-name",
+        LanguageOther { code: &'a str } => "language-other",
+        SearchCount { all: usize } => "search-count",
+        SearchPlace { at: usize, all: usize } => "search-place",
+        MarkName { kind: &'a str, words: &'a str, status: &'a str } => "mark-name",
+        StampedBy { who: &'a str, day: &'a str, time: &'a str } => "stamped-by",
+        Stamped { day: &'a str, time: &'a str } => "stamped",
+        StatusOf { status: &'a str } => "status-of",
+        SaidBy { name: &'a str } => "said-by",
+        CreditedTo { name: &'a str } => "credited-to",
+        NamedAs { name: &'a str, here: &'a str } => "named-as",
+        Approximately { value: &'a str } => "approximately",
+        WhyMarked { reasons: &'a str } => "why-marked",
+        EvidenceLocator { number: usize } => "evidence-locator",
+        EvidenceRemove { number: usize } => "evidence-remove",
+        SourcesSummary { all: usize, unnamed: usize } => "sources-summary",
+        SourceAliases { names: &'a str } => "source-aliases",
+        SourceCounts { quotes: usize, figures: usize, mentions: usize } => "source-counts",
+        ZoomPercent { percent: usize } => "zoom-percent",
+        ReviewDamaged { path: &'a str, kept: &'a str, why: &'a str } => "review-damaged",
+        ReviewUnreadable { path: &'a str, why: &'a str } => "review-unreadable",
+        ReviewNewer { path: &'a str } => "review-newer",
+        ReviewTwo { used: &'a str, other: &'a str } => "review-two",
+        SaveFailed { why: &'a str } => "save-failed",
+        SettingsFailed { why: &'a str } => "settings-failed",
+        ExportDone { path: &'a str } => "export-done",
+        ExportFailed { path: &'a str, why: &'a str } => "export-failed",
+        Day { day: &'a str, month: usize, year: &'a str } => "day",
+    }
+    family {
+        CommandSample(Sample) => "command-sample",
+        CommandExport(ExportFormat) => "command-export",
+        ExportFormatName(ExportFormat) => "export-format",
+        CommandJudge(Status) => "command-judge",
+        Status(Status) => "status",
+        Kind(ClaimKind) => "kind",
+        Kinds(ClaimKind) => "kinds",
+        CommandMark(ClaimKind) => "command-mark",
+        CommandReclassify(ClaimKind) => "command-reclassify",
+        CommandToggleKind(ClaimKind) => "command-toggle-kind",
+        CommandShow(Tab) => "command-show",
+        TabName(Tab) => "tab",
+        CommandTheme(ThemeChoice) => "command-theme",
+        Theme(ThemeChoice) => "theme",
+        CommandSpeak(Tongue) => "command-speak",
+        TongueName(Tongue) => "tongue",
+        OrderShort(Order) => "order-short",
+        OrderLong(Order) => "order-long",
+        Form(QuoteForm) => "form",
+        NumberKind(NumberKind) => "number",
+        Role(MentionRole) => "role",
+        SourceKind(SourceKind) => "source",
+        Grade(Grade) => "grade",
+        Bound(Bound) => "bound",
+        Why(Reason) => "why",
+    }
+}
+
+/// The languages of articles that have a name of their own, as `language-` and the code.
+pub(super) const LANGUAGES: &[&str] = &["de", "en", "fr", "es", "it", "pt", "nl", "und"];
+
+/// Why a document could not be opened, as `open-error-` and the key, with what each is told.
+#[cfg(test)]
+pub(super) const OPEN_ERRORS: &[(&str, &[&str])] = &[
+    ("not-found", &[]),
+    ("folder", &[]),
+    ("not-a-file", &[]),
+    ("permission", &[]),
+    ("io", &["reason"]),
+    ("empty", &[]),
+    ("no-text", &[]),
+    ("too-large", &["megabytes"]),
+    ("unpacks-too-large", &["megabytes"]),
+    ("too-many-parts", &["parts"]),
+    ("unsupported", &["class", "format"]),
+    ("encrypted", &[]),
+    ("old-word", &[]),
+    ("not-text", &[]),
+    ("damaged", &["format"]),
+    ("internal", &[]),
+];

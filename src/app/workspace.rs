@@ -1,0 +1,241 @@
+//! The article that is open, with its claims, its review, and where the person is in it.
+//!
+//! This module must not know how any of it is drawn.
+
+use super::action::Side;
+use super::command::Tab;
+use super::keeping::Keeping;
+use super::opening::ReadingJob;
+use super::panel::filter::{Filter, urgency};
+use super::panel::order::Order;
+use super::search::Search;
+use crate::Span;
+use crate::article::Article;
+use crate::language::Language;
+use crate::reading::{Claim, ClaimIndex, Detail, Reading, SourceIndex};
+use crate::review::{ClaimKind, History, Links, Record, RecordId, Review, Status};
+use std::sync::Arc;
+
+/// The article that is open.
+pub struct Workspace {
+    /// Tells this article from every other opened before.
+    pub edition: u64,
+    /// The document.
+    pub article: Arc<Article>,
+    /// How many words it has.
+    pub words: usize,
+    /// What was found in it.
+    pub reading: Arc<Reading>,
+    /// Which claim of the reading each record stands for.
+    pub links: Links,
+    /// The reading on its way, if it is not done.
+    pub job: Option<ReadingJob>,
+    /// The language the person asked for, if they did.
+    pub language: Option<Language>,
+    /// What was added to it.
+    pub review: Review,
+    /// What can be undone.
+    pub history: History,
+    /// How it is kept.
+    pub keeping: Keeping,
+    /// The chosen claim.
+    pub chosen: Option<RecordId>,
+    /// The source whose claims are lit.
+    pub source: Option<SourceIndex>,
+    /// The words selected in the article.
+    pub selection: Option<Span>,
+    /// The kinds whose marks are out.
+    pub out: Vec<ClaimKind>,
+    /// Which claims the panel shows.
+    pub filter: Filter,
+    /// The page of the panel in front.
+    pub tab: Tab,
+    /// The search, while its bar is open.
+    pub search: Option<Search>,
+    /// What the text is to bring into view.
+    pub reveal: Option<Span>,
+    /// The card the panel is to bring into view.
+    pub reveal_card: Option<RecordId>,
+    /// Counts up with every change that can be seen in marks or in the list.
+    pub revision: u64,
+    /// The claims the panel shows, in their order.
+    shown: Vec<RecordId>,
+}
+
+impl Workspace {
+    /// An article whose claims are still being read.
+    pub fn new(edition: u64, article: Arc<Article>, review: Review, keeping: Keeping) -> Self {
+        let mut workspace = Self {
+            edition,
+            words: article.words(),
+            article,
+            reading: Arc::default(),
+            links: Links::default(),
+            job: None,
+            language: None,
+            review,
+            history: History::default(),
+            keeping,
+            chosen: None,
+            source: None,
+            selection: None,
+            out: Vec::new(),
+            filter: Filter::default(),
+            tab: Tab::Claims,
+            search: None,
+            reveal: None,
+            reveal_card: None,
+            revision: 0,
+            shown: Vec::new(),
+        };
+        workspace.changed();
+        workspace
+    }
+
+    /// The title to show: what the person wrote, else the document's own, else the file's name.
+    pub fn title(&self) -> String {
+        let written = self.review.sheet().title.trim();
+        if !written.is_empty() {
+            return written.to_owned();
+        }
+        let file = || {
+            let path = self.article.origin.path.as_ref()?;
+            Some(path.file_name()?.to_string_lossy().into_owned())
+        };
+        self.article.title().map(str::to_owned).or_else(file).unwrap_or_default()
+    }
+
+    /// What the reading found where a record stands; `None` for a mark made by hand.
+    pub fn claim(&self, id: RecordId) -> Option<&Claim> {
+        let ClaimIndex(index) = self.links.claim_of(id)?;
+        self.reading.claims.get(index)
+    }
+
+    /// Whom a record's words are credited to, or whom they mention.
+    pub fn source_of(&self, id: RecordId) -> Option<SourceIndex> {
+        self.claim(id)?.source
+    }
+
+    /// The claims the panel shows, in their order.
+    pub fn shown(&self) -> &[RecordId] {
+        &self.shown
+    }
+
+    /// Whether marks of this kind are lit.
+    pub fn is_lit(&self, kind: ClaimKind) -> bool {
+        !self.out.contains(&kind)
+    }
+
+    /// Whether dismissed claims are shown.
+    pub fn shows_dismissed(&self) -> bool {
+        self.filter.statuses.contains(&Status::Dismissed)
+    }
+
+    /// Chooses a claim; the other side follows.
+    pub fn choose(&mut self, id: RecordId, from: Side) {
+        let Some(record) = self.review.record(id) else { return };
+        let span = record.anchor.span;
+        self.history.end_run();
+        self.chosen = Some(id);
+        match from {
+            Side::Text => {
+                self.tab = Tab::Claims;
+                self.reveal_card = Some(id);
+            }
+            Side::Panel => self.reveal = Some(span),
+        }
+        // A claim the filter hides is shown all the same while it is chosen.
+        self.arrange();
+    }
+
+    /// Chooses a claim from neither side: both follow.
+    pub fn go_to(&mut self, id: RecordId) {
+        self.choose(id, Side::Panel);
+        self.tab = Tab::Claims;
+        self.reveal_card = Some(id);
+    }
+
+    /// Chooses nothing.
+    pub fn release(&mut self) {
+        self.history.end_run();
+        self.chosen = None;
+        self.source = None;
+        self.arrange();
+    }
+
+    /// The claim `steps` further on in the panel's order. Without a choice, the first or last.
+    pub fn neighbour(&self, steps: isize) -> Option<RecordId> {
+        let at = self.chosen.and_then(|id| self.shown.iter().position(|shown| *shown == id));
+        let to = match at {
+            Some(at) => at.checked_add_signed(steps)?,
+            None if steps > 0 => 0,
+            None => self.shown.len().checked_sub(1)?,
+        };
+        self.shown.get(to).copied()
+    }
+
+    /// The next claim that is not settled, after the chosen one and then from the top.
+    pub fn next_unchecked(&self) -> Option<RecordId> {
+        let at = self.chosen.and_then(|id| self.shown.iter().position(|shown| *shown == id));
+        let (before, after) = self.shown.split_at(at.map_or(0, |at| at + 1));
+        let open = |id: &&RecordId| {
+            Some(**id) != self.chosen
+                && self.review.record(**id).is_some_and(|record| {
+                    let status = record.status();
+                    !status.is_settled() && status != Status::Dismissed
+                })
+        };
+        after.iter().chain(before).find(open).copied()
+    }
+
+    /// What belongs to the chosen claim or source and is softly lit.
+    pub fn lit(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        if let Some(claim) = self.chosen.and_then(|id| self.claim(id)) {
+            if let Detail::Quote(quote) = &claim.detail {
+                spans.extend(quote.speaker);
+                spans.extend(quote.cue);
+            }
+            if let Detail::Number(number) = &claim.detail {
+                spans.extend(number.phrase);
+            }
+        }
+        if let Some(source) = self.source.and_then(|index| self.reading.sources.get(index.0)) {
+            let claims = source.mentions.iter().chain(&source.claims);
+            spans.extend(claims.filter_map(|index| Some(self.reading.claims.get(index.0)?.span)));
+        }
+        spans.sort();
+        spans.dedup();
+        spans
+    }
+
+    /// To be called after every change of the review, the reading or what is shown of them.
+    pub fn changed(&mut self) {
+        self.revision += 1;
+        self.chosen = self.chosen.filter(|id| self.review.record(*id).is_some());
+        self.source = self.source.filter(|index| index.0 < self.reading.sources.len());
+        self.filter.source = self.filter.source.filter(|index| index.0 < self.reading.sources.len());
+        if let Some(mut search) = self.search.take() {
+            search.refresh(&self.article.text, &self.review);
+            self.search = Some(search);
+        }
+        self.arrange();
+    }
+
+    fn arrange(&mut self) {
+        let passes = |record: &Record| {
+            Some(record.id) == self.chosen
+                || (self.is_lit(record.kind) && self.filter.lets_through(record, self.source_of(record.id)))
+        };
+        let mut shown: Vec<&Record> = self.review.records().filter(|record| passes(record)).collect();
+        // The order of the text is the order within each status or source: the sorts are stable.
+        match self.filter.order {
+            Order::Place => {}
+            Order::Status => shown.sort_by_key(|record| urgency(record.status())),
+            Order::Source => {
+                shown.sort_by_key(|record| self.source_of(record.id).map_or(usize::MAX, |SourceIndex(at)| at));
+            }
+        }
+        self.shown = shown.into_iter().map(|record| record.id).collect();
+    }
+}
