@@ -12,6 +12,7 @@ mod cue;
 mod direct;
 mod frame;
 mod noun;
+mod reported;
 mod speaker;
 
 use crate::Span;
@@ -74,6 +75,8 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let reader = Reader::new(phrases);
     let cues: Vec<Vec<Cue>> = reader.frame.segments.iter().map(|segment| reader.cues(segment)).collect();
     let mut found = direct::quotations(&reader, &cues);
+    let groups = found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
+    found.extend(reported::statements(&reader, &cues, &found, groups));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
     let credits = credits::credits(cues);
     (found, credits)

@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
-    fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
+    pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
     }

@@ -1,0 +1,279 @@
+//! Reported speech: what stands without marks of its own and is said to be somebody's, found from the cue.
+//!
+//! A cue has its content after it ("sagte, die Anlage stehe still", "said the plant had closed"), before it ("Die Anlage
+//! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
+//! sentence, or where the sentence goes on to the next cue.
+
+use super::cue::{Cue, CueKind};
+use super::frame::Segment;
+use super::{Attribution, Reader};
+use crate::Span;
+use crate::language::{Duty, VerbClass};
+use crate::reading::model::{QuoteForm, Reason};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Fewest words of a stretch of reported speech.
+const FEWEST_WORDS: usize = 2;
+/// How far after an English verb "that" may stand.
+const FURTHEST_THAT: usize = 12;
+
+/// The reported statements of the document; `direct` is what was found in marks.
+pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
+    let speech: HashSet<Span> =
+        direct.iter().filter(|quote| quote.form == QuoteForm::Direct).map(|quote| quote.content).collect();
+    let mut groups = groups;
+    let mut found: Vec<Attribution> = Vec::new();
+    for (segment, cues) in reader.frame.segments.iter().zip(cues) {
+        for (index, cue) in cues.iter().enumerate() {
+            let stretches = reader.contents(cue, &cues[index + 1..], segment);
+            let stretches: Vec<Span> = stretches.into_iter().filter_map(|items| reader.statement(items)).collect();
+            if stretches.is_empty() {
+                continue;
+            }
+            groups += 1;
+            for content in stretches {
+                if found.iter().rev().take(4).any(|other| other.content == content) {
+                    continue;
+                }
+                let mixed = speech.iter().len() > 0 && reader.holds_speech(content, &speech);
+                found.push(Attribution {
+                    content,
+                    form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
+                    speaker: cue.speaker.clone().map(|tokens| reader.document.span_of(tokens)),
+                    cue: Some(cue.span),
+                    group: Some(groups),
+                    why: vec![match cue.kind {
+                        CueKind::Verb(_) => Reason::CueVerb,
+                        _ => Reason::CuePreposition,
+                    }],
+                });
+            }
+        }
+    }
+    found
+}
+
+impl Reader<'_, '_> {
+    /// The stretches of items that hold what a cue attributes.
+    fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        match cue.kind {
+            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) => Vec::new(),
+            CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
+            CueKind::Verb(class) => self.object_content(cue, class, later, segment),
+            CueKind::Before | CueKind::After => self.around(cue, later, segment),
+            CueKind::So => {
+                let from = self.sentence_start(cue.at, segment);
+                vec![from..cue.at]
+            }
+            CueKind::Impersonal => self.after_comma(cue.end, later, segment).into_iter().collect(),
+        }
+    }
+
+    /// Both sides of "laut Vollmer".
+    fn around(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let past_speaker = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
+        let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
+        let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
+        let mut begin = self.sentence_start(from, segment);
+        let clause = self.clause_start(from, begin);
+        if clause > begin && self.any(clause, &[Duty::That, Duty::Relative, Duty::Question]) {
+            begin = clause;
+        }
+        let end = self.content_end(to, later, segment);
+        vec![begin..from, to..end]
+    }
+
+    /// The item past the token, at or after a cue.
+    fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+        let mut at = cue.at;
+        while at < segment.items.end && self.token(at).is_some_and(|word| word < token) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The item of a token at or before a cue.
+    fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+        let mut at = cue.at;
+        while at > segment.items.start && self.token(at - 1).is_some_and(|word| word >= token) {
+            at -= 1;
+        }
+        at
+    }
+
+    // Verb-second languages: the content stands behind a comma.
+
+    fn verb_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let begin = self.sentence_start(cue.at, segment);
+        let clause = self.clause_start(cue.at.min(cue.main), begin);
+        let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
+        if self.has(opener, Duty::As) {
+            // Wie Vollmer sagte, …; …, wie Vollmer sagte
+            if clause > begin {
+                return vec![begin..clause];
+            }
+            return self.after_comma(cue.end, later, segment).into_iter().collect();
+        }
+        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
+        if parenthesis && self.quote(clause - 1).is_none() && class != VerbClass::Call {
+            return vec![begin..clause];
+        }
+        if class == VerbClass::Call {
+            return Vec::new();
+        }
+        let from = cue
+            .speaker
+            .as_ref()
+            .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
+            .max(cue.main + 1);
+        self.after_comma(from, later, segment).into_iter().collect()
+    }
+
+    /// What stands behind the first comma from item `at` on, if it can be what is said.
+    fn after_comma(&self, at: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let end = segment.items.end;
+        let mut item = at;
+        while item < end && item - at < super::LOOK {
+            if self.quote(item).is_some() || matches!(self.word(item), ":" | ";") {
+                return None;
+            }
+            if matches!(self.word(item), "," | "–") && self.begins_content(item + 1, segment) {
+                return Some(item + 1..self.content_end(item + 1, later, segment));
+            }
+            item += 1;
+        }
+        None
+    }
+
+    /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
+    fn begins_content(&self, at: usize, segment: &Segment) -> bool {
+        let end = segment.items.end;
+        if at >= end || self.quote(at).is_some() {
+            return false;
+        }
+        if self.any(at, &[Duty::That, Duty::Question]) {
+            return true;
+        }
+        if self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So])
+            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
+        {
+            return false;
+        }
+        let relative =
+            self.any(at, &[Duty::Relative, Duty::Genitive, Duty::Determiner, Duty::Oblique]) && !self.capital(at);
+        if relative && self.noun_at(at, end).is_none_or(|noun| noun.tokens.len() < 2) {
+            return false;
+        }
+        let clause = at..self.clause_end(at, end).max(at + 1).min(end);
+        let verbs = [Duty::Subjunctive, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+        clause.clone().any(|item| self.any(item, &verbs)) || clause.len() >= 4
+    }
+
+    // Languages whose verb is followed by what is said.
+
+    fn object_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let after = self.object_after(cue, class, later, segment);
+        if after.is_some() {
+            return after.into_iter().collect();
+        }
+        // … , Vollmer said.
+        let first =
+            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
+        let begin = self.sentence_start(first, segment);
+        let comma =
+            first.checked_sub(1).filter(|&comma| comma > begin && matches!(self.word(comma), "," | ";" | "–" | "—"));
+        let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
+        comma.filter(|_| says).map(|comma| begin..comma).into_iter().collect()
+    }
+
+    fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let end = self.content_end(cue.main + 1, later, segment);
+        let mut at = cue.main + 1;
+        if let Some(speaker) = &cue.speaker {
+            // said Vollmer that …
+            if self.token(at).is_some_and(|token| speaker.contains(&token)) {
+                at = self.item_past(speaker.end, cue, segment);
+            }
+        }
+        let that = (at..end.min(at + FURTHEST_THAT))
+            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
+            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
+        if let Some(that) = that.filter(|_| class != VerbClass::Call) {
+            return Some(that..end);
+        }
+        if self.has(cue.main, Duty::Addressing) {
+            at = self.noun_at(at, end).map_or(at, |noun| noun.end);
+        }
+        while at < end
+            && self.has(at, Duty::Adverb)
+            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
+        {
+            at += 1;
+        }
+        if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
+            return None;
+        }
+        let says = matches!(class, VerbClass::Say);
+        if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
+            return None;
+        }
+        Some(at..end)
+    }
+
+    // Ends.
+
+    /// Where content from item `from` on ends: with its sentence, or before a clause of a later cue that is no part of it.
+    fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
+        let mut end = segment.items.end;
+        for cue in later {
+            let first = cue.at.min(cue.main);
+            if first <= from {
+                continue;
+            }
+            let clause = self.clause_start(first, from);
+            let coordinated = first > from && self.has(first - 1, Duty::Coordinator);
+            let aside = clause > from
+                && matches!(cue.kind, CueKind::Verb(_) | CueKind::So)
+                && (clause == first || self.has(clause, Duty::As));
+            if coordinated {
+                end = end.min(first - 1);
+            } else if aside {
+                end = end.min(clause - 1);
+            }
+        }
+        end
+    }
+
+    /// The span of a stretch without the punctuation around it; `None` where there is too little of it.
+    fn statement(&self, items: Range<usize>) -> Option<Span> {
+        let mut items = items;
+        let edge = |at: usize| self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric());
+        while items.start < items.end && edge(items.start) {
+            items.start += 1;
+        }
+        while items.start < items.end && edge(items.end - 1) {
+            items.end -= 1;
+        }
+        let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).count();
+        if words < FEWEST_WORDS {
+            return None;
+        }
+        Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))
+    }
+
+    fn item_span(&self, at: usize) -> Option<Span> {
+        match self.item(at)? {
+            super::Item::Word(token) => self.document.tokens.get(token).map(|token| token.span),
+            super::Item::Quote(pair) => Some(self.pairs[pair].span),
+        }
+    }
+
+    fn holds_speech(&self, content: Span, speech: &HashSet<Span>) -> bool {
+        let first = self.pairs.partition_point(|pair| pair.span.start < content.start);
+        self.pairs[first..]
+            .iter()
+            .take_while(|pair| pair.span.start < content.end)
+            .any(|pair| speech.contains(&pair.span))
+    }
+}
