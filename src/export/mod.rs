@@ -1,3 +1,19 @@
 //! What leaves the program: one file per output format, from an article, its reading and its review.
 //!
-//! Writes to any `std::io::Write`; this module must not know of windows and chooses no path.
+//! [`AnnotatedArticle`] brings the three together and decides what is handed on; a format writes that to any
+//! `std::io::Write`. This module must not know of windows and chooses no path.
+
+mod annotated;
+mod facts;
+mod format;
+mod html;
+mod labels;
+mod markdown;
+mod pieces;
+mod wording;
+
+pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
+pub use facts::{Facts, NumberFacts, SourceFacts};
+pub use format::Format;
+pub use labels::{DocumentLabels, FieldLabels, Labels, fill};
+pub use pieces::{Layer, Piece};

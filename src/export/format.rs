@@ -1,0 +1,53 @@
+//! The formats a review can leave the program in.
+
+use super::{AnnotatedArticle, Labels, html, markdown};
+use crate::reading::words;
+use std::io;
+use std::path::Path;
+
+/// A format of an exported document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One web page that needs nothing else.
+    Html,
+    /// Markdown: CommonMark with footnotes, and tables where the article has some.
+    Markdown,
+}
+words!(Format { Html => "html", Markdown => "markdown" });
+
+impl Format {
+    /// The endings of its files, without the dot, the usual one first.
+    pub const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Html => &["html", "htm"],
+            Self::Markdown => &["md", "markdown"],
+        }
+    }
+
+    /// The format a file of this name is to have. `None` where its ending says nothing.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Self::ALL.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
+    }
+
+    /// Writes the article in this format. Fails only where `out` does.
+    pub fn write(self, article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn io::Write) -> io::Result<()> {
+        match self {
+            Self::Html => html::write(article, labels, out),
+            Self::Markdown => markdown::write(article, labels, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_tell_the_format() {
+        assert_eq!(Format::of_path(Path::new("a/b.HTML")), Some(Format::Html));
+        assert_eq!(Format::of_path(Path::new("b.claims.md")), Some(Format::Markdown));
+        assert_eq!(Format::of_path(Path::new("b.docx")), None);
+        assert_eq!(Format::of_path(Path::new("md")), None);
+    }
+}
