@@ -1,5 +1,6 @@
 //! The library without a window, for scripts and for measuring. What each command prints is an interface.
 
+mod export;
 mod scan;
 
 use clap::{Args, Parser, Subcommand};
@@ -23,6 +24,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Print the claims of articles.
     Scan(scan::ScanArguments),
+    /// Write an article with its marks and notes as a document: a web page or Markdown.
+    Export(export::ExportArguments),
 }
 
 /// In which language to read.
@@ -51,6 +54,7 @@ impl Command {
     pub fn run(self) -> ExitCode {
         let outcome = match self {
             Self::Scan(arguments) => arguments.run(),
+            Self::Export(arguments) => arguments.run(),
         };
         match outcome {
             Ok(code) => code,

@@ -154,8 +154,7 @@ impl<'a> AnnotatedArticle<'a> {
         let written = review.sheet().title.trim();
         let title = if written.is_empty() { article.title().map(str::trim) } else { Some(written) };
         let first = article.blocks.first().filter(|block| is_title_like(block.kind));
-        let title_in_text =
-            title.zip(first).is_some_and(|(title, first)| same(title, first.span.of(&article.text)));
+        let title_in_text = title.zip(first).is_some_and(|(title, first)| same(title, first.span.of(&article.text)));
         let levels = article.blocks.iter().skip(usize::from(title_in_text)).filter_map(|block| match block.kind {
             BlockKind::Heading(level) => Some(level),
             _ => None,

@@ -238,7 +238,8 @@ mod tests {
     #[test]
     fn every_language_has_every_label_and_no_other() {
         for (code, text) in FILES {
-            let labels: Labels = toml::from_str(text).unwrap_or_else(|error| panic!("assets/labels/{code}.toml: {error}"));
+            let labels: Labels =
+                toml::from_str(text).unwrap_or_else(|error| panic!("assets/labels/{code}.toml: {error}"));
             assert_eq!(labels.language, *code);
             check_family(code, &labels.kind, ClaimKind::ALL, ClaimKind::word);
             check_family(code, &labels.form, QuoteForm::ALL, QuoteForm::word);

@@ -146,6 +146,12 @@ struct Candidate {
     saved: Option<Timestamp>,
 }
 
+/// Replaces a file, or makes it, so that at any moment either the old one or the new one is there whole. For documents
+/// that leave the program, which are written with the same care as reviews.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(&Disk, path, bytes)
+}
+
 /// Whether an error says that there is no such file.
 fn is_absence(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};

@@ -1,0 +1,141 @@
+//! `claimlight export`: an article with its marks and notes as a document, as `docs/exports.md` has it.
+
+use super::LanguageArgument;
+use crate::article::Article;
+use crate::export::{AnnotatedArticle, Format, Labels, Options};
+use crate::language::Language;
+use crate::reading;
+use crate::review::store::{Notice, Opened, Store, replace_file};
+use crate::review::{Review, text_hash};
+use anyhow::{Context, bail};
+use clap::Args;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The arguments of `claimlight export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The article; `-` reads one from standard input.
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+    /// The document to write. Its ending tells the format: .html, .htm, .md or .markdown.
+    #[arg(long, value_name = "FILE")]
+    to: PathBuf,
+    #[command(flatten)]
+    language: LanguageArgument,
+    /// Language of the document's own words; as it comes, that of the article where there are such words, or English.
+    #[arg(long, value_name = "CODE", value_parser = parse_labels)]
+    labels: Option<Language>,
+    /// Also hand on evidence marked as confidential.
+    #[arg(long)]
+    with_confidential: bool,
+    /// Also show claims that were dismissed.
+    #[arg(long)]
+    with_dismissed: bool,
+    /// Replace the document if there is one of this name.
+    #[arg(long)]
+    force: bool,
+}
+
+fn parse_labels(word: &str) -> Result<Language, String> {
+    Language::parse(word).filter(|language| Labels::of(*language).is_some()).ok_or_else(|| {
+        let codes: Vec<_> = Labels::languages().map(|language| language.to_string()).collect();
+        format!("expected one of {}", codes.join(", "))
+    })
+}
+
+impl ExportArguments {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        let format = self.format()?;
+        let mut article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
+        if self.article.as_os_str() != "-" && article.origin.path.is_none() {
+            article.origin.path = Some(self.article.clone());
+        }
+        let opened = Store::on_this_machine().open(&article);
+        self.check_target(&opened)?;
+        let mut review = reviewed(&article, opened)?;
+
+        let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
+        let reading = reading::read(&article, chosen);
+        review.adopt(&article, &reading);
+
+        let options = Options {
+            confidential: self.with_confidential,
+            dismissed: self.with_dismissed,
+            date: jiff::Zoned::now().date().to_string(),
+        };
+        let labels = Labels::of_or_english(self.labels.unwrap_or(reading.language));
+        let annotated = AnnotatedArticle::new(&article, &review, &reading, &options);
+        let mut document = Vec::new();
+        format.write(&annotated, labels, &mut document)?;
+        replace_file(&self.to, &document).with_context(|| self.to.display().to_string())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn format(&self) -> anyhow::Result<Format> {
+        Format::of_path(&self.to).with_context(|| {
+            let endings = Format::ALL.iter().flat_map(|format| format.endings());
+            let known: Vec<_> = endings.map(|ending| format!(".{ending}")).collect();
+            format!("{}: its ending does not tell a format; known are {}", self.to.display(), known.join(", "))
+        })
+    }
+
+    /// Refuses to write over what is there, and over the article and its review even where that is asked for.
+    fn check_target(&self, opened: &Opened) -> anyhow::Result<()> {
+        let to = self.to.display();
+        let same = |other: &Path| match (fs::canonicalize(&self.to), fs::canonicalize(other)) {
+            (Ok(target), Ok(other)) => target == other,
+            _ => false,
+        };
+        if same(&self.article) {
+            bail!("{to}: this is the article itself, which is never written");
+        }
+        if opened.home.path().is_some_and(same) {
+            bail!("{to}: this is the review of the article, which only the program itself writes");
+        }
+        if !self.force && fs::symlink_metadata(&self.to).is_ok() {
+            bail!("{to}: there is such a file already; --force replaces it");
+        }
+        Ok(())
+    }
+}
+
+/// The review that was kept of this article, or an empty one where there is none. An error where there are notes that
+/// could not be handed on: they must not be missing unnoticed.
+fn reviewed(article: &Article, opened: Opened) -> anyhow::Result<Review> {
+    for notice in &opened.notices {
+        match notice {
+            Notice::Damaged { path, kept, message } => {
+                let kept = kept.as_ref().map(|kept| format!("; it is kept as {}", kept.display())).unwrap_or_default();
+                bail!("{}: the review is damaged: {message}{kept}", path.display());
+            }
+            Notice::Unreadable { path, message } => {
+                bail!("{}: the review cannot be read: {message}", path.display());
+            }
+            Notice::Newer { path, .. } => eprintln!(
+                "claimlight: {}: a newer version of the program wrote this review; what it added is not exported",
+                path.display()
+            ),
+            Notice::Two { used, other } => eprintln!(
+                "claimlight: there are two reviews of this article; {} is newer and is exported, {} is not",
+                used.display(),
+                other.display()
+            ),
+        }
+    }
+    match opened.review {
+        Some(review) if review.subject().sha256 == text_hash(&article.text) => Ok(review),
+        Some(_) => bail!(
+            "the article has changed since it was reviewed, so its notes cannot be placed; the review is kept in {}",
+            opened.home.path().unwrap_or(Path::new("the data folder")).display()
+        ),
+        None => {
+            eprintln!("claimlight: there is no review of this article; what was found in it is exported");
+            Ok(Review::new(article))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
