@@ -125,11 +125,16 @@ fn reviewed(article: &Article, opened: Opened) -> anyhow::Result<Review> {
         }
     }
     match opened.review {
-        Some(review) if review.subject().sha256 == text_hash(&article.text) => Ok(review),
-        Some(_) => bail!(
-            "the article has changed since it was reviewed, so its notes cannot be placed; the review is kept in {}",
-            opened.home.path().unwrap_or(Path::new("the data folder")).display()
-        ),
+        Some(mut review) => {
+            // Of an earlier draft, it follows its words into this one; what is lost on the way is listed as such.
+            if review.subject().sha256 != text_hash(&article.text) {
+                let lost = review.follow(article).lost;
+                eprintln!(
+                    "claimlight: the article has changed since it was reviewed; the words of {lost} notes are gone"
+                );
+            }
+            Ok(review)
+        }
         None => {
             eprintln!("claimlight: there is no review of this article; what was found in it is exported");
             Ok(Review::new(article))

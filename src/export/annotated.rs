@@ -82,6 +82,8 @@ pub struct Annotation<'a> {
     pub status: Status,
     /// Who gave the status, and when.
     pub stamp: Option<&'a Stamp>,
+    /// The words the status was given for, where they have changed since; else empty.
+    pub was: &'a str,
     /// What the reading found.
     pub facts: Facts<'a>,
     /// The reviewer's note.
@@ -208,6 +210,7 @@ impl<'a> Annotation<'a> {
             mark: MarkForm::of(record.kind, &facts),
             status: record.status(),
             stamp: record.verdict.stamp.as_ref(),
+            was: &record.verdict.was,
             facts,
             note: &record.note,
             question: &record.question,

@@ -93,6 +93,8 @@ pub struct FieldLabels {
     pub judged: String,
     /// `{value}`.
     pub approximate: String,
+    /// The words a status was given for, where they have changed since.
+    pub was: String,
 }
 
 macro_rules! embedded {

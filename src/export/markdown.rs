@@ -80,7 +80,7 @@ fn note(claim: &Annotation<'_>, labels: &Labels, out: &mut dyn Write) -> io::Res
     }
     let tags: Vec<_> = claim.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
     if !tags.is_empty() {
-        let tags: Vec<_> = tags.iter().map(|tag| words(&format!("#{tag}"))).collect();
+        let tags: Vec<_> = tags.iter().map(|tag| format!("#{}", words(tag))).collect();
         write!(out, "{NEW_LINE}*{}:* {}", words(&names.tags), tags.join(" "))?;
     }
     out.write_all(b"\n")

@@ -5,6 +5,8 @@
 
 mod annotated;
 mod facts;
+#[cfg(test)]
+mod fixture;
 mod format;
 mod html;
 mod labels;

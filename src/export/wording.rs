@@ -64,6 +64,9 @@ pub(super) fn facts<'a>(claim: &Annotation<'_>, labels: &'a Labels) -> Vec<Line<
     let mut lines = Vec::new();
     let facts = &claim.facts;
     let names = &labels.field;
+    if !claim.was.trim().is_empty() {
+        lines.push(Line::new(&names.was, one_line(claim.was)));
+    }
     if let Some(number) = &facts.number {
         lines.push(Line::new(&names.value, figure(number, labels)));
     }

@@ -212,6 +212,10 @@ impl Inline {
         if markup.starts_with('[') && self.out.ends_with('!') {
             self.out.insert(self.out.len() - 1, '\\');
         }
+        // `[^1][words](address)` is read as one link by some. A comment shows nowhere.
+        if markup == "[" && self.out.ends_with(']') && self.after_bracket {
+            self.out.push_str("<!-- -->");
+        }
         self.out.push_str(markup);
         self.after_bracket = !markup.ends_with('[');
     }
