@@ -85,11 +85,11 @@ pub(crate) fn chip(ui: &mut Ui, on: bool, picture: Option<Atom<'static>>, words:
         .gap(5.0)
         .wrap_mode(TextWrapMode::Extend)
         .min_size(vec2(0.0, 24.0));
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(9.0, 2.0);
-        ui.add(button)
-    })
-    .inner
+    // Not in a scope: that would not be wrapped to the next line.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, vec2(9.0, 2.0));
+    let response = ui.add(button);
+    ui.spacing_mut().button_padding = padding;
+    response
 }
 
 /// The colours of a kind of claim, as the text shows it.

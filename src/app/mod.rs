@@ -89,6 +89,8 @@ pub struct App {
     focused_before: Option<Id>,
     /// The fields of the review in the last frame.
     fields: Vec<Id>,
+    /// The field that is to have the keyboard, and for how many frames it is given it.
+    focus_wanted: Option<(Id, u8)>,
 }
 
 impl App {
@@ -120,6 +122,7 @@ impl App {
             focus_before: Focus::default(),
             focused_before: None,
             fields: Vec::new(),
+            focus_wanted: None,
         };
         app.show_settings(ctx);
         let mut articles = articles.into_iter().map(|path| absolute(&path));
@@ -145,6 +148,7 @@ impl App {
     /// Takes in what came from outside: key presses, dropped files, reports of workers. Draws nothing.
     pub fn logic(&mut self, ctx: &Context) {
         self.state.now = self.platform.now();
+        self.keep_focus(ctx);
         self.take_reports(ctx);
         let focused = ctx.memory(|memory| memory.focused());
         if focused != self.focused_before {
@@ -177,6 +181,16 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) {
             self.flush();
+        }
+    }
+
+    /// Gives the keyboard again to a field that was to have it and lost it while its sheet was being measured.
+    fn keep_focus(&mut self, ctx: &Context) {
+        let Some((id, tries)) = self.focus_wanted.take() else { return };
+        if tries > 0 && ctx.memory(|memory| memory.focused()) != Some(id) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            ctx.request_repaint();
+            self.focus_wanted = Some((id, tries - 1));
         }
     }
 

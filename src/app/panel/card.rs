@@ -237,13 +237,9 @@ fn judging(ui: &mut Ui, state: &State, record: &Record, fill: Color32, queue: &m
                 .stroke(Stroke::new(1.0, edge))
                 .corner_radius(CornerRadius::same(size::RADIUS_SMALL))
                 .min_size(vec2(width, 28.0));
-            let response = ui
-                .scope(|ui| {
-                    let side = ((width - size::SIGN) / 2.0 - 1.0).floor().max(2.0);
-                    ui.spacing_mut().button_padding = vec2(side, 5.0);
-                    ui.add(button)
-                })
-                .inner;
+            let side = ((width - size::SIGN) / 2.0 - 1.0).floor().max(2.0);
+            ui.spacing_mut().button_padding = vec2(side, 5.0);
+            let response = ui.add(button);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
             let tip = format!("{name}   {}", Command::Judge(given).key_text(ui.ctx()));
             if response.on_hover_text(tip).clicked() {

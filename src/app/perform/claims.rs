@@ -1,6 +1,5 @@
 //! Going from claim to claim, judging them, and everything else that changes the review.
 
-use super::focus;
 use crate::app::App;
 use crate::app::action::Side;
 use crate::app::notices::Weight;
@@ -125,7 +124,7 @@ impl App {
 
     pub(super) fn write_note(&mut self, ctx: &Context) {
         let Some(id) = self.open_card(ctx) else { return };
-        focus(ctx, card::note_id(id));
+        self.focus_on(ctx, card::note_id(id));
     }
 
     pub(super) fn add_evidence(&mut self, ctx: &Context) {
@@ -137,7 +136,7 @@ impl App {
         let at = evidence.len();
         evidence.push(Evidence::default());
         self.edit(Edit::Prove { id, evidence });
-        focus(ctx, card::evidence_id(id, at));
+        self.focus_on(ctx, card::evidence_id(id, at));
     }
 
     /// Brings the chosen claim's card to the front, to write in it.

@@ -187,13 +187,13 @@ impl App {
             Arrival::ArticleChosen(Answer::Chosen(path)) => self.open(ctx, Origin::File(path)),
             Arrival::ArticleChosen(Answer::Unavailable) => {
                 self.state.overlay = Some(Overlay::Path(String::new()));
-                super::focus(ctx, overlay::field_id());
+                self.focus_on(ctx, overlay::field_id());
             }
             Arrival::DestinationChosen(format, _, Answer::Chosen(path)) => self.export_to(ctx, format, path),
             Arrival::DestinationChosen(format, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();
                 self.state.overlay = Some(Overlay::Destination(format, suggestion));
-                super::focus(ctx, overlay::field_id());
+                self.focus_on(ctx, overlay::field_id());
             }
             Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
             Arrival::Exported(path, outcome) => {

@@ -11,6 +11,10 @@ use super::words::Words;
 use super::{overlay, search};
 use eframe::egui::{Context, Id, ViewportCommand};
 
+/// For how many frames a field is given the keyboard that does not keep it: a sheet that has just opened is first
+/// measured, and takes no keys until it is shown.
+const FOCUS_TRIES: u8 = 4;
+
 impl App {
     /// Carries out one action.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
@@ -56,7 +60,7 @@ impl App {
             Command::Open => self.ask_for_article(ctx),
             Command::OpenPath => {
                 self.state.overlay = Some(Overlay::Path(String::new()));
-                focus(ctx, overlay::field_id());
+                self.focus_on(ctx, overlay::field_id());
             }
             // The clipboard answers with pasted text, see `App::take_paste`.
             Command::OpenClipboard => {
@@ -100,7 +104,7 @@ impl App {
             Command::Settings => self.toggle(Overlay::Settings),
             Command::Palette => {
                 self.toggle(Overlay::Palette { query: String::new(), at: 0 });
-                focus(ctx, overlay::field_id());
+                self.focus_on(ctx, overlay::field_id());
             }
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -116,6 +120,12 @@ impl App {
         for action in actions {
             self.perform(ctx, action);
         }
+    }
+
+    /// Gives a field the keyboard.
+    fn focus_on(&mut self, ctx: &Context, id: Id) {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        self.focus_wanted = Some((id, FOCUS_TRIES));
     }
 
     fn with_workspace(&mut self, change: impl FnOnce(&mut super::workspace::Workspace)) {
@@ -160,7 +170,7 @@ impl App {
             search.query = words;
         }
         search.refresh(&workspace.article.text, &workspace.review);
-        focus(ctx, search::field_id());
+        self.focus_on(ctx, search::field_id());
     }
 
     fn search_for(&mut self, query: String) {
@@ -201,9 +211,4 @@ impl App {
         self.show_settings(ctx);
         self.save_settings();
     }
-}
-
-/// Gives a field the keyboard.
-fn focus(ctx: &Context, id: Id) {
-    ctx.memory_mut(|memory| memory.request_focus(id));
 }
