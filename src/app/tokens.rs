@@ -31,8 +31,11 @@ pub mod size {
     pub const LEADING: f32 = 1.6;
     /// Characters of a full line of the article: the middle of the 60 to 75 that read best.
     pub const MEASURE: f32 = 68.0;
-    /// Room left of the article's lines for the signs of status.
-    pub const GUTTER: f32 = 34.0;
+    /// Room left of the article's lines for the signs of status, by the size of its text.
+    pub fn gutter(text_size: f32) -> f32 {
+        (text_size * 1.9).max(30.0)
+    }
+
     /// Corner radius of cards and menus.
     pub const RADIUS: u8 = 8;
     /// Corner radius of buttons and fields.
@@ -47,8 +50,10 @@ pub mod size {
     pub const FRAME: f32 = 2.0;
     /// Width of the strip the article's scroll bar lies in.
     pub const SCROLL_BAR: f32 = 14.0;
-    /// Width of a sign of status in the margin.
+    /// Width of a sign of status among controls.
     pub const SIGN: f32 = 14.0;
+    /// Width of a sign of status in the margin of the article, in ems.
+    pub const SIGN_EMS: f32 = 0.75;
 }
 
 /// The colours of one kind of claim.
@@ -290,7 +295,7 @@ impl Tokens {
         spacing.button_padding = Vec2::new(size::GAP * 1.25, size::GAP * 0.5);
         spacing.interact_size.y = size::CONTROL;
         spacing.window_margin = Margin::same(14);
-        spacing.menu_margin = Margin::same(6);
+        spacing.menu_margin = Margin::same(8);
         spacing.icon_width = 16.0;
         spacing.icon_width_inner = 10.0;
         spacing.icon_spacing = 6.0;

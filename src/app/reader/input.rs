@@ -56,7 +56,7 @@ impl Reader {
 
     /// The mark whose sign in the margin is at a point.
     fn sign_at(&mut self, ui: &Ui, page: &Page<'_>, point: Pos2) -> Option<RecordId> {
-        if point.x >= self.view.left || point.x < self.view.left - size::GUTTER - size::GAP {
+        if point.x >= self.view.left || point.x < self.view.left - size::gutter(page.text_size) - size::GAP {
             return None;
         }
         let y = point.y - self.view.rect.top();

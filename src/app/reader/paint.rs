@@ -341,7 +341,7 @@ const fn pressing(status: Status) -> u8 {
 impl Signs {
     /// Where sign number `index` stands, with the piece's top left corner at `origin`.
     pub(super) fn rect(&self, index: usize, origin: Pos2) -> Rect {
-        let side = (self.em * 0.72).clamp(10.0, size::SIGN);
+        let side = (self.em * size::SIGN_EMS).clamp(10.0, 26.0);
         let x = origin.x - size::GAP - side / 2.0 - index as f32 * (side + 2.0);
         Rect::from_center_size(pos2(x, origin.y + self.baseline - self.em * 0.3), Vec2::splat(side))
     }

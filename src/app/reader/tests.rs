@@ -540,3 +540,48 @@ fn nothing_a_file_can_hold_breaks_the_page() {
         harness.run();
     }
 }
+
+#[test]
+fn the_scroll_bar_reaches_both_ends() {
+    let mut harness = harness(long(400));
+    let (top, bottom) = (Pos2::new(885.0, 20.0), Pos2::new(885.0, 598.0));
+    drag(&harness, top, bottom);
+    harness.run();
+    assert!(harness.query_by_label("Number Nr399").is_some());
+    drag(&harness, Pos2::new(885.0, 580.0), Pos2::new(885.0, 0.0));
+    harness.run();
+    assert_eq!(harness.state().reader.visible().unwrap().start, 0);
+    // A press beside the handle goes there.
+    press(&harness, Pos2::new(885.0, 300.0), Modifiers::NONE);
+    harness.run();
+    let middle = harness.state().reader.visible().unwrap().start;
+    let whole = harness.state().article.text.len();
+    assert!((whole / 3..whole * 2 / 3).contains(&middle), "{middle} of {whole}");
+    assert!(events(&mut harness).is_empty(), "the bar is no place to choose or select");
+}
+
+#[test]
+fn a_selection_dragged_past_the_edge_scrolls_on() {
+    let mut harness = harness(long(200));
+    let from = at(&harness, "Wörter");
+    harness.hover_at(from);
+    harness.drag_at(from);
+    harness.hover_at(Pos2::new(400.0, 400.0));
+    harness.hover_at(Pos2::new(400.0, 640.0));
+    harness.run_steps(60);
+    let span = harness.state().reader.selection().unwrap();
+    assert!(span.len() > 1500, "{span:?}");
+    let visible = harness.state().reader.visible().unwrap();
+    assert!(visible.start > span.start && span.end <= visible.end, "the end is on the screen, the start has left it");
+    harness.drop_at(Pos2::new(400.0, 640.0));
+    harness.run();
+    assert_eq!(harness.state().reader.selection().map(|span| span.start), Some(span.start));
+}
+
+#[test]
+fn a_sign_in_the_margin_chooses_its_claim() {
+    let mut harness = harness(world("Das kostet {n 1,2 Milliarden Euro}.\nSonst nichts."));
+    let line = at(&harness, "Das");
+    press(&harness, line - vec2(17.0, 0.0), Modifiers::NONE);
+    assert_eq!(events(&mut harness), [ReaderEvent::Chosen(RecordId(0))]);
+}

@@ -87,7 +87,8 @@ impl View {
         let canary = ctx.fonts_mut(|fonts| fonts.layout_job(job()));
         let glyphs_moved = self.canary.as_ref().is_none_or(|old| !Arc::ptr_eq(old, &canary));
         self.canary = Some(canary);
-        let room = rect.width() - size::GUTTER - size::SCROLL_BAR - 2.0 * size::GAP;
+        let gutter = size::gutter(page.text_size);
+        let room = rect.width() - gutter - size::SCROLL_BAR - 2.0 * size::GAP;
         let pixels = ctx.pixels_per_point();
         let measure = ctx.fonts_mut(|fonts| Measure::new(fonts, page.text_size, room, pixels));
         let other = self.edition != Some(page.edition);
@@ -107,7 +108,7 @@ impl View {
         self.measure = Some(measure);
         self.theme = Some(page.tokens.theme);
         self.rect = rect;
-        let middle = rect.left() + size::GUTTER + (room - measure.width).max(0.0) / 2.0;
+        let middle = rect.left() + gutter + (room - measure.width).max(0.0) / 2.0;
         self.left = (middle * pixels).round() / pixels;
         if let Some((offset, y)) = held {
             self.piece = self.pieces.at(offset);
