@@ -17,8 +17,8 @@ pub use lexicon::{Lexicon, languages, lexicon};
 pub use marks::Marks;
 pub use numbers::{Codes, Composition, Numbers, Values, Words};
 pub use sentences::Sentences;
-pub use shared::{KnownName, NameClass, Shared, shared};
-pub use sources::{Classes, Gender, Sources, Turns};
+pub use shared::{KnownName, NameClass, Shared, common_nouns, shared};
+pub use sources::{Classes, Gender, SourceTurn, SourceTurns, Sources};
 pub use transliteration::Transliteration;
 
 use std::fmt;

@@ -1,7 +1,7 @@
 //! What holds in every language: names of media and bodies, legal forms, countries, given names, unit symbols and
 //! currency codes.
 
-use super::{Gender, Numbers, Transliteration};
+use super::{Gender, Language, Numbers, Transliteration};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -54,6 +54,16 @@ pub struct Shared {
 
 const FILE: &str = include_str!("../../assets/languages/shared.toml");
 const GIVEN: &str = include_str!("../../assets/names/given.txt");
+
+/// Nouns that are no names, for languages that write them with a capital.
+const COMMON_NOUNS: &str = include_str!("../../assets/names/nouns.de.txt");
+
+/// The nouns of `language` that name nothing by themselves, in small letters, or `None` where there is no list.
+pub fn common_nouns(language: Language) -> Option<&'static HashSet<&'static str>> {
+    static PARSED: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let read = || COMMON_NOUNS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).collect();
+    (language == Language::GERMAN).then(|| PARSED.get_or_init(read))
+}
 
 /// The data, parsed once.
 pub fn shared() -> &'static Shared {

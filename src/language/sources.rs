@@ -4,7 +4,7 @@
 //! reading looks each word up once.
 
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Grammatical or natural gender, as far as it helps to tell whom a pronoun means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -80,6 +80,8 @@ classes!(
     Published,
     /// A word that makes whoever it stands with unnamed (anonym, familiar).
     Withholding,
+    /// A noun that is not looked for at the end of compounds: "Linnemann" is no man.
+    OnlyWhole,
 );
 
 impl Classes {
@@ -151,6 +153,7 @@ struct Nouns {
     media: Vec<String>,
     documents: Vec<String>,
     sayings: Vec<String>,
+    only_whole: Vec<String>,
 }
 
 /// How words change.
@@ -162,18 +165,44 @@ struct Inflection {
     plural_to: HashMap<String, String>,
     adjective_stems: Vec<String>,
     adjective_endings: Vec<String>,
+    noun_endings: Vec<String>,
+    participle_endings: Vec<String>,
 }
 
-/// Turns of phrase, matched word by word in small letters.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Turns {
+/// What a turn of phrase tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceTurn {
     /// The newsroom itself: "dieser Redaktion", "our reporter".
-    pub own: Vec<String>,
+    Own,
     /// Hearsay without anybody: "dem Vernehmen nach", "reportedly".
-    pub hearsay: Vec<String>,
+    Hearsay,
     /// What is said of somebody whose name is withheld: "on condition of anonymity".
-    pub withheld: Vec<String>,
+    Withheld,
+    /// Opens a list of sources: "Quellen:", "the sources".
+    List,
+    /// Opens a credit: "mit Material von", "Foto:".
+    Credit,
+}
+
+/// Turns of phrase by their first word: the others, and what they tell. All words are in small letters; marks are words.
+pub type SourceTurns = HashMap<String, Vec<(Vec<String>, SourceTurn)>>;
+
+fn turns(lists: BTreeMap<SourceTurn, Vec<String>>) -> SourceTurns {
+    let mut turns = SourceTurns::new();
+    for (turn, lines) in lists {
+        for line in lines {
+            let mut words = line.split(' ').map(str::to_owned);
+            if let Some(first) = words.next() {
+                turns.entry(first).or_default().push((words.collect(), turn));
+            }
+        }
+    }
+    // Of two that fit, the one of more words is meant.
+    for list in turns.values_mut() {
+        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    turns
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -202,7 +231,7 @@ struct Raw {
     honorifics: Honorifics,
     nouns: Nouns,
     inflection: Inflection,
-    turns: Turns,
+    turns: BTreeMap<SourceTurn, Vec<String>>,
 }
 
 /// The section `[sources]` of a language file, ready to be looked up.
@@ -212,18 +241,20 @@ pub struct Sources {
     /// Whether nouns are written with a capital, as in German.
     pub capital_nouns: bool,
     /// Turns of phrase.
-    pub turns: Turns,
+    pub turns: SourceTurns,
     /// Names of media that are also everyday words ("Bild", "Time"): names only in marks, after a word for a medium,
     /// or where a common noun could not stand.
-    pub everyday_names: std::collections::HashSet<String>,
+    pub everyday_names: HashSet<String>,
     /// Offices of several words ("Attorney General"), in small letters, word by word.
     pub titles: Vec<Vec<String>>,
-    singular: std::collections::HashSet<String>,
+    singular: HashSet<String>,
     words: HashMap<String, Known>,
     case_endings: Vec<String>,
     plural_endings: Vec<(String, String)>,
     adjective_stems: Vec<String>,
     adjective_endings: Vec<String>,
+    noun_endings: Vec<String>,
+    participle_endings: Vec<String>,
 }
 
 impl From<Raw> for Sources {
@@ -260,6 +291,7 @@ impl From<Raw> for Sources {
             (raw.nouns.media, Classes::Medium),
             (raw.nouns.documents, Classes::Document),
             (raw.nouns.sayings, Classes::Saying),
+            (raw.nouns.only_whole, Classes::OnlyWhole),
             (raw.honorifics.either, Classes::Honorific),
             (raw.pronouns.other, Classes::Pronoun),
         ] {
@@ -281,7 +313,7 @@ impl From<Raw> for Sources {
         plural_endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
         Self {
             capital_nouns: raw.capital_nouns,
-            turns: raw.turns,
+            turns: turns(raw.turns),
             everyday_names: raw.everyday_names.into_iter().collect(),
             titles: raw.titles.iter().map(|title| title.split(' ').map(str::to_owned).collect()).collect(),
             singular: raw.singular.into_iter().collect(),
@@ -290,6 +322,8 @@ impl From<Raw> for Sources {
             plural_endings,
             adjective_stems: raw.inflection.adjective_stems,
             adjective_endings: raw.inflection.adjective_endings,
+            noun_endings: raw.inflection.noun_endings,
+            participle_endings: raw.inflection.participle_endings,
         }
     }
 }
@@ -332,7 +366,7 @@ impl Sources {
             .skip(2)
             .map(|(at, _)| &small[at..])
             .take_while(|tail| tail.len() >= SHORTEST_TAIL)
-            .find_map(|tail| self.inflected(tail))
+            .find_map(|tail| self.inflected(tail).filter(|(known, _)| !known.classes.any(Classes::OnlyWhole)))
     }
 
     fn inflected(&self, small: &str) -> Option<(Known, bool)> {
@@ -361,6 +395,31 @@ impl Sources {
     /// Whether the determiner, in small letters, never goes with a plural.
     pub fn is_singular_article(&self, small: &str) -> bool {
         self.singular.contains(small)
+    }
+
+    /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
+    /// or as the last part of a compound, or by a typical ending of its own.
+    pub fn is_common_noun(&self, small: &str, nouns: &HashSet<&'static str>) -> bool {
+        let listed = |word: &str| {
+            nouns.contains(word)
+                || self.case_endings.iter().chain(self.plural_endings.iter().map(|(ending, _)| ending)).any(|ending| {
+                    word.strip_suffix(ending.as_str())
+                        .is_some_and(|stem| stem.len() >= SHORTEST_TAIL && nouns.contains(stem))
+                })
+        };
+        self.noun_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+            || listed(small)
+            || small
+                .char_indices()
+                .skip(3)
+                .map(|(at, _)| &small[at..])
+                .take_while(|tail| tail.len() > SHORTEST_TAIL)
+                .any(listed)
+    }
+
+    /// Whether the word, in small letters, can be a participle by its ending.
+    pub fn is_participle(&self, small: &str) -> bool {
+        self.participle_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
     }
 
     /// Whether the word, in small letters, can be an inflected adjective by its ending.

@@ -150,7 +150,13 @@ impl Transliteration {
         let mut sounds = Vec::new();
         for plain in plains {
             if plain.len() >= SHORTEST {
-                sounds.extend(self.schemes.iter().map(|scheme| rewrite(&rewrite(&plain, scheme), &self.sounds)));
+                // A scheme that reads "oe" as a sound of its own is none for a name that was written with "ö".
+                let reads = |scheme: &&Vec<Rule>| {
+                    spelled == small
+                        || !scheme.iter().any(|rule| self.letters.values().any(|letters| *letters == rule.pattern))
+                };
+                let schemes = self.schemes.iter().filter(reads);
+                sounds.extend(schemes.map(|scheme| rewrite(&rewrite(&plain, scheme), &self.sounds)));
             }
             sounds.push(plain);
         }

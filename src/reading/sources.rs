@@ -8,6 +8,7 @@ mod listed;
 mod marks;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use super::attribution::Credit;
 use super::document::Document;
@@ -24,8 +25,6 @@ use std::collections::HashMap;
 struct Heard {
     phrase: Phrase,
     role: MentionRole,
-    /// The words that attribute.
-    cue: Option<Span>,
     /// The claims credited to it, by their place in the claims found so far.
     claims: Vec<usize>,
     why: Vec<Reason>,
@@ -39,9 +38,13 @@ pub(crate) fn ledger(
     credits: &[Credit],
     claims: &mut Vec<Claim>,
 ) -> Vec<Source> {
+    let turns = document.lexicon.map(|lexicon| turns::find(document, &lexicon.sources.turns)).unwrap_or_default();
     let mut heard = credited::heard(phrases, credits, claims);
-    heard.extend(listed::heard(phrases));
-    let heard = marks::apart(document, heard);
+    heard.retain(|heard| !turns::overlaps(document, &turns, heard.phrase.span) || !heard.claims.is_empty());
+    turns::withhold(document, &turns, &mut heard);
+    heard.extend(turns::heard(document, &turns));
+    heard.extend(listed::heard(phrases, &turns));
+    let heard = marks::apart(heard);
     let quoted = Spans::new(claims.iter().filter_map(|claim| match &claim.detail {
         Detail::Quote(quote) if quote.form == QuoteForm::Direct => Some(claim.span),
         _ => None,

@@ -94,7 +94,9 @@ impl Reader<'_, '_, '_> {
             }
             return verdict(SourceKind::Organisation, Named, true);
         }
-        if first.adjective && words == 1
+        let common = nominal.core.clone().all(|at| self.phrases.word(at).common);
+        if common
+            || first.adjective && words == 1
             || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text)
         {
             return verdict(SourceKind::Person, Named, false);

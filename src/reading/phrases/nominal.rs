@@ -523,6 +523,13 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
+        if at > from
+            && self.is(at - 1, SOURCE_NOUNS)
+            && self.data.is_participle(self.text(at))
+            && word.classes.is_empty()
+        {
+            return false;
+        }
         if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
             let of = self.is(at, Classes::Preposition);
             return !of;

@@ -1,6 +1,6 @@
 //! What each token is, looked up once: its class, whether it can be part of a name, which known name begins at it.
 
-use crate::language::{Classes, Gender, KnownName, NameClass, Sources, shared};
+use crate::language::{Classes, Gender, KnownName, NameClass, Sources, common_nouns, shared};
 use crate::reading::document::{Document, TokenKind};
 
 /// What is known of one token.
@@ -22,6 +22,8 @@ pub(crate) struct Word {
     pub acronym: bool,
     /// A noun or adjective with a typical ending of the language, so not an unknown name.
     pub adjective: bool,
+    /// A common noun of a language that writes nouns with a capital: no name by itself.
+    pub common: bool,
     /// A known name begins here.
     pub known: Option<Known>,
 }
@@ -113,6 +115,10 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
             word.gender = word.gender.or(gender);
         }
         word.adjective = opens && (data.is_adjective(small) || !data.capital_nouns && small.ends_with("ly"));
+    }
+    if word.capital && data.capital_nouns && !word.given {
+        let nouns = common_nouns(document.language);
+        word.common = nouns.is_some_and(|nouns| data.is_common_noun(small, nouns));
     }
     if token.capital || plain.len() <= 16 {
         word.known = known_name(document, data, index, opens);

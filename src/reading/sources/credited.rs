@@ -14,9 +14,9 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
     let document = phrases.document;
     let mut heard: Vec<Heard> = Vec::new();
     let mut by_start: HashMap<usize, usize> = HashMap::new();
-    let mut add = |phrase: Phrase, role: MentionRole, cue: Option<Span>, claim: Option<usize>, why: Vec<Reason>| {
+    let mut add = |phrase: Phrase, role: MentionRole, claim: Option<usize>, why: Vec<Reason>| {
         let place = *by_start.entry(phrase.span.start).or_insert_with(|| {
-            heard.push(Heard { phrase, role, cue, claims: Vec::new(), why });
+            heard.push(Heard { phrase, role, claims: Vec::new(), why });
             heard.len() - 1
         });
         heard[place].claims.extend(claim);
@@ -29,7 +29,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let cited = claim.why.contains(&Reason::CuePreposition);
         let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
         let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
-        add(phrase, role, quote.cue, Some(index), why);
+        add(phrase, role, Some(index), why);
     }
     for credit in credits {
         let Some(phrase) = named_by(phrases, credit.speaker.clone(), Some(credit.cue)) else { continue };
@@ -39,7 +39,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let cited = credit.verb.is_none();
         let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
         let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
-        add(phrase, role, Some(credit.cue), None, why);
+        add(phrase, role, None, why);
     }
     heard
 }
@@ -70,6 +70,13 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
         let inside = phrase.tokens.start >= speaker.start || phrase.core.start < speaker.end;
         inside && phrase.tokens.start < speaker.end
     });
+    // "a study ‹published› in Nature": what looks like a cue is part of the phrase.
+    if let (Some(phrase), Some(cue)) = (whole, cue)
+        && phrase.span.covers(cue)
+        && cue.start > document.span_of(phrase.core.clone()).end
+    {
+        return None;
+    }
     match whole {
         Some(phrase) if phrase.tokens.end <= limit => Some(phrase.clone()),
         Some(phrase) => phrases.at(phrase.tokens.start, limit).or_else(|| phrases.at(phrase.tokens.start, speaker.end)),

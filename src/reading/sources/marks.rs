@@ -8,7 +8,7 @@ use crate::reading::model::{MentionRole, SourceKind};
 use crate::reading::phrases::{Phrase, Phrases};
 
 /// Mentions that share words are one: the one with more to say stays.
-pub(super) fn apart(_document: &Document, mut heard: Vec<Heard>) -> Vec<Heard> {
+pub(super) fn apart(mut heard: Vec<Heard>) -> Vec<Heard> {
     heard.sort_by_key(|heard| (heard.phrase.span.start, std::cmp::Reverse(heard.phrase.span.end)));
     let mut apart: Vec<Heard> = Vec::with_capacity(heard.len());
     for next in heard {
