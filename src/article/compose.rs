@@ -329,3 +329,25 @@ fn separator(before: Option<&Block>, kind: BlockKind) -> &'static str {
 fn is_collapsible(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
 }
+
+/// Figures as superscript figures, so that "m" and a raised "2" do not read "m2"; anything else (a raised "st") as it is.
+pub(super) fn raised(text: &str) -> String {
+    let figure = |c: char| {
+        Some(match c {
+            '0' => '⁰',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            '4'..='9' => char::from_u32(u32::from('⁴') + (u32::from(c) - u32::from('4')))?,
+            '+' => '⁺',
+            '-' | '−' | '–' => '⁻',
+            _ => return None,
+        })
+    };
+    let trimmed = text.trim();
+    let figures: Option<String> = trimmed.chars().map(figure).collect();
+    match figures {
+        Some(figures) if trimmed.contains(|c: char| c.is_ascii_digit()) => figures,
+        _ => text.to_owned(),
+    }
+}

@@ -7,13 +7,16 @@
 mod charset;
 mod compose;
 mod detect;
+mod docx;
 mod error;
 mod html;
 mod invariants;
 mod limits;
 mod markdown;
 pub mod open;
+mod package;
 mod plain;
+mod xml;
 
 use detect::Detected;
 pub use detect::{Class, Foreign};

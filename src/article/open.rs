@@ -3,7 +3,9 @@
 //! Importers run on a thread of their own with a stack of a known size, and a panic in one ends as
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
-use super::{Article, Detected, Format, Limits, OpenError, charset, detect, html, markdown, plain};
+use super::{
+    Article, Detected, Format, Limits, OpenError, charset, detect, docx, html, markdown, package::Package, plain,
+};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -73,7 +75,7 @@ fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, 
         return Err(OpenError::Empty);
     }
     let article = match detect::detect(bytes)? {
-        Detected::Archive => return Err(OpenError::NotText),
+        Detected::Archive => packed(bytes, limits)?,
         Detected::Text => text(bytes, name, limits)?,
     };
     if article.blocks.is_empty() {
@@ -81,6 +83,15 @@ fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, 
     }
     debug_assert_eq!(article.check(), Ok(()));
     Ok(article)
+}
+
+/// Reads whatever is a zip archive.
+fn packed(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
+    let package = Package::open(bytes, limits)?;
+    match package.format() {
+        Format::Docx => docx::read(package, limits),
+        Format::Text | Format::Markdown | Format::Html => Err(OpenError::NotText),
+    }
 }
 
 /// Reads whatever is made of characters.

@@ -90,6 +90,33 @@ proptest! {
     }
 
     #[test]
+    fn a_document_cut_short_or_damaged_gives_an_article_or_an_error(
+        cut in 0.0..1.0f64, flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+    ) {
+        let whole = docx::sample();
+        let mut bytes = whole[..(whole.len() as f64 * cut) as usize].to_vec();
+        survives(&bytes, "a.docx");
+        bytes = whole;
+        for (place, byte) in &flips {
+            let at = place.index(bytes.len());
+            bytes[at] = *byte;
+        }
+        survives(&bytes, "a.docx");
+        // Damage to the XML itself, in a sound archive.
+        let bytes = docx::sample_with(|part| {
+            for (place, byte) in &flips {
+                if !part.is_empty() {
+                    let at = place.index(part.len());
+                    part[at] = *byte;
+                }
+            }
+        });
+        survives(&bytes, "a.docx");
+        let bytes = docx::sample_with(|part| part.truncate((part.len() as f64 * cut) as usize));
+        survives(&bytes, "a.docx");
+    }
+
+    #[test]
     fn any_markup_gives_an_article(
         pieces in prop::collection::vec(prop::sample::select(vec![
             "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<a href=#x>", "</a>", "<table>", "</table>", "<tr>", "<td>", "</td>",

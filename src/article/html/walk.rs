@@ -3,7 +3,7 @@
 //! The tree is walked without recursion. What a browser would not show (scripts, navigation, controls, hidden elements)
 //! is passed over; white space is collapsed as a browser does; nothing is fetched.
 
-use super::super::compose::Composer;
+use crate::article::compose::{Composer, raised};
 use crate::article::{BlockKind, Style};
 use dom_query::{NodeData, NodeRef};
 
@@ -412,28 +412,6 @@ impl Walker<'_> {
             && (1..=4).contains(&mark.len())
             && mark.chars().all(char::is_alphanumeric)
             && !self.composer.ends_with('[')
-    }
-}
-
-/// Figures as superscript figures, so that "m<sup>2</sup>" does not read "m2"; anything else ("1<sup>st</sup>") as it is.
-fn raised(text: &str) -> String {
-    let figure = |c: char| {
-        Some(match c {
-            '0' => '⁰',
-            '1' => '¹',
-            '2' => '²',
-            '3' => '³',
-            '4'..='9' => char::from_u32(u32::from('⁴') + (u32::from(c) - u32::from('4')))?,
-            '+' => '⁺',
-            '-' | '−' | '–' => '⁻',
-            _ => return None,
-        })
-    };
-    let trimmed = text.trim();
-    let figures: Option<String> = trimmed.chars().map(figure).collect();
-    match figures {
-        Some(figures) if trimmed.contains(|c: char| c.is_ascii_digit()) => figures,
-        _ => text.to_owned(),
     }
 }
 

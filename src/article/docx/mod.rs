@@ -1,0 +1,160 @@
+//! DOCX: Office Open XML as Word, LibreOffice, Google Docs and pandoc write it (ECMA-376, transitional and strict).
+//!
+//! What Word shows as the final text is read: insertions count, deletions do not. Headers, footers, comments and the
+//! table of contents are not part of the article. Parts are found by their relationships, not by their usual names.
+
+mod body;
+mod notes;
+mod numbering;
+mod paragraph;
+mod styles;
+mod symbols;
+
+use super::compose::Composer;
+use super::package::Package;
+use super::xml::{self, Node, Xml};
+use super::{About, Article, Format, Limits, OpenError, Warning};
+use body::Body;
+use notes::Notes;
+use numbering::Numbering;
+use std::collections::HashMap;
+use styles::Styles;
+
+/// Reads a document.
+pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
+    let links = relationships(&mut package, "", limits)?;
+    let main = find(&links, "/officeDocument").unwrap_or("word/document.xml").to_owned();
+    let Some(document) = package.part(&main)? else { return Err(OpenError::Damaged(Format::Docx)) };
+    let document = xml::decode(&document, Format::Docx)?;
+    let about = properties(&part(&mut package, find(&links, "/core-properties"))?, limits);
+    let links = relationships(&mut package, &main, limits)?;
+    let styles = Styles::read(&part(&mut package, find(&links, "/styles"))?, limits);
+    let numbering = Numbering::read(&part(&mut package, find(&links, "/numbering"))?, limits);
+    let mut body = Body::new(&styles, addresses(&links), limits);
+    body.read(&document);
+    let mut changes = body.changes;
+    let mut damaged = body.damaged;
+    let mut truncated = body.truncated;
+    let mut composer = Composer::new(limits);
+    let mut writer = paragraph::Writer::new(&mut composer, &styles, numbering);
+    let title = writer.write(&body.paragraphs);
+    for (kind, mentioned) in [("/footnotes", &body.footnotes), ("/endnotes", &body.endnotes)] {
+        if mentioned.is_empty() {
+            continue;
+        }
+        let links_of_notes = match find(&links, kind) {
+            Some(path) => relationships(&mut package, path, limits)?,
+            None => continue,
+        };
+        let text = part(&mut package, find(&links, kind))?;
+        let notes = Notes::read(&text, &styles, addresses(&links_of_notes), limits);
+        changes += notes.changes;
+        damaged |= notes.damaged;
+        truncated |= notes.truncated;
+        for (number, id) in mentioned.iter().enumerate() {
+            if let Some(paragraphs) = notes.by_id.get(id) {
+                writer.write_note(&paragraph::note_mark(kind == "/endnotes", number + 1), paragraphs);
+            }
+        }
+    }
+    let mut warnings = Vec::new();
+    if changes > 0 {
+        warnings.push(Warning::TrackedChanges(changes));
+    }
+    if damaged {
+        warnings.push(Warning::Damaged);
+    }
+    if truncated {
+        warnings.push(Warning::Truncated);
+    }
+    // What stands on the page as the title is surer than a property, which a template may have left.
+    let about = About { title: title.or(about.title), language: about.language.or(styles.language), ..about };
+    let article = composer.finish(Format::Docx, about, warnings);
+    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Docx)) } else { Ok(article) }
+}
+
+/// A part of XML; empty where there is none, or it cannot be read: the article can be read without it.
+fn part(package: &mut Package<'_>, path: Option<&str>) -> Result<String, OpenError> {
+    let Some(path) = path else { return Ok(String::new()) };
+    match package.part(path) {
+        Ok(Some(bytes)) => Ok(xml::decode(&bytes, Format::Docx).unwrap_or_default()),
+        Ok(None) | Err(OpenError::Damaged(_)) => Ok(String::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// A relationship of a part to another or to something outside.
+struct Relationship {
+    id: String,
+    kind: String,
+    /// Path of a part, or an address.
+    target: String,
+    external: bool,
+}
+
+/// The relationships of the part at `path`; those of the package for an empty path.
+fn relationships(package: &mut Package<'_>, path: &str, limits: &Limits) -> Result<Vec<Relationship>, OpenError> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut links = Vec::new();
+    let list = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
+    let text = part(package, Some(&list))?;
+    let mut xml = Xml::new(&text, limits);
+    while let Ok(Some(node)) = xml.next() {
+        let Node::Start(element) = node else { continue };
+        if element.local() != "Relationship" {
+            continue;
+        }
+        let attribute = |name| element.attribute(name).unwrap_or_default();
+        let external = attribute("TargetMode").eq_ignore_ascii_case("External");
+        let target = attribute("Target");
+        let target = if external { target } else { resolve(folder, &target) };
+        links.push(Relationship { id: attribute("Id"), kind: attribute("Type"), target, external });
+    }
+    Ok(links)
+}
+
+/// The path of a part from the folder of another.
+fn resolve(folder: &str, target: &str) -> String {
+    let mut path: Vec<&str> =
+        if target.starts_with('/') { Vec::new() } else { folder.split('/').filter(|step| !step.is_empty()).collect() };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            _ => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+/// The target of the first relationship of this kind.
+fn find<'l>(links: &'l [Relationship], kind: &str) -> Option<&'l str> {
+    links.iter().find(|link| link.kind.ends_with(kind) && !link.external).map(|link| link.target.as_str())
+}
+
+/// Addresses of hyperlinks by the id they go by in the text.
+fn addresses(links: &[Relationship]) -> HashMap<String, String> {
+    links.iter().filter(|link| link.external).map(|link| (link.id.clone(), link.target.clone())).collect()
+}
+
+/// Title, author and language, from the core properties.
+fn properties(text: &str, limits: &Limits) -> About {
+    let mut about = About::default();
+    let mut xml = Xml::new(text, limits);
+    while let Ok(Some(node)) = xml.next() {
+        let Node::Start(element) = node else { continue };
+        let field = match element.local() {
+            "title" => &mut about.title,
+            "creator" => &mut about.byline,
+            "language" => &mut about.language,
+            _ => continue,
+        };
+        if let Ok(words) = xml.text() {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            *field = Some(words).filter(|words| !words.is_empty());
+        }
+    }
+    about
+}
