@@ -73,10 +73,10 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// Opens an article for a command; `-` is standard input.
-fn open(path: &std::path::Path) -> anyhow::Result<crate::article::Article> {
-    let text = match path.to_str() {
-        Some("-") => std::io::read_to_string(std::io::stdin().lock())?,
-        _ => std::fs::read_to_string(path)?,
-    };
-    Ok(crate::article::Article::from_text(text))
+fn open(path: &std::path::Path) -> Result<crate::article::Article, crate::article::OpenError> {
+    let limits = crate::article::Limits::default();
+    if path.as_os_str() == "-" {
+        return crate::article::open::read_from(std::io::stdin().lock(), None, &limits);
+    }
+    crate::article::open::open(path, &limits)
 }
