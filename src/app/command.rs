@@ -6,7 +6,7 @@
 use super::export_choice::ExportFormat;
 use super::samples::Sample;
 use super::settings::ThemeChoice;
-use super::words::{Message, Tongue};
+use super::words::{Message, Tongue, Words};
 use crate::reading::words;
 use crate::review::{ClaimKind, Status};
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
@@ -139,15 +139,45 @@ const fn function(key: Key) -> Keys {
 }
 
 impl Keys {
-    /// As shown to a person, such as `Ctrl+O` or `M Q`.
-    pub fn text(self, ctx: &Context) -> String {
+    /// As shown to a person, such as `Ctrl+O` or `M Q`: with the names that stand on the keys.
+    pub(crate) fn text(self, ctx: &Context, words: &Words) -> String {
+        let name = |key: Key| match key {
+            Key::Escape => "Esc",
+            Key::Plus => "+",
+            Key::Minus => "\u{2212}",
+            Key::Equals => "=",
+            Key::Comma => ",",
+            other => other.symbol_or_name(),
+        };
         match self {
-            Self::Shortcut(shortcut) => ctx.format_shortcut(&shortcut),
-            Self::Letter(key) => key.symbol_or_name().to_owned(),
-            Self::Chord(first, second) => format!("{} {}", first.symbol_or_name(), second.symbol_or_name()),
+            Self::Shortcut(shortcut) if ctx.os().is_mac() => ctx.format_shortcut(&shortcut),
+            Self::Shortcut(KeyboardShortcut { modifiers, logical_key }) => {
+                let mut text = String::new();
+                for (held, message) in [(modifiers.command, Message::KeyControl), (modifiers.shift, Message::KeyShift)]
+                {
+                    if held {
+                        text += &words.get(message);
+                        text.push('+');
+                    }
+                }
+                text + name(logical_key)
+            }
+            Self::Letter(key) => name(key).to_owned(),
+            Self::Chord(first, second) => format!("{} {}", name(first), name(second)),
         }
     }
 }
+
+/// The statuses a person gives, in the order of their keys.
+pub(crate) const GIVEN: [Status; 7] = [
+    Status::Confirmed,
+    Status::Wrong,
+    Status::Unclear,
+    Status::NeedsSource,
+    Status::Opinion,
+    Status::Checking,
+    Status::ToCheck,
+];
 
 /// Under which heading a command stands in the help sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -376,8 +406,8 @@ impl Command {
     }
 
     /// The first of its keys as text, empty where it has none.
-    pub fn key_text(self, ctx: &Context) -> String {
-        self.keys().first().map(|keys| keys.text(ctx)).unwrap_or_default()
+    pub(crate) fn key_text(self, ctx: &Context, words: &Words) -> String {
+        self.keys().first().map(|keys| keys.text(ctx, words)).unwrap_or_default()
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn named(response: Response, name: &str) -> Response {
 /// A command's name with its key, for a tooltip.
 pub(crate) fn hint(ui: &Ui, state: &State, command: Command) -> String {
     let title = state.words.get(command.title());
-    let keys = command.key_text(ui.ctx());
+    let keys = command.key_text(ui.ctx(), &state.words);
     if keys.is_empty() { title } else { format!("{title}   {keys}") }
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn command_icon(ui: &mut Ui, state: &State, queue: &mut Queue, icon: 
 
 /// An entry of a menu that gives a command, with its key.
 pub(crate) fn command_entry(ui: &mut Ui, state: &State, queue: &mut Queue, command: Command) {
-    let button = Button::new(state.words.get(command.title())).shortcut_text(command.key_text(ui.ctx()));
+    let button = Button::new(state.words.get(command.title())).shortcut_text(command.key_text(ui.ctx(), &state.words));
     if ui.add_enabled(command.applies(state.situation()), button).clicked() {
         queue.run(command);
         ui.close();

@@ -67,8 +67,6 @@ fn welcome(ui: &mut Ui, state: &State, queue: &mut Queue) {
     ui.add_space(size::GAP);
     ui.label(RichText::new(say(Message::OtherWays)).size(size::SMALL).color(tokens.ink_soft));
     recent(ui, state, queue);
-    ui.add_space(size::GAP * 3.0);
-    ui.add(Label::new(RichText::new(say(Message::LocalOnly)).size(size::SMALL).color(tokens.ink_soft)).wrap());
 }
 
 fn recent(ui: &mut Ui, state: &State, queue: &mut Queue) {

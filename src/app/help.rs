@@ -1,7 +1,7 @@
 //! The help sheet: every command with its keys, made from the one list, and what the marks mean.
 
 use super::action::{Action, Queue};
-use super::command::{Command, Group, Keys};
+use super::command::{Command, GIVEN, Group, Keys};
 use super::controls;
 use super::fonts::Face;
 use super::overlay;
@@ -9,7 +9,9 @@ use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
 use crate::review::{ClaimKind, Status};
-use eframe::egui::{self, Context, Frame, Grid, Label, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{
+    self, Atom, Context, Frame, Grid, Label, Margin, RichText, ScrollArea, Stroke, Ui, WidgetAtom, vec2,
+};
 
 /// Draws the sheet, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
@@ -17,9 +19,10 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
         return;
     }
     let title = state.words.get(Message::HelpTitle);
-    let open = overlay::sheet(ctx, "help", &title, 760.0, |ui| {
+    let close = state.words.get(Message::CloseSheet);
+    let open = overlay::sheet(ctx, "help", (&title, &close), 760.0, |ui| {
         let tall = (ctx.content_rect().height() - 150.0).max(160.0);
-        ScrollArea::vertical().max_height(tall).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(tall).min_scrolled_height(tall).auto_shrink([false, true]).show(ui, |ui| {
             ui.add(Label::new(state.words.get(Message::AnAidLong)).wrap());
             ui.add_space(size::GAP);
             legend(ui, state);
@@ -46,28 +49,32 @@ fn legend(ui: &mut Ui, state: &State) {
     let tokens = Tokens::current(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         for &kind in ClaimKind::ALL {
-            let (_, rect) = ui.allocate_space(vec2(20.0, 18.0));
-            let sample = egui::Rect::from_center_size(rect.center(), vec2(18.0, 14.0));
-            controls::paint_kind(ui.painter(), tokens, sample, kind);
-            ui.label(state.words.get(Message::Kind(kind)));
-            ui.add_space(size::GAP);
+            entry(ui, controls::kind_sample(kind), state.words.get(Message::Kind(kind)));
         }
     });
     ui.horizontal_wrapped(|ui| {
         for &status in Status::ALL {
-            let (_, rect) = ui.allocate_space(vec2(size::SIGN, 18.0));
-            let square = egui::Rect::from_center_size(rect.center(), vec2(size::SIGN, size::SIGN));
-            super::signs::paint_status(ui.painter(), status, square, tokens, tokens.card);
-            ui.label(state.words.get(Message::Status(status)));
-            ui.add_space(size::GAP);
+            entry(ui, controls::status_sign(status, tokens.card), state.words.get(Message::Status(status)));
         }
     });
 }
 
+/// A sign and what it means, never torn apart at the end of a line.
+fn entry(ui: &mut Ui, sign: Atom<'static>, words: String) {
+    ui.add(WidgetAtom::new((sign, RichText::new(words))).gap(6.0));
+    ui.add_space(size::GAP);
+}
+
 fn commands(ui: &mut Ui, state: &State, group: Group) {
     let tokens = Tokens::current(ui.ctx());
-    let with_keys: Vec<Command> =
+    let mut with_keys: Vec<Command> =
         Command::all().into_iter().filter(|command| command.group() == group && !command.keys().is_empty()).collect();
+    // Statuses in the order of their keys, wherever the first of them stands.
+    let judging = |command: &Command| matches!(command, Command::Judge(_));
+    if let Some(at) = with_keys.iter().position(judging) {
+        with_keys.retain(|command| !judging(command));
+        with_keys.splice(at..at, GIVEN.map(Command::Judge));
+    }
     let heading = RichText::new(state.words.get(group.title())).font(Face::InterfaceStrong.at(size::BODY));
     ui.add_space(size::GAP);
     ui.label(heading.color(tokens.ink));
@@ -76,7 +83,7 @@ fn commands(ui: &mut Ui, state: &State, group: Group) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 for keys in command.keys() {
-                    cap(ui, tokens, *keys);
+                    cap(ui, state, tokens, *keys);
                 }
             });
             let words = RichText::new(state.words.get(command.title())).size(size::SMALL);
@@ -87,13 +94,13 @@ fn commands(ui: &mut Ui, state: &State, group: Group) {
 }
 
 /// A key as it looks on a keyboard.
-fn cap(ui: &mut Ui, tokens: &Tokens, keys: Keys) {
+fn cap(ui: &mut Ui, state: &State, tokens: &Tokens, keys: Keys) {
     let frame = Frame::new()
         .fill(tokens.panel)
         .stroke(Stroke::new(1.0, tokens.line))
         .corner_radius(4)
         .inner_margin(Margin::symmetric(6, 1));
-    let text = keys.text(ui.ctx());
+    let text = keys.text(ui.ctx(), &state.words);
     frame.show(ui, |ui| {
         let text = RichText::new(text).size(size::SMALL).color(tokens.ink);
         ui.add(Label::new(text).wrap_mode(egui::TextWrapMode::Extend).selectable(false))

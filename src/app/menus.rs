@@ -20,7 +20,8 @@ pub(super) fn on_text(ui: &mut Ui, state: &State, queue: &mut Queue, target: &Ta
             ui.close();
         }
         for command in [Command::Note, Command::Dismiss] {
-            let button = Button::new(state.words.get(command.title())).shortcut_text(command.key_text(ui.ctx()));
+            let button =
+                Button::new(state.words.get(command.title())).shortcut_text(command.key_text(ui.ctx(), &state.words));
             if ui.add(button).clicked() {
                 queue.push(Action::Choose(id, Side::Text));
                 queue.run(command);
@@ -76,7 +77,7 @@ pub(super) fn mark_bar(ctx: &Context, state: &State, queue: &mut Queue) {
                         let response = controls::chip(ui, false, Some(controls::kind_sample(kind)), &words);
                         let name = state.words.get(command.title());
                         let response = controls::named(response, &name);
-                        if response.on_hover_text(command.key_text(ui.ctx())).clicked() {
+                        if response.on_hover_text(command.key_text(ui.ctx(), &state.words)).clicked() {
                             queue.run(command);
                         }
                     }

@@ -3,10 +3,11 @@
 
 use super::action::{Action, Queue};
 use super::controls;
+use super::fonts::Face;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use eframe::egui::{Align2, Button, Context, Id, Label, RichText, Ui, Window, vec2};
+use eframe::egui::{Align, Align2, Button, Context, Id, Label, Layout, RichText, Role, Ui, Window, vec2};
 use std::path::PathBuf;
 
 /// The field of the palette or of a path, to be given the focus.
@@ -14,18 +15,33 @@ pub(super) fn field_id() -> Id {
     Id::unique("overlay field")
 }
 
-/// A sheet in the middle of the window. Answers whether it is to stay open.
-pub(super) fn sheet(ctx: &Context, id: &str, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+/// A sheet in the middle of the window, with its title and the name of the button that closes it. Answers whether it is to stay open.
+pub(super) fn sheet(
+    ctx: &Context,
+    id: &str,
+    (title, close): (&str, &str),
+    width: f32,
+    content: impl FnOnce(&mut Ui),
+) -> bool {
     let mut open = true;
     let room = ctx.content_rect().size();
     Window::new(title)
         .id(Id::unique(id))
-        .open(&mut open)
+        .title_bar(false)
         .anchor(Align2::CENTER_CENTER, vec2(0.0, -10.0))
         .resizable(false)
         .collapsible(false)
         .show(ctx, |ui| {
             ui.set_width(width.min(room.x - 60.0));
+            ui.horizontal(|ui| {
+                let font = Face::InterfaceStrong.at(size::HEADING);
+                let heading = ui.label(RichText::new(title).font(font).color(Tokens::current(ctx).ink));
+                ctx.accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    open &= !controls::close_button(ui, close).clicked();
+                });
+            });
+            ui.add_space(size::GAP * 0.5);
             content(ui);
         });
     open
@@ -40,7 +56,8 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     };
     let tokens = Tokens::current(ctx);
     let title = state.words.get(title);
-    let open = sheet(ctx, "path", &title, 520.0, |ui| {
+    let close = state.words.get(Message::CloseSheet);
+    let open = sheet(ctx, "path", (&title, &close), 520.0, |ui| {
         let name = state.words.get(Message::PathName);
         let (typed, entered) = controls::field(ui, field_id(), text, &name, &name, f32::INFINITY);
         let text = typed.clone().unwrap_or_else(|| text.clone());

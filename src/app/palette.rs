@@ -52,7 +52,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                     for (place, command) in found.iter().enumerate() {
                         let words = state.words.get(command.title());
                         let button = Button::selectable(place == at, words)
-                            .shortcut_text(command.key_text(ui.ctx()))
+                            .shortcut_text(command.key_text(ui.ctx(), &state.words))
                             .min_size(vec2(ui.available_width(), 28.0));
                         let response = ui.add(button);
                         if place == at && (down || up) {

@@ -16,7 +16,8 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     }
     let mut settings = state.settings.clone();
     let title = state.words.get(Message::SettingsTitle);
-    let open = overlay::sheet(ctx, "settings", &title, 420.0, |ui| {
+    let close = state.words.get(Message::CloseSheet);
+    let open = overlay::sheet(ctx, "settings", (&title, &close), 420.0, |ui| {
         let say = |message| state.words.get(message);
         heading(ui, say(Message::SettingsTheme));
         ui.horizontal(|ui| {

@@ -9,44 +9,43 @@ use super::tokens::{Tokens, size};
 use super::words::Message;
 use super::workspace::Workspace;
 use crate::language;
-use eframe::egui::{
-    self, Align, Button, Frame, Label, Layout, Margin, Panel, Popup, ProgressBar, Rect, RichText, Ui, vec2,
-};
+use eframe::egui::{self, Button, Frame, Label, Margin, Panel, Popup, ProgressBar, Rect, RichText, Sides, Ui, vec2};
 
-/// Draws the bar at the bottom.
+/// Draws the bar at the bottom, while there is an article.
 pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
+    let Some(workspace) = &state.workspace else { return };
     let tokens = Tokens::current(ui.ctx());
     let frame = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(12, 3));
     Panel::bottom("statusbar").frame(frame).resizable(false).exact_size(30.0).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = size::GAP * 1.5;
-            ui.spacing_mut().button_padding = vec2(6.0, 2.0);
-            let Some(workspace) = &state.workspace else {
-                small(ui, tokens, &state.words.get(Message::LocalOnly));
-                return;
-            };
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP * 1.5;
+        ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+        Sides::new().height(24.0).shrink_left().truncate().show(
+            ui,
+            |ui| {
+                language_menu(ui, state, workspace, queue);
+                encoding(ui, state, tokens, workspace);
+                small(ui, tokens, &state.words.get(Message::WordCount { words: workspace.words }));
+                progress(ui, state, tokens, workspace);
+                let aid = RichText::new(state.words.get(Message::AnAid)).size(size::SMALL).color(tokens.ink_soft);
+                let label = Label::new(aid).truncate().selectable(false);
+                ui.add(label).on_hover_text(state.words.get(Message::AnAidLong));
+            },
+            |ui| {
                 saving(ui, state, tokens, workspace);
                 pending(ui, state, tokens);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    language_menu(ui, state, workspace, queue);
-                    if let Some(encoding) = &workspace.article.origin.encoding {
-                        let message = if encoding.guessed {
-                            state.words.get(Message::EncodingGuessed { name: encoding.name })
-                        } else {
-                            encoding.name.to_owned()
-                        };
-                        small(ui, tokens, &message);
-                    }
-                    small(ui, tokens, &state.words.get(Message::WordCount { words: workspace.words }));
-                    progress(ui, state, tokens, workspace);
-                    let aid = RichText::new(state.words.get(Message::AnAid)).size(size::SMALL).color(tokens.ink_soft);
-                    let label = Label::new(aid).truncate().selectable(false);
-                    ui.add(label).on_hover_text(state.words.get(Message::AnAidLong));
-                });
-            });
-        });
+            },
+        );
     });
+}
+
+fn encoding(ui: &mut Ui, state: &State, tokens: &Tokens, workspace: &Workspace) {
+    let Some(encoding) = &workspace.article.origin.encoding else { return };
+    let words = if encoding.guessed {
+        state.words.get(Message::EncodingGuessed { name: encoding.name })
+    } else {
+        encoding.name.to_owned()
+    };
+    small(ui, tokens, &words);
 }
 
 fn small(ui: &mut Ui, tokens: &Tokens, words: &str) -> egui::Response {

@@ -2,7 +2,6 @@
 
 app-name = Claimlight
 promise = Jedes Zitat, jede Zahl und jede Quelle eines Artikels im Licht – und Platz für das, was Sie dazu herausfinden.
-local-only = Alles bleibt auf diesem Computer.
 an-aid = Markierungen helfen, sind aber nicht vollständig.
 an-aid-long = Die Markierungen werden nach Regeln gefunden. Sie sind eine Hilfe und keine vollständige Liste: Manches fehlt, manches ist falsch. Markieren Sie selbst, wo es darauf ankommt, verwerfen Sie, was keine Aussage ist, und ergänzen Sie, was übersehen wurde.
 
@@ -10,7 +9,7 @@ an-aid-long = Die Markierungen werden nach Regeln gefunden. Sie sind eine Hilfe 
 open = Öffnen …
 open-more = Weitere Wege, etwas zu öffnen
 try-sample = Beispiel ansehen
-other-ways = Oder eine Datei hierher ziehen oder Text mit Strg+V einfügen.
+other-ways = Oder eine Datei hierher ziehen oder ihren Text einfügen.
 recent = Zuletzt geöffnet
 cancel = Abbrechen
 drop-here = Zum Öffnen loslassen
@@ -33,6 +32,7 @@ destination-write = Exportieren
 ## Bars and menus
 export = Exportieren
 menu = Menü
+close-sheet = Schließen
 close-notice = Meldung schließen
 reading = Aussagen werden gelesen …
 save-pending = Wird gespeichert …
@@ -116,6 +116,8 @@ group-claims = Aussagen
 group-marks = Eigene Markierungen
 group-view = Ansicht
 group-program = Programm
+key-control = Strg
+key-shift = Umschalt
 palette-name = Befehl suchen
 palette-nothing = Kein Befehl dieses Namens
 

@@ -2,7 +2,6 @@
 
 app-name = Claimlight
 promise = Every quote, figure and source of an article, lit – and a place for what you find out about each.
-local-only = Everything stays on this computer.
 an-aid = Marks are an aid, not a complete list.
 an-aid-long = The marks are found by rules. They are an aid and not a complete list: some will be missing, some will be wrong. Mark first yourself where it matters, dismiss what is no claim, and add what was overlooked.
 
@@ -10,7 +9,7 @@ an-aid-long = The marks are found by rules. They are an aid and not a complete l
 open = Open…
 open-more = More ways to open
 try-sample = Try a sample
-other-ways = Or drop a file here, or paste text with Ctrl+V.
+other-ways = Or drop a file here, or paste its text.
 recent = Recent
 cancel = Cancel
 drop-here = Drop to open
@@ -33,6 +32,7 @@ destination-write = Export
 ## Bars and menus
 export = Export
 menu = Menu
+close-sheet = Close
 close-notice = Close this message
 reading = Reading claims…
 save-pending = Saving…
@@ -116,6 +116,8 @@ group-claims = Claims
 group-marks = Your own marks
 group-view = View
 group-program = Program
+key-control = Ctrl
+key-shift = Shift
 palette-name = Find a command
 palette-nothing = No command of that name
 

@@ -2,7 +2,7 @@
 
 use super::{evidence, facts};
 use crate::app::action::{Action, Queue, Side};
-use crate::app::command::Command;
+use crate::app::command::{Command, GIVEN};
 use crate::app::controls;
 use crate::app::fonts::Face;
 use crate::app::icons::Icon;
@@ -29,17 +29,6 @@ pub(crate) fn evidence_id(id: RecordId, at: usize) -> Id {
 fn field_id(id: RecordId, field: Field) -> Id {
     Id::unique(("field", id.0, field))
 }
-
-/// The statuses a person gives, in the order of their keys.
-const GIVEN: [Status; 7] = [
-    Status::Confirmed,
-    Status::Wrong,
-    Status::Unclear,
-    Status::NeedsSource,
-    Status::Opinion,
-    Status::Checking,
-    Status::ToCheck,
-];
 
 /// Characters of a claim's words shown while it is not chosen, and lines.
 const CLOSED: (usize, usize) = (400, 3);
@@ -123,7 +112,7 @@ fn head(ui: &mut Ui, state: &State, workspace: &Workspace, record: &Record, fill
             egui::Popup::menu(&response).show(|ui| {
                 for given in GIVEN {
                     let words = state.words.get(Message::Status(given));
-                    let keys = Command::Judge(given).key_text(ui.ctx());
+                    let keys = Command::Judge(given).key_text(ui.ctx(), &state.words);
                     let sign = controls::status_sign(given, tokens.card);
                     let button = Button::new((sign, words)).selected(given == status).shortcut_text(keys);
                     if ui.add(button).clicked() {
@@ -241,7 +230,7 @@ fn judging(ui: &mut Ui, state: &State, record: &Record, fill: Color32, queue: &m
             ui.spacing_mut().button_padding = vec2(side, 5.0);
             let response = ui.add(button);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
-            let tip = format!("{name}   {}", Command::Judge(given).key_text(ui.ctx()));
+            let tip = format!("{name}   {}", Command::Judge(given).key_text(ui.ctx(), &state.words));
             if response.on_hover_text(tip).clicked() {
                 queue.push(Action::Judge(record.id, given));
             }
@@ -338,7 +327,7 @@ fn more(ui: &mut Ui, state: &State, record: &Record, queue: &mut Queue, tags: Id
         egui::Popup::menu(&response).show(|ui| {
             for &kind in ClaimKind::ALL {
                 let words = state.words.get(Message::Kind(kind));
-                let keys = Command::Reclassify(kind).key_text(ui.ctx());
+                let keys = Command::Reclassify(kind).key_text(ui.ctx(), &state.words);
                 let button = Button::new((controls::kind_sample(kind), words));
                 let button = button.selected(kind == record.kind).shortcut_text(keys);
                 if ui.add(button).clicked() {

@@ -51,7 +51,7 @@ fn row(ui: &mut Ui, state: &State, record: &Record, at: usize, evidence: &Eviden
     let say = |message| state.words.get(message);
     let mut changed = Change::Nothing;
     ui.horizontal(|ui| {
-        let width = ui.available_width() - 34.0;
+        let width = ui.available_width() - 48.0;
         let id = card::evidence_id(record.id, at);
         let name = say(Message::EvidenceLocator { number: at + 1 });
         let hint = say(Message::HintLocator);

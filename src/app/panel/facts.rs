@@ -60,7 +60,9 @@ pub(crate) fn lines(workspace: &Workspace, words: &Words, record: &Record) -> Ve
         }
         Detail::Source(_) => {
             if let Some(source) = source {
-                lines.push(described(words, source));
+                // Where the words are the name itself, they need not be repeated.
+                let known = source.name == flat(&record.anchor.exact);
+                lines.push(if known { kind_of_source(words, source) } else { described(words, source) });
             }
         }
     }
@@ -81,8 +83,12 @@ fn said_by(words: &Words, source: &Source, on_page: Option<&str>) -> String {
 
 /// What a source is: its name, office, kind and grade.
 pub(crate) fn described(words: &Words, source: &Source) -> String {
-    let mut parts = vec![source.name.clone()];
-    parts.extend(source.description.as_deref().map(flat));
+    format!("{} · {}", source.name, kind_of_source(words, source))
+}
+
+/// What a source is without its name: office, kind and grade.
+pub(crate) fn kind_of_source(words: &Words, source: &Source) -> String {
+    let mut parts: Vec<String> = source.description.as_deref().map(flat).into_iter().collect();
     parts.push(words.get(Message::SourceKind(source.kind)));
     if source.grade != Grade::Named {
         parts.push(words.get(Message::Grade(source.grade)));
