@@ -140,6 +140,8 @@ pub enum Duty {
     Finite,
     /// A small word inside a name: von, de.
     Particle,
+    /// Before whoever acts in a passive: by.
+    By,
     /// A verb whose first object is who is spoken to: told.
     Addressing,
     /// A determiner that hangs a noun on the noun before: des, einer.

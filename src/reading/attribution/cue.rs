@@ -44,6 +44,9 @@ impl Reader<'_, '_> {
         let mut at = segment.items.start;
         while at < segment.items.end {
             let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
+            // A verb of no known subject is as likely none.
+            let cue =
+                cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
             match cue {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
@@ -200,6 +203,8 @@ impl Reader<'_, '_> {
         };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            // was reported by Vollmer
+            _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
         };
         Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind: CueKind::Verb(class), speaker })
@@ -207,13 +212,17 @@ impl Reader<'_, '_> {
 
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
+        let (Some(token), false) = (self.token(at), self.verb_second) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        !self.verb_second
-            && (self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject)
-                || self.has(before, Duty::Preposition)
-                    && !self.has(before, Duty::Modal)
-                    && !self.any(before, &[Duty::Adverb]))
-            && !self.words.verbs(self.token(at).unwrap_or_default()).any(|(_, form)| form == Form::Gerund)
+        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
+        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
+        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
+            return determined;
+        }
+        let span = self.document.tokens[token].span;
+        let inside =
+            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
+        determined || governed || inside()
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -243,6 +252,9 @@ impl Reader<'_, '_> {
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
+                self.has(at + 1, Duty::By).then_some((at, 2))
+            }
             Form::Finite | Form::Joined => Some((at, 2)),
             Form::Base if self.verb_second => {
                 if at > start && self.has(at - 1, Duty::Preposition) || self.any(at + 1, &[Duty::Modal, Duty::Be]) {
@@ -277,6 +289,15 @@ impl Reader<'_, '_> {
                 follows.then_some((at, 1))
             }
         }
+    }
+
+    /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
+    fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
+        let mut before = at;
+        while before > start && self.has(before - 1, Duty::Adverb) && !self.has(before - 1, duty) {
+            before -= 1;
+        }
+        before > start && self.has(before - 1, duty)
     }
 
     /// Whether `word` stands later in the clause, for a particle at its end.

@@ -10,6 +10,7 @@ use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
+use crate::reading::quotes::Ending;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ use std::ops::Range;
 const FEWEST_WORDS: usize = 2;
 /// How far after an English verb "that" may stand.
 const FURTHEST_THAT: usize = 12;
+/// The same after a verb whose object may have a relative clause of its own.
+const NEAREST_THAT: usize = 2;
 
 /// The reported statements of the document; `direct` is what was found in marks.
 pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
@@ -173,18 +176,46 @@ impl Reader<'_, '_> {
     // Languages whose verb is followed by what is said.
 
     fn object_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let first =
+            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
+        let begin = self.sentence_start(first, segment);
+        if self.has(cue.main + 1, Duty::By) {
+            // The plan was first reported by the station.
+            let subject = self.noun_before_verb(cue.at, segment);
+            return subject.into_iter().collect();
+        }
         let after = self.object_after(cue, class, later, segment);
         if after.is_some() {
             return after.into_iter().collect();
         }
-        // … , Vollmer said.
-        let first =
-            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
-        let begin = self.sentence_start(first, segment);
-        let comma =
-            first.checked_sub(1).filter(|&comma| comma > begin && matches!(self.word(comma), "," | ";" | "–" | "—"));
+        // …, Vollmer said.
         let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
-        comma.filter(|_| says).map(|comma| begin..comma).into_iter().collect()
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && says) else { return Vec::new() };
+        let divided = matches!(self.word(comma), "," | ";" | "–" | "—");
+        let quoted =
+            self.quote(comma).is_some_and(|pair| self.shapes[pair].ending != Ending::Word) && !self.breaks(comma - 1);
+        let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+        let clause = || {
+            (begin..comma).any(|item| self.any(item, &verbs))
+                && !self.any(begin, &[Duty::Subordinator, Duty::Preposition])
+        };
+        if divided && clause() {
+            return vec![begin..comma];
+        }
+        if quoted {
+            return vec![begin..first];
+        }
+        Vec::new()
+    }
+
+    /// The items of the noun phrase right before a verb and its auxiliaries.
+    fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.clause_start(at, segment.items.start);
+        let mut end = at;
+        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
     }
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
@@ -196,7 +227,8 @@ impl Reader<'_, '_> {
                 at = self.item_past(speaker.end, cue, segment);
             }
         }
-        let that = (at..end.min(at + FURTHEST_THAT))
+        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
+        let that = (at..end.min(at + reach))
             .take_while(|&item| !matches!(self.word(item), ":" | ";"))
             .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
         if let Some(that) = that.filter(|_| class != VerbClass::Call) {
@@ -214,7 +246,7 @@ impl Reader<'_, '_> {
         if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
             return None;
         }
-        let says = matches!(class, VerbClass::Say);
+        let says = matches!(class, VerbClass::Say | VerbClass::Think);
         if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
             return None;
         }
@@ -234,7 +266,7 @@ impl Reader<'_, '_> {
             let clause = self.clause_start(first, from);
             let coordinated = first > from && self.has(first - 1, Duty::Coordinator);
             let aside = clause > from
-                && matches!(cue.kind, CueKind::Verb(_) | CueKind::So)
+                && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
             if coordinated {
                 end = end.min(first - 1);
