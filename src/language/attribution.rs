@@ -140,6 +140,8 @@ pub enum Duty {
     Finite,
     /// A small word inside a name: von, de.
     Particle,
+    /// Stands for things, never for somebody who says something: es, this.
+    Thing,
     /// Before whoever acts in a passive: by.
     By,
     /// A verb whose first object is who is spoken to: told.

@@ -21,6 +21,8 @@ pub(super) struct Cue {
     pub kind: CueKind,
     /// The tokens that name the speaker.
     pub speaker: Option<Range<usize>>,
+    /// Whether those can say something by their own words: a name, an office, a person's pronoun, no mere thing.
+    pub credible: bool,
 }
 
 /// What kind of cue.
@@ -94,7 +96,7 @@ impl Reader<'_, '_> {
                     (CueKind::Impersonal, place)
                 }
             };
-            return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker });
+            return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker, credible: true });
         }
         if !entry.duties.has(Duty::According) {
             return None;
@@ -113,6 +115,7 @@ impl Reader<'_, '_> {
                 span: self.span_of(at..at + 1),
                 kind: CueKind::Before,
                 speaker: Some(speaker),
+                credible: true,
             });
         }
         // Vollmers Ansicht nach
@@ -131,6 +134,7 @@ impl Reader<'_, '_> {
                 span: self.span_of(at..at + 1),
                 kind: CueKind::After,
                 speaker: Some(speaker),
+                credible: true,
             });
         }
         None
@@ -162,7 +166,15 @@ impl Reader<'_, '_> {
             || self.word(past) == "."
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
-        ends.then_some(Cue { at, main: at, end: past, span, kind: CueKind::So, speaker: Some(noun.tokens) })
+        ends.then_some(Cue {
+            at,
+            main: at,
+            end: past,
+            span,
+            kind: CueKind::So,
+            speaker: Some(noun.tokens),
+            credible: true,
+        })
     }
 
     /// A verb in a form that can have a speaker.
@@ -207,7 +219,20 @@ impl Reader<'_, '_> {
             _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
         };
-        Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind: CueKind::Verb(class), speaker })
+        let credible = speaker.as_ref().is_some_and(|tokens| self.can_say(tokens));
+        let kind = CueKind::Verb(class);
+        Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+    }
+
+    /// Whether some tokens name somebody that can say something.
+    fn can_say(&self, tokens: &Range<usize>) -> bool {
+        let thing = tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        let phrase = self.phrases.at(tokens.start, tokens.end);
+        let known =
+            phrase.is_some_and(|phrase| phrase.certain || phrase.pronoun || phrase.named && phrase.determiners == 0);
+        !thing
+            && (known
+                || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
@@ -300,21 +325,23 @@ impl Reader<'_, '_> {
         before > start && self.has(before - 1, duty)
     }
 
-    /// Whether `word` stands later in the clause, for a particle at its end.
-    fn follows(&self, at: usize, word: &str, segment: &Segment, last: bool) -> bool {
-        let mut item = at + 1;
+    /// Whether `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
+    /// its clause has left there.
+    fn follows(&self, at: usize, word: &str, segment: &Segment, particle: bool) -> bool {
         let end = segment.items.end.min(at + LOOK);
-        while item < end {
+        if particle && (at + 1 >= end || self.breaks(at + 1) && self.quote(at + 1).is_none()) {
+            return false;
+        }
+        for item in at + 1..end {
             if self.word(item) == word {
                 let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
-                if !last || ends {
+                if !particle || ends {
                     return true;
                 }
             }
-            if matches!(self.word(item), ":" | ";") || (last && self.any(item, &[Duty::That])) {
+            if matches!(self.word(item), ":" | ";") || particle && self.has(item, Duty::That) {
                 return false;
             }
-            item += 1;
         }
         false
     }

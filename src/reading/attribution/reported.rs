@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
             CueKind::Verb(VerbClass::Cite | VerbClass::Manner) => Vec::new(),
+            CueKind::Verb(_) if !cue.credible => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
@@ -119,7 +120,15 @@ impl Reader<'_, '_> {
             return self.after_comma(cue.end, later, segment).into_iter().collect();
         }
         let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
-        if parenthesis && self.quote(clause - 1).is_none() && class != VerbClass::Call {
+        let own = cue.speaker.as_ref().is_some_and(|speaker| {
+            self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
+        });
+        if parenthesis
+            && !own
+            && self.quote(clause - 1).is_none()
+            && class != VerbClass::Call
+            && self.is_clause(begin, clause)
+        {
             return vec![begin..clause];
         }
         if class == VerbClass::Call {
@@ -131,6 +140,17 @@ impl Reader<'_, '_> {
             .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
             .max(cue.main + 1);
         self.after_comma(from, later, segment).into_iter().collect()
+    }
+
+    /// Whether the first clause of some items has a verb, or at least does not look like a part of another clause.
+    fn is_clause(&self, begin: usize, to: usize) -> bool {
+        let end = self.clause_end(begin, to);
+        let verbs = [Duty::Subjunctive, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+        let finite = (begin..end).any(|item| {
+            self.any(item, &verbs) || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some())
+        });
+        let dependent = self.any(begin, &[Duty::Preposition, Duty::Subordinator, Duty::As, Duty::That]);
+        finite || !dependent && end - begin >= 4
     }
 
     /// What stands behind the first comma from item `at` on, if it can be what is said.
@@ -250,6 +270,8 @@ impl Reader<'_, '_> {
         if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
             return None;
         }
+        // An object ends with its clause, a clause of its own goes on to the end of the sentence.
+        let end = if class == VerbClass::Say { end } else { self.clause_end(at, end).max(at + 1) };
         Some(at..end)
     }
 
