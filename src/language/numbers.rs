@@ -219,12 +219,20 @@ pub struct Measures {
     pub duration_adjectives: Codes,
     /// Units of temperature. `deg` is a degree of no scale.
     pub temperatures: Codes,
+    /// Symbols of temperature in the case given.
+    pub temperature_symbols: Codes,
     /// Words after a temperature that make it negative: unter null.
     pub below_zero: Words,
     /// Units that are no number with a mere article before them: a second, ein Jahr.
     pub no_article: Words,
     /// Units that are also other words, and are units only at the end of a clause: 2 in.
     pub final_units: Words,
+    /// Names of a currency that also are a weight: pounds.
+    pub weights: Words,
+    /// Words before that make it a weight: weighs.
+    pub weighing: Words,
+    /// Words after that do: of.
+    pub weighed: Words,
     /// Adjectives that may stand between a number and its unit: volle, long.
     pub between: Words,
 }
@@ -237,6 +245,8 @@ pub struct Money {
     pub names: Codes,
     /// Hundredths: cent, penny.
     pub minor: Codes,
+    /// Short forms of hundredths, in the case given.
+    pub minor_short: Codes,
     /// Signs, before or after the number.
     pub signs: Codes,
     /// ISO codes, in capitals.
@@ -267,8 +277,8 @@ pub struct Ages {
 pub struct Calendar {
     /// Month names, 1 to 12.
     pub months: Values,
-    /// A month name in small letters may be another word: may, march.
-    pub months_need_capital: bool,
+    /// Month names that are another word in small letters: may, march.
+    pub ambiguous_months: Words,
     /// Weekday names, 1 (Monday) to 7.
     pub weekdays: Values,
     /// The month stands before the day in figures: 4/22.
@@ -283,6 +293,10 @@ pub struct Calendar {
     pub parts: Words,
     /// Words before a year that make it one: im Jahr, in, since.
     pub before_year: Words,
+    /// Words that choose one of several weeks or the like: last.
+    pub which: Words,
+    /// What is chosen: week, weekend, day.
+    pub spans: Words,
     /// Words between a day or feast and its year.
     pub own_year: Words,
     /// The word year, where it belongs to the date: Jahr 2009.
@@ -349,8 +363,12 @@ pub struct Clock {
     pub minutes: Words,
     /// Time zones.
     pub zones: Words,
-    /// Between date and time: at, um.
+    /// An end of the hour that makes it rough: 11ish.
+    pub about: Words,
+    /// Between a day and its time: at, um.
     pub at: Words,
+    /// Between a time and its day: on, am.
+    pub on: Words,
 }
 
 /// Words around a number that hedge or bound it.
@@ -391,6 +409,8 @@ pub struct Spans {
     pub or: Words,
     /// Joins a score: zu, to.
     pub score: Words,
+    /// Joins a score whatever stands around it: zu.
+    pub score_sure: Words,
     /// Words near a score: won, siegte.
     pub winning: Words,
     /// What is counted in a vote: Stimmen, votes.

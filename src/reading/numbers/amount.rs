@@ -5,6 +5,7 @@ use super::compose::Sum;
 use super::figure::Digits;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
+use crate::reading::NumberKind;
 
 /// What an amount is by its words alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub(super) struct Amount {
     pub scaled: bool,
     /// How many digits, where it is digits alone without any mark or sign.
     pub plain: Option<usize>,
+    /// How many decimals its figure has.
+    pub decimals: usize,
     /// What a written-together word ends in, with its code: `jährige`.
     pub tail: Option<(Role, u16)>,
     /// Its value before a scale word; for a range in which only the end has one.
@@ -61,6 +64,7 @@ impl Amount {
             words: false,
             scaled: false,
             plain: None,
+            decimals: 0,
             tail: None,
             mantissa: value,
             scale: 1.0,
@@ -140,10 +144,18 @@ impl Reader<'_> {
     }
 
     fn in_digits(&self, at: usize) -> Option<Amount> {
-        let Digits::Figure(figure) = self.figure(at)? else { return None };
+        let Digits::Figure(mut figure) = self.figure(at)? else { return None };
+        // 2,000.45±0.01
+        if self.written(figure.end) == "±" {
+            if let Some(Digits::Figure(tolerance)) = self.figure(figure.end + 1) {
+                figure.end = tolerance.end;
+                figure.plain = None;
+            }
+        }
         let mut amount = Amount::new(at, figure.end, figure.value);
         amount.digits = true;
         amount.plain = figure.plain;
+        amount.decimals = figure.decimals;
         let end = figure.end;
         if let Some(next) = self.lexemes.get(end) {
             // 2½
@@ -271,7 +283,9 @@ impl Reader<'_> {
             return Some(amount);
         }
         if let Some((end, sense)) = self.role(at, Role::Multiple) {
-            let mut amount = Amount::new(at, end, sense.value);
+            // das Doppelte
+            let start = if end > at + 1 && self.role(at, Role::BeforeDay).is_some() { at + 1 } else { at };
+            let mut amount = Amount::new(start, end, sense.value);
             amount.form = Form::Multiple;
             amount.words = true;
             return Some(amount);
@@ -316,7 +330,9 @@ impl Reader<'_> {
             }
         }
         let mut amount = Amount { words: true, ..Amount::new(at, end, 1.0) };
-        if let Some((end, value)) = self.role(end, Role::Collective).map(|(end, sense)| (end, sense.value)) {
+        // ein gutes Dutzend
+        let noun = self.role(end, Role::Between).map_or(end, |(end, _)| end);
+        if let Some((end, value)) = self.role(noun, Role::Collective).map(|(end, sense)| (end, sense.value)) {
             amount.end = end;
             amount.value = Some(value);
             amount.mantissa = value;
@@ -325,7 +341,7 @@ impl Reader<'_> {
         if let Some((after, _)) = self.role(end, Role::Half) {
             // ein halbes Dutzend, eine halbe Million, ein halber Liter
             let mut amount = Amount { words: true, ..Amount::new(at, after, 0.5) };
-            amount.form = Form::Article;
+            amount.form = Form::One;
             if let Some((end, sense)) = self.role_of(after, Roles::of(&[Role::Collective, Role::Scale])) {
                 amount.form = Form::Plain;
                 amount.end = end;
@@ -383,7 +399,7 @@ impl Reader<'_> {
                 }
                 false
             } else if let Some((end, _)) = self.role(word, Role::And).filter(|_| next > at || sum.value().is_some()) {
-                if sum.and(composition, false) {
+                if !self.is_fraction_in_words(end) && sum.and(composition, false) {
                     next = end;
                     continue;
                 }
@@ -400,6 +416,23 @@ impl Reader<'_> {
             }
         }
         best
+    }
+
+    /// Whether a fraction stands at `at`: two thirds, one half.
+    fn is_fraction_in_words(&self, at: usize) -> bool {
+        const NUMBERS: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
+        let Some((mut end, _)) = self.role_of(at, NUMBERS) else { return false };
+        for _ in 0..2 {
+            end += usize::from(self.is_sign(end, b'-') && self.is_glued(end));
+            if self.role_of(end, Roles::of(&[Role::Denominator, Role::Guarded])).is_some() {
+                return true;
+            }
+            match self.role(end, Role::Cardinal) {
+                Some((after, _)) => end = after,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// The scale of number words from `at` to `end`, if the last of them is a million or more: a half added to it is half
@@ -487,7 +520,11 @@ impl Reader<'_> {
             if scaled.scaled {
                 return Some(scaled);
             }
-            let guarded = self.role(end, Role::Of).is_some() || self.measured_after_article(end);
+            if let Some(article) = self.measured_after_article(end) {
+                // half an hour, a quarter of a gallon
+                return Some(Amount { end: article, ..fraction(end, sense.value) });
+            }
+            let guarded = self.role(end, Role::Of).is_some();
             if guarded || (article.is_none() && self.hedged(at)) {
                 return Some(fraction(end, sense.value));
             }
@@ -536,9 +573,12 @@ impl Reader<'_> {
         amount
     }
 
-    /// Whether an article and a unit stand at `at`: an hour.
-    fn measured_after_article(&self, at: usize) -> bool {
-        self.role(at, Role::Article).is_some_and(|(end, _)| self.measure_at(end).is_some())
+    /// The article before a unit at `at`, after a word for *of* or not: half an hour, a quarter of an hour.
+    fn measured_after_article(&self, at: usize) -> Option<usize> {
+        let of = self.role(at, Role::Of).map_or(at, |(end, _)| end);
+        let (end, _) = self.role(of, Role::Article)?;
+        let measure = self.measure_at(end)?;
+        matches!(measure.kind, NumberKind::Quantity | NumberKind::Duration | NumberKind::Currency).then_some(end)
     }
 
     /// Scale words after a figure, fractions of a number, "and a half".
@@ -659,7 +699,7 @@ impl Reader<'_> {
             if !glued && lexeme.span.of(self.text) != "k" || bound || mark {
                 return None;
             }
-            if lexeme.span.of(self.text) == "m" && !self.is_million(amount, end) {
+            if matches!(lexeme.span.of(self.text), "m" | "b") && !self.is_million(amount, end) {
                 return None;
             }
         } else if self.lexemes.get(end).is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Digits) {
@@ -671,7 +711,9 @@ impl Reader<'_> {
     /// Whether an `m` right after a figure is a million: after money, or before what is counted.
     fn is_million(&self, amount: &Amount, end: usize) -> bool {
         let money = amount.start > 0 && self.sign_before(amount.start);
-        money || self.counted_noun(end).is_some() || self.role(end, Role::Currency).is_some()
+        let decimal =
+            amount.plain.is_none() && amount.value.is_some_and(|value| value < 1000.0) && self.written(end - 1) == "b";
+        money || decimal || self.counted_noun(end).is_some() || self.role(end, Role::Currency).is_some()
     }
 
     /// "and a half", "und drei Viertel", "einhalb".
@@ -691,7 +733,7 @@ impl Reader<'_> {
             let (end, sense) = self.role(word, Role::Denominator)?;
             return Some((end, 1.0 / sense.value));
         }
-        let (end, above) = self.role(and, Role::Cardinal).map(|(end, sense)| (end, sense.value))?;
+        let (end, above) = self.sum(and, Sum::default())?;
         let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
         let (end, sense) = self.role(end + usize::from(hyphen), Role::Denominator)?;
         (above < sense.value).then_some((end, above / sense.value))

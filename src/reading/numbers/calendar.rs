@@ -62,6 +62,10 @@ impl Reader<'_> {
         if let Some(found) = self.moment(at) {
             return Some(found);
         }
+        // The T of ISO 8601 before a time alone.
+        if at > 0 && self.is_glued(at) && self.written(at - 1) == "T" {
+            return None;
+        }
         let (date, second) = self.date_range(at)?;
         let iso = match &second {
             Some(second) => date.iso().zip(second.iso()).map(|(from, to)| format!("{from}/{to}")),
@@ -88,7 +92,7 @@ impl Reader<'_> {
 
     /// A date, and the one it lasts until.
     fn date_range(&self, at: usize) -> Option<(Date, Option<Date>)> {
-        if let Some(found) = self.days_of_month(at) {
+        if let Some(found) = self.bracketed_years(at).or_else(|| self.days_of_month(at)) {
             return Some(found);
         }
         let date = self.date(at)?;
@@ -160,6 +164,21 @@ impl Reader<'_> {
         self.role(at, Role::BeforeDay).map_or(at, |(end, _)| end)
     }
 
+    /// (747–814): two years of three or four digits in brackets
+    fn bracketed_years(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let year = |at: usize| {
+            self.digits(at, Gap::Space)
+                .filter(|digits| matches!(digits.len(), 3 | 4))
+                .and_then(|digits| digits.parse().ok())
+        };
+        if at == 0 || !self.is_sign(at - 1, b'(') || !self.is_dash(at + 1) || !self.is_sign(at + 3, b')') {
+            return None;
+        }
+        let (from, to): (i32, i32) = (year(at)?, year(at + 2)?);
+        let dated = |end, year| Date { year: Some(year), ..Date::new(end) };
+        (from < to && to < 2200).then(|| (dated(at + 1, from), Some(dated(at + 3, to))))
+    }
+
     /// 15.–19. November, 13 bis 15 Juli, 14./15.10.2018
     fn days_of_month(&self, at: usize) -> Option<(Date, Option<Date>)> {
         let (end, day) = self.day(at)?;
@@ -184,8 +203,10 @@ impl Reader<'_> {
                 self.numeric(at)
                     .or_else(|| self.day_first(at))
                     .or_else(|| self.quarter(at))
+                    .or_else(|| self.which(at))
                     .or_else(|| self.year_first(at))
                     .or_else(|| self.decade(at))
+                    .or_else(|| self.ordinal_day(at))
             }
             Kind::Word => {
                 if let Some((end, _)) = self.role(at, Role::Weekday) {
@@ -197,9 +218,27 @@ impl Reader<'_> {
                     .or_else(|| self.day_first(at))
                     .or_else(|| self.with_year(at))
                     .or_else(|| self.quarter(at))
+                    .or_else(|| self.which(at))
                     .or_else(|| self.week(at))
                     .or_else(|| self.spoken_year(at))
             }
+            Kind::Sign => self.apostrophe_decade(at),
+            Kind::Mute => None,
+        }
+    }
+
+    /// A date that holds no other: what may stand after *end of* and *last week of*, which so never follow each other
+    /// without end.
+    fn simple_date(&self, at: usize) -> Option<Date> {
+        self.step();
+        match self.lexemes.get(at)?.kind {
+            Kind::Digits => self
+                .numeric(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.quarter(at))
+                .or_else(|| self.year_first(at))
+                .or_else(|| self.decade(at)),
+            Kind::Word => self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)),
             Kind::Sign => self.apostrophe_decade(at),
             Kind::Mute => None,
         }
@@ -290,15 +329,6 @@ impl Reader<'_> {
         if counted && article == next && !glued {
             return None;
         }
-        if self.lexemes[at].case == Case::Lower
-            && self.grammar.data.calendar.months_need_capital
-            && !glued
-            && !self.date_before(at)
-            && self.year_after(end).is_none()
-            && !self.ends_clause(end)
-        {
-            return None;
-        }
         if self.is_sign(end, b'-') && self.is_glued(end) {
             if let Some((after, year)) = self.year(end + 1) {
                 return Some(Date { year: Some(year), month: Some(month), day: Some(day), ..Date::new(after) });
@@ -315,18 +345,15 @@ impl Reader<'_> {
         self.role_of(at, Roles::of(&[Role::Scale, Role::Abbreviation])).is_some()
     }
 
-    fn date_before(&self, at: usize) -> bool {
-        at == 0
-            || self
-                .role_of(at - 1, Roles::of(&[Role::BeforeYear, Role::BeforeDay, Role::BeforeHour, Role::RangeFrom]))
-                .is_some()
-            || self.begins_sentence(at)
-    }
-
     /// A month's name, with the stop of its short form.
     fn month(&self, at: usize) -> Option<(usize, u8)> {
-        let (end, sense) = self.role(at, Role::Month)?;
-        let mut end = end;
+        let (mut end, sense) = self.role(at, Role::Month)?;
+        if self.lexemes[at].case == Case::Lower
+            && self.role(at, Role::AmbiguousMonth).is_some()
+            && !self.is_month(at, end)
+        {
+            return None;
+        }
         let short = self.lexemes[at].span.len() <= 4;
         if short
             && self.is_sign(end, b'.')
@@ -336,6 +363,23 @@ impl Reader<'_> {
             end += 1;
         }
         Some((end, sense.value as u8))
+    }
+
+    /// Whether a month's name in small letters that is also another word is the month: after *of* or a day's letters,
+    /// or before a year.
+    fn is_month(&self, at: usize, end: usize) -> bool {
+        const BEFORE: Roles = Roles::of(&[
+            Role::InsideDate,
+            Role::OrdinalSuffix,
+            Role::BeforeYear,
+            Role::BeforeDay,
+            Role::OnDay,
+            Role::Ordinal,
+        ]);
+        at == 0
+            || self.role_of(at - 1, BEFORE).is_some()
+            || self.lexemes[at - 1].kind == Kind::Sign
+            || self.digits(end, Gap::Space).is_some_and(|digits| digits.len() == 4)
     }
 
     /// A day of the month: 3, 3., 3rd, third.
@@ -357,7 +401,8 @@ impl Reader<'_> {
                 return Some((end, day));
             }
         }
-        if self.is_sign(at + 1, b'.') && self.is_glued(at + 1) {
+        let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
+        if stop && (self.grammar.data.ordinals.stop || self.role(at + 2, Role::Month).is_some()) {
             return Some((at + 2, day));
         }
         Some((at + 1, day))
@@ -691,6 +736,51 @@ impl Reader<'_> {
         figure.then(|| (after, format!("Q{number}")))
     }
 
+    /// the 21st, 20th of the next month: a day of the month by its letters, where no noun follows
+    fn ordinal_day(&self, at: usize) -> Option<Date> {
+        let (end, day) = self.day(at)?;
+        let told =
+            at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::OnDay])).is_some();
+        if !told && at > 0 && !self.begins_clause(at) || self.role(at + 1, Role::OrdinalSuffix).is_none() {
+            return None;
+        }
+        // of this month
+        let of = self.role(end, Role::InsideDate).map_or(end, |(end, _)| end);
+        let of = self.role(of, Role::BeforeDay).map_or(of, |(end, _)| end);
+        let which = self.role_of(of, Roles::of(&[Role::RelativeDay, Role::Which, Role::Between])).map(|(end, _)| end);
+        if let Some((end, _)) = which.and_then(|end| self.role(end, Role::CalendarSpan)) {
+            return Some(Date { day: Some(day), ..Date::new(end) });
+        }
+        let free = self.ends_clause(end) && !self.is_dash(end);
+        (free && told).then(|| Date { day: Some(day), ..Date::new(end) })
+    }
+
+    /// letzter Sonntag im März 2014, the third week of October, first quarter of 2019
+    fn which(&self, at: usize) -> Option<Date> {
+        let end = match self.role(at, Role::Which) {
+            Some((end, _)) => self
+                .role(end, Role::CalendarSpan)
+                .map_or(self.role(end, Role::Ordinal).map_or(end, |(end, _)| end), |_| end),
+            None => self.day(at).filter(|(end, _)| *end > at + 1 || self.lexemes[at].kind == Kind::Word)?.0,
+        };
+        let last = self.role(end, Role::Which).map_or(end, |(end, _)| end);
+        let (end, _) = self.role_of(last, Roles::of(&[Role::CalendarSpan, Role::Weekday]))?;
+        let (next, _) = self.role_of(end, Roles::of(&[Role::InsideDate, Role::BeforeDay, Role::OwnYear]))?;
+        if let Some(date) = self.simple_date(next).filter(|date| date.month.is_some() || date.year.is_some()) {
+            return Some(Date { day: None, ..date });
+        }
+        if let Some((end, year)) = self.year(next) {
+            return Some(Date { year: Some(year), ..Date::new(end) });
+        }
+        let (end, month) = self.month(next)?;
+        // A figure must be in it, or it is words alone.
+        (self.lexemes[at].kind == Kind::Digits).then(|| Date {
+            month: Some(month),
+            iso: Some(format!("--{month:02}")),
+            ..Date::new(end)
+        })
+    }
+
     /// week 10, KW 12 2024
     fn week(&self, at: usize) -> Option<Date> {
         let (end, _) = self.role(at, Role::Week)?;
@@ -726,7 +816,7 @@ impl Reader<'_> {
             if let Some((end, year)) = self.year(next).filter(|(end, _)| self.measure_at(*end).is_none()) {
                 return Some(Date { year: Some(year), ..Date::new(end) });
             }
-            return self.date(next).filter(|date| date.sure);
+            return self.simple_date(next).filter(|date| date.sure);
         }
         None
     }
@@ -737,6 +827,7 @@ impl Reader<'_> {
         while start > 0 && head - start < 3 && self.lexemes[start].gap == Gap::Space {
             let before = self.lexemes[start - 1];
             if before.kind != Kind::Word
+                || before.compound.is_some()
                 || before.case == Case::Lower && head > 3
                 || self.grammar.begins(before.word) != Roles::default()
             {

@@ -53,21 +53,25 @@ impl Reader<'_> {
             {
                 return Some(Found { start: at, ..found });
             }
-            return self
-                .told_hour(next, start)
-                .map(|time| Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
+            if let Some(time) = self.told_hour(next, start) {
+                return Some(Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
+            }
+            if let Some((end, iso)) = self.told_hours(next, start) {
+                return Some(Found { start: at, ..self.on_clock(start, end, iso) });
+            }
         }
         if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
             let start = self.to_time(date.end);
             let told = || self.told_hour(date.end, start).map(|time| self.on_clock(start, time.end, time.iso()));
-            let found = self.time_range(start).or_else(told)?;
+            let hours = || self.told_hours(date.end, start).map(|(end, iso)| self.on_clock(start, end, iso));
+            let found = self.time_range(start).or_else(told).or_else(hours)?;
             let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
             return Some(Found { start: at, kind: NumberKind::Date, iso, ..found });
         }
         let mut found = self.time_range(at)?;
         // at 7:30 pm on Friday, Sep 20
         let comma = usize::from(self.is_sign(found.end, b','));
-        let on = self.role(found.end + comma, Role::AtTime).map_or(found.end + comma, |(end, _)| end);
+        let on = self.role(found.end + comma, Role::OnDay).map_or(found.end + comma, |(end, _)| end);
         if let Some(date) = self.date(on).filter(|date| date.day.is_some() && self.lexemes[on].gap != Gap::Wide) {
             found.iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
             found.end = date.end;
@@ -78,9 +82,21 @@ impl Reader<'_> {
         Some(found)
     }
 
+    /// Two hours after a day: Monday 11–4, Donnerstag von 9 bis 11.
+    fn told_hours(&self, day: usize, at: usize) -> Option<(usize, String)> {
+        let first = self
+            .bare_hour(at)
+            .filter(|_| self.lexemes[at].kind == Kind::Digits && self.lexemes[at].gap != Gap::Wide)?;
+        let next = self.joins_time(at, first.end)?;
+        let second = self.bare_hour(next).filter(|_| self.lexemes[next].kind == Kind::Digits)?;
+        let free =
+            self.ends_clause(second.end) && self.measure_at(second.end).is_none() && !self.separates_number(second.end);
+        (free && day <= at).then(|| (second.end, format!("{}/{}", first.iso(), second.iso())))
+    }
+
     /// An hour after a day and a word for *at*: tomorrow at 5.
     fn told_hour(&self, day: usize, at: usize) -> Option<Time> {
-        if at == day || self.lexemes.get(at)?.kind != Kind::Digits {
+        if at == day || !self.opened(at, Role::AtTime) || self.lexemes.get(at)?.kind != Kind::Digits {
             return None;
         }
         let time = self.bare_hour(at)?;
@@ -275,7 +291,16 @@ impl Reader<'_> {
             let (hour, minute) = digits.split_at(digits.len() - 2);
             let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
             let mut time = Time { end: at + 1, hour, minute, second: None, settled: hour > 12, sure: false };
-            return (hour <= 12 && minute < 60 && self.half_of_day(&mut time)).then_some(time);
+            if let Some((end, sense)) =
+                self.part_of_day(at + 1).filter(|_| minute < 60 && hour <= 12 && self.opened(at, Role::BeforeHour))
+            {
+                time = time.at_half(sense.role == Role::EveningPart);
+                return Some(Time { end, ..time });
+            }
+            // One letter is not enough: 202 p.
+            let letter =
+                self.lexemes.get(at + 1).is_some_and(|next| next.span.len() == 1) && !self.is_sign(at + 2, b'.');
+            return (hour <= 12 && minute < 60 && !letter && self.half_of_day(&mut time)).then_some(time);
         }
         let (end, hour) = self.small_number(at, 24)?;
         let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: false };
@@ -284,6 +309,23 @@ impl Reader<'_> {
             time.end = end + 1;
             time.sure = true;
             return Some(time);
+        }
+        // 11ish, 3ish pm
+        let hyphen = usize::from(self.is_sign(end, b'-') && self.is_glued(end));
+        if let Some((after, _)) = self.role(end + hyphen, Role::AboutHour).filter(|_| self.is_glued(end + hyphen)) {
+            time.end = after;
+            time.sure = hour > 0;
+            let _ = self.half_or_hour(&mut time);
+            return (hour <= 12).then_some(time);
+        }
+        // 8 tonight, 9 tomorrow evening
+        if self.lexemes[at].kind == Kind::Digits
+            && hour <= 12
+            && (self.begins_clause(at) || self.opened(at, Role::BeforeHour))
+        {
+            if let Some(after) = self.day_in_words(end).filter(|_| self.role(end, Role::Weekday).is_none()) {
+                return Some(Time { end: after, sure: true, ..time });
+            }
         }
         if !self.half_or_hour(&mut time) {
             return None;
@@ -322,6 +364,16 @@ impl Reader<'_> {
     /// The word or letters that make a figure a time: Uhr, o'clock, a.m.
     fn half_or_hour(&self, time: &mut Time) -> bool {
         let mut named = self.half_of_day(time);
+        // um 3 am Nachmittag, 8 in the morning
+        if !named {
+            if let Some((end, sense)) = self.part_of_day(time.end) {
+                if end >= time.end + 3 || self.opened(time.end - 1, Role::BeforeHour) {
+                    *time = time.at_half(sense.role == Role::EveningPart);
+                    time.end = end;
+                    return true;
+                }
+            }
+        }
         if let Some((end, _)) = self
             .role(time.end, Role::Hour)
             .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Space && self.ends_word(*end))

@@ -64,6 +64,9 @@ fn followed_by_percent(rest: &[u8]) -> bool {
         || rest.starts_with("\u{202f}%".as_bytes())
 }
 
+/// No figure has more groups; what goes on is a code, and is read in stretches.
+const MOST_GROUPS: usize = 12;
+
 /// A figure that was read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Figure {
@@ -100,12 +103,14 @@ impl Reader<'_> {
                 return None;
             }
             let value = format!("0.{digits}").parse().ok()?;
-            return Some(Digits::Figure(Figure { end: at + 2, value, plain: None, decimals: digits.len() }));
+            return Some(Digits::Figure(Figure { end: at + 2, value, plain: None, decimals: 0 }));
         }
         let whole = self.digits(at, Gap::Wide)?;
         let mut marks = Vec::new();
         let mut end = at + 1;
-        while let Some(mark) = self.separator(end) {
+        while marks.len() < MOST_GROUPS {
+            self.step();
+            let Some(mark) = self.separator(end) else { break };
             let Some(digits) = self.digits(end + 1, Gap::None) else { break };
             marks.push((mark, digits));
             end += 2;

@@ -26,7 +26,7 @@ pub(super) enum Role {
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
+    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
     Currency, Minor, CurrencySign,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
@@ -235,6 +235,9 @@ impl Grammar {
             (&m.below_zero, R::BelowZero),
             (&m.no_article, R::NoArticle),
             (&m.final_units, R::FinalUnit),
+            (&m.weights, R::Weight),
+            (&m.weighing, R::Weighing),
+            (&m.weighed, R::Weighed),
             (&m.between, R::Between),
         ]);
         all.codes(&m.units, R::Unit);
@@ -243,6 +246,7 @@ impl Grammar {
         all.prefixed_symbols(&m.prefixed_symbols, R::Unit);
         all.codes(&m.durations, R::Duration);
         all.codes_as_written(&m.duration_symbols, R::Duration);
+        all.codes_as_written(&m.temperature_symbols, R::Temperature);
         all.codes(&m.duration_adjectives, R::DurationAdjective);
         all.codes(&m.temperatures, R::Temperature);
         let m = &data.money;
@@ -250,6 +254,7 @@ impl Grammar {
         all.codes(&m.minor, R::Minor);
         all.codes(&m.signs, R::CurrencySign);
         all.codes_as_written(&m.short, R::Currency);
+        all.codes_as_written(&m.minor_short, R::Minor);
         for code in &m.codes.0 {
             all.code_as_written(code, code, R::CurrencySign);
         }
@@ -271,6 +276,9 @@ impl Grammar {
             (&c.year, R::Year),
             (&c.quarter, R::Quarter),
             (&c.own_year, R::OwnYear),
+            (&c.which, R::Which),
+            (&c.ambiguous_months, R::AmbiguousMonth),
+            (&c.spans, R::CalendarSpan),
             (&c.week, R::Week),
             (&c.century, R::Century),
             (&c.decade, R::Decade),
@@ -302,6 +310,8 @@ impl Grammar {
             (&c.minutes, R::Minutes),
             (&c.zones, R::Zone),
             (&c.at, R::AtTime),
+            (&c.on, R::OnDay),
+            (&c.about, R::AboutHour),
         ]);
         let h = &data.hedges;
         let s = &data.spans;
@@ -322,6 +332,7 @@ impl Grammar {
             (&s.changing, R::Changing),
             (&s.or, R::Or),
             (&s.score, R::ScoreJoin),
+            (&s.score_sure, R::ScoreSure),
             (&s.winning, R::Winning),
             (&s.votes, R::Votes),
             (&n.plurals, R::Plural),

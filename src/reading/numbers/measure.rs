@@ -21,6 +21,9 @@ pub(super) struct Measure {
     pub no_article: bool,
 }
 
+/// How far back a word for weighing may stand, in lexemes.
+const WEIGHING_REACH: usize = 6;
+
 /// How far back an opening quotation mark is looked for, in lexemes.
 const QUOTATION_REACH: usize = 60;
 
@@ -39,6 +42,11 @@ const MEASURES: Roles = Roles::of(&[
 impl Reader<'_> {
     /// The unit at `at`, right after an amount; a hyphen may stand between.
     pub(super) fn measure_at(&self, at: usize) -> Option<Measure> {
+        self.measure_after(at, false)
+    }
+
+    /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
+    fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
         let lexeme = self.lexemes.get(word)?;
@@ -62,10 +70,14 @@ impl Reader<'_> {
             Role::Temperature => NumberKind::Temperature,
             _ => NumberKind::Currency,
         };
-        if sense.role == Role::CurrencySign && self.lexemes[word].gap != Gap::None && self.signs_the_next(end) {
+        let parted = self.lexemes[word].gap != Gap::None || hyphen > 0;
+        if sense.role == Role::CurrencySign && parted && self.signs_the_next(end) {
             return None;
         }
-        if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end) && !self.ends_clause(end) {
+        if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end)
+            && !part
+            && (hyphen > 0 || !self.ends_clause(end))
+        {
             return None;
         }
         if self.written(word) == "\"" && (!self.is_glued(word) || self.closes_quotation(word)) {
@@ -74,8 +86,13 @@ impl Reader<'_> {
         // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
         if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
             let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
-            let bare = self.lexemes[word].case == Case::Upper
-                && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
+            // 13F: without the degree sign a temperature ends its clause.
+            let below = (word.saturating_sub(4)..word).any(|at| self.role(at, Role::Negative).is_some());
+            let temperature =
+                sense.role == Role::Temperature && self.is_glued(word) && !below && !self.ends_clause(end);
+            let bare = temperature
+                || self.lexemes[word].case == Case::Upper
+                    && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
             if hyphen && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Word) || bare {
                 return None;
             }
@@ -85,10 +102,21 @@ impl Reader<'_> {
             Role::Points => "pp".to_owned(),
             _ => self.grammar.code(sense.code).to_owned(),
         };
+        let unit = if sense.role == Role::Currency && self.is_weight(word, end) { "[lb_av]".to_owned() } else { unit };
+        let kind = if unit == "[lb_av]" { NumberKind::Quantity } else { kind };
         let no_article = self.role(word, Role::NoArticle).is_some();
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// Whether pounds are a weight: a word for weighing stands before, or what is weighed after.
+    fn is_weight(&self, word: usize, end: usize) -> bool {
+        if self.role(word, Role::Weight).is_none() {
+            return false;
+        }
+        let first = word.saturating_sub(WEIGHING_REACH);
+        (first..word).any(|at| self.role(at, Role::Weighing).is_some()) || self.role(end, Role::Weighed).is_some()
     }
 
     /// Whether a currency sign before `at` belongs to the number there: "10 $ 30 $" has it behind, "5 EUR 10" not.
@@ -170,6 +198,12 @@ impl Reader<'_> {
             return Some(found);
         }
         let Some(measure) = self.measure_at(amount.end) else {
+            // three times as many
+            if let Some((end, _)) = self.role(amount.end, Role::MultipleAfter).filter(|_| amount.form == Form::Plain) {
+                if self.role(end, Role::Comparison).is_some() {
+                    return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
+                }
+            }
             return match amount.form {
                 Form::Article | Form::One => None,
                 Form::Fraction => Some(Found::new(&amount, NumberKind::Fraction)),
@@ -216,6 +250,11 @@ impl Reader<'_> {
         if next.gap == Gap::Wide {
             return None;
         }
+        // "a $10 ticket" is in no Australian dollars.
+        let parted = (at + 1..end).any(|inside| !self.is_glued(inside));
+        if parted && self.role(at, Role::Article).is_some() {
+            return None;
+        }
         // A code bound to a word before it is part of a name.
         if self.lexemes[at].gap == Gap::None && at > 0 && matches!(self.lexemes[at - 1].kind, Kind::Word | Kind::Digits)
         {
@@ -238,6 +277,9 @@ impl Reader<'_> {
             if found.unit.as_deref() == Some(&again.unit) && self.digits(again.end, Gap::Space).is_none() {
                 found.end = again.end;
             }
+        }
+        if !amount.scaled && found.end == amount.end {
+            self.parts(&mut found);
         }
         self.rate_of(&mut found);
         Some(found)
@@ -283,7 +325,7 @@ impl Reader<'_> {
             if !plain || amount.start != next {
                 return;
             }
-            let Some(measure) = self.measure_at(amount.end) else {
+            let Some(measure) = self.measure_after(amount.end, true) else {
                 // zwei Euro fünfzig, 15 dollars 50: two digits of hundredths
                 let hundredths = amount.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
                 let bare = amount.is_bare() || (amount.words && amount.form == Form::Plain);
@@ -364,6 +406,19 @@ impl Reader<'_> {
             return self.told_age(amount.start).then(|| aged(measure.end, &measure.unit));
         }
         let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
+        // John Smith, 45, was…
+        if amount.is_bare()
+            && bare
+            && amount.start > 1
+            && self.is_sign(amount.start - 1, b',')
+            && self.is_sign(amount.end, b',')
+        {
+            let name = self.lexemes[amount.start - 2];
+            let known = self.grammar.begins(name.word) != super::grammar::Roles::default();
+            if name.kind == Kind::Word && !known && self.digits(amount.end + 1, Gap::Space).is_none() {
+                return Some(aged(amount.end, "a"));
+            }
+        }
         (bare && self.told_age(amount.start) && self.measure_at(amount.end).is_none()).then(|| aged(amount.end, "a"))
     }
 }

@@ -196,16 +196,21 @@ const STARTS: Roles = Roles::of(&[
     Role::EveningPart,
     Role::BeforeHour,
     Role::QuarterLetter,
+    Role::Which,
 ]);
 
 impl Reader<'_> {
     /// Reads the whole stretch.
     fn walk(&self, claims: &mut Vec<Claim>) {
         let mut state = phrase::Before::default();
-        let mut at = 0;
+        let (mut at, mut done) = (0, 0);
         while let Some(lexeme) = self.lexemes.get(at) {
             self.step();
             let begins = self.grammar.begins(lexeme.word);
+            if let Some((end, _)) = self.role(at, Role::Phrase) {
+                at = end;
+                continue;
+            }
             if phrase::HEDGES.meets(begins) {
                 if let Some(end) = self.hedge(at, &mut state) {
                     at = end;
@@ -233,8 +238,11 @@ impl Reader<'_> {
             }
             match self.number(at, &state) {
                 Some(found) if self.is_a_name(&found) => at = found.end.max(at + 1),
-                Some(found) => {
+                Some(mut found) => {
+                    // What widens a claim to the left never reaches into the one before.
+                    found.start = found.start.max(done);
                     at = found.end.max(at + 1);
+                    done = at;
                     claims.push(self.claim(found, &state));
                 }
                 None => at = self.after_unread(at),

@@ -65,7 +65,8 @@ impl Reader<'_> {
     /// Fills in hedge, bound and counted noun.
     pub(super) fn phrase(&self, found: &Found, before: &Before, number: &mut Number, why: &mut Vec<Reason>) {
         let (mut start, mut end) = (found.start, found.end);
-        if before.end == found.start && before.start < before.end {
+        let dated = matches!(found.kind, NumberKind::Date | NumberKind::Time);
+        if before.end == found.start && before.start < before.end && !(dated && before.bound.is_some()) {
             start = before.start;
             number.approximate = before.approximate;
             number.bound = before.bound;
@@ -115,13 +116,16 @@ impl Reader<'_> {
                 if !small {
                     return Some((self.word_end(word), word));
                 }
+                if self.role_of(word, Roles::of(&[Role::Article, Role::NoName])).is_some() {
+                    return None;
+                }
                 // An adjective has an ending; a verb or adverb mostly does not.
                 if !self.has_ending(word) {
                     return None;
                 }
                 continue;
             }
-            if self.role(word, Role::NoPlural).is_some() {
+            if self.role_of(word, Roles::of(&[Role::NoPlural, Role::NoName, Role::Article])).is_some() {
                 return None;
             }
             if self.role(word, Role::Plural).is_some()

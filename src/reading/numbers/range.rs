@@ -11,6 +11,9 @@ use crate::reading::{NumberKind, Reason};
 /// How far back a word of change may stand before the numbers it changes, in lexemes.
 const CHANGE_REACH: usize = 8;
 
+/// How many numbers may share the unit of the last.
+const LONGEST_LIST: usize = 4;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -36,7 +39,13 @@ impl Reader<'_> {
             return None;
         }
         let home = amount.value?;
-        let (next, sure) = if self.is_sign(found.end, b':') && self.is_glued(found.end) {
+        if let Some(score) = self.vote(found, home) {
+            return Some(score);
+        }
+        let said = self.role(found.end, Role::ScoreSure).filter(|_| !self.opened(found.start, Role::RangeFrom));
+        let (next, sure) = if let Some((end, _)) = said {
+            (end, true)
+        } else if self.is_sign(found.end, b':') && self.is_glued(found.end) {
             (found.end + 1, true)
         } else if let Some((end, _)) = self.role(found.end, Role::ScoreJoin) {
             (end, false)
@@ -45,8 +54,10 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let away = self.amount(next).filter(|away| away.is_bare() && (!sure || self.is_glued(next)))?;
-        let near = self.votes_after(away.end) || self.near_winning(found.start, away.end);
+        let away =
+            self.amount(next).filter(|away| away.is_bare() && (!sure || said.is_some() || self.is_glued(next)))?;
+        let draw = self.is_dash(found.end) && away.value == Some(home) && home <= 100.0;
+        let near = draw || self.votes_after(away.end) || self.near_winning(found.start, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
         }
@@ -59,6 +70,19 @@ impl Reader<'_> {
         score.value = None;
         score.range = Some((home, away.value?));
         score.why.push(Reason::RangeWord);
+        Some(score)
+    }
+
+    /// 52 votes to 48
+    fn vote(&self, found: &Found, home: f64) -> Option<Found> {
+        let (votes, _) = self.role(found.end, Role::Votes)?;
+        let (next, _) = self.role(votes, Role::ScoreJoin)?;
+        let away = self.amount(next).filter(|away| away.form == Form::Plain && self.measure_at(away.end).is_none())?;
+        let mut score = found.clone();
+        score.kind = NumberKind::Score;
+        score.end = away.end;
+        score.value = None;
+        score.range = Some((home, away.value?));
         Some(score)
     }
 
@@ -87,7 +111,7 @@ impl Reader<'_> {
 
     /// one in five; a mere "one" is no number
     pub(super) fn one_in(&self, at: usize) -> Option<Found> {
-        let amount = self.amount(at).filter(|amount| amount.form == Form::One)?;
+        let amount = self.amount(at).filter(|amount| matches!(amount.form, Form::One | Form::Article))?;
         let (end, below) = self.share_at(amount.end, 1.0)?;
         let mut share = Found::new(&amount, NumberKind::Fraction);
         share.end = end;
@@ -172,6 +196,12 @@ impl Reader<'_> {
         {
             low = super::amount::exact_product(low, to_amount.scale);
         }
+        // Vier- bis fünfhundert
+        if hung && from_amount.words && to_amount.words && !from_amount.scaled {
+            if let Some(scale) = [1e3, 1e2].into_iter().find(|scale| low * scale < high && high % scale == 0.0) {
+                low *= scale;
+            }
+        }
         if low >= high && !(between || dash && found.measured) {
             return None;
         }
@@ -201,7 +231,11 @@ impl Reader<'_> {
 
     /// Whether a word of this role ends right before `at`, or before the article there.
     pub(super) fn opened(&self, at: usize, role: Role) -> bool {
-        (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at))
+        let ends_at =
+            |at: usize| (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at));
+        let article = at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
+        ends_at(at)
+            || article && ends_at(at - 1)
             || (at > 0 && self.hedged(at) && (2..=5.min(at)).any(|back| self.role(at - back, role).is_some()))
     }
 
@@ -235,14 +269,24 @@ impl Reader<'_> {
             return found;
         }
         const JOINS: Roles = Roles::of(&[Role::Change, Role::RangeTo, Role::Or, Role::And]);
-        let comma = self.is_sign(found.end, b',') && self.is_glued(found.end);
-        let next = if comma { found.end + 1 } else { found.end };
-        let end = match self.role_of(next, JOINS) {
-            Some((end, _)) => end,
-            None if comma => next,
-            None => return found,
-        };
-        let Some(to) = self.quantity(end) else { return found };
+        let mut to = found.clone();
+        // 5, 10 oder 20 Euro
+        for _ in 0..LONGEST_LIST {
+            let comma = self.is_sign(to.end, b',') && self.is_glued(to.end);
+            let next = if comma { to.end + 1 } else { to.end };
+            let end = match self.role_of(next, JOINS) {
+                Some((end, _)) => end,
+                None if comma => next,
+                None => return found,
+            };
+            match self.quantity(end) {
+                Some(next) => to = next,
+                None => return found,
+            }
+            if to.measured || to.kind != NumberKind::Cardinal {
+                break;
+            }
+        }
         let like = to.amount.is_some_and(|amount| amount.digits == found.amount.is_some_and(|amount| amount.digits));
         if to.measured
             && !to.first

@@ -12,6 +12,15 @@ use crate::reading::NumberKind;
 /// How far after a word for a telephone number or the like its digits may begin, in lexemes.
 const LABEL_REACH: usize = 8;
 
+/// Figures with as many decimals are no claim.
+const MACHINE_DECIMALS: usize = 8;
+
+/// A call number has fewer groups; a longer chain is read in stretches.
+const LONGEST_CHAIN: usize = 24;
+
+/// How far a sum may reach around a number, in lexemes.
+const FORMULA_REACH: usize = 8;
+
 /// A number with fewer digits than this is none of a telephone.
 const FEWEST_PHONE_DIGITS: usize = 5;
 
@@ -34,9 +43,6 @@ impl Reader<'_> {
     /// Steps over what only looks like a number at `at`: answers where to go on.
     pub(super) fn silent(&self, at: usize, before: &mut Before) -> Option<usize> {
         let lexeme = self.lexemes[at];
-        if let Some((end, _)) = self.role(at, Role::Phrase) {
-            return Some(end);
-        }
         if let Some((end, _)) = self.role(at, Role::PhoneLabel) {
             before.phone_until = end + LABEL_REACH;
             if !self.is_sign(end, b'.') && self.role(at, Role::Label).is_none() {
@@ -63,9 +69,16 @@ impl Reader<'_> {
             before.label_end = end;
             return Some(end);
         }
+        if let Some(end) = self.grid(at) {
+            return Some(end);
+        }
         let digit_start = lexeme.kind == Kind::Digits || self.is_sign(at, b'(') || self.is_sign(at, b'+');
         if digit_start {
-            if let Some(end) = self.call_number(at, at < before.phone_until) {
+            let labelled = at < before.phone_until;
+            if let Some(end) = self.call_number(at, labelled) {
+                if labelled {
+                    before.phone_until = end + LABEL_REACH;
+                }
                 return Some(end);
             }
         }
@@ -134,7 +147,8 @@ impl Reader<'_> {
         }
         let previous = self.lexemes[at - 1];
         if previous.kind == Kind::Word {
-            return true;
+            // The T of ISO 8601.
+            return self.written(at - 1) != "T" || self.date_or_time(at).is_none();
         }
         let bond = self.is_sign(at - 1, b'-')
             || self.is_sign(at - 1, b'.')
@@ -164,12 +178,31 @@ impl Reader<'_> {
         end
     }
 
+    /// A line of three or more single digits and nothing else: the cells of a grid.
+    fn grid(&self, at: usize) -> Option<usize> {
+        if !self.begins_line(at) {
+            return None;
+        }
+        let mut end = at;
+        while self.digits(end, Gap::Wide).is_some_and(|digits| digits.len() == 1) && (end == at || !self.is_glued(end))
+        {
+            self.step();
+            end += 1;
+            if end < self.lexemes.len() && self.begins_line(end) {
+                break;
+            }
+        }
+        let whole = end == self.lexemes.len() || self.begins_line(end);
+        (end >= at + 3 && whole).then_some(end)
+    }
+
     /// Telephone, account and other call numbers: where the chain of digits ends.
     fn call_number(&self, at: usize, labelled: bool) -> Option<usize> {
         let chain = self.chain(at)?;
         if labelled && (chain.digits >= FEWEST_PHONE_DIGITS || chain.groups.len() > 1) {
             let plain = chain.groups.len() == 1 && !chain.plus && !chain.parens;
-            if !plain || self.measure_after_figure(at).is_none() {
+            let figure = plain || chain.dots + chain.spaces + 1 == chain.groups.len();
+            if !figure || self.measure_after_figure(at).is_none() {
                 return Some(self.through_extension(chain.end));
             }
         }
@@ -228,7 +261,7 @@ impl Reader<'_> {
         // The rest of a code in letters and digits: D9 E9 11.
         while let Some(next) = self.lexemes.get(end).filter(|next| next.gap == Gap::Space) {
             self.step();
-            let letters = next.kind == Kind::Word && next.case == Case::Upper && next.span.len() <= 2;
+            let letters = next.kind == Kind::Word && next.case != Case::Lower && next.span.len() <= 2;
             let code = letters && self.digits(end + 1, Gap::None).is_some();
             if !code {
                 break;
@@ -265,7 +298,7 @@ impl Reader<'_> {
         let mut marks: Vec<u8> = Vec::new();
         while let Some(lexeme) = self.lexemes.get(next) {
             self.step();
-            if next > at && lexeme.gap == Gap::Wide {
+            if next > at && lexeme.gap == Gap::Wide || chain.groups.len() >= LONGEST_CHAIN {
                 break;
             }
             if lexeme.kind == Kind::Digits {
@@ -275,7 +308,10 @@ impl Reader<'_> {
                         [b'-'] => chain.hyphens += 1,
                         [b'/'] => chain.slashes += 1,
                         [b'.'] => chain.dots += 1,
-                        marks if marks.iter().all(|mark| matches!(mark, b'(' | b')' | b'+' | b'-')) => {
+                        marks
+                            if marks.iter().all(|mark| matches!(mark, b'(' | b')' | b'+' | b'-' | b'.'))
+                                && marks.len() > 1 =>
+                        {
                             chain.parens |= marks.contains(&b')')
                         }
                         _ => chain.other = true,
@@ -386,6 +422,10 @@ impl Reader<'_> {
         {
             return false;
         }
+        // No count and no price has so many decimals: a place on the map, or a machine's figure.
+        if amount.decimals >= MACHINE_DECIMALS {
+            return true;
+        }
         // 3D, 13F, 24703m212
         let next = self.lexemes.get(found.end);
         if next.is_some_and(|next| next.gap == Gap::None && matches!(next.kind, Kind::Word | Kind::Digits | Kind::Mute))
@@ -393,8 +433,7 @@ impl Reader<'_> {
             return true;
         }
         // 3333*2=6666
-        let formula = |at: usize| self.is_glued(at) && matches!(self.written(at), "=" | "*" | "÷");
-        if formula(found.end) || found.start > 0 && self.is_glued(found.start) && formula(found.start - 1) {
+        if self.in_formula(found) {
             return true;
         }
         // 24703 m212
@@ -413,6 +452,15 @@ impl Reader<'_> {
             return self.is_named_in_figures(found);
         }
         false
+    }
+
+    /// Whether the chunk around what was read is a sum: 3333*2=6666.
+    fn in_formula(&self, found: &Found) -> bool {
+        let sign = |at: usize| self.lexemes[at].kind == Kind::Sign && matches!(self.written(at), "=" | "*" | "÷");
+        let after = (found.end..found.end + FORMULA_REACH).take_while(|&at| self.is_glued(at)).any(sign);
+        let before = (found.start.saturating_sub(FORMULA_REACH)..found.start).rev();
+        let mut glued = self.is_glued(found.start);
+        after || before.take_while(|&at| std::mem::replace(&mut glued, self.is_glued(at))).any(sign)
     }
 
     /// 1600 Pennsylvania Avenue; Hauptstraße 5; DC 20500
@@ -484,7 +532,25 @@ impl Reader<'_> {
         if previous.kind != Kind::Word || self.lexemes[found.start].gap == Gap::Wide || self.is_glued(found.start) {
             return false;
         }
-        if self.grammar.begins(previous.word) != Roles::default() || self.role(before, Role::NoName).is_some() {
+        // Die A 8, U 2
+        if previous.case == Case::Capital && previous.span.len() == 1 && self.counted_noun(found.end).is_none() {
+            return true;
+        }
+        // Capitals may spell a unit by chance: B-MW 1234.
+        const MEANT: Roles = Roles::of(&[
+            Role::CurrencySign,
+            Role::BeforeChrist,
+            Role::AfterChrist,
+            Role::Zone,
+            Role::Morning,
+            Role::Evening,
+            Role::Week,
+            Role::Percent,
+            Role::NoName,
+        ]);
+        let roles = self.grammar.begins(previous.word);
+        let known = if previous.case == Case::Upper { roles.meets(MEANT) } else { roles != Roles::default() };
+        if known {
             return false;
         }
         let noun = self.counted_noun(found.end).is_some();
@@ -492,7 +558,13 @@ impl Reader<'_> {
             Case::Lower => false,
             Case::Mixed => !noun,
             Case::Upper => !noun && previous.span.len() > 1,
-            Case::Capital => !noun && !self.begins_sentence(before),
+            // "die Polizei 200": a noun with its article is no name, where all nouns have a capital.
+            Case::Capital => {
+                let told = self.grammar.data.composition.capital_nouns
+                    && before > 0
+                    && self.role_of(before - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
+                !noun && !told && !self.begins_sentence(before)
+            }
         }
     }
 
