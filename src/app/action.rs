@@ -2,11 +2,11 @@
 //! drawn.
 
 use super::command::Command;
-use super::export_choice::ExportFormat;
 use super::panel::filter::Filter;
 use super::settings::Settings;
 use super::state::Overlay;
 use crate::Span;
+use crate::export::Format;
 use crate::language::Language;
 use crate::reading::SourceIndex;
 use crate::review::{Edit, RecordId, Status};
@@ -64,7 +64,7 @@ pub enum Action {
     /// Take a notice away.
     CloseNotice(u64),
     /// Write an export to this file.
-    ExportTo(ExportFormat, PathBuf),
+    ExportTo(Format, PathBuf),
 }
 
 /// The actions of one frame, in their order.

@@ -3,10 +3,10 @@
 //!
 //! This module must not know how a command is carried out (that is [`super::perform`]) nor how it is drawn.
 
-use super::export_choice::ExportFormat;
 use super::samples::Sample;
 use super::settings::ThemeChoice;
 use super::words::{Message, Tongue, Words};
+use crate::export::Format;
 use crate::reading::words;
 use crate::review::{ClaimKind, Status};
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
@@ -54,7 +54,7 @@ commands! {
     /// Open one of the articles that come with the program.
     TrySample(Sample),
     /// Write article, marks and notes to a file for others.
-    Export(ExportFormat),
+    Export(Format),
     /// Save the review without waiting.
     Save,
     /// Put the article away.
@@ -312,7 +312,7 @@ impl Command {
             Self::OpenPath => const { &[control_shift(Key::O)] },
             // Ctrl+V reaches the window as pasted text, so it is listed here and carried out in `perform`.
             Self::OpenClipboard => const { &[control(Key::V)] },
-            Self::Export(ExportFormat::Html) => const { &[control(Key::E)] },
+            Self::Export(Format::Html) => const { &[control(Key::E)] },
             Self::Save => const { &[control(Key::S)] },
             Self::CloseArticle => const { &[control(Key::W)] },
             Self::Undo => const { &[control(Key::Z)] },

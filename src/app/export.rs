@@ -1,12 +1,13 @@
 //! Writing an export: everything it needs is taken along, so that it can be written beside the window.
 
-use super::export_choice::ExportFormat;
+use super::words::Words;
 use super::workspace::Workspace;
 use crate::article::Article;
+use crate::export::{AnnotatedArticle, Format, Labels, Options};
+use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,32 +16,37 @@ pub(super) struct Job {
     article: Arc<Article>,
     reading: Arc<Reading>,
     review: Review,
-    format: ExportFormat,
+    format: Format,
+    labels: &'static Labels,
+    options: Options,
 }
 
 impl Job {
-    /// Takes along what is exported, as it is now.
-    pub(super) fn new(workspace: &Workspace, format: ExportFormat) -> Self {
+    /// Takes along what is exported, as it is now, to be written in the language of the window.
+    pub(super) fn new(workspace: &Workspace, format: Format, words: &Words, now: &jiff::Zoned) -> Self {
+        let language = Language::parse(words.tongue().word()).unwrap_or_default();
         Self {
             article: Arc::clone(&workspace.article),
             reading: Arc::clone(&workspace.reading),
             review: workspace.review.clone(),
             format,
+            labels: Labels::of_or_english(language),
+            options: Options { date: words.day(now), ..Options::default() },
         }
     }
 
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
+        let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &self.options);
         let mut bytes = Vec::new();
-        let _ = (&self.article, &self.reading, &self.review, self.format);
-        bytes.write_all(b"")?;
+        self.format.write(&article, self.labels, &mut bytes)?;
         replace(&Disk, path, &bytes)
     }
 }
 
 /// Where an export goes unless told otherwise: beside the article, under its name.
-pub(super) fn suggestion(workspace: &Workspace, format: ExportFormat) -> PathBuf {
-    let ending = format.ending();
+pub(super) fn suggestion(workspace: &Workspace, format: Format) -> PathBuf {
+    let ending = format.endings().first().copied().unwrap_or_default();
     match &workspace.article.origin.path {
         Some(path) => {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

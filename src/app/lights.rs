@@ -5,13 +5,25 @@ use super::reader::{Mark, MarkKind, Marks};
 use super::words::{Message, Tongue, Words};
 use super::workspace::Workspace;
 use crate::reading::{Detail, QuoteForm};
-use crate::review::{ClaimKind, Record};
+use crate::review::{ClaimKind, Record, RecordId};
+use std::collections::HashMap;
 
 /// The marks of the open article, made anew only when something of them has changed.
 #[derive(Debug, Default)]
 pub struct Lights {
     made_for: Option<(u64, u64, Tongue)>,
     marks: Marks,
+    /// The marks by record, with what else they were made from.
+    made: HashMap<RecordId, Made>,
+    /// The article, reading and language they were made for.
+    made_of: Option<(u64, u64, Tongue)>,
+}
+
+/// One mark as it was made.
+#[derive(Debug)]
+struct Made {
+    kind: ClaimKind,
+    mark: Mark,
 }
 
 impl Lights {
@@ -20,11 +32,26 @@ impl Lights {
         let wanted = Some((workspace.edition, workspace.revision, words.tongue()));
         if self.made_for != wanted {
             self.made_for = wanted;
+            let made_of = Some((workspace.edition, workspace.readings, words.tongue()));
+            if self.made_of != made_of {
+                self.made_of = made_of;
+                self.made.clear();
+            }
             let lit = workspace.review.records().filter(|record| workspace.is_lit(record.kind));
-            self.marks = Marks::new(lit.map(|record| mark(workspace, words, record)).collect());
+            self.marks = Marks::new(lit.map(|record| remade(&mut self.made, workspace, words, record)).collect());
         }
         &self.marks
     }
+}
+
+/// The mark of a record: the one made before, unless what it shows has changed.
+fn remade(made: &mut HashMap<RecordId, Made>, workspace: &Workspace, words: &Words, record: &Record) -> Mark {
+    let (kind, span, status) = (record.kind, record.anchor.span, record.status());
+    let made = made.entry(record.id).or_insert_with(|| Made { kind, mark: mark(workspace, words, record) });
+    if (made.kind, made.mark.span, made.mark.status) != (kind, span, status) {
+        *made = Made { kind, mark: mark(workspace, words, record) };
+    }
+    made.mark.clone()
 }
 
 fn mark(workspace: &Workspace, words: &Words, record: &Record) -> Mark {

@@ -16,7 +16,6 @@ pub mod command;
 mod controls;
 mod empty;
 mod export;
-mod export_choice;
 pub mod fonts;
 mod help;
 mod icons;
@@ -38,16 +37,17 @@ mod settings_view;
 pub mod signs;
 mod state;
 mod statusbar;
+mod tally;
 pub mod tokens;
 mod toolbar;
 mod view;
 mod words;
 mod workspace;
 
-pub use export_choice::ExportFormat;
 pub use samples::Sample;
 pub use words::Tongue;
 
+use crate::export::Format;
 use action::{Action, Queue};
 use command::Focus;
 use eframe::egui::{self, Context, Event, Id, Ui};
@@ -63,7 +63,7 @@ use std::time::Duration;
 /// What a thread beside the window brings.
 enum Arrival {
     ArticleChosen(Answer),
-    DestinationChosen(ExportFormat, PathBuf, Answer),
+    DestinationChosen(Format, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
 }
 
@@ -76,7 +76,7 @@ pub struct App {
     queue: Queue,
     reader: reader::Reader,
     lights: lights::Lights,
-    cards: panel::list::CardList,
+    lists: panel::Lists,
     reports: Channel<(u64, Report)>,
     arrivals: Channel<Arrival>,
     /// How many jobs were given out.
@@ -114,7 +114,7 @@ impl App {
             queue: Queue::default(),
             reader: reader::Reader::default(),
             lights: lights::Lights::default(),
-            cards: panel::list::CardList::default(),
+            lists: panel::Lists::default(),
             reports: channel(),
             arrivals: channel(),
             jobs: 0,

@@ -1,6 +1,6 @@
 //! What the window asks of the machine it runs on, behind one trait, so that tests can answer instead.
 
-use crate::app::export_choice::ExportFormat;
+use crate::export::Format;
 use etcetera::BaseStrategy as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -51,7 +51,7 @@ pub trait Platform: Send + Sync {
     fn choose_article(&self, words: &DialogWords) -> Answer;
 
     /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
-    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: ExportFormat) -> Answer;
+    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer;
 }
 
 /// The machine as it is.
@@ -107,10 +107,10 @@ impl Platform for Desktop {
         })
     }
 
-    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: ExportFormat) -> Answer {
+    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer {
         Self::ask(|| {
             let mut dialog =
-                rfd::FileDialog::new().set_title(&words.title).add_filter(&words.fitting, &[format.ending()]);
+                rfd::FileDialog::new().set_title(&words.title).add_filter(&words.fitting, format.endings());
             if let Some(folder) = suggestion.parent().filter(|folder| folder.is_dir()) {
                 dialog = dialog.set_directory(folder);
             }

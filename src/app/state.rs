@@ -1,12 +1,12 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
 use super::command::{Keyboard, Situation};
-use super::export_choice::ExportFormat;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::settings::{Recent, Settings, ThemeChoice};
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;
+use crate::export::Format;
 use eframe::egui::ThemePreference;
 
 /// What lies over the window. None of it keeps the rest from being used.
@@ -26,7 +26,7 @@ pub enum Overlay {
     /// A path is being typed, of a file to open.
     Path(String),
     /// A path is being typed, of a file to write.
-    Destination(ExportFormat, String),
+    Destination(Format, String),
 }
 
 /// Everything the window shows.

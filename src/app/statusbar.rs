@@ -64,7 +64,7 @@ fn progress(ui: &mut Ui, state: &State, tokens: &Tokens, workspace: &Workspace) 
         small(ui, tokens, &name);
         return;
     }
-    let done = workspace.review.progress();
+    let done = workspace.tally.progress;
     if done.total == 0 {
         return;
     }

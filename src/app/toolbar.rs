@@ -3,13 +3,13 @@
 use super::action::{Action, Queue};
 use super::command::Command;
 use super::controls;
-use super::export_choice::ExportFormat;
 use super::icons::Icon;
 use super::samples::Sample;
 use super::settings::ThemeChoice;
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::{Message, Tongue};
+use crate::export::Format;
 use crate::review::ClaimKind;
 use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, Popup, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -96,7 +96,7 @@ fn kinds(ui: &mut Ui, state: &State, wide: bool, queue: &mut Queue) {
     let Some(workspace) = &state.workspace else { return };
     for &kind in ClaimKind::ALL {
         // What only a person can mark is offered once somebody has.
-        if kind == ClaimKind::Other && !workspace.review.records().any(|record| record.kind == kind) {
+        if kind == ClaimKind::Other && workspace.tally.kind(kind) == 0 {
             continue;
         }
         let on = workspace.is_lit(kind);
@@ -121,7 +121,7 @@ fn export(ui: &mut Ui, state: &State, wide: bool, queue: &mut Queue) {
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     Popup::menu(&response).show(|ui| {
-        for &format in ExportFormat::ALL {
+        for &format in Format::ALL {
             controls::command_entry(ui, state, queue, Command::Export(format));
         }
     });

@@ -34,7 +34,7 @@ impl App {
         let room = ui.available_rect_before_wrap();
         if let Some(workspace) = &mut self.state.workspace {
             if let Some(id) = workspace.reveal_card.take() {
-                self.cards.reveal(id);
+                self.lists.claims.reveal(id);
             }
             if let Some(span) = workspace.reveal.take() {
                 self.reader.reveal(span);
@@ -53,7 +53,7 @@ impl App {
                     .default_size(room.height() * 0.5)
                     .size_range(160.0..=(room.height() - 140.0).max(160.0))
             };
-            panel.frame(frame).resizable(true).show(ui, |ui| panel::show(ui, &self.state, &mut self.cards, queue));
+            panel.frame(frame).resizable(true).show(ui, |ui| panel::show(ui, &self.state, &mut self.lists, queue));
         }
         search::show(ui, &self.state, queue);
         let Some(workspace) = &self.state.workspace else { return };

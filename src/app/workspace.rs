@@ -9,6 +9,7 @@ use super::opening::ReadingJob;
 use super::panel::filter::{Filter, urgency};
 use super::panel::order::Order;
 use super::search::Search;
+use super::tally::{Credit, Tally};
 use crate::Span;
 use crate::article::Article;
 use crate::language::Language;
@@ -26,6 +27,8 @@ pub struct Workspace {
     pub words: usize,
     /// What was found in it.
     pub reading: Arc<Reading>,
+    /// How often it was read.
+    pub readings: u64,
     /// Which claim of the reading each record stands for.
     pub links: Links,
     /// The reading on its way, if it is not done.
@@ -56,8 +59,12 @@ pub struct Workspace {
     pub reveal: Option<Span>,
     /// The card the panel is to bring into view.
     pub reveal_card: Option<RecordId>,
-    /// Counts up with every change that can be seen in marks or in the list.
+    /// Counts up with every change of what is lit.
     pub revision: u64,
+    /// How many claims there are of each kind and status.
+    pub tally: Tally,
+    /// What each source is credited with, in the order of the reading.
+    pub credits: Vec<Credit>,
     /// The claims the panel shows, in their order.
     shown: Vec<RecordId>,
 }
@@ -70,6 +77,7 @@ impl Workspace {
             words: article.words(),
             article,
             reading: Arc::default(),
+            readings: 0,
             links: Links::default(),
             job: None,
             language: None,
@@ -86,6 +94,8 @@ impl Workspace {
             reveal: None,
             reveal_card: None,
             revision: 0,
+            tally: Tally::default(),
+            credits: Vec::new(),
             shown: Vec::new(),
         };
         workspace.changed();
@@ -212,6 +222,7 @@ impl Workspace {
     /// To be called after every change of the review, the reading or what is shown of them.
     pub fn changed(&mut self) {
         self.revision += 1;
+        self.tally = Tally::of(&self.review);
         self.chosen = self.chosen.filter(|id| self.review.record(*id).is_some());
         self.source = self.source.filter(|index| index.0 < self.reading.sources.len());
         self.filter.source = self.filter.source.filter(|index| index.0 < self.reading.sources.len());
@@ -220,6 +231,18 @@ impl Workspace {
             self.search = Some(search);
         }
         self.arrange();
+    }
+
+    /// To be called instead where only words were written: no mark and no count has changed.
+    pub fn written(&mut self) {
+        if let Some(mut search) = self.search.take() {
+            search.refresh(&self.article.text, &self.review);
+            self.search = Some(search);
+        }
+        // Only a filter by words looks at what is written.
+        if !self.filter.words.trim().is_empty() {
+            self.arrange();
+        }
     }
 
     fn arrange(&mut self) {

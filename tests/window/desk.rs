@@ -1,10 +1,11 @@
 //! A desk to test at: a window on folders of its own, with answers prepared for its dialogs.
 
+use claimlight::app::App;
 use claimlight::app::platform::{Answer, DialogWords, Folders, Platform};
-use claimlight::app::{App, ExportFormat};
+use claimlight::export::Format;
 use claimlight::review::{ClaimKind, Record, RecordId, Status};
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, HarnessBuilder, Node};
 use std::cell::{Ref, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -44,7 +45,7 @@ impl Platform for Machine {
         self.article.lock().expect("one thread at a time").clone()
     }
 
-    fn choose_destination(&self, _: &DialogWords, _: &Path, _: ExportFormat) -> Answer {
+    fn choose_destination(&self, _: &DialogWords, _: &Path, _: Format) -> Answer {
         self.destination.lock().expect("one thread at a time").clone()
     }
 }
@@ -71,6 +72,11 @@ impl Desk {
     }
 
     pub fn sized(root: &Path, locale: &str, articles: Vec<PathBuf>, size: Vec2) -> Self {
+        Self::build(root, locale, articles, Harness::builder().with_size(size))
+    }
+
+    /// A window built on a harness of the caller's making.
+    pub fn build(root: &Path, locale: &str, articles: Vec<PathBuf>, builder: HarnessBuilder) -> Self {
         let machine = Arc::new(Machine {
             root: root.to_owned(),
             locale: locale.to_owned(),
@@ -80,10 +86,12 @@ impl Desk {
         let app = Rc::new(RefCell::new(None));
         let (slot, platform) = (Rc::clone(&app), Arc::clone(&machine));
         let drawn = Rc::clone(&app);
-        let harness = Harness::builder()
-            .with_size(size)
+        let harness = builder
             .with_max_steps(200)
-            .with_context_setup(move |ctx| *slot.borrow_mut() = Some(App::new(ctx, platform, articles)))
+            .with_context_setup(move |ctx| {
+                *slot.borrow_mut() = Some(App::new(ctx, platform, articles));
+                ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+            })
             .build_ui(move |ui| {
                 let mut app = drawn.borrow_mut();
                 let app = app.as_mut().expect("made above");

@@ -154,3 +154,31 @@ fn the_article_itself_is_never_exported_onto() {
     desk.wait_for("never overwritten");
     assert_eq!(fs::read_to_string(folder.path().join("mill.txt")).expect("it is there"), ARTICLE);
 }
+
+#[test]
+fn article_marks_and_notes_are_exported() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("We begin in spring");
+    desk.press(Key::N);
+    desk.type_text("asked him");
+    desk.press(Key::Escape);
+    let page = folder.path().join("sheet.html");
+    *desk.machine.destination.lock().expect("ours") = Answer::Chosen(page.clone());
+    desk.press_with(Modifiers::COMMAND, Key::E);
+    desk.wait_for("Exported to");
+    let page = fs::read_to_string(page).expect("it was written");
+    assert!(page.contains("We begin in spring") && page.contains("asked him"));
+
+    // A machine without a dialog takes a path.
+    *desk.machine.destination.lock().expect("ours") = Answer::Unavailable;
+    desk.click(Role::Button, "Export");
+    let entry = desk.harness.query_all_by_label_contains("Export as Markdown").next().expect("it is offered");
+    entry.click();
+    desk.settle();
+    desk.wait_for("Export to a file");
+    desk.press(Key::Enter);
+    let sheet = folder.path().join("mill.claims.md");
+    desk.wait("the export", |_| sheet.exists());
+    assert!(fs::read_to_string(sheet).expect("it was written").contains("asked him"));
+}

@@ -49,8 +49,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mu
 
 fn kinds(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
     for &kind in ClaimKind::ALL {
-        let of_kind = |record: &&crate::review::Record| record.kind == kind && record.status() != Status::Dismissed;
-        let count = workspace.review.records().filter(of_kind).count();
+        let count = workspace.tally.kind(kind);
         let on = workspace.filter.kinds.contains(&kind);
         if (count == 0 && !on) || !workspace.is_lit(kind) {
             continue;
@@ -65,7 +64,7 @@ fn kinds(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
 fn statuses(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
     let tokens = Tokens::current(ui.ctx());
     for &status in Status::ALL {
-        let count = workspace.review.records().filter(|record| record.status() == status).count();
+        let count = workspace.tally.status(status);
         let on = workspace.filter.statuses.contains(&status);
         if count == 0 && !on {
             continue;

@@ -1,15 +1,10 @@
-//! The list of cards. Only what is on the screen is laid out; the height of the rest is estimated until it was seen.
+//! A list of cards of any length. Only what is on the screen is laid out; the height of the rest is estimated until it
+//! was seen.
 
-use super::card;
-use crate::app::action::Queue;
-use crate::app::icons::Icon;
-use crate::app::state::State;
-use crate::app::tokens::{Tokens, size};
-use crate::app::words::Message;
-use crate::app::workspace::Workspace;
-use crate::review::RecordId;
-use eframe::egui::{self, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Rect, ScrollArea, Ui, UiBuilder, vec2};
 use std::collections::HashMap;
+use std::fmt::Debug;
+use std::hash::Hash;
 
 /// Room between two cards.
 const GAP: f32 = 8.0;
@@ -20,37 +15,43 @@ const LEAD: f32 = 0.2;
 /// Heights that differ less are the same.
 const HAIR: f32 = 0.5;
 
+/// What tells one card of a list from another.
+pub trait Key: Copy + Eq + Hash + Debug {}
+impl<K: Copy + Eq + Hash + Debug> Key for K {}
+
 /// What the list remembers from frame to frame.
-#[derive(Debug, Default)]
-pub struct CardList {
+#[derive(Debug)]
+pub struct CardList<K> {
     /// For which article and at which width the heights were seen.
     seen_for: (u64, u32),
     /// The heights seen, of cards as they were drawn last.
-    heights: HashMap<RecordId, f32>,
+    heights: HashMap<K, f32>,
     /// Where the list stood in the last frame, in points from its top.
     offset: f32,
     /// Where it is to stand in the next, if not where it stands.
     next_offset: Option<f32>,
     /// The card to bring into view.
-    wanted: Option<RecordId>,
+    wanted: Option<K>,
 }
 
-impl CardList {
+impl<K> Default for CardList<K> {
+    fn default() -> Self {
+        Self { seen_for: (0, 0), heights: HashMap::new(), offset: 0.0, next_offset: None, wanted: None }
+    }
+}
+
+impl<K: Key> CardList<K> {
     /// Brings a card into view, unless it is.
-    pub fn reveal(&mut self, id: RecordId) {
+    pub fn reveal(&mut self, id: K) {
         self.wanted = Some(id);
     }
 
-    /// Draws the list into the room that is left.
-    pub fn show(&mut self, ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
-        let shown = workspace.shown();
-        if shown.is_empty() {
-            nothing(ui, state, workspace);
-            return;
-        }
-        let seen_for = (workspace.edition, ui.available_width().round() as u32);
+    /// Draws the list into the room that is left: `draw` draws the card of one key. The keys are those of the article
+    /// with this number.
+    pub fn show(&mut self, ui: &mut Ui, edition: u64, shown: &[K], draw: impl FnMut(&mut Ui, K)) {
+        let seen_for = (edition, ui.available_width().round() as u32);
         if self.seen_for != seen_for {
-            if self.seen_for.0 != workspace.edition {
+            if self.seen_for.0 != edition {
                 self.next_offset = Some(0.0);
             }
             self.seen_for = seen_for;
@@ -64,7 +65,7 @@ impl CardList {
         }
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(tops.last().copied().unwrap_or_default());
-            self.draw(ui, state, workspace, &tops, viewport, queue)
+            self.draw(ui, shown, &tops, viewport, draw)
         });
         self.offset = output.state.clamped_offset().y;
         let drift = output.inner;
@@ -76,7 +77,7 @@ impl CardList {
     }
 
     /// Where each card begins, and at last where the list ends.
-    fn tops(&self, shown: &[RecordId]) -> Vec<f32> {
+    fn tops(&self, shown: &[K]) -> Vec<f32> {
         let mut tops = Vec::with_capacity(shown.len() + 1);
         let mut top = GAP;
         for id in shown {
@@ -87,12 +88,12 @@ impl CardList {
         tops
     }
 
-    fn height(&self, id: RecordId) -> f32 {
+    fn height(&self, id: K) -> f32 {
         self.heights.get(&id).copied().unwrap_or(UNSEEN)
     }
 
     /// Where the list must stand to show the wanted card; `None` where it stands well.
-    fn offset_for_wanted(&self, shown: &[RecordId], tops: &[f32], room: f32) -> Option<f32> {
+    fn offset_for_wanted(&self, shown: &[K], tops: &[f32], room: f32) -> Option<f32> {
         let wanted = self.wanted?;
         let top = *tops.get(shown.iter().position(|id| *id == wanted)?)?;
         let height = self.height(wanted).min(room);
@@ -106,13 +107,11 @@ impl CardList {
     fn draw(
         &mut self,
         ui: &mut Ui,
-        state: &State,
-        workspace: &Workspace,
+        shown: &[K],
         tops: &[f32],
         viewport: Rect,
-        queue: &mut Queue,
+        mut draw: impl FnMut(&mut Ui, K),
     ) -> f32 {
-        let shown = workspace.shown();
         let margin = f32::from(super::MARGIN);
         let origin = ui.min_rect().min;
         let width = ui.available_width() - 2.0 * margin;
@@ -120,16 +119,16 @@ impl CardList {
         let mut drift = 0.0;
         let mut settled = true;
         for (at, id) in shown.iter().enumerate().skip(first) {
-            let (Some(&top), Some(record)) = (tops.get(at), workspace.review.record(*id)) else { break };
+            let Some(&top) = tops.get(at) else { break };
             if top > viewport.bottom() {
                 break;
             }
             let place = Rect::from_min_size(origin + vec2(margin, top), vec2(width, self.height(*id)));
             let room = Rect::from_min_size(place.min, vec2(width, f32::INFINITY));
-            let builder = UiBuilder::new().max_rect(room).scope_id(egui::Id::unique(("card", id.0)));
+            let builder = UiBuilder::new().max_rect(room).scope_id(egui::Id::unique(("card", id)));
             let height = ui
                 .scope_builder(builder, |ui| {
-                    card::show(ui, state, workspace, record, queue);
+                    draw(ui, *id);
                     ui.min_rect().height()
                 })
                 .inner;
@@ -154,36 +153,12 @@ impl CardList {
     }
 }
 
-/// Says why there is no card, and what to do.
-fn nothing(ui: &mut Ui, state: &State, workspace: &Workspace) {
-    let tokens = Tokens::current(ui.ctx());
-    let message = if workspace.job.is_some() {
-        Message::ListReading
-    } else if workspace.review.is_empty() {
-        Message::ListEmpty
-    } else {
-        Message::ListFiltered
-    };
-    ui.vertical_centered(|ui| {
-        ui.add_space(size::GAP * 6.0);
-        if workspace.job.is_some() {
-            ui.spinner();
-        } else {
-            let (_, rect) = ui.allocate_space(vec2(28.0, 28.0));
-            let square = Rect::from_center_size(pos2(rect.center().x, rect.center().y), vec2(24.0, 24.0));
-            Icon::Search.paint(ui.painter(), square, tokens.ink_soft);
-        }
-        ui.add_space(size::GAP);
-        ui.set_max_width(280.0);
-        ui.label(RichText::new(state.words.get(message)).color(tokens.ink_soft));
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::review::RecordId;
 
-    fn list(heights: &[(u64, f32)], offset: f32, wanted: u64) -> CardList {
+    fn list(heights: &[(u64, f32)], offset: f32, wanted: u64) -> CardList<RecordId> {
         CardList {
             heights: heights.iter().map(|(id, height)| (RecordId(*id), *height)).collect(),
             offset,

@@ -1,6 +1,7 @@
 //! The panel: claims as cards, sources, and the article as a whole.
 
 pub(crate) mod card;
+mod claims;
 mod evidence;
 pub(crate) mod facts;
 pub(crate) mod filter;
@@ -15,13 +16,23 @@ use super::command::{Command, Tab};
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::Message;
+use crate::review::RecordId;
 use eframe::egui::{self, Button, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
 /// Room between the panel's edge and what stands in it.
 pub(super) const MARGIN: i8 = 12;
 
+/// What the lists of the panel remember from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// One card a claim.
+    pub claims: list::CardList<RecordId>,
+    /// One card a source.
+    pub sources: list::CardList<usize>,
+}
+
 /// Draws the panel into all the room there is.
-pub(super) fn show(ui: &mut Ui, state: &State, cards: &mut list::CardList, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, state: &State, lists: &mut Lists, queue: &mut Queue) {
     let Some(workspace) = &state.workspace else { return };
     ui.spacing_mut().item_spacing.y = 0.0;
     Frame::new().inner_margin(Margin { left: MARGIN, right: MARGIN, top: 6, bottom: 0 }).show(ui, |ui| {
@@ -29,11 +40,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, cards: &mut list::CardList, queue
     });
     ui.add(egui::Separator::default().spacing(1.0));
     match workspace.tab {
-        Tab::Claims => {
-            filters::show(ui, state, workspace, queue);
-            cards.show(ui, state, workspace, queue);
-        }
-        Tab::Sources => sources::show(ui, state, workspace, queue),
+        Tab::Claims => claims::show(ui, state, workspace, &mut lists.claims, queue),
+        Tab::Sources => sources::show(ui, state, workspace, &mut lists.sources, queue),
         Tab::Article => sheet::show(ui, state, workspace, queue),
     }
 }
@@ -46,7 +54,7 @@ fn tabs(ui: &mut Ui, state: &State, open: Tab, queue: &mut Queue) {
             let on = tab == open;
             let words = state.words.get(Message::TabName(tab));
             let count = state.workspace.as_ref().map_or(0, |workspace| match tab {
-                Tab::Claims => workspace.review.progress().total,
+                Tab::Claims => workspace.tally.progress.total,
                 Tab::Sources => workspace.reading.sources.len(),
                 Tab::Article => 0,
             });

@@ -58,7 +58,7 @@ fn heading(ui: &mut Ui, words: String) {
 fn progress(ui: &mut Ui, state: &State, workspace: &Workspace) {
     let tokens = Tokens::current(ui.ctx());
     heading(ui, state.words.get(Message::SheetProgress));
-    let done = workspace.review.progress();
+    let done = workspace.tally.progress;
     let share = if done.total == 0 { 0.0 } else { done.settled as f32 / done.total as f32 };
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 10.0));
     let track = egui::Rect::from_center_size(rect.center(), vec2(rect.width(), 6.0));
@@ -66,7 +66,7 @@ fn progress(ui: &mut Ui, state: &State, workspace: &Workspace) {
     ui.painter().rect_filled(track.with_max_x(track.left() + track.width() * share), 3.0, tokens.accent);
     ui.label(state.words.get(Message::Progress { done: done.settled, all: done.total }));
     for &status in Status::ALL {
-        let count = workspace.review.records().filter(|record| record.status() == status).count();
+        let count = workspace.tally.status(status);
         if count == 0 {
             continue;
         }

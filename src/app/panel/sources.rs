@@ -2,45 +2,20 @@
 
 use super::facts;
 use super::filter::Filter;
+use super::list::CardList;
 use crate::app::action::{Action, Queue};
 use crate::app::command::{Command, Tab};
 use crate::app::icons::Icon;
 use crate::app::state::State;
+use crate::app::tally::Credit;
 use crate::app::tokens::{Tokens, size};
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
-use crate::reading::{Detail, Grade, Source, SourceIndex, Usage};
-use eframe::egui::{
-    self, Button, Frame, Label, Margin, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
-
-/// What a source is credited with.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Credit {
-    quotes: usize,
-    figures: usize,
-    mentions: usize,
-    /// Words in its quotes.
-    words: usize,
-}
-
-fn credit(workspace: &Workspace, source: &Source) -> Credit {
-    let mut credit = Credit { mentions: source.mentions.len(), ..Credit::default() };
-    for claim in source.claims.iter().filter_map(|index| workspace.reading.claims.get(index.0)) {
-        match claim.detail {
-            Detail::Quote(_) => {
-                credit.quotes += 1;
-                credit.words += claim.span.of(&workspace.article.text).split_whitespace().count();
-            }
-            Detail::Number(_) => credit.figures += 1,
-            Detail::Source(_) => {}
-        }
-    }
-    credit
-}
+use crate::reading::{Grade, Source, SourceIndex, Usage};
+use eframe::egui::{self, Button, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// Draws the page.
-pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut CardList<usize>, queue: &mut Queue) {
     let tokens = Tokens::current(ui.ctx());
     let sources = &workspace.reading.sources;
     if sources.is_empty() {
@@ -54,18 +29,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mu
         });
         return;
     }
-    let credits: Vec<Credit> = sources.iter().map(|source| credit(workspace, source)).collect();
-    let most = credits.iter().map(|credit| credit.words).max().unwrap_or_default();
-    ScrollArea::vertical().auto_shrink(false).id_salt("sources").show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(super::MARGIN, 8)).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = size::GAP;
-            let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
-            let summary = Message::SourcesSummary { all: sources.len(), unnamed };
-            ui.label(RichText::new(state.words.get(summary)).size(size::SMALL).color(tokens.ink_soft));
-            for (at, (source, credit)) in sources.iter().zip(&credits).enumerate() {
-                one(ui, state, workspace, SourceIndex(at), source, credit, most, queue);
-            }
-        });
+    let most = workspace.credits.iter().map(|credit| credit.words).max().unwrap_or_default();
+    Frame::new().inner_margin(Margin { top: 8, ..Margin::symmetric(super::MARGIN, 0) }).show(ui, |ui| {
+        let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
+        let summary = Message::SourcesSummary { all: sources.len(), unnamed };
+        ui.label(RichText::new(state.words.get(summary)).size(size::SMALL).color(tokens.ink_soft));
+    });
+    let all: Vec<usize> = (0..sources.len()).collect();
+    list.show(ui, workspace.edition, &all, |ui, at| {
+        if let (Some(source), Some(credit)) = (sources.get(at), workspace.credits.get(at)) {
+            one(ui, state, workspace, SourceIndex(at), source, credit, most, queue);
+        }
     });
 }
 

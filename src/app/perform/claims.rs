@@ -36,8 +36,14 @@ impl App {
     /// Changes the review; what was changed can be undone.
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(workspace) = &mut self.state.workspace else { return };
+        let only_words = matches!(edit, Edit::Write { .. } | Edit::Prove { .. } | Edit::Tag { .. } | Edit::Describe(_));
         let outcome = workspace.history.perform(&mut workspace.review, edit);
-        self.reviewed(outcome);
+        if only_words && outcome.is_ok() {
+            workspace.written();
+            workspace.keeping.changed(&workspace.review);
+        } else {
+            self.reviewed(outcome);
+        }
     }
 
     /// What follows every change of the review.

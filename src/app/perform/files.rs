@@ -1,7 +1,6 @@
 //! Opening, reading, exporting, and putting away: what goes through a worker or a file.
 
 use crate::app::App;
-use crate::app::export_choice::ExportFormat;
 use crate::app::keeping;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Failure, Opened, Origin, Report, Reporter};
@@ -10,8 +9,9 @@ use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
-use crate::app::{Arrival, export};
+use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
+use crate::export::Format;
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Sighting;
@@ -124,7 +124,9 @@ impl App {
         self.with_workspace(|workspace| {
             workspace.job = None;
             workspace.links = workspace.review.adopt_sightings(seen);
+            workspace.credits = tally::credits(&reading, &workspace.article.text);
             workspace.reading = reading;
+            workspace.readings += 1;
             workspace.chosen = chosen;
             workspace.changed();
             // A reading alone is nothing to keep.
@@ -154,7 +156,7 @@ impl App {
         self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
     }
 
-    pub(super) fn ask_for_destination(&mut self, ctx: &Context, format: ExportFormat) {
+    pub(super) fn ask_for_destination(&mut self, ctx: &Context, format: Format) {
         let Some(workspace) = &self.state.workspace else { return };
         let suggestion = export::suggestion(workspace, format);
         let words = DialogWords {
@@ -208,7 +210,7 @@ impl App {
         }
     }
 
-    pub(super) fn export_to(&mut self, ctx: &Context, format: ExportFormat, path: PathBuf) {
+    pub(super) fn export_to(&mut self, ctx: &Context, format: Format, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };
         // The article's own file is never written, whatever is chosen.
@@ -216,7 +218,7 @@ impl App {
             self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
             return;
         }
-        let job = export::Job::new(workspace, format);
+        let job = export::Job::new(workspace, format, &self.state.words, &self.state.now);
         self.aside(ctx, move || {
             let outcome = job.write(&path).map_err(|error| error.to_string());
             Arrival::Exported(path, outcome)

@@ -2,10 +2,10 @@
 
 use super::Tongue;
 use crate::app::command::Tab;
-use crate::app::export_choice::ExportFormat;
 use crate::app::panel::order::Order;
 use crate::app::samples::Sample;
 use crate::app::settings::ThemeChoice;
+use crate::export::Format;
 use crate::reading::{Bound, Grade, MentionRole, NumberKind, QuoteForm, Reason, SourceKind};
 use crate::review::{ClaimKind, Status};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -37,7 +37,7 @@ macro_rules! members {
 members!(
     Bound,
     ClaimKind,
-    ExportFormat,
+    Format,
     Grade,
     MentionRole,
     NumberKind,
@@ -290,8 +290,8 @@ messages! {
     }
     family {
         CommandSample(Sample) => "command-sample",
-        CommandExport(ExportFormat) => "command-export",
-        ExportFormatName(ExportFormat) => "export-format",
+        CommandExport(Format) => "command-export",
+        ExportFormatName(Format) => "export-format",
         CommandJudge(Status) => "command-judge",
         Status(Status) => "status",
         Kind(ClaimKind) => "kind",
