@@ -3,6 +3,8 @@
 //!
 //! Pictures change with the faces, the tokens and the rules of reading. The article is short so that few rules matter.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "in a test a failure is a panic")]
+
 #[path = "window/desk.rs"]
 #[expect(dead_code, reason = "the tests of the window use the rest")]
 mod desk;

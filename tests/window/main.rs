@@ -1,5 +1,7 @@
 //! The window, used as a person uses it: through its accessibility tree and the keyboard, without a display.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "in a test a failure is a panic")]
+
 mod claims;
 mod desk;
 mod files;
