@@ -48,6 +48,14 @@ classes!(
     Attaching,
     /// A preposition that can hang a body on a person's name (vom, of).
     Affiliating,
+    /// A preposition that belongs to the names of bodies: "Institut für Klimafolgen".
+    Naming,
+    /// A determiner whose owner is a man (sein, his) or a woman (ihr, her), by its gender.
+    Possessive,
+    /// A pronoun that stands for people without saying who: viele, others.
+    Somebody,
+    /// Prozent, percent: with a figure, that share of those asked.
+    Share,
     /// Conjunctions, adverbs, and whatever else never stands inside a noun phrase.
     Boundary,
     /// Auxiliaries and everyday verbs.
@@ -129,6 +137,16 @@ struct Pronouns {
     neuter: Vec<String>,
     plural: Vec<String>,
     other: Vec<String>,
+}
+
+/// Determiners by whom they belong to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Possessives {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+    plural: Vec<String>,
+    either: Vec<String>,
 }
 
 /// Words before a name.
@@ -218,6 +236,10 @@ struct Raw {
     prepositions: Vec<String>,
     attaching: Vec<String>,
     affiliating: Vec<String>,
+    naming: Vec<String>,
+    possessives: Possessives,
+    somebody: Vec<String>,
+    shares: Vec<String>,
     boundaries: Vec<String>,
     verbs: Vec<String>,
     particles: Vec<String>,
@@ -278,6 +300,10 @@ impl From<Raw> for Sources {
             (raw.genitive, Classes::Genitive),
             (raw.attaching, Classes::Attaching.with(Classes::Preposition)),
             (raw.affiliating, Classes::Affiliating.with(Classes::Preposition)),
+            (raw.naming, Classes::Naming.with(Classes::Attaching).with(Classes::Preposition)),
+            (raw.somebody, Classes::Somebody),
+            (raw.shares, Classes::Share),
+            (raw.possessives.either, Classes::Possessive.with(Classes::OtherDeterminer)),
             (raw.prepositions, Classes::Preposition),
             (raw.boundaries, Classes::Boundary),
             (raw.verbs, Classes::Verb),
@@ -301,6 +327,10 @@ impl From<Raw> for Sources {
         add(raw.nouns.women, Classes::Person, Some(Feminine), false);
         add(raw.nouns.groups, Classes::Group, None, true);
         add(raw.nouns.unnamed, Classes::Unnamed, None, false);
+        let possessive = Classes::Possessive.with(Classes::OtherDeterminer);
+        add(raw.possessives.masculine, possessive, Some(Masculine), false);
+        add(raw.possessives.feminine, possessive, Some(Feminine), false);
+        add(raw.possessives.plural, possessive, None, true);
         add(raw.honorifics.masculine, Classes::Honorific, Some(Masculine), false);
         add(raw.honorifics.feminine, Classes::Honorific, Some(Feminine), false);
         add(raw.pronouns.masculine, Classes::Pronoun, Some(Masculine), false);
@@ -367,6 +397,17 @@ impl Sources {
             .map(|(at, _)| &small[at..])
             .take_while(|tail| tail.len() >= SHORTEST_TAIL)
             .find_map(|tail| self.inflected(tail).filter(|(known, _)| !known.classes.any(Classes::OnlyWhole)))
+    }
+
+    /// What the first part of a compound is whose last part stands for something said: the Polizei of
+    /// "Polizeiangaben".
+    pub fn sayer(&self, small: &str) -> Option<Classes> {
+        let (tail, _) = small.char_indices().skip(3).map(|(at, _)| small.split_at(at)).find_map(|(head, tail)| {
+            let known = self.words.get(tail).filter(|known| known.classes.any(Classes::Saying))?;
+            Some((head, known))
+        })?;
+        let head = tail.trim_end_matches('-');
+        self.inflected(head).or_else(|| self.inflected(head.trim_end_matches('s'))).map(|(known, _)| known.classes)
     }
 
     fn inflected(&self, small: &str) -> Option<(Known, bool)> {

@@ -40,7 +40,7 @@ pub(crate) fn ledger(
 ) -> Vec<Source> {
     let turns = document.lexicon.map(|lexicon| turns::find(document, &lexicon.sources.turns)).unwrap_or_default();
     let mut heard = credited::heard(phrases, credits, claims);
-    heard.retain(|heard| !turns::overlaps(document, &turns, heard.phrase.span) || !heard.claims.is_empty());
+    turns::own(document, &turns, &mut heard);
     turns::withhold(document, &turns, &mut heard);
     heard.extend(turns::heard(document, &turns));
     heard.extend(listed::heard(phrases, &turns));
@@ -133,7 +133,8 @@ fn write(
     for (number, (_, mentions)) in sources.iter().enumerate() {
         for &index in mentions {
             let Heard { phrase, role, why, .. } = &heard[index];
-            if phrase.pronoun {
+            // "er" is not marked, "seiner Meinung nach" is.
+            if phrase.pronoun && phrase.tokens.len() == 1 {
                 continue;
             }
             let span = marks::marked(phrases, phrase, *role);

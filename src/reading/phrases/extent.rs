@@ -17,7 +17,12 @@ impl Reader<'_, '_, '_> {
         if let Some(pronoun) = self.pronoun(at) {
             return Some(pronoun);
         }
-        let nominal = self.nominal(at).filter(|nominal| !self.is_bare_saying(nominal))?;
+        let Some(nominal) = self.nominal(at) else {
+            return self.somebody(at);
+        };
+        if self.is_saying(&nominal) {
+            return self.own_words(&nominal);
+        }
         let verdict = self.judge(&nominal);
         let mut phrase = Phrase {
             tokens: nominal.tokens.clone(),
@@ -48,14 +53,78 @@ impl Reader<'_, '_, '_> {
         Some(phrase)
     }
 
-    /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" and "eigene Angaben" are phrases.
-    fn is_bare_saying(&self, nominal: &Nominal) -> bool {
+    /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.
+    fn is_saying(&self, nominal: &Nominal) -> bool {
         let head = self.text(nominal.head_token).to_lowercase();
-        let bare = self.data.word(&head).is_some_and(|known| known.classes.any(Classes::Saying));
-        let modified = nominal.tokens.start + nominal.determiners < nominal.head_token;
+        !nominal.name && self.data.word(&head).is_some_and(|known| known.classes.any(Classes::Saying))
+    }
+
+    /// "seiner Meinung": whoever the possessive stands for. Other words for something said, such as "palästinensischen
+    /// Angaben", are a source of their own where nothing hangs on them.
+    fn own_words(&self, nominal: &Nominal) -> Option<Phrase> {
+        let first = nominal.tokens.start;
+        let owner = self.phrases.word(first);
+        let possessive = owner.classes.any(Classes::Possessive) && nominal.determiners > 0;
         let end = nominal.tokens.end;
-        bare && !nominal.name
-            && (!modified || end < self.limit && self.phrases.is(end, Classes::Genitive.with(Classes::Affiliating)))
+        let modified = first + nominal.determiners < nominal.head_token;
+        let hangs = end < self.limit && self.phrases.is(end, Classes::Genitive.with(Classes::Affiliating));
+        if !possessive && (!modified || hangs) {
+            return None;
+        }
+        let (kind, grade) =
+            if possessive { (SourceKind::Person, Grade::Named) } else { (SourceKind::Group, Grade::UnnamedRole) };
+        Some(Phrase {
+            tokens: nominal.tokens.clone(),
+            span: self.span(nominal.tokens.clone()),
+            determiners: nominal.determiners,
+            core: nominal.core.clone(),
+            title: None,
+            apposition: None,
+            kind,
+            grade,
+            gender: if possessive { owner.gender } else { None },
+            plural: possessive && owner.plural || !possessive,
+            pronoun: possessive,
+            named: false,
+            certain: true,
+            thing: None,
+        })
+    }
+
+    /// "others", "many of his supporters", "47 percent of voters": people without a noun of their own.
+    fn somebody(&self, at: usize) -> Option<Phrase> {
+        let figure = self.phrases.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Figure);
+        let share = (figure || self.phrases.is(at, Classes::Several))
+            && at + 1 < self.limit
+            && (self.text(at + 1) == "%" || self.phrases.is(at + 1, Classes::Share));
+        let somebody = at < self.limit && self.phrases.is(at, Classes::Somebody);
+        if !share && !somebody {
+            return None;
+        }
+        let mut end = if share { at + 2 } else { at + 1 };
+        let of = end < self.limit && self.phrases.is(end, Classes::Affiliating.with(Classes::Genitive));
+        if of {
+            let from = if self.phrases.is(end, Classes::Affiliating) { end + 1 } else { end };
+            if let Some(inner) = self.nominal(from) {
+                end = self.complements(&inner, 1);
+            }
+        }
+        Some(Phrase {
+            tokens: at..end,
+            span: self.span(at..end),
+            determiners: 0,
+            core: at..at + 1,
+            title: None,
+            apposition: None,
+            kind: SourceKind::Group,
+            grade: Grade::UnnamedRole,
+            gender: None,
+            plural: true,
+            pronoun: false,
+            named: false,
+            certain: true,
+            thing: None,
+        })
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {
@@ -251,7 +320,11 @@ impl Reader<'_, '_, '_> {
         // "in the city" hangs on the noun before; "am Freitag", "on his way" do not.
         let fits = of
             || verdict.certain && !matches!(verdict.kind, SourceKind::Person | SourceKind::Document)
-            || nominal.head.any(Classes::Body) && inner.name && !inner.person && self.data.capital_nouns
+            || nominal.head.any(Classes::Body)
+                && inner.name
+                && !inner.person
+                && self.data.capital_nouns
+                && word.classes.any(Classes::Naming)
             || !self.data.capital_nouns
                 && inner.determiners > 0
                 && nominal.head.any(Classes::Person.with(Classes::Group));

@@ -39,6 +39,16 @@ impl Reader<'_, '_, '_> {
         if head.any(Classes::Unnamed) || self.is_withheld(nominal) {
             return verdict(SourceKind::Unnamed, Anonymous, true);
         }
+        if head.any(Classes::Saying) && !nominal.name {
+            let sayer = self.data.sayer(&self.text(nominal.head_token).to_lowercase()).unwrap_or_default();
+            return if sayer.any(Classes::Body) {
+                verdict(SourceKind::Organisation, UnnamedRole, true)
+            } else if sayer.any(Classes::Medium) {
+                verdict(SourceKind::Unnamed, Anonymous, true)
+            } else {
+                verdict(SourceKind::Group, UnnamedRole, true)
+            };
+        }
         if head.any(Classes::Medium) && !(head.any(Classes::Body) && nominal.name) {
             return verdict(SourceKind::Media, SecondHand, true);
         }

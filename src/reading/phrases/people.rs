@@ -73,7 +73,7 @@ fn is_name_word(document: &Document, words: &[Word], index: usize) -> bool {
     word.capital
         && document.tokens[index].kind == TokenKind::Word
         && !word.classes.any(Classes::NeverName)
-        && (word.given || !word.classes.any(noun))
+        && (word.given || !word.classes.any(noun) || words[index - 1].given && !word.plural)
         && !words[index - 1].possessive
         && !document.word(index - 1).ends_with(['.', ','])
             | words[index - 1].classes.any(Classes::Honorific.with(Classes::Person))

@@ -88,13 +88,16 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         acronym: is_acronym(plain),
         ..Word::default()
     };
+    if opens && document.lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(whole)) {
+        word.capital = false;
+    }
     if let Some(known) = data.word(small) {
         word.classes = known.classes;
         word.gender = known.gender;
         word.plural = known.plural;
         if token.capital && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
             let function = CLOSED.without(Classes::Particle).any(known.classes);
-            word.capital = !function;
+            word.capital &= !function;
         }
     }
     let noun = Classes::Person.with(Classes::Group).with(Classes::Body).with(Classes::Medium).with(Classes::Document);

@@ -2,7 +2,7 @@
 
 use super::Heard;
 use crate::Span;
-use crate::language::VerbClass;
+use crate::language::{Duty, VerbClass};
 use crate::reading::attribution::Credit;
 use crate::reading::model::{Claim, Detail, MentionRole, QuoteForm, Reason, SourceKind};
 use crate::reading::phrases::{Phrase, Phrases};
@@ -25,7 +25,9 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let Detail::Quote(quote) = &claim.detail else { continue };
         let Some(speaker) = quote.speaker.filter(|_| quote.form != QuoteForm::Term) else { continue };
         let tokens = document.tokens_in(speaker);
-        let Some(phrase) = named_by(phrases, tokens, quote.cue) else { continue };
+        let Some(phrase) = named_by(phrases, tokens, quote.cue).filter(|phrase| !is_common(phrases, phrase)) else {
+            continue;
+        };
         let cited = claim.why.contains(&Reason::CuePreposition);
         let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
         let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
@@ -33,7 +35,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
     }
     for credit in credits {
         let Some(phrase) = named_by(phrases, credit.speaker.clone(), Some(credit.cue)) else { continue };
-        if !counts(&phrase, credit.verb) {
+        if !counts(&phrase, credit.verb) || is_common(phrases, &phrase) || is_nested(phrases, credit) {
             continue;
         }
         let cited = credit.verb.is_none();
@@ -58,6 +60,22 @@ fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
     }
 }
 
+/// A bare noun of a language that writes nouns with a capital, which only looks like a name.
+fn is_common(phrases: &Phrases, phrase: &Phrase) -> bool {
+    phrase.named && !phrase.certain && phrase.determiners == 0 && phrase.core.clone().all(|at| phrases.word(at).common)
+}
+
+/// What somebody says somebody else says: in "he said that she called", the woman is not heard.
+fn is_nested(phrases: &Phrases, credit: &Credit) -> bool {
+    let document = phrases.document;
+    let Some(before) = credit.speaker.start.checked_sub(1).filter(|_| credit.verb.is_some()) else { return false };
+    let word = document.word(before).to_lowercase();
+    document
+        .lexicon
+        .and_then(|lexicon| lexicon.attribution.entry(&word))
+        .is_some_and(|entry| entry.duties.has(Duty::That))
+}
+
 /// The phrase that some tokens beside a cue name.
 fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Option<Phrase> {
     let document = phrases.document;
@@ -77,10 +95,17 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
     {
         return None;
     }
+    let owns = |phrase: &Phrase| before && phrase.tokens.end >= limit && phrases.word(limit.max(1) - 1).possessive;
     match whole {
+        // "Editor’s note": an owner, and no subject.
+        Some(phrase) if owns(phrase) => None,
         Some(phrase) if phrase.tokens.end <= limit => Some(phrase.clone()),
         Some(phrase) => phrases.at(phrase.tokens.start, limit).or_else(|| phrases.at(phrase.tokens.start, speaker.end)),
-        None => speaker.clone().find_map(|at| phrases.at(at, speaker.end)),
+        // "nach Einschätzung ‹politischer Beobachter›": what hangs on the word for something said.
+        None => speaker
+            .clone()
+            .find_map(|at| phrases.at(at, speaker.end))
+            .or_else(|| phrases.at(speaker.end, sentence.tokens.end)),
     }
 }
 

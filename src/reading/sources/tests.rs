@@ -1,1 +1,215 @@
+//! Ledgers: a text, and the entries expected of it, each as `name / alias / alias, kind grade, description`.
 
+use crate::article::Article;
+use crate::language::Language;
+use crate::reading::{Detail, QuoteForm, Reading, SourceIndex, Usage, read};
+use proptest::prelude::*;
+
+fn ledger(reading: &Reading) -> Vec<String> {
+    let entry = |source: &crate::reading::Source| {
+        let mut names = vec![source.name.clone()];
+        names.extend(source.aliases.iter().cloned());
+        let mut entry = format!("{}, {} {}", names.join(" / "), source.kind.word(), source.grade.word());
+        if let Some(description) = &source.description {
+            entry.push_str(&format!(", {description}"));
+        }
+        if source.usage == Usage::ListedOnly {
+            entry.push_str(", listed");
+        }
+        entry
+    };
+    reading.sources.iter().map(entry).collect()
+}
+
+#[track_caller]
+fn check(language: Language, text: &str, expected: &[&str]) {
+    let reading = read(&Article::from_text(text.to_owned()), Some(language));
+    assert_eq!(ledger(&reading), expected, "{text}");
+}
+
+/// The words marked as sources.
+#[track_caller]
+fn marks(language: Language, text: &str, expected: &[&str]) {
+    let reading = read(&Article::from_text(text.to_owned()), Some(language));
+    let seen: Vec<&str> = reading
+        .claims
+        .iter()
+        .filter(|claim| matches!(claim.detail, Detail::Source(_)))
+        .map(|claim| claim.span.of(text))
+        .collect();
+    assert_eq!(seen, expected, "{text}");
+}
+
+#[test]
+fn one_person_under_several_names() {
+    check(
+        Language::GERMAN,
+        "„Das Wasser steigt“, sagte Petra Kranz, Sprecherin der Feuerwehr Hameln. Kranz warnte vor dem Abend. „Wir \
+         sind bereit“, sagte sie.",
+        &["Petra Kranz / Kranz, person named, Sprecherin der Feuerwehr Hameln"],
+    );
+    check(
+        Language::ENGLISH,
+        "“The water is rising,” said Paula Crane, a spokeswoman for the fire department. Crane said it would get \
+         worse. “We are ready,” she added.",
+        &["Paula Crane / Crane, person named, a spokeswoman for the fire department"],
+    );
+}
+
+#[test]
+fn an_office_means_its_holder() {
+    check(
+        Language::GERMAN,
+        "Der norwegische Außenminister Lars Hagen sagte, das sei falsch. Der Minister sagte, er bleibe dabei.",
+        &["Lars Hagen / Minister, person named, Der norwegische Außenminister"],
+    );
+    // Another country's minister is somebody else.
+    check(
+        Language::GERMAN,
+        "Der norwegische Außenminister Lars Hagen sagte, das sei falsch. Der dänische Minister sagte, er sehe das anders.",
+        &["Lars Hagen, person named, Der norwegische Außenminister", "dänische Minister, role unnamed-role"],
+    );
+}
+
+#[test]
+fn namesakes_are_kept_apart() {
+    check(
+        Language::GERMAN,
+        "Anna Brandt sagte, es sei zu spät. Uwe Brandt sagte, es sei früh genug.",
+        &["Anna Brandt, person named", "Uwe Brandt, person named"],
+    );
+}
+
+#[test]
+fn what_is_merely_named_is_no_source() {
+    check(Language::GERMAN, "Petra Kranz fuhr am Montag nach Hameln. Die Feuerwehr löschte den Brand.", &[]);
+    check(Language::ENGLISH, "Paula Crane went to Boston on Monday. The Fed raised rates.", &[]);
+}
+
+#[test]
+fn marks_cover_the_phrase() {
+    marks(Language::GERMAN, "Nach Angaben des Deutschen Wetterdienstes wird es kalt.", &["Deutschen Wetterdienstes"]);
+    marks(
+        Language::GERMAN,
+        "Einem Gutachten der Universität Jena zufolge ist das falsch.",
+        &["Gutachten der Universität Jena"],
+    );
+    marks(Language::GERMAN, "Dem Vernehmen nach ist die Wahl gefallen.", &["Dem Vernehmen nach"]);
+    marks(Language::ENGLISH, "Prices fell, according to the Bank of England.", &["the Bank of England"]);
+    marks(Language::ENGLISH, "The man was reportedly ill.", &["reportedly"]);
+}
+
+#[test]
+fn sources_that_are_only_listed() {
+    check(
+        Language::GERMAN,
+        "Laut Reuters sinkt der Preis.\n\nQuellen: Reuters, Le Monde, Weltbank",
+        &["Reuters, media second-hand", "Le Monde, media named, listed", "Weltbank, organisation named, listed"],
+    );
+    check(
+        Language::GERMAN,
+        "Der Preis sinkt seit Mai. (dpa/AFP)",
+        &["dpa, media named, listed", "AFP, media named, listed"],
+    );
+}
+
+#[test]
+fn a_withheld_name_makes_an_official_anonymous() {
+    check(
+        Language::ENGLISH,
+        "A senior official, who spoke on condition of anonymity, said the deal was dead.",
+        &["senior official, unnamed anonymous"],
+    );
+}
+
+#[test]
+fn claims_are_credited() {
+    let text = "„Wir brauchen 40 Boote“, sagte Petra Kranz. Laut Reuters fehlen 300 Helfer.";
+    let reading = read(&Article::from_text(text.to_owned()), Some(Language::GERMAN));
+    for claim in &reading.claims {
+        let expected = match &claim.detail {
+            Detail::Quote(quote) if quote.form == QuoteForm::Direct => Some("Petra Kranz"),
+            Detail::Number(_) if claim.span.of(text).starts_with("40") => Some("Petra Kranz"),
+            Detail::Number(_) => Some("Reuters"),
+            _ => continue,
+        };
+        let name = claim.source.and_then(|SourceIndex(index)| reading.sources.get(index)).map(|source| &*source.name);
+        assert_eq!(name, expected, "{}", claim.span.of(text));
+    }
+}
+
+proptest! {
+    /// Whatever the text, every index leads somewhere, both ways, and the claims are sorted.
+    #[test]
+    fn ledgers_hold_together(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..80), german in any::<bool>()) {
+        let text = words.join(" ");
+        let language = if german { Language::GERMAN } else { Language::ENGLISH };
+        let reading = read(&Article::from_text(text.clone()), Some(language));
+        for pair in reading.claims.windows(2) {
+            prop_assert!(pair[0].span.start <= pair[1].span.start);
+        }
+        for claim in &reading.claims {
+            prop_assert!(text.get(claim.span.range()).is_some() && !claim.span.is_empty());
+            if let Some(SourceIndex(source)) = claim.source {
+                prop_assert!(source < reading.sources.len());
+            }
+        }
+        for (number, source) in reading.sources.iter().enumerate() {
+            prop_assert!(!source.name.is_empty());
+            for index in source.mentions.iter().chain(&source.claims) {
+                prop_assert_eq!(reading.claims[index.0].source, Some(SourceIndex(number)));
+            }
+        }
+    }
+}
+
+const WORDS: [&str; 48] = [
+    "„",
+    "“",
+    "”",
+    "\"",
+    ",",
+    ".",
+    ":",
+    "(",
+    ")",
+    "\n\n",
+    "sagte",
+    "said",
+    "erklärte",
+    "that",
+    "dass",
+    "laut",
+    "according",
+    "to",
+    "nach",
+    "Angaben",
+    "zufolge",
+    "er",
+    "she",
+    "sie",
+    "der",
+    "die",
+    "the",
+    "Minister",
+    "Sprecherin",
+    "spokesman",
+    "Anna",
+    "Vollmer",
+    "Vollmers",
+    "Paul",
+    "Reuters",
+    "dpa",
+    "Polizei",
+    "Experten",
+    "officials",
+    "Studie",
+    "study",
+    "Quellen",
+    ":",
+    "/",
+    "reportedly",
+    "12",
+    "Prozent",
+    "seiner",
+];

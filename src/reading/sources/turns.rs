@@ -1,7 +1,6 @@
 //! Turns of phrase that are sources by themselves, or tell of one: hearsay, the own newsroom, a name withheld.
 
 use super::Heard;
-use crate::Span;
 use crate::language::{SourceTurn, SourceTurns};
 use crate::reading::document::Document;
 use crate::reading::model::{Grade, MentionRole, Reason, SourceKind};
@@ -93,12 +92,14 @@ pub(super) fn withhold(document: &Document, found: &[Found], heard: &mut [Heard]
     }
 }
 
-/// Whether a span shares words with a turn that is a source by itself, which then wins.
-pub(super) fn overlaps(document: &Document, found: &[Found], span: Span) -> bool {
-    let at = document.token_at(span.start);
-    let near = found.partition_point(|found| found.tokens.end <= at);
-    found.get(near).is_some_and(|found| {
-        matches!(found.turn, SourceTurn::Own | SourceTurn::Hearsay)
-            && document.span_of(found.tokens.clone()).overlaps(span)
-    })
+/// Whoever is heard in the words of a turn that is a source by itself is that source.
+pub(super) fn own(document: &Document, found: &[Found], heard: &mut [Heard]) {
+    for heard in heard {
+        let phrase = &mut heard.phrase;
+        let near = found.partition_point(|found| found.tokens.end <= phrase.tokens.start);
+        let overlapping = found.get(near).filter(|found| found.tokens.start < phrase.tokens.end);
+        if overlapping.is_some_and(|found| found.turn == SourceTurn::Own) {
+            (phrase.kind, phrase.grade) = (SourceKind::Own, Grade::Named);
+        }
+    }
 }

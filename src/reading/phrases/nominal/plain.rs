@@ -1,0 +1,236 @@
+//! Noun phrases in languages that write only names with a capital: a run of words up to the next of a closed class.
+
+use super::super::Reader;
+use super::super::words::base;
+use super::{DETERMINERS, Determiners, LONGEST_NAME, MOST_MODIFIERS, Nominal, SOURCE_NOUNS};
+use crate::language::{Classes, Gender, NameClass};
+use crate::reading::document::TokenKind;
+use std::ops::Range;
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
+        let mut end = after;
+        while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
+            if let Some((_, past)) =
+                self.marked_name(end).filter(|(inside, _)| end > after && self.capital(inside.start))
+            {
+                // Robert “Bob” Miller
+                if !self.capital(past) || !self.capital(end - 1) {
+                    break;
+                }
+                end = past;
+                continue;
+            }
+            if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday)
+            {
+                let inside = known.tokens > 1 || self.capital(end) || end > after;
+                if inside {
+                    end += known.tokens;
+                    if self.phrases.word(end - 1).possessive && self.starts_noun(end) {
+                        continue;
+                    }
+                    continue;
+                }
+            }
+            if !self.continues(after, end) {
+                break;
+            }
+            end += 1;
+        }
+        while end > after && self.is_dangling(end - 1) {
+            end -= 1;
+        }
+        if end == after {
+            return None;
+        }
+        let mut nominal = self.analyse(after, end)?;
+        nominal.tokens.start = at;
+        nominal.determiners = determiners.count;
+        nominal.plural |= determiners.plural;
+        nominal.singular = determiners.singular;
+        let bare = determiners.count == 0 && !nominal.name;
+        if bare && !nominal.head.any(SOURCE_NOUNS) && nominal.tokens.end < self.limit {
+            return None;
+        }
+        Some(nominal)
+    }
+
+    fn starts_noun(&self, at: usize) -> bool {
+        self.word_token(at)
+            && !self.is(at, Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(DETERMINERS))
+    }
+
+    /// Whether the word at `at` can belong to the noun phrase whose words began at `from`.
+    fn continues(&self, from: usize, at: usize) -> bool {
+        match self.kind(at) {
+            Some(TokenKind::Figure) => {
+                return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1);
+            }
+            Some(TokenKind::Word) => {}
+            _ => return self.text(at) == "&" && self.capital(at + 1) && at > from && self.capital(at - 1),
+        }
+        let word = self.phrases.word(at);
+        if at > from && self.phrases.word(at - 1).possessive && word.classes.any(CLOSED_WORDS) && !word.capital {
+            return false;
+        }
+        if word.capital {
+            if word.classes.any(Classes::NeverName) {
+                return false;
+            }
+            // A possessive ends what it owns only where nothing follows.
+            return !(at > from && self.text(at - 1).ends_with(','));
+        }
+        if word.classes.any(Classes::NeverName) {
+            return false;
+        }
+        if at > from
+            && word.classes.any(Classes::Published.with(Classes::Trailing))
+            && self.is(at + 1, Classes::Preposition)
+        {
+            return false;
+        }
+        if at > from
+            && self.is(at - 1, SOURCE_NOUNS)
+            && self.data.is_participle(self.text(at))
+            && word.classes.is_empty()
+        {
+            return false;
+        }
+        if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
+            let of = self.is(at, Classes::Preposition);
+            return !of;
+        }
+        if word.classes.any(Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun).with(DETERMINERS)) {
+            return false;
+        }
+        if word.classes.any(Classes::Verb) {
+            // A noun that looks like a verb, right after its determiner: "the report".
+            return at == from && word.classes.any(SOURCE_NOUNS) && from > 0 && self.phrases.is(from - 1, DETERMINERS);
+        }
+        true
+    }
+
+    /// Words that cannot end a noun phrase.
+    fn is_dangling(&self, at: usize) -> bool {
+        matches!(self.text(at), "&") || self.is(at, Classes::Particle) && !self.capital(at)
+    }
+
+    /// What a run of words is: possessives, modifiers, title and name, or a head noun.
+    fn analyse(&self, from: usize, end: usize) -> Option<Nominal> {
+        // "Trump’s campaign": the owner is a modifier of what follows.
+        let owner = (from..end - 1).rev().find(|&at| self.phrases.word(at).possessive);
+        let begin = owner.map_or(from, |owner| owner + 1);
+        let begin = if matches!(self.text(begin), "'" | "’") { begin + 1 } else { begin };
+        if begin >= end {
+            return None;
+        }
+        let known = (begin..end).find_map(|at| {
+            let known = self.known_here(at).filter(|known| self.capital(at) || known.tokens > 1)?;
+            (at + known.tokens == end).then_some((at, known))
+        });
+        let tail = (begin..end).rev().take_while(|&at| self.is_name_part(at)).last().unwrap_or(end);
+        let title = (begin..end - 1)
+            .rev()
+            .find(|&at| {
+                at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
+            })
+            .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
+        let last = end - 1;
+        let word = self.phrases.word(last);
+        let head = word.classes;
+        let people = &self.phrases.people;
+        let mut nominal = Nominal {
+            tokens: from..end,
+            determiners: 0,
+            core: last..end,
+            head: Classes::NONE,
+            head_token: last,
+            name: false,
+            person: false,
+            known: None,
+            gender: None,
+            plural: word.plural && !word.possessive,
+            singular: false,
+            genitive: false,
+        };
+        let surname = base(self.text(last));
+        if let Some(title) = title.filter(|&title| title < last && !self.is_head_title(last, title)) {
+            let word = self.phrases.word(title);
+            nominal.core = title + 1..end;
+            nominal.name = true;
+            nominal.person = true;
+            nominal.head = word.classes;
+            nominal.head_token = title;
+            nominal.gender = word.gender.or_else(|| self.gender_of(title + 1..end));
+            nominal.plural = false;
+            return Some(nominal);
+        }
+        if let Some((at, known)) = known.filter(|_| !head.any(Classes::Person)) {
+            let given = self.phrases.word(begin.max(at.saturating_sub(1)));
+            let person = known.class == NameClass::Place && at > tail && given.given || people.has(surname);
+            nominal.core = if person { tail..end } else { at..end };
+            nominal.name = true;
+            nominal.person = person;
+            nominal.known = (!person).then_some(known);
+            nominal.plural = false;
+            if person {
+                nominal.gender = self.gender_of(tail..end).or_else(|| people.gender(surname));
+            } else if at > begin && !self.capital(at - 1) {
+                nominal.head = self.classes(at - 1);
+            }
+            return Some(nominal);
+        }
+        let names_role = head.any(SOURCE_NOUNS) && !word.given && !(tail < last && self.phrases.word(tail).given);
+        if tail < end && !names_role {
+            nominal.core = tail..end;
+            nominal.name = true;
+            nominal.person = self.phrases.word(tail).given && end - tail > 1 || people.has(surname);
+            nominal.gender = self.gender_of(tail..end).or_else(|| people.gender(surname));
+            nominal.plural = false;
+            if tail > begin {
+                nominal.head = self.classes(tail - 1);
+                nominal.head_token = tail - 1;
+            }
+            return Some(nominal);
+        }
+        nominal.head = head;
+        nominal.gender = word.gender;
+        // "the Metropolitan Police", "Monmouth University": a capital head makes a name of what stands before it.
+        if tail < end && head.any(Classes::Body.with(Classes::Medium)) && self.capital(last) {
+            nominal.core = tail..end;
+            nominal.name = end - tail > 1;
+        }
+        Some(nominal)
+    }
+
+    /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
+    fn is_name_part(&self, at: usize) -> bool {
+        self.capital(at)
+            || self.is(at, Classes::Particle) && self.capital(at + 1)
+            || self.kind(at) != Some(TokenKind::Word) && matches!(self.text(at), "“" | "”" | "\"" | "&" | "‘" | "’")
+            || self.kind(at) == Some(TokenKind::Figure)
+    }
+
+    /// Whether the person noun at `at` can be a title of the name behind it.
+    fn is_title_at(&self, at: usize, begin: usize) -> bool {
+        let word = self.phrases.word(at);
+        // "Will Smith", "Judge" as a given name: a capital noun that is also a given name is one if it begins the run.
+        !(word.given && at == begin && !word.classes.any(Classes::Honorific)) && !word.plural && !word.possessive
+    }
+
+    /// "White House press secretary": the last word is the head, not a name after a title.
+    fn is_head_title(&self, last: usize, title: usize) -> bool {
+        let word = self.phrases.word(last);
+        word.classes.any(SOURCE_NOUNS)
+            && last == title + 1
+            && !word.given
+            && !self.phrases.people.has(base(self.text(last)))
+    }
+
+    fn gender_of(&self, name: Range<usize>) -> Option<Gender> {
+        name.filter(|&at| self.phrases.word(at).given).find_map(|at| self.phrases.word(at).gender)
+    }
+}
+
+/// Words that are never part of a noun phrase after a possessive.
+const CLOSED_WORDS: Classes = Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(Classes::Pronoun);
