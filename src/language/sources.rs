@@ -56,6 +56,12 @@ classes!(
     Somebody,
     /// Prozent, percent: with a figure, that share of those asked.
     Share,
+    /// A preposition that puts a document before what it says: "In a filing, …".
+    Within,
+    /// A word by which somebody passes on what another said: "Reuters, citing two officials, …".
+    Relay,
+    /// A document that is no more than the way its author speaks: Interview, statement.
+    Channel,
     /// Conjunctions, adverbs, and whatever else never stands inside a noun phrase.
     Boundary,
     /// Auxiliaries and everyday verbs.
@@ -240,6 +246,9 @@ struct Raw {
     possessives: Possessives,
     somebody: Vec<String>,
     shares: Vec<String>,
+    channels: Vec<String>,
+    within: Vec<String>,
+    relays: Vec<String>,
     boundaries: Vec<String>,
     verbs: Vec<String>,
     particles: Vec<String>,
@@ -303,6 +312,9 @@ impl From<Raw> for Sources {
             (raw.naming, Classes::Naming.with(Classes::Attaching).with(Classes::Preposition)),
             (raw.somebody, Classes::Somebody),
             (raw.shares, Classes::Share),
+            (raw.channels, Classes::Channel),
+            (raw.within, Classes::Within),
+            (raw.relays, Classes::Relay),
             (raw.possessives.either, Classes::Possessive.with(Classes::OtherDeterminer)),
             (raw.prepositions, Classes::Preposition),
             (raw.boundaries, Classes::Boundary),

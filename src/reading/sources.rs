@@ -4,6 +4,7 @@
 //! is merely named is none. Phrases tell what kind of source the words name, joining tells which words name the same.
 
 mod credited;
+mod fronted;
 mod listed;
 mod marks;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub(crate) fn ledger(
 ) -> Vec<Source> {
     let turns = document.lexicon.map(|lexicon| turns::find(document, &lexicon.sources.turns)).unwrap_or_default();
     let mut heard = credited::heard(phrases, credits, claims);
+    heard.extend(fronted::heard(phrases, credits, claims));
     turns::own(document, &turns, &mut heard);
     turns::withhold(document, &turns, &mut heard);
     heard.extend(turns::heard(document, &turns));
@@ -149,7 +151,7 @@ fn write(
     claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     let mut ledger: Vec<Source> = sources
         .iter()
-        .map(|(entity, mentions)| describe(document, phrases, items, &entities.all[*entity], mentions, heard))
+        .map(|(entity, mentions)| describe(phrases, items, &entities.all[*entity], mentions, heard))
         .collect();
     for (index, claim) in claims.iter().enumerate() {
         let Some(source) = claim.source.and_then(|SourceIndex(source)| ledger.get_mut(source)) else { continue };
@@ -191,7 +193,6 @@ fn credit_numbers(document: &Document, claims: &mut [Claim], heard: &[Heard], so
 
 /// The entry of a source.
 fn describe(
-    document: &Document,
     phrases: &Phrases,
     items: &[Item],
     entity: &joining::Entity,
@@ -221,7 +222,12 @@ fn describe(
         kind,
         // A medium that stands in a list passes nothing on.
         grade: if kind == SourceKind::Media && listed_only { Grade::Named } else { grade },
-        description: all().find_map(|phrase| marks::description(document, phrase)),
+        // Where it is heard it stands as a subject: "der Präsident", and not "mit dem Präsidenten".
+        description: mentions
+            .iter()
+            .map(|&index| &heard[index].phrase)
+            .chain(all())
+            .find_map(|phrase| marks::description(phrases, phrase)),
         aliases,
         mentions: Vec::new(),
         claims: Vec::new(),

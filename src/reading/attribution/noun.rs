@@ -48,7 +48,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(first) = self.token(at) else { return self.marked_name(at) };
-        self.phrase_at(first, at, to).or_else(|| self.plain_noun_at(first, at, to))
+        self.phrase_at(first, at, to)
+            .or_else(|| self.determined_name(first, at, to))
+            .or_else(|| self.plain_noun_at(first, at, to))
+    }
+
+    /// A name in marks with its article: schrieb die „Zeit“
+    fn determined_name(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
+        let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]) && at + 1 < to;
+        let name = self.marked_name(at + 1).filter(|_| determined)?;
+        let tokens = first..name.tokens.end;
+        let certain = self.phrases.at(first, tokens.end).is_some_and(|phrase| phrase.certain);
+        Some(Noun { tokens, oblique: self.has(at, Duty::Oblique), certain, ..name })
     }
 
     fn phrase_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {

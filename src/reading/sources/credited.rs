@@ -52,11 +52,12 @@ fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
     if phrase.pronoun {
         return true;
     }
+    // Measured on news: these classes without anything found said are sources more often than not.
     match verb {
-        VerbClass::Say | VerbClass::Claim | VerbClass::Cite => phrase.certain,
-        VerbClass::Think => phrase.certain && phrase.kind != SourceKind::Document,
+        VerbClass::Say | VerbClass::Cite => phrase.certain,
+        VerbClass::Claim | VerbClass::Think | VerbClass::Call => phrase.certain && phrase.kind != SourceKind::Document,
         VerbClass::Show => phrase.kind == SourceKind::Document,
-        VerbClass::Call | VerbClass::Manner => phrase.certain && phrase.kind != SourceKind::Document,
+        VerbClass::Manner => false,
     }
 }
 

@@ -3,7 +3,6 @@
 use super::Heard;
 use crate::Span;
 use crate::language::Classes;
-use crate::reading::document::Document;
 use crate::reading::model::{MentionRole, SourceKind};
 use crate::reading::phrases::{Phrase, Phrases};
 
@@ -36,7 +35,7 @@ pub(super) fn marked(phrases: &Phrases, phrase: &Phrase, role: MentionRole) -> S
     let bare = match phrase.kind {
         SourceKind::Document => phrases.is(first, article),
         SourceKind::Media => phrase.named && phrases.capital_nouns() && phrases.is(first, article),
-        _ => role == MentionRole::Cited && phrases.capital_nouns() && phrases.is(first, Classes::Definite),
+        _ => role != MentionRole::Speaker && phrases.capital_nouns() && phrases.is(first, Classes::Definite),
     };
     if has_rest && bare { document.span_of(past..phrase.tokens.end) } else { phrase.span }
 }
@@ -61,10 +60,18 @@ pub(super) fn name(phrases: &Phrases, phrase: &Phrase) -> String {
 }
 
 /// Office, role and affiliation of a person, in the words of the text.
-pub(super) fn description(document: &Document, phrase: &Phrase) -> Option<String> {
+pub(super) fn description(phrases: &Phrases, phrase: &Phrase) -> Option<String> {
+    let document = phrases.document;
     let words = |span: Span| {
         let words = span.of(document.text).trim_matches(|c: char| c == ',' || c.is_whitespace());
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        // An article that begins the sentence has its capital for nothing.
+        if phrases.is(document.token_at(span.start), Classes::Definite.with(Classes::Indefinite))
+            && let Some(first) = words.chars().next()
+        {
+            words.replace_range(..first.len_utf8(), &first.to_lowercase().to_string());
+        }
+        words
     };
     match (phrase.title.map(words), phrase.apposition.map(words)) {
         (Some(title), Some(apposition)) => Some(format!("{title}, {apposition}")),
