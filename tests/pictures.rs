@@ -10,7 +10,7 @@
 mod desk;
 
 use desk::Desk;
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::{Harness, SnapshotResults};
 use std::fs;
 use std::path::Path;
@@ -62,7 +62,9 @@ fn desk(root: &Path, locale: &str, theme: &str, size: Vec2, text: Option<&str>) 
     let config = root.join("config");
     fs::create_dir_all(&config).expect("the folder is ours");
     fs::write(config.join("settings.json"), format!("{{\"theme\": \"{theme}\"}}")).expect("the folder is ours");
-    let builder = Harness::builder().with_size(size).wgpu();
+    // The harness sets a theme of its own after the window has set that of the settings.
+    let shown = if theme == "dark" { Theme::Dark } else { Theme::Light };
+    let builder = Harness::builder().with_size(size).with_theme(shown).wgpu();
     let mut desk = Desk::build(root, locale, Vec::new(), builder);
     // Pasted, not opened: the path of a file would be another each time.
     if let Some(text) = text {

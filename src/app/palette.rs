@@ -75,7 +75,8 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     }
 }
 
-/// The commands that apply and have every word that was typed in their name, in their usual order.
+/// The commands that apply and have every word that was typed in their name: first those whose name begins with what
+/// was typed, then those that hold it as it stands, and in their usual order among equals.
 fn found(state: &State, query: &str) -> Vec<Command> {
     let wanted: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let now = state.situation();
@@ -83,5 +84,11 @@ fn found(state: &State, query: &str) -> Vec<Command> {
         let title = state.words.get(command.title()).to_lowercase();
         *command != Command::Palette && command.applies(now) && wanted.iter().all(|word| title.contains(word))
     };
-    Command::all().into_iter().filter(fits).collect()
+    let mut found: Vec<Command> = Command::all().into_iter().filter(fits).collect();
+    let phrase = wanted.join(" ");
+    found.sort_by_key(|command| {
+        let title = state.words.get(command.title()).to_lowercase();
+        (!title.starts_with(&phrase), !title.contains(&phrase))
+    });
+    found
 }

@@ -15,6 +15,8 @@ use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, Popup, RichText,
 
 /// Below this width the buttons lose their words.
 const WIDE: f32 = 900.0;
+/// With less room than this, undo and redo are left to their keys and the menu.
+const ROOMY: f32 = 560.0;
 
 /// Draws the bar at the top.
 pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
@@ -28,11 +30,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
             if wide {
                 controls::command_icon(ui, state, queue, Icon::Paste, Command::OpenClipboard);
             }
-            if state.workspace.is_some() {
+            if state.workspace.is_some() && ui.available_width() >= ROOMY {
                 ui.separator();
                 controls::command_icon(ui, state, queue, Icon::Undo, Command::Undo);
                 controls::command_icon(ui, state, queue, Icon::Redo, Command::Redo);
                 ui.separator();
+            }
+            if state.workspace.is_some() {
                 kinds(ui, state, wide, queue);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -156,7 +160,7 @@ fn settings(ui: &mut Ui, state: &State, queue: &mut Queue) {
             }
         });
         ui.separator();
-        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+        for command in [Command::Undo, Command::Redo, Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
             controls::command_entry(ui, state, queue, command);
         }
         ui.separator();

@@ -2,7 +2,7 @@
 
 use crate::app::words::{Message, Words};
 use crate::app::workspace::Workspace;
-use crate::reading::{Detail, Grade, Number, NumberKind, Reason, Source};
+use crate::reading::{Detail, Grade, Number, NumberKind, Reason, Source, SourceKind};
 use crate::review::{ClaimKind, Record};
 use std::borrow::Cow;
 
@@ -90,11 +90,18 @@ pub(crate) fn described(words: &Words, source: &Source) -> String {
 pub(crate) fn kind_of_source(words: &Words, source: &Source) -> String {
     let mut parts: Vec<String> = source.description.as_deref().map(flat).into_iter().collect();
     parts.push(words.get(Message::SourceKind(source.kind)));
-    if source.grade != Grade::Named {
-        parts.push(words.get(Message::Grade(source.grade)));
-    }
+    parts.extend(grade(words, source));
     parts.dedup();
     parts.join(" · ")
+}
+
+/// How badly a source is identified; `None` where it is named, or where its kind says so already.
+pub(crate) fn grade(words: &Words, source: &Source) -> Option<String> {
+    let said = matches!(
+        (source.kind, source.grade),
+        (_, Grade::Named) | (SourceKind::Role, Grade::UnnamedRole) | (SourceKind::Unnamed, Grade::Anonymous)
+    );
+    (!said).then(|| words.get(Message::Grade(source.grade)))
 }
 
 /// A figure's value with its unit, bound and hedge; `None` where it has none.

@@ -114,9 +114,7 @@ fn head(ui: &mut Ui, state: &State, tokens: &Tokens, source: &Source) {
         ui.add(Label::new(name.color(tokens.ink)).truncate().selectable(false)).on_hover_text(&source.name);
     });
     let mut parts = vec![state.words.get(Message::SourceKind(source.kind))];
-    if source.grade != Grade::Named {
-        parts.push(state.words.get(Message::Grade(source.grade)));
-    }
+    parts.extend(facts::grade(&state.words, source));
     if source.usage == Usage::ListedOnly {
         parts.push(state.words.get(Message::SourceListedOnly));
     }
