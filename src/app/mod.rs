@@ -284,6 +284,13 @@ impl eframe::App for App {
     }
 }
 
+/// Whether the system draws windows through a display that is not there. Elsewhere there always is one.
+fn has_no_display() -> bool {
+    let named = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    cfg!(all(unix, not(target_os = "macos")))
+        && named.iter().all(|name| std::env::var_os(name).is_none_or(|value| value.is_empty()))
+}
+
 /// The window's size as it first comes, and its smallest, in points.
 const SIZE: ([f32; 2], [f32; 2]) = ([1240.0, 820.0], [560.0, 400.0]);
 
@@ -292,6 +299,9 @@ const SIZE: ([f32; 2], [f32; 2]) = ([1240.0, 820.0], [560.0, 400.0]);
 /// # Errors
 /// Where there is no display, or none that can be drawn on.
 pub fn run(articles: Vec<PathBuf>) -> anyhow::Result<()> {
+    if has_no_display() {
+        anyhow::bail!("there is no display to open a window on. Without one, `claimlight scan FILE` prints the claims");
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("claimlight")
@@ -308,8 +318,6 @@ pub fn run(articles: Vec<PathBuf>) -> anyhow::Result<()> {
         Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, Arc::new(Desktop), articles)))),
     );
     outcome.map_err(|error| {
-        anyhow::anyhow!(
-            "no window could be opened ({error}). To see the claims of an article without one: claimlight scan FILE"
-        )
+        anyhow::anyhow!("no window could be opened ({error}). Without one, `claimlight scan FILE` prints the claims")
     })
 }

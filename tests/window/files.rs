@@ -182,3 +182,17 @@ fn article_marks_and_notes_are_exported() {
     desk.wait("the export", |_| sheet.exists());
     assert!(fs::read_to_string(sheet).expect("it was written").contains("asked him"));
 }
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
+fn without_a_display_a_sentence_names_another_way() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_claimlight"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .output()
+        .expect("the program was built");
+    assert_eq!(output.status.code(), Some(2));
+    let sentence = String::from_utf8_lossy(&output.stderr);
+    assert!(sentence.contains("claimlight scan") && sentence.lines().count() == 1, "{sentence}");
+}
