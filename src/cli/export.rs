@@ -47,12 +47,14 @@ fn parse_labels(word: &str) -> Result<Language, String> {
 
 impl ExportArguments {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
+        self.export(&Store::on_this_machine())?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn export(&self, store: &Store) -> anyhow::Result<()> {
         let format = self.format()?;
-        let mut article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
-        if self.article.as_os_str() != "-" && article.origin.path.is_none() {
-            article.origin.path = Some(self.article.clone());
-        }
-        let opened = Store::on_this_machine().open(&article);
+        let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
+        let opened = store.look(&article);
         self.check_target(&opened)?;
         let mut review = reviewed(&article, opened)?;
 
@@ -69,8 +71,7 @@ impl ExportArguments {
         let annotated = AnnotatedArticle::new(&article, &review, &reading, &options);
         let mut document = Vec::new();
         format.write(&annotated, labels, &mut document)?;
-        replace_file(&self.to, &document).with_context(|| self.to.display().to_string())?;
-        Ok(ExitCode::SUCCESS)
+        replace_file(&self.to, &document).with_context(|| self.to.display().to_string())
     }
 
     fn format(&self) -> anyhow::Result<Format> {
@@ -106,12 +107,12 @@ impl ExportArguments {
 fn reviewed(article: &Article, opened: Opened) -> anyhow::Result<Review> {
     for notice in &opened.notices {
         match notice {
-            Notice::Damaged { path, kept, message } => {
-                let kept = kept.as_ref().map(|kept| format!("; it is kept as {}", kept.display())).unwrap_or_default();
-                bail!("{}: the review is damaged: {message}{kept}", path.display());
-            }
+            Notice::Damaged { path, message, .. } => bail!("{}: the review is damaged: {message}", path.display()),
             Notice::Unreadable { path, message } => {
                 bail!("{}: the review cannot be read: {message}", path.display());
+            }
+            Notice::Newer { path, .. } if opened.review.is_none() => {
+                bail!("{}: a newer version of the program wrote this review; it cannot be read", path.display());
             }
             Notice::Newer { path, .. } => eprintln!(
                 "claimlight: {}: a newer version of the program wrote this review; what it added is not exported",

@@ -185,6 +185,15 @@ impl Store {
     /// Finds the review of an article, if there is one. Never fails: what went wrong is in the notices, and a place
     /// that cannot be used is left out of the home.
     pub fn open(&self, article: &Article) -> Opened {
+        self.find(article, |path| set_aside(&*self.files, path, "damaged").ok())
+    }
+
+    /// The same for whoever only reads: a damaged file stays where it is.
+    pub fn look(&self, article: &Article) -> Opened {
+        self.find(article, |_| None)
+    }
+
+    fn find(&self, article: &Article, put_away: impl Fn(&Path) -> Option<PathBuf>) -> Opened {
         let mut opened = Opened { home: self.home(article), ..Opened::default() };
         let mut found = Vec::new();
         for path in opened.home.candidates.clone() {
@@ -207,7 +216,7 @@ impl Store {
                     return opened;
                 }
                 Parsed::Damaged(message) => {
-                    let kept = set_aside(&*self.files, &path, "damaged").ok();
+                    let kept = put_away(&path);
                     opened.notices.push(Notice::Damaged { path, kept, message });
                 }
             }
