@@ -4,6 +4,7 @@
 //! read. Hidden text, field codes and placeholders of forms are no text.
 
 use super::paragraph::{Paragraph, Piece, Run, note_mark};
+use super::scope::{Begun, Field, Letters, Scope, hyperlink};
 use super::styles::{Looks, Styles};
 use super::symbols;
 use crate::article::Limits;
@@ -39,58 +40,6 @@ pub(super) struct Body<'s> {
     fields: Vec<Field>,
     /// A paragraph whose end was deleted.
     carried: Option<Paragraph>,
-}
-
-/// What an element around the present place means.
-#[derive(Debug)]
-enum Scope {
-    Other,
-    Paragraph,
-    ParagraphProperties,
-    /// Properties of the mark at a paragraph's end.
-    MarkProperties,
-    Run,
-    RunProperties,
-    Text,
-    Instruction,
-    /// Holds the link that was in force before.
-    Link(Option<String>),
-    /// Number of pieces before the row; `None` inside a text box, where rows are not told apart.
-    Row {
-        before: Option<usize>,
-        deleted: bool,
-    },
-    RowProperties,
-    Control {
-        passed_over: bool,
-    },
-    ControlProperties,
-    Note(String),
-    Alternatives {
-        taken: bool,
-    },
-}
-
-#[derive(Default)]
-struct Begun {
-    paragraph: Paragraph,
-    /// What stands in text boxes anchored in it.
-    boxed: Vec<Piece>,
-}
-
-/// The look of a run.
-#[derive(Default, Clone)]
-struct Letters {
-    own: Looks,
-    style: Option<String>,
-}
-
-#[derive(Default)]
-struct Field {
-    instruction: String,
-    /// Past its code, where what it shows begins.
-    shows: bool,
-    link: Option<String>,
 }
 
 impl<'s> Body<'s> {
@@ -464,13 +413,4 @@ impl<'s> Body<'s> {
             field.link = hyperlink(&field.instruction);
         }
     }
-}
-
-/// The address in the code of a field that is a hyperlink.
-fn hyperlink(instruction: &str) -> Option<String> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
-    let (switches, rest) = rest.split_once('"')?;
-    let (address, _) = rest.split_once('"')?;
-    // The switch \l is for a place in the document itself.
-    Some(if switches.contains("\\l") { format!("#{address}") } else { address.to_owned() })
 }

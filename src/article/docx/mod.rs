@@ -7,6 +7,7 @@ mod body;
 mod notes;
 mod numbering;
 mod paragraph;
+mod scope;
 mod styles;
 mod symbols;
 

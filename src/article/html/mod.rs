@@ -5,6 +5,7 @@
 //! whole. So is one where Readability finds next to nothing, with [`Warning::WholePage`]. Nothing is fetched or run.
 
 mod about;
+mod element;
 mod parse;
 mod walk;
 

@@ -3,9 +3,10 @@
 //! The tree is walked without recursion. What a browser would not show (scripts, navigation, controls, hidden elements)
 //! is passed over; white space is collapsed as a browser does; nothing is fetched.
 
+use super::element::{Parts, text_of};
 use crate::article::compose::{Composer, raised};
 use crate::article::{BlockKind, Style};
-use dom_query::{NodeData, NodeRef};
+use dom_query::NodeRef;
 
 /// Takes in everything below `root`.
 pub(in crate::article) fn walk(root: NodeRef<'_>, composer: &mut Composer) {
@@ -84,110 +85,6 @@ struct Walker<'c> {
     composer: &'c mut Composer,
     context: Context,
     leaving: Vec<Leave>,
-}
-
-/// The parts of an element the walk looks at.
-struct Parts {
-    name: String,
-    href: Option<String>,
-    id: String,
-    role: String,
-    class: String,
-    number: Option<u32>,
-    hidden: bool,
-}
-
-impl Parts {
-    fn of(node: &NodeRef<'_>) -> Option<Self> {
-        node.query(|node| {
-            let NodeData::Element(element) = &node.data else { return None };
-            let mut parts = Self {
-                name: element.name.local.to_string(),
-                href: None,
-                id: String::new(),
-                role: String::new(),
-                class: String::new(),
-                number: None,
-                hidden: false,
-            };
-            for attribute in &element.attrs {
-                let value: &str = &attribute.value;
-                match &*attribute.name.local {
-                    "href" => parts.href = Some(value.trim().to_owned()),
-                    "id" => parts.id = value.to_owned(),
-                    "role" => parts.role = value.to_owned(),
-                    "class" => parts.class = value.to_owned(),
-                    "start" | "value" => parts.number = value.trim().parse().ok(),
-                    "hidden" => parts.hidden = true,
-                    "style" => {
-                        let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-                        let style = style.to_ascii_lowercase();
-                        parts.hidden |= style.contains("display:none") || style.contains("visibility:hidden");
-                    }
-                    _ => {}
-                }
-            }
-            Some(parts)
-        })
-        .flatten()
-    }
-
-    fn has_class(&self, class: &str) -> bool {
-        self.class.split_ascii_whitespace().any(|own| own == class)
-    }
-
-    /// Whether the element is the text of a footnote, as pandoc, MediaWiki, LibreOffice, Word and EPUB mark it.
-    fn is_note(&self) -> bool {
-        let id = &self.id;
-        (id.starts_with("fn")
-            || id.starts_with("cite_note")
-            || id.starts_with("sdfootnote")
-            || id.starts_with("sdendnote"))
-            && !id.contains("ref")
-            && id.ends_with(|c: char| c.is_ascii_digit())
-            || matches!(&*self.role, "doc-footnote" | "doc-endnote")
-            || self.has_class("MsoFootnoteText")
-            || self.has_class("MsoEndnoteText")
-    }
-
-    /// Whether a reader never sees the element's words as part of the text.
-    fn is_passed_over(&self) -> bool {
-        self.hidden
-            || matches!(
-                &*self.name,
-                "head"
-                    | "script"
-                    | "style"
-                    | "template"
-                    | "noscript"
-                    | "nav"
-                    | "iframe"
-                    | "object"
-                    | "embed"
-                    | "svg"
-                    | "canvas"
-                    | "audio"
-                    | "video"
-                    | "map"
-                    | "select"
-                    | "datalist"
-                    | "button"
-                    | "input"
-                    | "textarea"
-                    | "progress"
-                    | "meter"
-                    | "dialog"
-                    | "rp"
-                    | "rt"
-                    | "noframes"
-                    | "frameset"
-                    | "annotation"
-            )
-            || matches!(&*self.role, "navigation" | "doc-backlink" | "doc-toc" | "search" | "menu" | "banner" if self.name != "header")
-            || self.has_class("footnote-back")
-            || self.has_class("mw-editsection")
-            || self.has_class("mw-cite-backlink")
-    }
 }
 
 impl Walker<'_> {
@@ -413,12 +310,4 @@ impl Walker<'_> {
             && mark.chars().all(char::is_alphanumeric)
             && !self.composer.ends_with('[')
     }
-}
-
-fn text_of(node: &NodeRef<'_>) -> Option<String> {
-    node.query(|node| match &node.data {
-        NodeData::Text { contents } => Some(contents.to_string()),
-        _ => None,
-    })
-    .flatten()
 }

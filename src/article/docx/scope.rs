@@ -1,0 +1,65 @@
+//! Where in a document's XML the reading of its body is.
+
+use super::paragraph::{Paragraph, Piece};
+use super::styles::Looks;
+
+/// What an element around the present place means.
+#[derive(Debug)]
+pub(super) enum Scope {
+    Other,
+    Paragraph,
+    ParagraphProperties,
+    /// Properties of the mark at a paragraph's end.
+    MarkProperties,
+    Run,
+    RunProperties,
+    Text,
+    Instruction,
+    /// Holds the link that was in force before.
+    Link(Option<String>),
+    /// Number of pieces before the row; `None` inside a text box, where rows are not told apart.
+    Row {
+        before: Option<usize>,
+        deleted: bool,
+    },
+    RowProperties,
+    Control {
+        passed_over: bool,
+    },
+    ControlProperties,
+    Note(String),
+    Alternatives {
+        taken: bool,
+    },
+}
+
+#[derive(Default)]
+pub(super) struct Begun {
+    pub paragraph: Paragraph,
+    /// What stands in text boxes anchored in it.
+    pub boxed: Vec<Piece>,
+}
+
+/// The look of a run.
+#[derive(Default, Clone)]
+pub(super) struct Letters {
+    pub own: Looks,
+    pub style: Option<String>,
+}
+
+#[derive(Default)]
+pub(super) struct Field {
+    pub instruction: String,
+    /// Past its code, where what it shows begins.
+    pub shows: bool,
+    pub link: Option<String>,
+}
+
+/// The address in the code of a field that is a hyperlink.
+pub(super) fn hyperlink(instruction: &str) -> Option<String> {
+    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
+    let (switches, rest) = rest.split_once('"')?;
+    let (address, _) = rest.split_once('"')?;
+    // The switch \l is for a place in the document itself.
+    Some(if switches.contains("\\l") { format!("#{address}") } else { address.to_owned() })
+}
