@@ -1,6 +1,7 @@
 //! The library without a window, for scripts and for measuring. What each command prints is an interface.
 
 mod export;
+mod reanchor;
 mod scan;
 
 use clap::{Args, Parser, Subcommand};
@@ -26,6 +27,8 @@ pub enum Command {
     Scan(scan::ScanArguments),
     /// Write an article with its marks and notes as a document: a web page or Markdown.
     Export(export::ExportArguments),
+    /// Carry stretches of one draft over to the next.
+    Reanchor(reanchor::ReanchorArguments),
 }
 
 /// In which language to read.
@@ -55,6 +58,7 @@ impl Command {
         let outcome = match self {
             Self::Scan(arguments) => arguments.run(),
             Self::Export(arguments) => arguments.run(),
+            Self::Reanchor(arguments) => arguments.run(),
         };
         match outcome {
             Ok(code) => code,

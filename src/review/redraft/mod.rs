@@ -1,8 +1,17 @@
 //! A new draft of the article: every record follows its words into it, or is honestly lost.
+//!
+//! Words keep their place in the story, or were moved as part of a passage, or were changed where they stood. That the
+//! same words stand somewhere is no reason to go there: a note on the wrong words is worse than one that has lost its
+//! place.
+
+mod align;
+mod place;
+mod tokens;
 
 use super::{Anchor, Review, Status, Subject, words_hash};
 use crate::Span;
 use crate::article::Article;
+use place::Finder;
 use std::sync::Arc;
 
 /// What became of words in a new draft. The words of [`State::word`] are those of the `reanchor` interface.
@@ -86,46 +95,25 @@ impl Review {
 /// Finds the words at `spans` of one draft in the next. An empty span, or one that does not fit, is lost near where it
 /// says. As many landings as spans, in their order, each on character boundaries of `new`.
 pub fn reanchor(old: &str, new: &str, spans: &[Span]) -> Vec<Landing> {
-    spans.iter().map(|span| land(old, new, *span)).collect()
-}
-
-fn land(old: &str, new: &str, span: Span) -> Landing {
+    let whole = |span: Span| Landing { state: State::Same, span, confidence: 1.0 };
     let lost = |near: usize| {
         let near = new.floor_char_boundary(near);
         Landing { state: State::Lost, span: Span::new(near, near), confidence: 0.0 }
     };
-    let words = span.of(old);
-    if words.is_empty() {
-        return lost(span.start);
-    }
-    if old == new {
-        return Landing { state: State::Same, span, confidence: 1.0 };
-    }
-    let (before, after) = (&old[..span.start], &old[span.end..]);
-    let context = |at: usize| {
-        let same = |(a, b): &(char, char)| a == b;
-        let left = before.chars().rev().zip(new[..at].chars().rev()).take(64).take_while(same).count();
-        let right = after.chars().zip(new[at + words.len()..].chars()).take(64).take_while(same).count();
-        left + right
-    };
-    // The best two places by what stands around them; beyond so many places no context can be trusted.
-    const MOST: usize = 1000;
-    let mut best: Option<(usize, usize)> = None;
-    let mut second = None;
-    for (at, _) in new.match_indices(words).take(MOST) {
-        let this = Some((context(at), at));
-        if this > best {
-            second = best;
-            best = this;
-        } else if this > second {
-            second = this;
+    let mut finder = None;
+    let landings = spans.iter().map(|&span| {
+        let words = span.of(old);
+        if words.trim().is_empty() {
+            return lost(span.start);
         }
-    }
-    match (best, second) {
-        (Some((same, at)), second) if same > second.map_or(0, |(same, _)| same) => {
-            let state = if at == span.start { State::Same } else { State::Moved };
-            Landing { state, span: Span::new(at, at + words.len()), confidence: 0.5 }
+        if old == new {
+            return whole(span);
         }
-        _ => lost(span.start),
-    }
+        let landing = finder.get_or_insert_with(|| Finder::new(old, new)).find(span);
+        if landing.state != State::Lost && landing.span.of(new).trim().is_empty() {
+            return lost(landing.span.start);
+        }
+        landing
+    });
+    landings.collect()
 }
