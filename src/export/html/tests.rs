@@ -223,7 +223,7 @@ fn dismissed_claims_are_left_out_unless_asked_for() {
 fn notes_whose_words_are_gone_are_kept() {
     let mut sample = Sample::new(&["Es kamen ⟨n 40⟩ Leute."]);
     sample.write("40", Field::Note, "Die Polizei zählte 400.");
-    let redraft = Sample::new(&["Es kamen viele Leute."]);
+    let redraft = Sample::new(&["Niemand hat den Platz gesehen."]);
     sample.review.follow(&redraft.article);
     let sample = Sample { article: redraft.article, reading: redraft.reading, ..sample };
     let page = page(&sample);

@@ -5,6 +5,8 @@
 
 use crate::article::{Article, Style};
 use crate::export::{AnnotatedArticle, Layer, Piece, wording};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Where words stand; it decides what must be escaped and what a line break is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,11 +163,19 @@ fn delimits(items: &[Item<'_>], open: usize, close: usize) -> bool {
     let last = inside(close.wrapping_sub(1)).and_then(|words| words.chars().next_back());
     let flanks = |within: Option<char>, beside: Option<char>| {
         within.zip(beside).is_some_and(|(within, beside)| {
-            within.is_alphanumeric()
+            is_letter_or_digit(within)
                 || (!within.is_whitespace() && (beside.is_whitespace() || beside.is_ascii_punctuation()))
         })
     };
     flanks(first, before) && flanks(last, after)
+}
+
+/// Whether CommonMark counts the character as neither white space nor punctuation. `char::is_alphanumeric` is wider: it
+/// holds for circled and squared letters, which are symbols there.
+fn is_letter_or_digit(character: char) -> bool {
+    // The pattern is constant and valid: a test that writes any bold word uses it.
+    static LETTER_OR_DIGIT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[\p{L}\p{N}]").ok());
+    LETTER_OR_DIGIT.as_ref().is_some_and(|pattern| pattern.is_match(character.encode_utf8(&mut [0; 4])))
 }
 
 /// The address of a link, so that nothing in it ends it.
