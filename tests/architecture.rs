@@ -3,6 +3,8 @@
 //! The check reads the source as text. It knows `crate::x` paths, `use crate::{x, y::z}` groups, and the crates that
 //! only some modules may use.
 
+#![allow(clippy::unwrap_used, reason = "in a test a failure is a panic")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -13,7 +13,6 @@ mod tests;
 use super::document::Document;
 use super::model::SourceKind;
 use super::phrases::{Phrase, Phrases};
-use crate::Span;
 use crate::language::{Classes, Gender};
 use spelling::{bare, sounds};
 use std::collections::HashMap;
@@ -33,7 +32,6 @@ pub(crate) struct Entity {
     offices: Vec<String>,
     /// Adjectives and other words beside its offices, in small letters and without their endings.
     attributes: Vec<String>,
-    thing: Option<usize>,
 }
 
 /// The entities of a document, and which phrase names which.
@@ -161,7 +159,7 @@ impl Joiner<'_, '_, '_> {
     /// The offices beside a name with the words beside these.
     fn offices(&self, phrase: &Phrase) -> (Vec<String>, Vec<String>) {
         let (mut offices, mut attributes) = (Vec::new(), Vec::new());
-        for at in phrase.tokens.clone().filter(|at| phrase.named && !phrase.core.contains(at) || !phrase.named) {
+        for at in phrase.tokens.clone().filter(|at| !phrase.named || !phrase.core.contains(at)) {
             let word = self.phrases.word(at);
             let small = bare(self.document().word(at)).to_lowercase();
             if word.classes.any(Classes::Person.with(Classes::Body).with(Classes::Document).with(Classes::Group)) {
@@ -236,7 +234,6 @@ impl Joiner<'_, '_, '_> {
             plural: phrase.plural,
             offices: Vec::new(),
             attributes: Vec::new(),
-            thing: phrase.thing,
         });
         self.entities.all.len() - 1
     }
@@ -247,11 +244,6 @@ impl Entity {
         if self.phrases.last() != Some(&index) {
             self.phrases.push(index);
         }
-    }
-
-    /// See [`crate::language::KnownName::thing`].
-    pub(crate) fn thing(&self) -> Option<usize> {
-        self.thing
     }
 }
 
@@ -308,9 +300,4 @@ fn same_given(a: &str, b: &str) -> bool {
         // Alex and Alexander, Joe and Joseph would need a list; a given name that begins the other is enough.
         || a.chars().count() >= 3 && b.starts_with(a)
         || b.chars().count() >= 3 && a.starts_with(b)
-}
-
-/// The span of a phrase's name or head noun.
-pub(crate) fn core_span(document: &Document, phrase: &Phrase) -> Span {
-    document.span_of(phrase.core.clone())
 }

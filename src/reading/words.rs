@@ -1,6 +1,6 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
-use crate::language::{Attribution, Duty, Entry, Form, Verb, VerbClass};
+use crate::language::{Attribution, Duty, Entry, Form, Verb};
 use crate::reading::document::{Document, TokenKind};
 
 /// The reporting words of a document, by token.
@@ -79,11 +79,6 @@ impl Words {
     pub(crate) fn verbs(&self, token: usize) -> impl Iterator<Item = (&'static Verb, Form)> + use<'_> {
         let forms = self.entry(token).map(|entry| entry.forms.as_slice()).unwrap_or_default();
         forms.iter().filter_map(|form| Some((self.data?.verb(form.verb)?, form.form)))
-    }
-
-    /// Whether the word at a token is a form of a verb of this class.
-    pub(crate) fn is_verb_of(&self, token: usize, class: VerbClass) -> bool {
-        self.verbs(token).any(|(verb, _)| verb.class == class)
     }
 
     /// The language's own data, if there is any.

@@ -3,7 +3,7 @@
 
 use super::Reader;
 use super::frame::Item;
-use crate::language::{Duty, Gender};
+use crate::language::Duty;
 use crate::reading::document::TokenKind;
 use crate::reading::model::SourceKind;
 use crate::reading::quotes::Ending;

@@ -146,11 +146,11 @@ impl Reader<'_> {
     fn in_digits(&self, at: usize) -> Option<Amount> {
         let Digits::Figure(mut figure) = self.figure(at)? else { return None };
         // 2,000.45±0.01
-        if self.written(figure.end) == "±" {
-            if let Some(Digits::Figure(tolerance)) = self.figure(figure.end + 1) {
-                figure.end = tolerance.end;
-                figure.plain = None;
-            }
+        if self.written(figure.end) == "±"
+            && let Some(Digits::Figure(tolerance)) = self.figure(figure.end + 1)
+        {
+            figure.end = tolerance.end;
+            figure.plain = None;
         }
         let mut amount = Amount::new(at, figure.end, figure.value);
         amount.digits = true;
@@ -290,19 +290,19 @@ impl Reader<'_> {
             amount.words = true;
             return Some(amount);
         }
-        if let Some((end, sense)) = self.role(at, Role::Compared) {
-            if self.role(end, Role::Comparison).is_some() {
-                let mut amount = Amount::new(at, end, sense.value);
-                amount.form = Form::Multiple;
-                amount.words = true;
-                return Some(amount);
-            }
+        if let Some((end, sense)) = self.role(at, Role::Compared)
+            && self.role(end, Role::Comparison).is_some()
+        {
+            let mut amount = Amount::new(at, end, sense.value);
+            amount.form = Form::Multiple;
+            amount.words = true;
+            return Some(amount);
         }
-        if let Some((end, _)) = self.role(at, Role::Several) {
-            if let Some(mut amount) = self.several(end) {
-                amount.start = at;
-                return Some(amount);
-            }
+        if let Some((end, _)) = self.role(at, Role::Several)
+            && let Some(mut amount) = self.several(end)
+        {
+            amount.start = at;
+            return Some(amount);
         }
         if let Some(amount) = self.portion(at) {
             return Some(amount);
@@ -314,20 +314,20 @@ impl Reader<'_> {
         let (end, sense) = self.role_of(at, Roles::of(&[Role::Article, Role::One]))?;
         let one = sense.role == Role::One;
         // a hundred and five, eine Million
-        if self.role(end, Role::Scale).is_some() && !self.is_muted_scale(end) {
-            if let Some((after, value)) = self.sum(end, Sum::default()) {
-                let scale = self.last_scale(end, after, value);
-                return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, after, value) }, value));
-            }
+        if self.role(end, Role::Scale).is_some()
+            && !self.is_muted_scale(end)
+            && let Some((after, value)) = self.sum(end, Sum::default())
+        {
+            let scale = self.last_scale(end, after, value);
+            return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, after, value) }, value));
         }
         // ein und zwanzig, vingt et un begins with the tens
         let mut sum = Sum::default();
-        if sum.add(1.0, &self.grammar.data.composition) {
-            if let Some((after, value)) = self.sum(end, sum) {
-                if value > 1.0 {
-                    return Some(self.more_words(Amount { words: true, ..Amount::new(at, after, value) }, value));
-                }
-            }
+        if sum.add(1.0, &self.grammar.data.composition)
+            && let Some((after, value)) = self.sum(end, sum)
+            && value > 1.0
+        {
+            return Some(self.more_words(Amount { words: true, ..Amount::new(at, after, value) }, value));
         }
         let mut amount = Amount { words: true, ..Amount::new(at, end, 1.0) };
         // ein gutes Dutzend
@@ -454,13 +454,13 @@ impl Reader<'_> {
 
     /// What may follow number words: *point five*, a collective, a fraction.
     fn more_words(&self, mut amount: Amount, value: f64) -> Amount {
-        if let Some((end, _)) = self.role(amount.end, Role::Point) {
-            if let Some((end, digits)) = self.spoken_digits(end) {
-                let part: f64 = format!("0.{digits}").parse().unwrap_or(0.0);
-                amount.value = Some(value + part);
-                amount.mantissa = value + part;
-                amount.end = end;
-            }
+        if let Some((end, _)) = self.role(amount.end, Role::Point)
+            && let Some((end, digits)) = self.spoken_digits(end)
+        {
+            let part: f64 = format!("0.{digits}").parse().unwrap_or(0.0);
+            amount.value = Some(value + part);
+            amount.mantissa = value + part;
+            amount.end = end;
         }
         amount
     }
@@ -529,10 +529,8 @@ impl Reader<'_> {
                 return Some(fraction(end, sense.value));
             }
             // half an hour, a quarter hour
-            if article.is_none() || sense.value < 0.5 {
-                if self.measure_at(end).is_some() {
-                    return Some(fraction(end, sense.value));
-                }
+            if (article.is_none() || sense.value < 0.5) && self.measure_at(end).is_some() {
+                return Some(fraction(end, sense.value));
             }
         }
         if let Some((end, sense)) = self.role(word, Role::Denominator).filter(|_| article.is_some()) {
@@ -588,13 +586,13 @@ impl Reader<'_> {
         }
         if matches!(amount.form, Form::Article | Form::One) {
             // "one and a half hours"
-            if let Some((end, part)) = self.and_part(amount.end) {
-                if self.measure_at(end).is_some() || self.role(end, Role::Scale).is_some() || part == 0.5 {
-                    amount.plus(part);
-                    amount.end = end;
-                    amount.form = Form::Plain;
-                    return self.scales(amount);
-                }
+            if let Some((end, part)) = self.and_part(amount.end)
+                && (self.measure_at(end).is_some() || self.role(end, Role::Scale).is_some() || part == 0.5)
+            {
+                amount.plus(part);
+                amount.end = end;
+                amount.form = Form::Plain;
+                return self.scales(amount);
             }
             return amount;
         }
@@ -647,11 +645,12 @@ impl Reader<'_> {
                 amount.end = end;
                 continue;
             }
-            if amount.digits && !amount.scaled {
-                if let Some((end, value)) = self.abbreviation(word, &amount) {
-                    amount.times(value);
-                    amount.end = end;
-                }
+            if amount.digits
+                && !amount.scaled
+                && let Some((end, value)) = self.abbreviation(word, &amount)
+            {
+                amount.times(value);
+                amount.end = end;
             }
             break;
         }
@@ -661,11 +660,11 @@ impl Reader<'_> {
                 amount.end = end;
             } else if amount.digits && matches!(amount.scale, 100.0 | 1000.0) {
                 // 3 hundred and 21
-                if let Some((end, rest)) = self.role(amount.end, Role::And).and_then(|(and, _)| self.small_whole(and)) {
-                    if rest < amount.scale {
-                        amount.value = amount.value.map(|value| value + rest);
-                        amount.end = end;
-                    }
+                if let Some((end, rest)) = self.role(amount.end, Role::And).and_then(|(and, _)| self.small_whole(and))
+                    && rest < amount.scale
+                {
+                    amount.value = amount.value.map(|value| value + rest);
+                    amount.end = end;
                 }
             }
         }

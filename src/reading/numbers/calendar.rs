@@ -209,10 +209,10 @@ impl Reader<'_> {
                     .or_else(|| self.ordinal_day(at))
             }
             Kind::Word => {
-                if let Some((end, _)) = self.role(at, Role::Weekday) {
-                    if let Some(date) = self.after_weekday(end) {
-                        return Some(date);
-                    }
+                if let Some((end, _)) = self.role(at, Role::Weekday)
+                    && let Some(date) = self.after_weekday(end)
+                {
+                    return Some(date);
                 }
                 self.month_first(at)
                     .or_else(|| self.day_first(at))
@@ -283,9 +283,8 @@ impl Reader<'_> {
                 next = end;
             }
         }
-        if self.is_sign(next, b'-') && self.is_glued(next) && self.is_glued(next + 1) {
-            next += 1;
-        } else if self.is_sign(next, b'/') && self.is_glued(next) {
+        let hyphen = self.is_sign(next, b'-') && self.is_glued(next + 1);
+        if self.is_glued(next) && (hyphen || self.is_sign(next, b'/')) {
             next += 1;
         }
         let (end, month) = self.month(next)?;
@@ -329,10 +328,11 @@ impl Reader<'_> {
         if counted && article == next && !glued {
             return None;
         }
-        if self.is_sign(end, b'-') && self.is_glued(end) {
-            if let Some((after, year)) = self.year(end + 1) {
-                return Some(Date { year: Some(year), month: Some(month), day: Some(day), ..Date::new(after) });
-            }
+        if self.is_sign(end, b'-')
+            && self.is_glued(end)
+            && let Some((after, year)) = self.year(end + 1)
+        {
+            return Some(Date { year: Some(year), month: Some(month), day: Some(day), ..Date::new(after) });
         }
         let year = self.year_after(end).or_else(|| self.year_in_words(end));
         if let Some((after, _)) = year {
@@ -396,10 +396,10 @@ impl Reader<'_> {
         }
         if let Some((end, _)) =
             self.role(at + 1, Role::OrdinalSuffix).filter(|_| self.lexemes[at + 1].gap <= Gap::Space)
+            && self.is_glued(at + 1)
+            && self.ends_word(end)
         {
-            if self.is_glued(at + 1) && self.ends_word(end) {
-                return Some((end, day));
-            }
+            return Some((end, day));
         }
         let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
         if stop && (self.grammar.data.ordinals.stop || self.role(at + 2, Role::Month).is_some()) {

@@ -159,10 +159,10 @@ impl Reader<'_> {
                 };
                 return Some(self.on_clock(self.opening(at), second.end, format!("{}/{}", from.iso(), second.iso())));
             }
-            if let Some(from) = first.filter(|from| from.sure) {
-                if let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end)) {
-                    return Some(self.on_clock(self.opening(at), to.end, format!("{}/{}", from.iso(), to.iso())));
-                }
+            if let Some(from) = first.filter(|from| from.sure)
+                && let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end))
+            {
+                return Some(self.on_clock(self.opening(at), to.end, format!("{}/{}", from.iso(), to.iso())));
             }
         }
         let time = first.filter(|time| time.sure)?;
@@ -322,10 +322,9 @@ impl Reader<'_> {
         if self.lexemes[at].kind == Kind::Digits
             && hour <= 12
             && (self.begins_clause(at) || self.opened(at, Role::BeforeHour))
+            && let Some(after) = self.day_in_words(end).filter(|_| self.role(end, Role::Weekday).is_none())
         {
-            if let Some(after) = self.day_in_words(end).filter(|_| self.role(end, Role::Weekday).is_none()) {
-                return Some(Time { end: after, sure: true, ..time });
-            }
+            return Some(Time { end: after, sure: true, ..time });
         }
         if !self.half_or_hour(&mut time) {
             return None;
@@ -365,14 +364,13 @@ impl Reader<'_> {
     fn half_or_hour(&self, time: &mut Time) -> bool {
         let mut named = self.half_of_day(time);
         // um 3 am Nachmittag, 8 in the morning
-        if !named {
-            if let Some((end, sense)) = self.part_of_day(time.end) {
-                if end >= time.end + 3 || self.opened(time.end - 1, Role::BeforeHour) {
-                    *time = time.at_half(sense.role == Role::EveningPart);
-                    time.end = end;
-                    return true;
-                }
-            }
+        if !named
+            && let Some((end, sense)) = self.part_of_day(time.end)
+            && (end >= time.end + 3 || self.opened(time.end - 1, Role::BeforeHour))
+        {
+            *time = time.at_half(sense.role == Role::EveningPart);
+            time.end = end;
+            return true;
         }
         if let Some((end, _)) = self
             .role(time.end, Role::Hour)
@@ -460,11 +458,11 @@ impl Reader<'_> {
 
     /// 8 Uhr morgens, 3:15 in the afternoon, 14:30 GMT
     fn with_part_of_day(&self, mut time: Time) -> Time {
-        if let Some((end, sense)) = self.part_of_day(time.end) {
-            if self.lexemes[time.end].gap != Gap::Wide {
-                time = time.at_half(sense.role == Role::EveningPart);
-                time.end = end;
-            }
+        if let Some((end, sense)) = self.part_of_day(time.end)
+            && self.lexemes[time.end].gap != Gap::Wide
+        {
+            time = time.at_half(sense.role == Role::EveningPart);
+            time.end = end;
         }
         if let Some((end, _)) = self.role(time.end, Role::Zone).filter(|_| time.sure) {
             time.end = end;

@@ -174,17 +174,12 @@ impl Reader<'_> {
             return plain;
         }
         let mut figure = Figure { end, value: number(&digits), plain: None, decimals: 0 };
-        if self.is_sign(end, self.habit.decimal) || self.is_sign(end, b',') {
-            if let Some(part) = self.digits(end + 1, Gap::None).filter(|_| self.is_glued(end)) {
-                if part.len() != 3 || self.is_sign(end, self.habit.decimal) {
-                    figure = Figure {
-                        end: end + 2,
-                        value: number(&format!("{digits}.{part}")),
-                        plain: None,
-                        decimals: part.len(),
-                    };
-                }
-            }
+        if (self.is_sign(end, self.habit.decimal) || self.is_sign(end, b','))
+            && let Some(part) = self.digits(end + 1, Gap::None).filter(|_| self.is_glued(end))
+            && (part.len() != 3 || self.is_sign(end, self.habit.decimal))
+        {
+            figure =
+                Figure { end: end + 2, value: number(&format!("{digits}.{part}")), plain: None, decimals: part.len() };
         }
         figure
     }

@@ -446,10 +446,11 @@ impl Grammar {
             for and in &self.and {
                 let Some(after) = rest.strip_prefix(&**and) else { continue };
                 let mut next = sum.clone();
-                if next.and(&self.data.composition, true) && !after.is_empty() {
-                    if let Some(found) = self.join(after, next, parts, scaled, budget) {
-                        return Some(found);
-                    }
+                if next.and(&self.data.composition, true)
+                    && !after.is_empty()
+                    && let Some(found) = self.join(after, next, parts, scaled, budget)
+                {
+                    return Some(found);
                 }
             }
             for (tail, role, code) in &self.tails {

@@ -151,11 +151,12 @@ impl Reader<'_> {
             None
         };
         let Some(per) = per else { return };
-        if let Some((end, sense)) = self.role_of(per, Roles::of(&[Role::Unit, Role::Duration])) {
-            if self.ends_word(end) && (!slash || self.is_glued(per)) {
-                measure.unit = format!("{}/{}", measure.unit, self.grammar.code(sense.code));
-                measure.end = end;
-            }
+        if let Some((end, sense)) = self.role_of(per, Roles::of(&[Role::Unit, Role::Duration]))
+            && self.ends_word(end)
+            && (!slash || self.is_glued(per))
+        {
+            measure.unit = format!("{}/{}", measure.unit, self.grammar.code(sense.code));
+            measure.end = end;
         }
     }
 
@@ -199,10 +200,10 @@ impl Reader<'_> {
         }
         let Some(measure) = self.measure_at(amount.end) else {
             // three times as many
-            if let Some((end, _)) = self.role(amount.end, Role::MultipleAfter).filter(|_| amount.form == Form::Plain) {
-                if self.role(end, Role::Comparison).is_some() {
-                    return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
-                }
+            if let Some((end, _)) = self.role(amount.end, Role::MultipleAfter).filter(|_| amount.form == Form::Plain)
+                && self.role(end, Role::Comparison).is_some()
+            {
+                return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
             }
             return match amount.form {
                 Form::Article | Form::One => None,
@@ -227,18 +228,19 @@ impl Reader<'_> {
         if amount.form == Form::Article && measure.no_article && !joined {
             return None;
         }
-        if found.kind == NumberKind::Temperature {
-            if let Some((end, _)) = self.role(found.end, Role::BelowZero) {
-                found.end = end;
-                found.value = found.value.map(|value| -value.abs());
-            }
+        if found.kind == NumberKind::Temperature
+            && let Some((end, _)) = self.role(found.end, Role::BelowZero)
+        {
+            found.end = end;
+            found.value = found.value.map(|value| -value.abs());
         }
         // 75 USD million
-        if measure.kind == NumberKind::Currency && !amount.scaled {
-            if let Some((end, sense)) = self.role(found.end, Role::Scale) {
-                found.value = found.value.map(|value| super::amount::exact_product(value, sense.value));
-                found.end = end;
-            }
+        if measure.kind == NumberKind::Currency
+            && !amount.scaled
+            && let Some((end, sense)) = self.role(found.end, Role::Scale)
+        {
+            found.value = found.value.map(|value| super::amount::exact_product(value, sense.value));
+            found.end = end;
         }
         Some(found)
     }
@@ -273,10 +275,10 @@ impl Reader<'_> {
         // US$ 20 million US dollars, £3 sterling: a repeated currency belongs to it.
         if let Some(again) =
             self.measure_at(found.end).filter(|measure| measure.kind == NumberKind::Currency && !measure.minor)
+            && found.unit.as_deref() == Some(&again.unit)
+            && self.digits(again.end, Gap::Space).is_none()
         {
-            if found.unit.as_deref() == Some(&again.unit) && self.digits(again.end, Gap::Space).is_none() {
-                found.end = again.end;
-            }
+            found.end = again.end;
         }
         if !amount.scaled && found.end == amount.end {
             self.parts(&mut found);
@@ -290,11 +292,11 @@ impl Reader<'_> {
         if !(self.is_sign(found.end, b'/') && self.is_glued(found.end) && self.is_glued(found.end + 1)) {
             return;
         }
-        if let Some((end, sense)) = self.role_of(found.end + 1, Roles::of(&[Role::Unit, Role::Duration])) {
-            if self.ends_word(end) {
-                found.unit = found.unit.as_ref().map(|unit| format!("{unit}/{}", self.grammar.code(sense.code)));
-                found.end = end;
-            }
+        if let Some((end, sense)) = self.role_of(found.end + 1, Roles::of(&[Role::Unit, Role::Duration]))
+            && self.ends_word(end)
+        {
+            found.unit = found.unit.as_ref().map(|unit| format!("{unit}/{}", self.grammar.code(sense.code)));
+            found.end = end;
         }
     }
 
@@ -304,12 +306,12 @@ impl Reader<'_> {
         for _ in 0..6 {
             self.step();
             let Some(unit) = found.unit.clone() else { return };
-            if matches!(found.kind, NumberKind::Duration | NumberKind::Quantity) {
-                if let Some((end, part)) = self.and_part(found.end).filter(|(end, _)| self.measure_at(*end).is_none()) {
-                    found.value = found.value.map(|value| value + part);
-                    found.end = end;
-                    return;
-                }
+            if matches!(found.kind, NumberKind::Duration | NumberKind::Quantity)
+                && let Some((end, part)) = self.and_part(found.end).filter(|(end, _)| self.measure_at(*end).is_none())
+            {
+                found.value = found.value.map(|value| value + part);
+                found.end = end;
+                return;
             }
             if !matches!(found.kind, NumberKind::Duration | NumberKind::Quantity | NumberKind::Currency) || found.minor
             {

@@ -211,11 +211,11 @@ impl Reader<'_> {
                 at = end;
                 continue;
             }
-            if phrase::HEDGES.meets(begins) {
-                if let Some(end) = self.hedge(at, &mut state) {
-                    at = end;
-                    continue;
-                }
+            if phrase::HEDGES.meets(begins)
+                && let Some(end) = self.hedge(at, &mut state)
+            {
+                at = end;
+                continue;
             }
             let can_start = match lexeme.kind {
                 Kind::Digits => true,

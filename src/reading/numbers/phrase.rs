@@ -81,12 +81,10 @@ impl Reader<'_> {
         }
         let counts =
             matches!(found.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Range) && found.unit.is_none();
-        if counts {
-            if let Some((after, noun)) = self.counted_noun(end) {
-                number.unit = Some(self.written(noun).to_owned());
-                end = after;
-                why.push(Reason::CountedNoun);
-            }
+        if counts && let Some((after, noun)) = self.counted_noun(end) {
+            number.unit = Some(self.written(noun).to_owned());
+            end = after;
+            why.push(Reason::CountedNoun);
         }
         if start < found.start || end > found.end {
             number.phrase = Some(self.span(start, end));

@@ -197,10 +197,13 @@ impl Reader<'_> {
             low = super::amount::exact_product(low, to_amount.scale);
         }
         // Vier- bis fünfhundert
-        if hung && from_amount.words && to_amount.words && !from_amount.scaled {
-            if let Some(scale) = [1e3, 1e2].into_iter().find(|scale| low * scale < high && high % scale == 0.0) {
-                low *= scale;
-            }
+        if hung
+            && from_amount.words
+            && to_amount.words
+            && !from_amount.scaled
+            && let Some(scale) = [1e3, 1e2].into_iter().find(|scale| low * scale < high && high % scale == 0.0)
+        {
+            low *= scale;
         }
         if low >= high && !(between || dash && found.measured) {
             return None;

@@ -49,11 +49,11 @@ impl Reader<'_> {
                 return Some(end);
             }
         }
-        if let Some((end, _)) = self.role(at, Role::Label) {
-            if let Some(end) = self.labelled(end) {
-                before.label_end = end;
-                return Some(end);
-            }
+        if let Some((end, _)) = self.role(at, Role::Label)
+            && let Some(end) = self.labelled(end)
+        {
+            before.label_end = end;
+            return Some(end);
         }
         if self.is_sign(at, b'[') {
             // A note mark: [12]
@@ -218,9 +218,9 @@ impl Reader<'_> {
             // 0160…, and digits no quantity has.
             (zero && first >= 2 && self.measure_after_figure(at).is_none() && self.time_or_date_here(at).is_none())
                 || first > 18
-        } else if zero && first >= 2 && chain.digits >= 6 && chain.dots == 0 {
-            self.time_or_date_here(at).is_none()
-        } else if chain.hyphens >= 2 && chain.hyphens + 1 == joined && !chain.other {
+        } else if zero && first >= 2 && chain.digits >= 6 && chain.dots == 0
+            || chain.hyphens >= 2 && chain.hyphens + 1 == joined && !chain.other
+        {
             self.time_or_date_here(at).is_none()
         } else if chain.hyphens == 1 && joined == 2 && chain.groups == [3, 4] && chain.spaces == 0 {
             let last = self.written(chain.end - 1);

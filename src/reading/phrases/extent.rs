@@ -41,7 +41,7 @@ impl Reader<'_, '_, '_> {
             thing: nominal.known.map(|known| known.thing),
         };
         let before = nominal.tokens.start..nominal.core.start;
-        if phrase.kind == SourceKind::Person && before.len() > 0 && self.describes(&before) {
+        if phrase.kind == SourceKind::Person && !before.is_empty() && self.describes(&before) {
             phrase.title = Some(self.span(before));
         }
         match phrase.kind {
@@ -83,7 +83,7 @@ impl Reader<'_, '_, '_> {
             kind,
             grade,
             gender: if possessive { owner.gender } else { None },
-            plural: possessive && owner.plural || !possessive,
+            plural: !possessive || owner.plural,
             pronoun: possessive,
             named: false,
             certain: true,

@@ -101,42 +101,6 @@ impl<'d, 'a> Phrases<'d, 'a> {
         reader.phrase(at)
     }
 
-    /// The phrase after a cue that ends before token `from`: the first that begins within `reach` tokens, in the same
-    /// sentence. Adverbs and prepositional phrases of time in between are passed over, other nouns are not.
-    pub fn after(&self, from: usize, reach: usize) -> Option<Phrase> {
-        let sentence = self.document.sentences.get(self.document.sentence_of(from))?;
-        let end = sentence.tokens.end;
-        (from..end.min(from + reach + 1)).find_map(|at| self.at(at, end))
-    }
-
-    /// The phrase before a cue that begins at token `to`: the last that ends there, or before adverbs, a closing comma
-    /// or a bracket that stand between the two, in the same sentence.
-    pub fn before(&self, to: usize) -> Option<Phrase> {
-        let sentence = self.document.sentences.get(self.document.sentence_of(to))?;
-        let first = sentence.tokens.start;
-        let mut end = to;
-        while end > first && self.is_passable(end - 1) {
-            end -= 1;
-        }
-        // The phrase that holds the token before the cue, read again so that it ends there.
-        let position = self.all.partition_point(|phrase| phrase.tokens.start < end);
-        let candidate = self.all[..position].last().filter(|phrase| phrase.tokens.start >= first)?;
-        if candidate.tokens.end == end {
-            return Some(candidate.clone());
-        }
-        if candidate.tokens.end > end {
-            return self.at(candidate.tokens.start, end).filter(|phrase| phrase.tokens.end == end);
-        }
-        None
-    }
-
-    /// Whether a token may stand between a subject and its verb.
-    fn is_passable(&self, index: usize) -> bool {
-        let word = self.word(index);
-        matches!(self.document.word(index), "," | ")" | "]")
-            || word.classes.any(Classes::Boundary.with(Classes::Verb)) && !word.classes.any(Classes::Pronoun)
-    }
-
     /// Index into [`Self::all`] of the phrases that share a byte with `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
         let first = self.all.partition_point(|phrase| phrase.span.end <= span.start);

@@ -153,8 +153,7 @@ proptest! {
                 end = phrase.tokens.end;
             }
             for at in 0..phrases.document.tokens.len() {
-                phrases.before(at);
-                phrases.after(at, 4);
+                phrases.at(at, at + 4);
             }
         });
     }

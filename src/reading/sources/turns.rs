@@ -93,7 +93,7 @@ pub(super) fn withhold(document: &Document, found: &[Found], heard: &mut [Heard]
 }
 
 /// Whoever is heard in the words of a turn that is a source by itself is that source.
-pub(super) fn own(document: &Document, found: &[Found], heard: &mut [Heard]) {
+pub(super) fn own(_document: &Document, found: &[Found], heard: &mut [Heard]) {
     for heard in heard {
         let phrase = &mut heard.phrase;
         let near = found.partition_point(|found| found.tokens.end <= phrase.tokens.start);

@@ -5,7 +5,6 @@ use super::super::words::{Known, base};
 use super::{DETERMINERS, Determiners, LONGEST_NAME, MOST_MODIFIERS, Nominal, OPEN, SOURCE_NOUNS};
 use crate::language::{Classes, Gender, NameClass};
 use crate::reading::document::TokenKind;
-use std::ops::Range;
 
 /// Furthest a participle may stand from the determiner it goes with: "die zur Universität gehörende Klinik".
 const LONGEST_ATTRIBUTE: usize = 9;

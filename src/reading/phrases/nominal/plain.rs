@@ -215,7 +215,8 @@ impl Reader<'_, '_, '_> {
     fn is_title_at(&self, at: usize, begin: usize) -> bool {
         let word = self.phrases.word(at);
         // "Will Smith", "Judge" as a given name: a capital noun that is also a given name is one if it begins the run.
-        !(word.given && at == begin && !word.classes.any(Classes::Honorific)) && !word.plural && !word.possessive
+        let given = word.given && at == begin && !word.classes.any(Classes::Honorific);
+        !given && !word.plural && !word.possessive
     }
 
     /// "White House press secretary": the last word is the head, not a name after a title.
