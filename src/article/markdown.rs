@@ -2,7 +2,7 @@
 //!
 //! Only a file's name makes it Markdown; pasted text stays plain. Markup is taken off, so that "**12** %" reads as
 //! "12 %". Tags of raw HTML are dropped and the words between them kept, but for scripts, styles and comments. A
-//! reference to a footnote reads "[1]", and so begins the note.
+//! reference to a footnote reads "\[1\]", and so begins the note.
 
 use super::compose::Composer;
 use super::{About, Article, BlockKind, Format, Limits, Style, html};

@@ -1,8 +1,8 @@
 //! Noun phrases that can name a source: who they name, what kind of source that is, how far the phrase reaches.
 //!
 //! This is a shallow parser: closed word classes and nouns of the language file, capital letters, known names. It
-//! knows nothing of quotes or cue verbs. Whoever has found a cue asks for the phrase beside it ([`Phrases::before`],
-//! [`Phrases::after`]); a phrase on its own is no source yet.
+//! knows nothing of quotes or cue verbs. Whoever has found a cue asks for the phrase beside it ([`Phrases::at`],
+//! [`Phrases::within`]); a phrase on its own is no source yet.
 
 mod extent;
 mod kinds;
