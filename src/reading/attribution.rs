@@ -170,3 +170,6 @@ impl<'d, 'a> Reader<'d, 'a> {
         end
     }
 }
+
+#[cfg(test)]
+mod tests;

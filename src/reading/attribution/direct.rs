@@ -13,6 +13,9 @@ use crate::reading::quotes::{self, Beside};
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
 
+/// How many items a cue may stand from its quotation.
+const FURTHEST_CUE: usize = 80;
+
 /// Turns in a row from which on a text is a dialogue.
 const FEWEST_TURNS: usize = 4;
 
@@ -200,7 +203,8 @@ impl Reader<'_, '_> {
     /// The cue of the quotation at item `at`.
     fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<(usize, i32)> {
         let mut best: Option<(i32, usize)> = None;
-        for (index, cue) in cues.iter().enumerate() {
+        let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
+        for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
             let Some(score) = self.fits(at, segment, cue) else { continue };
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, index));

@@ -8,6 +8,9 @@ use crate::reading::quotes::{Ending, Shape};
 use crate::reading::words::Words;
 use std::ops::Range;
 
+/// Items of the longest sentence that is read whole; what is longer is cut, so that no work grows with its square.
+const MOST_ITEMS: usize = 300;
+
 /// A word of the text, or a whole quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Item {
@@ -78,7 +81,9 @@ impl Frame {
 
     /// Begins a segment where none is open, or where the block changes.
     fn open(&mut self, block: usize) {
-        if self.segments.last().is_some_and(|last| last.items.is_empty() && last.block != block) {
+        let len = self.items.len();
+        let ends = |last: &Segment| last.block != block || len - last.items.start >= MOST_ITEMS;
+        if self.segments.last().is_some_and(|last| last.items.is_empty() && ends(last)) {
             self.close();
         }
         if self.segments.last().is_none_or(|last| !last.items.is_empty()) {

@@ -1,8 +1,8 @@
 //! Noun phrases beside a cue, in the folded text: the phrases of sources, and where those know none, what closed word
 //! classes and capitals tell.
 
-use super::Reader;
 use super::frame::Item;
+use super::{LOOK, Reader};
 use crate::language::Duty;
 use crate::reading::document::TokenKind;
 use crate::reading::model::SourceKind;
@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(super) struct Noun {
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// The tokens of the name in it, or of its head.
+    pub core: Range<usize>,
     /// The item past it.
     pub end: usize,
     /// By its first word it cannot be a subject.
@@ -63,7 +65,7 @@ impl Reader<'_, '_> {
     }
 
     fn phrase_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
-        let past = (at..to).take_while(|&item| self.token(item).is_some()).last()?;
+        let past = (at..to.min(at + LOOK)).take_while(|&item| self.token(item).is_some()).last()?;
         let limit = self.token(past)? + 1;
         let phrase = self.phrases.at(first, limit)?;
         let end = self.frame.item_of(phrase.tokens.end, at, past + 1);
@@ -71,7 +73,7 @@ impl Reader<'_, '_> {
         let person =
             matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
         let (pronoun, certain, named) = (phrase.pronoun, phrase.certain, phrase.named);
-        Some(Noun { tokens: phrase.tokens, end, oblique, pronoun, certain, person, named })
+        Some(Noun { tokens: phrase.tokens, core: phrase.core, end, oblique, pronoun, certain, person, named })
     }
 
     /// A name in marks that was taken for a possible quotation: schrieb „Die Zeit“
@@ -84,7 +86,8 @@ impl Reader<'_, '_> {
             && shape.words <= MOST_IN_NAME
             && shape.ending == Ending::Word;
         let tokens = self.document.tokens_in(self.pairs[pair].span);
-        name.then_some(Noun {
+        name.then(|| Noun {
+            core: tokens.clone(),
             tokens,
             end: at + 1,
             oblique: false,
@@ -99,6 +102,7 @@ impl Reader<'_, '_> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]);
         let plain = |end: usize, oblique: bool, pronoun: bool| Noun {
             tokens: first..self.past(end),
+            core: first..self.past(end),
             end,
             oblique,
             pronoun,

@@ -11,20 +11,22 @@ use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
 use crate::reading::quotes::Ending;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Fewest words of a stretch of reported speech.
 const FEWEST_WORDS: usize = 2;
 /// How far after an English verb "that" may stand.
 const FURTHEST_THAT: usize = 12;
+/// How many later cues can end what one attributes.
+const MOST_LATER: usize = 12;
 /// The same after a verb whose object may have a relative clause of its own.
 const NEAREST_THAT: usize = 2;
 
 /// The reported statements of the document; `direct` is what was found in marks.
 pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
-    let speech: HashSet<Span> =
-        direct.iter().filter(|quote| quote.form == QuoteForm::Direct).map(|quote| quote.content).collect();
+    let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
+    let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
+    speech.sort_unstable();
     let mut groups = groups;
     let mut found: Vec<Attribution> = Vec::new();
     for (segment, cues) in reader.frame.segments.iter().zip(cues) {
@@ -39,7 +41,7 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
                 if found.iter().rev().take(4).any(|other| other.content == content) {
                     continue;
                 }
-                let mixed = speech.iter().len() > 0 && reader.holds_speech(content, &speech);
+                let mixed = Reader::holds_speech(content, &speech);
                 found.push(Attribution {
                     content,
                     form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
@@ -280,7 +282,7 @@ impl Reader<'_, '_> {
     /// Where content from item `from` on ends: with its sentence, or before a clause of a later cue that is no part of it.
     fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
         let mut end = segment.items.end;
-        for cue in later {
+        for cue in later.iter().take(MOST_LATER) {
             let first = cue.at.min(cue.main);
             if first <= from {
                 continue;
@@ -309,7 +311,7 @@ impl Reader<'_, '_> {
         while items.start < items.end && edge(items.end - 1) {
             items.end -= 1;
         }
-        let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).count();
+        let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
         if words < FEWEST_WORDS {
             return None;
         }
@@ -323,11 +325,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn holds_speech(&self, content: Span, speech: &HashSet<Span>) -> bool {
-        let first = self.pairs.partition_point(|pair| pair.span.start < content.start);
-        self.pairs[first..]
-            .iter()
-            .take_while(|pair| pair.span.start < content.end)
-            .any(|pair| speech.contains(&pair.span))
+    /// Whether a quotation begins inside; `speech` holds the starts of all of them, sorted.
+    fn holds_speech(content: Span, speech: &[usize]) -> bool {
+        speech.get(speech.partition_point(|&start| start < content.start)).is_some_and(|&start| start < content.end)
     }
 }
