@@ -382,6 +382,9 @@ const NOUNS: Classes = Classes::Person
 /// Shortest tail of a compound that is looked up, in bytes: below this, tails are chance ("-rat" in "Verrat").
 const SHORTEST_TAIL: usize = 4;
 
+/// Longest compound that is taken apart, in bytes; what is longer is no word.
+const LONGEST_COMPOUND: usize = 80;
+
 impl Sources {
     /// What the word, in small letters, is as it stands.
     pub fn word(&self, small: &str) -> Option<Known> {
@@ -399,7 +402,7 @@ impl Sources {
         {
             return Some(found);
         }
-        if !self.capital_nouns {
+        if !self.capital_nouns || small.len() > LONGEST_COMPOUND {
             return None;
         }
         // Longest tail first, so that "Staatssekretärin" is a secretary and not an "-in".
@@ -414,6 +417,9 @@ impl Sources {
     /// What the first part of a compound is whose last part stands for something said: the Polizei of
     /// "Polizeiangaben".
     pub fn sayer(&self, small: &str) -> Option<Classes> {
+        if small.len() > LONGEST_COMPOUND {
+            return None;
+        }
         let (tail, _) = small.char_indices().skip(3).map(|(at, _)| small.split_at(at)).find_map(|(head, tail)| {
             let known = self.words.get(tail).filter(|known| known.classes.any(Classes::Saying))?;
             Some((head, known))
@@ -460,14 +466,18 @@ impl Sources {
                         .is_some_and(|stem| stem.len() >= SHORTEST_TAIL && nouns.contains(stem))
                 })
         };
-        self.noun_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
-            || listed(small)
-            || small
-                .char_indices()
-                .skip(3)
-                .map(|(at, _)| &small[at..])
-                .take_while(|tail| tail.len() > SHORTEST_TAIL)
-                .any(listed)
+        small.len() <= LONGEST_COMPOUND
+            && (self
+                .noun_endings
+                .iter()
+                .any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+                || listed(small)
+                || small
+                    .char_indices()
+                    .skip(3)
+                    .map(|(at, _)| &small[at..])
+                    .take_while(|tail| tail.len() > SHORTEST_TAIL)
+                    .any(listed))
     }
 
     /// Whether the word, in small letters, can be a participle by its ending.

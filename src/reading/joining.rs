@@ -13,8 +13,8 @@ mod tests;
 use super::document::Document;
 use super::model::SourceKind;
 use super::phrases::{Phrase, Phrases};
-use crate::language::{Classes, Gender};
-use spelling::{bare, sounds};
+use crate::language::{Classes, Gender, shared};
+use spelling::{Ear, bare};
 use std::collections::HashMap;
 
 /// Somebody or something that the text names, with all its phrases.
@@ -54,8 +54,14 @@ pub(crate) struct Item {
 
 /// Joins phrases, which must be in the order of the text.
 pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
-    let mut joiner =
-        Joiner { phrases, list, entities: Entities::default(), by_sound: HashMap::new(), by_key: HashMap::new() };
+    let mut joiner = Joiner {
+        phrases,
+        list,
+        entities: Entities::default(),
+        by_sound: HashMap::new(),
+        ear: Ear::default(),
+        by_key: HashMap::new(),
+    };
     for (index, item) in list.iter().enumerate() {
         let Item { phrase, credited, .. } = item;
         let credited = *credited;
@@ -75,12 +81,18 @@ pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
     joiner.entities
 }
 
+/// How many bearers of one surname are looked at, latest first.
+const MOST_NAMESAKES: usize = 24;
+/// How many words of its offices an entity keeps.
+const MOST_WORDS: usize = 40;
+
 struct Joiner<'p, 'd, 'a> {
     phrases: &'p Phrases<'d, 'a>,
     list: &'p [Item],
     entities: Entities,
     /// Persons by what a word of their name sounds like: entity numbers, latest last.
-    by_sound: HashMap<String, Vec<usize>>,
+    by_sound: HashMap<u32, Vec<usize>>,
+    ear: Ear,
     /// Everything else by its words.
     by_key: HashMap<String, usize>,
 }
@@ -118,14 +130,17 @@ impl Joiner<'_, '_, '_> {
         let last = words.last()?;
         let mut candidates: Vec<usize> = Vec::new();
         let looked_up = if words.len() == 1 { words } else { std::slice::from_ref(last) };
-        for sound in looked_up.iter().flat_map(|word| sounds(word)) {
-            candidates.extend(self.by_sound.get(&sound).into_iter().flatten());
+        for word in looked_up {
+            for sound in self.ear.sounds(word).iter() {
+                let bearers = self.by_sound.get(sound).map_or(&[][..], Vec::as_slice);
+                candidates.extend(bearers.iter().rev().take(MOST_NAMESAKES));
+            }
         }
         candidates.sort_unstable();
         candidates.dedup();
         let fits = |&&entity: &&usize| {
             let entity = &self.entities.all[entity];
-            compatible(entity.gender, phrase.gender) && names_agree(&entity.name, words)
+            compatible(entity.gender, phrase.gender) && names_agree(&self.ear, &entity.name, words)
         };
         candidates.iter().rev().filter(fits).max_by_key(|&&entity| self.entities.all[entity].phrases.last()).copied()
     }
@@ -137,7 +152,7 @@ impl Joiner<'_, '_, '_> {
         for (place, word) in words.iter().enumerate() {
             // A full name is found again by its last word, or by its first: Yoon Suk Yeol, Hillary.
             if place == 0 || place == last {
-                for sound in sounds(word) {
+                for &sound in self.ear.sounds(word).iter() {
                     let bearers = self.by_sound.entry(sound).or_default();
                     if bearers.last() != Some(&entity) {
                         bearers.push(entity);
@@ -151,8 +166,7 @@ impl Joiner<'_, '_, '_> {
             known.name = words;
         }
         known.gender = known.gender.or(phrase.gender);
-        known.offices.extend(offices);
-        known.attributes.extend(attributes);
+        known.describe(offices, attributes);
         known.push(index);
     }
 
@@ -174,17 +188,19 @@ impl Joiner<'_, '_, '_> {
     /// A body, medium or anything else with a name.
     fn named(&mut self, index: usize) -> usize {
         let phrase = &self.list[index].phrase;
-        let key = match phrase.thing {
-            Some(thing) => format!("#{thing}"),
-            None => self.key(phrase.core.clone()),
+        let words = bare(self.document().words(self.document().span_of(phrase.core.clone())));
+        // Kiew and Kyjiw are one place, whichever list knows which.
+        let key = match (shared().spelling(words), phrase.thing) {
+            (Some(spelling), _) => format!("={spelling}"),
+            (None, Some(thing)) => format!("#{thing}"),
+            (None, None) => self.key(phrase.core.clone()),
         };
         let entity = self.by_key.get(&key).copied().filter(|&entity| self.entities.all[entity].kind == phrase.kind);
         let entity = entity.unwrap_or_else(|| self.add(index));
         self.by_key.insert(key, entity);
         let (offices, attributes) = self.offices(&self.list[index].phrase);
         let known = &mut self.entities.all[entity];
-        known.offices.extend(offices);
-        known.attributes.extend(attributes);
+        known.describe(offices, attributes);
         known.push(index);
         entity
     }
@@ -205,8 +221,7 @@ impl Joiner<'_, '_, '_> {
         self.by_key.insert(key, entity);
         let (offices, attributes) = self.offices(&self.list[index].phrase);
         let known = &mut self.entities.all[entity];
-        known.offices.extend(offices);
-        known.attributes.extend(attributes);
+        known.describe(offices, attributes);
         known.push(index);
         entity
     }
@@ -245,6 +260,17 @@ impl Entity {
             self.phrases.push(index);
         }
     }
+
+    /// Adds offices and what stood beside them, each once.
+    fn describe(&mut self, offices: Vec<String>, attributes: Vec<String>) {
+        for (list, words) in [(&mut self.offices, offices), (&mut self.attributes, attributes)] {
+            for word in words {
+                if list.len() < MOST_WORDS && !list.contains(&word) {
+                    list.push(word);
+                }
+            }
+        }
+    }
 }
 
 fn compatible(a: Option<Gender>, b: Option<Gender>) -> bool {
@@ -265,19 +291,18 @@ fn stem(small: &str) -> String {
 
 /// Whether two names can be one person's. The last words are known to sound alike, or one word to be part of the
 /// other name.
-fn names_agree(known: &[String], words: &[String]) -> bool {
+fn names_agree(ear: &Ear, known: &[String], words: &[String]) -> bool {
     let (short, long) = if known.len() <= words.len() { (known, words) } else { (words, known) };
     match short {
         [] => true,
         [only] => {
-            let sound = sounds(only);
-            let part = |word: &String| sounds(word).iter().any(|other| sound.contains(other));
+            let part = |word: &String| ear.same(only, word);
             long.last().is_some_and(part) || long.first().is_some_and(part)
         }
         [first, .., _] => {
             // Two given names must agree, be each other's initial, or one be left out: Hillary Rodham Clinton.
             let Some(other) = long.first() else { return true };
-            same_given(first, other) && generation(known) == generation(words)
+            same_given(ear, first, other) && generation(known) == generation(words)
         }
     }
 }
@@ -290,13 +315,12 @@ fn generation(words: &[String]) -> Option<&str> {
         .find(|word| matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "jun." | "sen." | "II" | "III" | "II." | "III."))
 }
 
-fn same_given(a: &str, b: &str) -> bool {
+fn same_given(ear: &Ear, a: &str, b: &str) -> bool {
     let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
     if initial(a) || initial(b) {
         return a.chars().next() == b.chars().next();
     }
-    let other = sounds(b);
-    sounds(a).iter().any(|sound| other.contains(sound))
+    ear.same(a, b)
         // Alex and Alexander, Joe and Joseph would need a list; a given name that begins the other is enough.
         || a.chars().count() >= 3 && b.starts_with(a)
         || b.chars().count() >= 3 && a.starts_with(b)

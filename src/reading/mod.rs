@@ -39,6 +39,9 @@ pub struct Progress {
     pub all: u32,
 }
 
+/// Stages of a reading: phrases, who says what, numbers, sources.
+const STAGES: u32 = 4;
+
 /// Reads an article in `language`, or in the language it seems to be in where that is [`None`].
 pub fn read(article: &Article, language: Option<Language>) -> Reading {
     let mut go_on = |_| ControlFlow::Continue(());
@@ -56,14 +59,25 @@ pub fn read_watched(
         .or_else(|| article.about.language.as_deref().and_then(Language::parse))
         .or_else(|| language::detect(&article.text))
         .unwrap_or_default();
-    let _ = (options, &mut *watch);
+    let mut done = 0;
+    // Told before each stage, so that a reading that is given up stops at the next one.
+    let mut stage = || {
+        let progress = Progress { done, all: STAGES };
+        done += 1;
+        watch(progress).is_continue().then_some(())
+    };
+    stage()?;
     let document = document::Document::new(&article.text, &article.blocks, language);
     let phrases = phrases::Phrases::new(&document);
+    stage()?;
     let (attributions, credits) = attribution::attributions(&phrases);
+    stage()?;
     let mut claims: Vec<Claim> = attributions.into_iter().map(attribution::Attribution::into_claim).collect();
     claims.extend(numbers(&article.text, &article.blocks, language));
+    stage()?;
     let sources = sources::ledger(&document, &phrases, &credits, &mut claims);
-    Some(Reading { language, claims, sources, ..Reading::default() })
+    let names = if options.names { phrases.names() } else { Vec::new() };
+    Some(Reading { language, claims, sources, names })
 }
 
 /// The sentence of `block` around the byte at `offset`; the next one where `offset` lies between two.

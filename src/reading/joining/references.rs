@@ -22,7 +22,7 @@ impl Joiner<'_, '_, '_> {
         let either = self.is_either(index);
         let mut sentence = here;
         let mut seen: Option<usize> = None;
-        for before in (0..index).rev() {
+        for before in (0..index).rev().take(MOST_PASSED) {
             let at = document.sentence_of(self.list[before].phrase.tokens.start);
             if here - at > FARTHEST {
                 break;
@@ -73,7 +73,7 @@ impl Joiner<'_, '_, '_> {
         let head = bare_small(self.document(), phrase.core.end - 1);
         let (_, attributes) = self.offices(phrase);
         let mut tried: Vec<usize> = Vec::new();
-        for before in (0..index).rev() {
+        for before in (0..index).rev().take(MOST_PASSED) {
             let Some(entity) = self.entities.of.get(before).copied().flatten() else { continue };
             if tried.contains(&entity) {
                 continue;
@@ -101,6 +101,8 @@ impl Joiner<'_, '_, '_> {
     }
 }
 
+/// How many phrases are looked back over, whatever they name.
+const MOST_PASSED: usize = 400;
 /// How many others may have been named since.
 const MOST_TRIED: usize = 12;
 

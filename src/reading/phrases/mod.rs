@@ -6,6 +6,7 @@
 
 mod extent;
 mod kinds;
+mod names;
 mod nominal;
 mod people;
 #[cfg(test)]

@@ -13,7 +13,14 @@ const LONGEST_CREDIT: usize = 8;
 /// Everybody named in a list of sources or a credit line.
 pub(super) fn heard(phrases: &Phrases, turns: &[Found]) -> Vec<Heard> {
     let mut heard = Vec::new();
-    for found in turns {
+    // A list goes on to the end of its sentence; another opening inside it opens nothing.
+    let mut past = 0;
+    for found in turns.iter().filter(|found| matches!(found.turn, SourceTurn::List | SourceTurn::Credit)) {
+        if found.tokens.start < past {
+            continue;
+        }
+        let sentence = phrases.document.sentence_of(found.tokens.start);
+        past = phrases.document.sentences.get(sentence).map_or(past, |sentence| sentence.tokens.end);
         match found.turn {
             SourceTurn::List => listed(phrases, found, Reason::SourceList, &mut heard),
             SourceTurn::Credit => listed(phrases, found, Reason::Credit, &mut heard),
@@ -119,12 +126,8 @@ fn at_edge(phrases: &Phrases, open: usize, close: usize) -> bool {
     let document = phrases.document;
     let Some(sentence) = document.sentences.get(document.sentence_of(open)) else { return false };
     let block = sentence.block;
-    let begins = document.sentences[..=document.sentence_of(open)]
-        .iter()
-        .rev()
-        .take_while(|sentence| sentence.block == block)
-        .last()
-        .is_some_and(|first| open - first.tokens.start <= LONGEST_DATELINE);
+    let opening = document.sentences.partition_point(|sentence| sentence.block < block);
+    let begins = document.sentences.get(opening).is_some_and(|first| open - first.tokens.start <= LONGEST_DATELINE);
     let after = document.tokens.get(close + 1).map(|_| document.sentence_of(close + 1));
     let ends = after.is_none_or(|after| document.sentences[after].block != block)
         || document.word(close + 1) == "."
