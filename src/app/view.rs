@@ -53,7 +53,11 @@ impl App {
                     .default_size(room.height() * 0.5)
                     .size_range(160.0..=(room.height() - 140.0).max(160.0))
             };
-            panel.frame(frame).resizable(true).show(ui, |ui| panel::show(ui, &self.state, &mut self.lists, queue));
+            panel.frame(frame).resizable(true).show(ui, |ui| {
+                // A panel shrinks to what is in it, and what is in it changes; its size is the reader's own.
+                ui.set_min_size(ui.available_size());
+                panel::show(ui, &self.state, &mut self.lists, queue);
+            });
         }
         search::show(ui, &self.state, queue);
         let Some(workspace) = &self.state.workspace else { return };
