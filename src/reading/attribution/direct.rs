@@ -13,6 +13,9 @@ use crate::reading::quotes::{self, Beside};
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
 
+/// From this fit on a cue is near its quotation.
+const FAIR_FIT: i32 = 10;
+
 /// How many items a cue may stand from its quotation.
 const FURTHEST_CUE: usize = 80;
 
@@ -90,8 +93,9 @@ impl Teller<'_, '_, '_> {
             let span = quotes::shown(reader.document, &reader.pairs[pair]);
             let place = self.found.len();
             if speech {
-                let mut voice =
-                    cue.map_or_else(Voice::default, |index| reader.voice_of(&cues[index], group_of_cue[index]));
+                let mut voice = fitting.map_or_else(Voice::default, |(index, fit)| {
+                    reader.voice_beside(&cues[index], fit, group_of_cue[index])
+                });
                 if voice.speaker.is_none() && cue.is_none() {
                     voice = reader.announced(at, segment).unwrap_or_default();
                 }
@@ -178,6 +182,15 @@ impl Reader<'_, '_> {
         Voice { speaker, cue: Some(cue.span), why: Some(why), group }
     }
 
+    /// The voice of a cue that fits its quotation so well; a mere thing speaks only right beside what it says.
+    fn voice_beside(&self, cue: &Cue, fit: i32, group: Option<u32>) -> Voice {
+        let voice = self.voice_of(cue, group);
+        // Only somebody says or whispers; a thing can well show or mean something.
+        let says =
+            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite)) && fit >= FAIR_FIT;
+        if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
+    }
+
     /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
     fn voice_of_statement(&self, cues: &[Cue]) -> Option<Voice> {
         let cue =
@@ -249,6 +262,9 @@ impl Reader<'_, '_> {
             }
             if distance == 0 && clauses <= 1 && quotes == 0 {
                 score += 8;
+            } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
+                // A few words in marks belong to the verb before them.
+                score -= 4;
             }
         } else if colon {
             score += 6;

@@ -3,7 +3,7 @@
 
 use super::frame::Item;
 use super::{LOOK, Reader};
-use crate::language::Duty;
+use crate::language::{Duty, Gender};
 use crate::reading::document::TokenKind;
 use crate::reading::model::SourceKind;
 use crate::reading::quotes::Ending;
@@ -69,9 +69,13 @@ impl Reader<'_, '_> {
         let limit = self.token(past)? + 1;
         let phrase = self.phrases.at(first, limit)?;
         let end = self.frame.item_of(phrase.tokens.end, at, past + 1);
-        let oblique = self.has(at, Duty::Oblique);
+        // "sich" and "ihm" never speak, nor does "der Zeitung" with the article of its dative.
+        let object = phrase.pronoun && self.any(at, &[Duty::Object, Duty::Reflexive]) && !self.has(at, Duty::Subject);
         let person =
             matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
+        let feminine = phrase.gender == Some(Gender::Feminine) && !phrase.plural;
+        let dative = self.has(at, Duty::Genitive) && feminine && !(person && phrase.certain);
+        let oblique = self.has(at, Duty::Oblique) || object || dative;
         let (pronoun, certain, named) = (phrase.pronoun, phrase.certain, phrase.named);
         Some(Noun { tokens: phrase.tokens, core: phrase.core, end, oblique, pronoun, certain, person, named })
     }

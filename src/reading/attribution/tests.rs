@@ -103,6 +103,8 @@ fn the_subject_is_told_from_what_else_stands_by_the_verb() {
     de("Der Zeitung <1sagte> {1Annika Vollmer}: ⟦d1„Wir sind bald fertig.“⟧");
     de("In einem Gespräch mit Reportern <1sagte> {1sie}: ⟦d1„Wir sind bald fertig.“⟧");
     de("{1Annika Vollmer} stand auf und <1sagte>: ⟦d1„Wir sind bald fertig.“⟧");
+    de("⟦d1„Wir sind bald fertig“⟧, <1erklärte> {1der Landesvorsitzende Jonas Reuter}.");
+    de("{1Ein Anwohner} <1schrieb> dazu im Internet: ⟦d1„Das dauert noch bis zum Winter.“⟧");
     en("In an interview {1Anna Fuller} <1said>: ⟦d1“We are nearly done.”⟧");
 }
 
