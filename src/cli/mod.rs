@@ -1,6 +1,7 @@
 //! The library without a window, for scripts and for measuring. What each command prints is an interface.
 
 mod export;
+mod lines;
 mod reanchor;
 mod scan;
 

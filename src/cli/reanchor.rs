@@ -1,12 +1,12 @@
 //! `claimlight reanchor`: stretches of one draft carried over to the next, as `docs/reanchor.md` has it.
 
+use super::lines::answer_lines;
 use crate::Span;
 use crate::review::{State, reanchor};
 use crate::span::CodePoints;
-use anyhow::Context;
 use clap::Args;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -48,35 +48,14 @@ struct Placed {
 impl ReanchorArguments {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         let mut out = BufWriter::new(io::stdout().lock());
-        let all_read = answer_lines(io::stdin().lock(), &mut out)?;
+        let all_read = answer_requests(io::stdin().lock(), &mut out)?;
         out.flush()?;
         Ok(if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
-/// Answers each line; whether every one of them was a request.
-fn answer_lines(mut input: impl BufRead, out: &mut impl Write) -> anyhow::Result<bool> {
-    let mut line = Vec::new();
-    let mut all_read = true;
-    for number in 1_usize.. {
-        line.clear();
-        if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
-            break;
-        }
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match serde_json::from_slice::<Request>(&line) {
-            Ok(request) => serde_json::to_writer(&mut *out, &answer(request)).map_err(io::Error::from)?,
-            Err(error) => {
-                all_read = false;
-                write!(out, "{}", json!({"id": null, "error": format!("line {number}: {error}")}))?;
-            }
-        }
-        out.write_all(b"\n")?;
-        out.flush()?;
-    }
-    Ok(all_read)
+fn answer_requests(input: impl BufRead, out: &mut impl Write) -> anyhow::Result<bool> {
+    answer_lines(input, out, |line| Ok(serde_json::to_vec(&answer(serde_json::from_slice(line)?))?))
 }
 
 fn answer(request: Request) -> Answer {
@@ -100,13 +79,14 @@ fn answer(request: Request) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn lines_are_answered_in_code_points() {
         let good = json!({"id": 7, "v1": "Ä sagte: 12 Bäume.", "v2": "Öl. Ä sagte: 13 Bäume.", "spans": [[0, 1], [9, 11], [99, 99]]});
         let input = format!("{good}\n\n[]\n");
         let mut output = Vec::new();
-        assert!(!answer_lines(input.as_bytes(), &mut output).unwrap());
+        assert!(!answer_requests(input.as_bytes(), &mut output).unwrap());
         let output = String::from_utf8(output).unwrap();
         let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!((&lines[0]["id"], lines.len()), (&json!(7), 2));

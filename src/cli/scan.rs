@@ -1,13 +1,14 @@
 //! `claimlight scan`: the claims of files or of a stream of texts, as `docs/scan.md` has it.
 
 use super::LanguageArgument;
+use super::lines::answer_lines;
 use crate::article::Article;
 use crate::language::Language;
 use crate::reading::scan::{Scan, Scanner};
 use crate::reading::{self, Detail, Options, Reading};
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::io::{self, BufRead, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -60,33 +61,13 @@ impl ScanArguments {
         reading::read_watched(article, language, options, &mut |_| ControlFlow::Continue(())).unwrap_or_default()
     }
 
-    fn scan_lines(&self, mut input: impl BufRead, out: &mut impl Write) -> anyhow::Result<bool> {
-        let mut line = Vec::new();
-        let mut all_read = true;
-        for number in 1_usize.. {
-            line.clear();
-            if input.read_until(b'\n', &mut line).context("standard input")? == 0 {
-                break;
-            }
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            match Request::parse(&line) {
-                Ok(request) => {
-                    let article = Article::from_text(request.text);
-                    let reading = self.read(&article, request.language.or(self.language.language.0));
-                    serde_json::to_writer(&mut *out, &Scanner::new(&article.text).reading(request.id, &reading))
-                        .map_err(io::Error::from)?;
-                }
-                Err(error) => {
-                    all_read = false;
-                    write!(out, "{}", json!({"id": null, "error": format!("line {number}: {error:#}")}))?;
-                }
-            }
-            out.write_all(b"\n")?;
-            out.flush()?;
-        }
-        Ok(all_read)
+    fn scan_lines(&self, input: impl BufRead, out: &mut impl Write) -> anyhow::Result<bool> {
+        answer_lines(input, out, |line| {
+            let request = Request::parse(line)?;
+            let article = Article::from_text(request.text);
+            let reading = self.read(&article, request.language.or(self.language.language.0));
+            Ok(serde_json::to_vec(&Scanner::new(&article.text).reading(request.id, &reading))?)
+        })
     }
 
     fn scan_files(&self, out: &mut impl Write) -> anyhow::Result<bool> {
