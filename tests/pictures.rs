@@ -43,6 +43,7 @@ const VIEWS: &[View] = &[
     }),
     ("help", WIDE, false, |desk| desk.press(Key::F1)),
     ("settings", WIDE, false, |desk| desk.press_with(Modifiers::COMMAND, Key::Comma)),
+    ("export", WIDE, true, |desk| desk.press_with(Modifiers::COMMAND, Key::E)),
     ("palette", WIDE, true, |desk| desk.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P)),
     ("small", Vec2::new(800.0, 600.0), true, |desk| desk.press(Key::J)),
     ("narrow", Vec2::new(600.0, 640.0), true, |desk| desk.press(Key::J)),

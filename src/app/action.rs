@@ -2,11 +2,11 @@
 //! drawn.
 
 use super::command::Command;
+use super::export::Choice;
 use super::panel::filter::Filter;
 use super::settings::Settings;
 use super::state::Overlay;
 use crate::Span;
-use crate::export::Format;
 use crate::language::Language;
 use crate::reading::SourceIndex;
 use crate::review::{Edit, RecordId, Status};
@@ -63,8 +63,10 @@ pub enum Action {
     Forget(PathBuf),
     /// Take a notice away.
     CloseNotice(u64),
+    /// Ask where an export is to go.
+    Export(Choice),
     /// Write an export to this file.
-    ExportTo(Format, PathBuf),
+    ExportTo(Choice, PathBuf),
 }
 
 /// The actions of one frame, in their order.

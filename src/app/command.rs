@@ -6,7 +6,6 @@
 use super::samples::Sample;
 use super::settings::ThemeChoice;
 use super::words::{Message, Tongue, Words};
-use crate::export::Format;
 use crate::reading::words;
 use crate::review::{ClaimKind, Status};
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
@@ -54,7 +53,7 @@ commands! {
     /// Open one of the articles that come with the program.
     TrySample(Sample),
     /// Write article, marks and notes to a file for others.
-    Export(Format),
+    Export,
     /// Save the review without waiting.
     Save,
     /// Put the article away.
@@ -235,7 +234,7 @@ impl Command {
             Self::OpenPath => Message::CommandOpenPath,
             Self::OpenClipboard => Message::CommandOpenClipboard,
             Self::TrySample(sample) => Message::CommandSample(sample),
-            Self::Export(format) => Message::CommandExport(format),
+            Self::Export => Message::CommandExport,
             Self::Save => Message::CommandSave,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
@@ -275,7 +274,7 @@ impl Command {
             | Self::OpenPath
             | Self::OpenClipboard
             | Self::TrySample(_)
-            | Self::Export(_)
+            | Self::Export
             | Self::Save
             | Self::CloseArticle => Group::Article,
             Self::Undo
@@ -312,7 +311,7 @@ impl Command {
             Self::OpenPath => const { &[control_shift(Key::O)] },
             // Ctrl+V reaches the window as pasted text, so it is listed here and carried out in `perform`.
             Self::OpenClipboard => const { &[control(Key::V)] },
-            Self::Export(Format::Html) => const { &[control(Key::E)] },
+            Self::Export => const { &[control(Key::E)] },
             Self::Save => const { &[control(Key::S)] },
             Self::CloseArticle => const { &[control(Key::W)] },
             Self::Undo => const { &[control(Key::Z)] },
@@ -359,12 +358,7 @@ impl Command {
             Self::Palette => const { &[control_shift(Key::P)] },
             Self::Help => const { &[function(Key::F1)] },
             Self::Quit => const { &[control(Key::Q)] },
-            Self::TrySample(_)
-            | Self::Export(_)
-            | Self::ToggleKind(_)
-            | Self::Show(_)
-            | Self::Theme(_)
-            | Self::Speak(_) => &[],
+            Self::TrySample(_) | Self::ToggleKind(_) | Self::Show(_) | Self::Theme(_) | Self::Speak(_) => &[],
         }
     }
 
@@ -386,7 +380,7 @@ impl Command {
             | Self::Palette
             | Self::Help
             | Self::Quit => true,
-            Self::Export(_)
+            Self::Export
             | Self::Save
             | Self::CloseArticle
             | Self::NextClaim

@@ -8,38 +8,60 @@ use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// What is to leave the program, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choice {
+    /// The format of the document.
+    pub format: Format,
+    /// Also claims that were dismissed.
+    pub dismissed: bool,
+    /// Also evidence marked confidential. Never remembered: it is asked for each time.
+    #[serde(skip)]
+    pub confidential: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self { format: Format::Html, dismissed: false, confidential: false }
+    }
+}
 
 /// An export to be written.
 pub(super) struct Job {
     article: Arc<Article>,
     reading: Arc<Reading>,
     review: Review,
-    format: Format,
+    choice: Choice,
     labels: &'static Labels,
-    options: Options,
+    date: String,
 }
 
 impl Job {
     /// Takes along what is exported, as it is now, to be written in the language of the window.
-    pub(super) fn new(workspace: &Workspace, format: Format, words: &Words, now: &jiff::Zoned) -> Self {
+    pub(super) fn new(workspace: &Workspace, choice: Choice, words: &Words, now: &jiff::Zoned) -> Self {
         let language = Language::parse(words.tongue().word()).unwrap_or_default();
         Self {
             article: Arc::clone(&workspace.article),
             reading: Arc::clone(&workspace.reading),
             review: workspace.review.clone(),
-            format,
+            choice,
             labels: Labels::of_or_english(language),
-            options: Options { date: words.day(now), ..Options::default() },
+            date: words.day(now),
         }
     }
 
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
-        let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &self.options);
+        let Choice { format, dismissed, confidential } = self.choice;
+        let options = Options { confidential, dismissed, date: self.date.clone() };
+        let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
-        self.format.write(&article, self.labels, &mut bytes)?;
+        format.write(&article, self.labels, &mut bytes)?;
         replace(&Disk, path, &bytes)
     }
 }

@@ -16,6 +16,7 @@ pub mod command;
 mod controls;
 mod empty;
 mod export;
+mod export_view;
 pub mod fonts;
 mod help;
 mod icons;
@@ -47,7 +48,6 @@ mod workspace;
 pub use samples::Sample;
 pub use words::Tongue;
 
-use crate::export::Format;
 use action::{Action, Queue};
 use command::Focus;
 use eframe::egui::{self, Context, Event, Id, Ui};
@@ -63,7 +63,7 @@ use std::time::Duration;
 /// What a thread beside the window brings.
 enum Arrival {
     ArticleChosen(Answer),
-    DestinationChosen(Format, PathBuf, Answer),
+    DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
 }
 

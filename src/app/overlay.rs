@@ -47,6 +47,13 @@ pub(super) fn sheet(
     open
 }
 
+/// The heading of a part of a sheet.
+pub(super) fn heading(ui: &mut Ui, words: String) {
+    let tokens = Tokens::current(ui.ctx());
+    ui.add_space(size::GAP * 0.5);
+    ui.label(RichText::new(words).size(size::SMALL).color(tokens.ink_soft));
+}
+
 /// Draws the sheet that takes a path, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     let (title, text, button) = match &state.overlay {
@@ -63,7 +70,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
         let text = typed.clone().unwrap_or_else(|| text.clone());
         if let (Some(typed), Some(overlay)) = (typed, &state.overlay) {
             let overlay = match overlay {
-                Overlay::Destination(format, _) => Overlay::Destination(*format, typed),
+                Overlay::Destination(choice, _) => Overlay::Destination(*choice, typed),
                 _ => Overlay::Path(typed),
             };
             queue.push(Action::Overlay(Some(overlay)));
@@ -75,7 +82,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
             if (clicked || entered) && !text.trim().is_empty() {
                 let path = path_of(&text);
                 queue.push(match &state.overlay {
-                    Some(Overlay::Destination(format, _)) => Action::ExportTo(*format, path),
+                    Some(Overlay::Destination(choice, _)) => Action::ExportTo(*choice, path),
                     _ => Action::OpenFile(path),
                 });
             }

@@ -3,6 +3,7 @@
 //! A file that is missing or damaged gives the defaults; nothing a person wrote stands in them. This module must not
 //! know of windows.
 
+use super::export::Choice;
 use super::words::Tongue;
 use crate::reading::words;
 use crate::review::store::{Disk, replace};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub reviewer: String,
     /// Whether the panel is shown.
     pub panel: bool,
+    /// What was exported last, and how.
+    pub export: Choice,
     /// Fields a newer program wrote; kept as they are.
     #[serde(flatten)]
     pub unknown: serde_json::Map<String, serde_json::Value>,
@@ -50,6 +53,7 @@ impl Default for Settings {
             tongue: None,
             reviewer: String::new(),
             panel: true,
+            export: Choice::default(),
             unknown: serde_json::Map::new(),
         }
     }

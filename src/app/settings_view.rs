@@ -5,9 +5,9 @@ use super::controls;
 use super::overlay;
 use super::settings::ThemeChoice;
 use super::state::{Overlay, State};
-use super::tokens::{Tokens, size};
+use super::tokens::size;
 use super::words::{Message, Tongue};
-use eframe::egui::{Button, Context, Id, Label, RichText, Ui, vec2};
+use eframe::egui::{Button, Context, Id, Label, vec2};
 
 /// Draws the sheet, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
@@ -19,7 +19,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     let close = state.words.get(Message::CloseSheet);
     let open = overlay::sheet(ctx, "settings", (&title, &close), 420.0, |ui| {
         let say = |message| state.words.get(message);
-        heading(ui, say(Message::SettingsTheme));
+        overlay::heading(ui, say(Message::SettingsTheme));
         ui.horizontal(|ui| {
             for &theme in ThemeChoice::ALL {
                 if ui.add(Button::selectable(settings.theme == theme, say(Message::Theme(theme)))).clicked() {
@@ -27,7 +27,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                 }
             }
         });
-        heading(ui, say(Message::SettingsZoom));
+        overlay::heading(ui, say(Message::SettingsZoom));
         ui.horizontal(|ui| {
             if controls::named(ui.button("\u{2212}"), &say(Message::CommandZoomOut)).clicked() {
                 settings.zoom_by(-1);
@@ -38,7 +38,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                 settings.zoom_by(1);
             }
         });
-        heading(ui, say(Message::SettingsTongue));
+        overlay::heading(ui, say(Message::SettingsTongue));
         ui.horizontal(|ui| {
             if ui.add(Button::selectable(settings.tongue.is_none(), say(Message::TongueSystem))).clicked() {
                 settings.tongue = None;
@@ -51,7 +51,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
             }
         });
         let name = say(Message::SettingsReviewer);
-        heading(ui, name.clone());
+        overlay::heading(ui, name.clone());
         let hint = say(Message::HintReviewer);
         let id = Id::unique("reviewer");
         if let (Some(reviewer), _) = controls::field(ui, id, &settings.reviewer, &name, &hint, f32::INFINITY) {
@@ -65,10 +65,4 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     if !open {
         queue.push(Action::Overlay(None));
     }
-}
-
-fn heading(ui: &mut Ui, words: String) {
-    let tokens = Tokens::current(ui.ctx());
-    ui.add_space(size::GAP * 0.5);
-    ui.label(RichText::new(words).size(size::SMALL).color(tokens.ink_soft));
 }

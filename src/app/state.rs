@@ -1,12 +1,12 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
 use super::command::{Keyboard, Situation};
+use super::export::Choice;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::settings::{Recent, Settings, ThemeChoice};
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;
-use crate::export::Format;
 use eframe::egui::ThemePreference;
 
 /// What lies over the window. None of it keeps the rest from being used.
@@ -25,8 +25,10 @@ pub enum Overlay {
     },
     /// A path is being typed, of a file to open.
     Path(String),
+    /// What to export is being chosen.
+    Export(Choice),
     /// A path is being typed, of a file to write.
-    Destination(Format, String),
+    Destination(Choice, String),
 }
 
 /// Everything the window shows.

@@ -10,21 +10,24 @@ pub struct Tally {
     statuses: Vec<usize>,
     /// How much of the checking is done.
     pub progress: Progress,
+    /// Claims with a note, those dismissed left out.
+    pub noted: usize,
+    /// Pieces of evidence marked confidential.
+    pub confidential: usize,
 }
 
 impl Tally {
     /// Counts.
     pub fn of(review: &Review) -> Self {
-        let mut tally = Self {
-            kinds: vec![0; ClaimKind::ALL.len()],
-            statuses: vec![0; Status::ALL.len()],
-            progress: Progress::default(),
-        };
+        let mut tally =
+            Self { kinds: vec![0; ClaimKind::ALL.len()], statuses: vec![0; Status::ALL.len()], ..Self::default() };
         for record in review.records() {
             let status = record.status();
             tally.statuses[status as usize] += 1;
+            tally.confidential += record.evidence.iter().filter(|evidence| evidence.confidential).count();
             if status != Status::Dismissed {
                 tally.kinds[record.kind as usize] += 1;
+                tally.noted += usize::from(!record.note.trim().is_empty());
                 tally.progress.total += 1;
                 tally.progress.settled += usize::from(status.is_settled());
             }

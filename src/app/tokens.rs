@@ -8,7 +8,9 @@
 use super::fonts::Face;
 use super::reader::MarkKind;
 use crate::review::Status;
-use eframe::egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
+use eframe::egui::style::{
+    HandleShape, KineticScrollStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets,
+};
 use eframe::egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Vec2, Visuals};
 
 /// Sizes in points.
@@ -300,7 +302,9 @@ impl Tokens {
         spacing.icon_width_inner = 10.0;
         spacing.icon_spacing = 6.0;
         spacing.tooltip_width = 380.0;
-        spacing.scroll = ScrollStyle { bar_width: 10.0, ..ScrollStyle::thin() };
+        // No springing back at an end: a list whose cards grow while it is being placed would spring away from its place.
+        let kinetic = KineticScrollStyle { rubber_band: false, ..KineticScrollStyle::default() };
+        spacing.scroll = ScrollStyle { bar_width: 10.0, kinetic, ..ScrollStyle::thin() };
         style
     }
 

@@ -9,7 +9,6 @@ use super::settings::ThemeChoice;
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::{Message, Tongue};
-use crate::export::Format;
 use crate::review::ClaimKind;
 use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, Popup, RichText, Role, Ui, WidgetInfo, vec2};
 
@@ -122,13 +121,12 @@ fn export(ui: &mut Ui, state: &State, wide: bool, queue: &mut Queue) {
     let name = state.words.get(Message::Export);
     let button =
         if wide { Button::new((Icon::Export.atom(), name.as_str())) } else { Button::new(Icon::Export.atom()) };
+    let tip = controls::hint(ui, state, Command::Export);
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    Popup::menu(&response).show(|ui| {
-        for &format in Format::ALL {
-            controls::command_entry(ui, state, queue, Command::Export(format));
-        }
-    });
+    if response.on_hover_text(tip).clicked() {
+        queue.run(Command::Export);
+    }
 }
 
 /// Theme, language, and the rest of the program.

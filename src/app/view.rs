@@ -3,7 +3,9 @@
 use super::action::{Action, Queue, Side};
 use super::reader::{Page, ReaderEvent};
 use super::tokens::{Tokens, size};
-use super::{App, empty, help, menus, notices, overlay, palette, panel, search, settings_view, statusbar, toolbar};
+use super::{
+    App, empty, export_view, help, menus, notices, overlay, palette, panel, search, settings_view, statusbar, toolbar,
+};
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
 /// Below this width the panel stands below the article instead of beside it.
@@ -21,6 +23,7 @@ impl App {
             CentralPanel::default().frame(frame).show(ui, |ui| empty::show(ui, &self.state, queue));
         }
         overlay::show(&ctx, &self.state, queue);
+        export_view::show(&ctx, &self.state, queue);
         help::show(&ctx, &self.state, queue);
         palette::show(&ctx, &self.state, queue);
         settings_view::show(&ctx, &self.state, queue);

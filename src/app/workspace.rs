@@ -233,8 +233,9 @@ impl Workspace {
         self.arrange();
     }
 
-    /// To be called instead where only words were written: no mark and no count has changed.
+    /// To be called instead where only words were written: no mark has changed.
     pub fn written(&mut self) {
+        self.tally = Tally::of(&self.review);
         if let Some(mut search) = self.search.take() {
             search.refresh(&self.article.text, &self.review);
             self.search = Some(search);

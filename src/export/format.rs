@@ -2,11 +2,13 @@
 
 use super::{AnnotatedArticle, Labels, html, markdown};
 use crate::reading::words;
+use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::Path;
 
 /// A format of an exported document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// One web page that needs nothing else.
     Html,

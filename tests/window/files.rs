@@ -151,6 +151,7 @@ fn the_article_itself_is_never_exported_onto() {
     let mut desk = Desk::with_article(folder.path());
     *desk.machine.destination.lock().expect("ours") = Answer::Chosen(folder.path().join("mill.txt"));
     desk.press_with(Modifiers::COMMAND, Key::E);
+    desk.press(Key::Enter);
     desk.wait_for("never overwritten");
     assert_eq!(fs::read_to_string(folder.path().join("mill.txt")).expect("it is there"), ARTICLE);
 }
@@ -166,6 +167,8 @@ fn article_marks_and_notes_are_exported() {
     let page = folder.path().join("sheet.html");
     *desk.machine.destination.lock().expect("ours") = Answer::Chosen(page.clone());
     desk.press_with(Modifiers::COMMAND, Key::E);
+    desk.wait_for("1 with a note");
+    desk.click(Role::Button, "Choose a file …");
     desk.wait_for("Exported to");
     let page = fs::read_to_string(page).expect("it was written");
     assert!(page.contains("We begin in spring") && page.contains("asked him"));
@@ -173,14 +176,46 @@ fn article_marks_and_notes_are_exported() {
     // A machine without a dialog takes a path.
     *desk.machine.destination.lock().expect("ours") = Answer::Unavailable;
     desk.click(Role::Button, "Export");
-    let entry = desk.harness.query_all_by_label_contains("Export as Markdown").next().expect("it is offered");
-    entry.click();
-    desk.settle();
+    desk.click(Role::Button, "Markdown");
+    desk.click(Role::Button, "Choose a file …");
     desk.wait_for("Export to a file");
     desk.press(Key::Enter);
     let sheet = folder.path().join("mill.claims.md");
     desk.wait("the export", |_| sheet.exists());
     assert!(fs::read_to_string(sheet).expect("it was written").contains("asked him"));
+}
+
+#[test]
+fn what_is_confidential_or_dismissed_leaves_only_when_asked_for() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("2.5 million euros");
+    desk.press(Key::X);
+    desk.choose("We begin in spring");
+    desk.press(Key::E);
+    desk.type_text("call to the foreman");
+    desk.press(Key::Escape);
+    // The card grew, and is in view as a whole, or this would meet nothing.
+    desk.click(Role::Button, "Confidential");
+    assert!(desk.record("We begin in spring").evidence[0].confidential);
+    let page = folder.path().join("sheet.html");
+    *desk.machine.destination.lock().expect("ours") = Answer::Chosen(page.clone());
+    // What leaves each time: as it comes, with everything, and what is remembered of that.
+    for (also, confidential, dismissed) in [(true, false, false), (true, true, true), (false, false, true)] {
+        desk.press_with(Modifiers::COMMAND, Key::E);
+        if also && confidential {
+            desk.click(Role::CheckBox, "Dismissed claims (1)");
+            desk.click(Role::CheckBox, "Confidential evidence (1)");
+            assert!(desk.has("Whoever gets the file"));
+        }
+        desk.press(Key::Enter);
+        desk.wait("the export", |_| page.exists());
+        let written = fs::read_to_string(&page).expect("it was written");
+        assert_eq!(written.contains("call to the foreman"), confidential, "{also} {confidential} {dismissed}");
+        // The words stand in the text either way; their card only where it was asked for.
+        assert_eq!(written.contains("Dismissed"), dismissed);
+        fs::remove_file(&page).expect("it was there");
+    }
 }
 
 #[test]

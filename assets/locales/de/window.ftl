@@ -124,6 +124,18 @@ palette-nothing = Kein Befehl dieses Namens
 ## Keeping and exporting
 review-other-text = Der Artikel hat sich seit der Prüfung geändert. Notizen stehen dort, wo ihre Wörter noch stehen.
 export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
+command-export = Exportieren …
+export-title = Prüfung exportieren
+export-as = Format
+export-also = Auch mitgeben
+export-contents = { $claims ->
+    [one] Eine Aussage
+   *[other] { $claims } Aussagen
+}, davon { $settled } geprüft und { $noted } mit Notiz
+export-dismissed = Verworfene Aussagen ({ $claims })
+export-confidential = Vertrauliche Belege ({ $pieces })
+export-confidential-warning = Wer die Datei bekommt, kann sie lesen. Gilt nur für diesen Export.
+export-choose = Datei wählen …
 
 ## Commands
 command-open = Öffnen …
@@ -242,8 +254,6 @@ day =
 ## One for each member of a family
 command-sample-de = Deutsches Beispiel öffnen
 command-sample-en = Englisches Beispiel öffnen
-command-export-html = Als Webseite exportieren …
-command-export-markdown = Als Markdown exportieren …
 export-format-html = Webseite
 export-format-markdown = Markdown
 command-judge-to-check = Zu prüfen

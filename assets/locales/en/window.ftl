@@ -124,6 +124,18 @@ palette-nothing = No command of that name
 ## Keeping and exporting
 review-other-text = The article has changed since it was reviewed. Notes were kept where their words still stand.
 export-onto-article = The article itself is never overwritten. Choose another file.
+command-export = Export …
+export-title = Export the review
+export-as = Format
+export-also = Also hand on
+export-contents = { $claims ->
+    [one] One claim
+   *[other] { $claims } claims
+}, { $settled } of them settled and { $noted } with a note
+export-dismissed = Dismissed claims ({ $claims })
+export-confidential = Confidential evidence ({ $pieces })
+export-confidential-warning = Whoever gets the file can read it. Holds for this export only.
+export-choose = Choose a file …
 
 ## Commands
 command-open = Open…
@@ -242,8 +254,6 @@ day =
 ## One for each member of a family
 command-sample-de = Try the German sample
 command-sample-en = Try the English sample
-command-export-html = Export as web page…
-command-export-markdown = Export as Markdown…
 export-format-html = Web page
 export-format-markdown = Markdown
 command-judge-to-check = To check

@@ -1,6 +1,7 @@
 //! Opening, reading, exporting, and putting away: what goes through a worker or a file.
 
 use crate::app::App;
+use crate::app::export::Choice;
 use crate::app::keeping;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Failure, Opened, Origin, Report, Reporter};
@@ -11,7 +12,6 @@ use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
-use crate::export::Format;
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Sighting;
@@ -156,8 +156,9 @@ impl App {
         self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
     }
 
-    pub(super) fn ask_for_destination(&mut self, ctx: &Context, format: Format) {
+    pub(super) fn ask_for_destination(&mut self, ctx: &Context, choice: Choice) {
         let Some(workspace) = &self.state.workspace else { return };
+        let format = choice.format;
         let suggestion = export::suggestion(workspace, format);
         let words = DialogWords {
             title: self.state.words.get(Message::DialogExportTitle),
@@ -167,7 +168,7 @@ impl App {
         let platform = Arc::clone(&self.platform);
         self.aside(ctx, move || {
             let answer = platform.choose_destination(&words, &suggestion, format);
-            Arrival::DestinationChosen(format, suggestion, answer)
+            Arrival::DestinationChosen(choice, suggestion, answer)
         });
     }
 
@@ -191,10 +192,10 @@ impl App {
                 self.state.overlay = Some(Overlay::Path(String::new()));
                 self.focus_on(ctx, overlay::field_id());
             }
-            Arrival::DestinationChosen(format, _, Answer::Chosen(path)) => self.export_to(ctx, format, path),
-            Arrival::DestinationChosen(format, suggestion, Answer::Unavailable) => {
+            Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
+            Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();
-                self.state.overlay = Some(Overlay::Destination(format, suggestion));
+                self.state.overlay = Some(Overlay::Destination(choice, suggestion));
                 self.focus_on(ctx, overlay::field_id());
             }
             Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
@@ -210,7 +211,7 @@ impl App {
         }
     }
 
-    pub(super) fn export_to(&mut self, ctx: &Context, format: Format, path: PathBuf) {
+    pub(super) fn export_to(&mut self, ctx: &Context, choice: Choice, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };
         // The article's own file is never written, whatever is chosen.
@@ -218,11 +219,15 @@ impl App {
             self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
             return;
         }
-        let job = export::Job::new(workspace, format, &self.state.words, &self.state.now);
+        let job = export::Job::new(workspace, choice, &self.state.words, &self.state.now);
         self.aside(ctx, move || {
             let outcome = job.write(&path).map_err(|error| error.to_string());
             Arrival::Exported(path, outcome)
         });
+        if self.state.settings.export != choice {
+            self.state.settings.export = Choice { confidential: false, ..choice };
+            self.save_settings();
+        }
     }
 
     pub(super) fn save_now(&mut self) {

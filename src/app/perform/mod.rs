@@ -44,7 +44,8 @@ impl App {
                 self.save_recent();
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
-            Action::ExportTo(format, path) => self.export_to(ctx, format, path),
+            Action::Export(choice) => self.ask_for_destination(ctx, choice),
+            Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
     }
 
@@ -72,7 +73,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Command::TrySample(sample) => self.open(ctx, super::opening::Origin::Sample(sample)),
-            Command::Export(format) => self.ask_for_destination(ctx, format),
+            Command::Export => self.toggle(Overlay::Export(self.state.settings.export)),
             Command::Save => self.save_now(),
             Command::CloseArticle => self.close_article(),
             Command::Undo => self.undo(),
