@@ -4,7 +4,6 @@ use super::words::Words;
 use super::workspace::Workspace;
 use crate::article::Article;
 use crate::export::{AnnotatedArticle, Format, Labels, Options};
-use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
@@ -44,13 +43,12 @@ pub(super) struct Job {
 impl Job {
     /// Takes along what is exported, as it is now, to be written in the language of the window.
     pub(super) fn new(workspace: &Workspace, choice: Choice, words: &Words, now: &jiff::Zoned) -> Self {
-        let language = Language::parse(words.tongue().word()).unwrap_or_default();
         Self {
             article: Arc::clone(&workspace.article),
             reading: Arc::clone(&workspace.reading),
             review: workspace.review.clone(),
             choice,
-            labels: Labels::of_or_english(language),
+            labels: Labels::of_or_english(words.tongue().language()),
             date: words.day(now),
         }
     }

@@ -34,6 +34,8 @@ pub struct Labels {
     bound: Family,
     source: Family,
     grade: Family,
+    /// Units by their UCUM code: of one, of many.
+    unit: BTreeMap<String, [String; 2]>,
 }
 
 /// Headings and sentences of the document as a whole. Words in braces are filled in by [`fill`].
@@ -166,6 +168,12 @@ impl Labels {
         word(&self.grade, grade.word())
     }
 
+    /// A unit as people write it. What stands for itself, such as `km` or a counted noun, comes back as it is.
+    pub fn unit<'a>(&'a self, code: &'a str, value: Option<f64>) -> &'a str {
+        let one = value.is_some_and(|value| value.abs() == 1.0);
+        self.unit.get(code).map_or(code, |[single, many]| if one { single } else { many })
+    }
+
     /// A figure as the language writes it: digits in groups from five on, at most six decimals, none that say nothing.
     pub fn figure(&self, value: f64) -> String {
         /// From here on a figure is given in powers of ten.
@@ -250,6 +258,8 @@ mod tests {
             check_family(code, &labels.bound, Bound::ALL, Bound::word);
             check_family(code, &labels.source, SourceKind::ALL, SourceKind::word);
             check_family(code, &labels.grade, Grade::ALL, Grade::word);
+            let (_, english) = &ALL[0];
+            assert!(labels.unit.keys().eq(english.unit.keys()), "assets/labels/{code}.toml: other units");
         }
     }
 
@@ -280,6 +290,20 @@ mod tests {
         assert_eq!(Labels::of_or_english(Language::GERMAN).language, "de");
         assert_eq!(Labels::of_or_english(Language::UNKNOWN).language, "en");
         assert!(Labels::of(Language::UNKNOWN).is_none());
+    }
+
+    #[test]
+    fn units_are_written_out() {
+        let german = Labels::of_or_english(Language::GERMAN);
+        for (code, value, written) in [
+            ("wk", 6.0, "Wochen"),
+            ("a", 1.0, "Jahr"),
+            ("km2", 3.5, "km²"),
+            ("km", 1.0, "km"),
+            ("Haushalte", 2.0, "Haushalte"),
+        ] {
+            assert_eq!(german.unit(code, Some(value)), written);
+        }
     }
 
     #[test]

@@ -200,7 +200,7 @@ fn figure(number: &NumberFacts<'_>, labels: &Labels) -> String {
         return kind.to_owned();
     };
     if let Some(unit) = number.unit {
-        value = format!("{value}\u{a0}{}", one_line(unit));
+        value = format!("{value}\u{a0}{}", one_line(labels.unit(unit, number.value)));
     }
     if let Some(bound) = number.bound {
         value = fill(labels.bound(bound), &[("value", &value)]);

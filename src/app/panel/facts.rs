@@ -114,7 +114,7 @@ pub(crate) fn value(words: &Words, number: &Number) -> Option<String> {
     };
     let unit = match (&number.unit, number.kind) {
         (Some(unit), NumberKind::Percent) if unit == "%" => "\u{a0}%".to_owned(),
-        (Some(unit), _) => format!("\u{a0}{unit}"),
+        (Some(unit), _) => format!("\u{a0}{}", words.unit(unit, number.value)),
         (None, _) => String::new(),
     };
     let mut value = format!("{figure}{unit}");

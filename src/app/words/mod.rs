@@ -39,6 +39,14 @@ impl Tongue {
         }
     }
 
+    /// The language it is.
+    pub(crate) const fn language(self) -> Language {
+        match self {
+            Self::German => Language::GERMAN,
+            Self::English => Language::ENGLISH,
+        }
+    }
+
     /// The ISO 639 code, and the name of the folder its messages stand in.
     pub const fn word(self) -> &'static str {
         match self {

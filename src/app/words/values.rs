@@ -1,6 +1,7 @@
 //! Numbers and times as each language writes them.
 
 use super::{Message, Tongue, Words};
+use crate::export::Labels;
 use fluent_bundle::{FluentValue, memoizer::MemoizerKind};
 
 impl Tongue {
@@ -66,6 +67,11 @@ impl Words {
     /// A figure the reading found, as this language writes it.
     pub(crate) fn number(&self, value: f64) -> String {
         number(self.tongue(), value, 6)
+    }
+
+    /// A unit as people write it, by its code: the words of exported documents.
+    pub(crate) fn unit<'a>(&self, code: &'a str, value: Option<f64>) -> &'a str {
+        Labels::of_or_english(self.tongue().language()).unit(code, value)
     }
 
     /// The time of day of an instant, in the time zone of the machine.
