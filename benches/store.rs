@@ -6,11 +6,9 @@
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run is to say so")]
 
 use claimlight::Span;
-use claimlight::Span;
-use claimlight::article::Article;
-use claimlight::article::open;
+use claimlight::article::{Article, Limits, open};
 use claimlight::review::store::{Disk, Store};
-use claimlight::review::{ClaimKind, Edit, Review};
+use claimlight::review::{ClaimKind, Edit, Field, Review};
 use divan::{Bencher, black_box};
 use std::fs;
 use std::sync::Arc;
@@ -30,7 +28,7 @@ fn desk() -> Result<(TempDir, Article, Review), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("draft.txt");
     fs::write(&path, SENTENCE.repeat(NOTES))?;
-    let article = open::open(&path)?;
+    let article = open::open(&path, &Limits::default())?;
     let mut review = Review::new(&article);
     for at in 0..NOTES {
         let start = at * SENTENCE.len() + "Rund ".len();
