@@ -9,8 +9,8 @@ use super::state::State;
 use super::tokens::{KindColours, Tokens, size};
 use crate::review::{ClaimKind, Status};
 use eframe::egui::{
-    self, Atom, Button, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Shape, Stroke, StrokeKind, TextEdit,
-    TextWrapMode, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Atom, Button, Checkbox, Color32, CornerRadius, Id, Painter, Rect, Response, Role, Shape, Stroke, StrokeKind,
+    TextEdit, TextWrapMode, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// A button that shows only a picture; its name is told on hover and to assistive technology.
@@ -161,7 +161,7 @@ pub(crate) fn review_field(
     queue.fields.push(id);
     let mut typed = text.to_owned();
     let edit = field(TextEdit::singleline(&mut typed).id(id).desired_width(f32::INFINITY));
-    let response = edged(ui, edit);
+    let response = edged(ui, |ui| ui.add(edit));
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
     (response.changed() && typed != text).then_some(typed)
 }
@@ -183,17 +183,24 @@ pub(crate) fn review_area(
         .desired_width(f32::INFINITY)
         .desired_rows(rows)
         .hint_text(hint.to_owned());
-    let response = edged(ui, edit);
+    let response = edged(ui, |ui| ui.add(edit));
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
     (response.changed() && typed != text).then_some(typed)
 }
 
-/// Draws a field with an edge, so that it can be told from its ground without the colour of its own.
-fn edged(ui: &mut Ui, edit: TextEdit<'_>) -> Response {
+/// A box to tick.
+pub(crate) fn checkbox(ui: &mut Ui, enabled: bool, on: &mut bool, words: String) -> Response {
+    edged(ui, |ui| ui.add_enabled(enabled, Checkbox::new(on, words)))
+}
+
+/// Draws a control with an edge, so that it can be told from its ground without the colour of its own.
+fn edged(ui: &mut Ui, control: impl FnOnce(&mut Ui) -> Response) -> Response {
     let edge = Stroke::new(1.0, Tokens::current(ui.ctx()).edge);
     ui.scope(|ui| {
-        ui.visuals_mut().widgets.inactive.bg_stroke = edge;
-        ui.add(edit)
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke = edge;
+        widgets.noninteractive.bg_stroke = edge;
+        control(ui)
     })
     .inner
 }
@@ -202,7 +209,7 @@ fn edged(ui: &mut Ui, edit: TextEdit<'_>) -> Response {
 pub(crate) fn field(ui: &mut Ui, id: Id, text: &str, name: &str, hint: &str, width: f32) -> (Option<String>, bool) {
     let mut typed = text.to_owned();
     let edit = TextEdit::singleline(&mut typed).id(id).hint_text(hint.to_owned()).desired_width(width);
-    let response = edged(ui, edit);
+    let response = edged(ui, |ui| ui.add(edit));
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name.to_owned()));
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ((response.changed() && typed != text).then_some(typed), entered)

@@ -1,13 +1,14 @@
 //! The sheet that asks what is to leave the program: the format, what it will hold, and what is left out unless asked for.
 
 use super::action::{Action, Queue};
+use super::controls;
 use super::overlay;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
 use crate::export::Format;
 use crate::review::Status;
-use eframe::egui::{Button, Checkbox, Context, Key, Label, RichText, Ui};
+use eframe::egui::{Button, Context, Key, Label, RichText, Ui};
 
 /// Draws the sheet, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
@@ -68,7 +69,7 @@ fn option(ui: &mut Ui, on: &mut bool, count: usize, words: String) {
     // What there is none of is shown as not chosen, and the choice kept.
     let mut none = false;
     let shown = if count > 0 { on } else { &mut none };
-    ui.add_enabled(count > 0, Checkbox::new(shown, words));
+    controls::checkbox(ui, count > 0, shown, words);
 }
 
 #[cfg(test)]

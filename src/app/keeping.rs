@@ -5,11 +5,10 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Disk, Notice, Store};
+use crate::review::store::{Notice, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 /// Whether everything is on the disk.
@@ -93,7 +92,7 @@ pub struct Keeping {
 
 /// Loads the review of an article, and starts the thread that saves it.
 pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
-    let store = Store::over(Arc::new(Disk), Some(folders.data.join("reviews")));
+    let store = Store::in_folder(Some(&folders.data));
     let opened = store.open(article);
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
     let review = match opened.review {

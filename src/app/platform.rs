@@ -1,6 +1,7 @@
 //! What the window asks of the machine it runs on, behind one trait, so that tests can answer instead.
 
 use crate::export::Format;
+use crate::review::store::data_folder;
 use etcetera::BaseStrategy as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -79,10 +80,11 @@ impl Desktop {
 impl Platform for Desktop {
     fn folders(&self) -> Folders {
         const NAME: &str = "claimlight";
-        match etcetera::choose_base_strategy() {
-            Ok(base) => Folders { config: base.config_dir().join(NAME), data: base.data_dir().join(NAME) },
+        let config = etcetera::choose_base_strategy().map(|base| base.config_dir().join(NAME));
+        match (config, data_folder()) {
+            (Ok(config), Some(data)) => Folders { config, data },
             // Without a home folder there is still a place for the session.
-            Err(_) => {
+            _ => {
                 let folder = std::env::temp_dir().join(NAME);
                 Folders { config: folder.join("config"), data: folder.join("data") }
             }

@@ -15,6 +15,7 @@ pub use format::FORMAT;
 
 use super::Review;
 use crate::article::Article;
+use etcetera::BaseStrategy as _;
 use file_system::set_aside;
 use format::Parsed;
 use jiff::Timestamp;
@@ -164,17 +165,20 @@ fn is_refusal(error: &io::Error) -> bool {
     matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem | InvalidFilename)
 }
 
+/// Where the program keeps its data on this machine. `None` where the platform names no such folder.
+pub fn data_folder() -> Option<PathBuf> {
+    etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("claimlight"))
+}
+
 impl Store {
     /// The store on this machine, with the platform's data folder.
     pub fn on_this_machine() -> Self {
-        use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
-        let program = AppStrategyArgs {
-            top_level_domain: "org".into(),
-            author: "Claimlight".into(),
-            app_name: "Claimlight".into(),
-        };
-        let folder = choose_app_strategy(program).ok().map(|folders| folders.data_dir().join("reviews"));
-        Self { files: Arc::new(Disk), folder }
+        Self::in_folder(data_folder().as_deref())
+    }
+
+    /// The store of this machine's files, with this data folder of the program.
+    pub fn in_folder(data: Option<&Path>) -> Self {
+        Self { files: Arc::new(Disk), folder: data.map(|folder| folder.join("reviews")) }
     }
 
     /// A store over other files, or with another data folder.
