@@ -125,7 +125,7 @@ fn hunks(runs: &[Run], old: &Draft<'_>, new: &Draft<'_>) -> Vec<Hunk> {
 
 /// Where a passage was only added or only taken away, its edges may be ambiguous: "A b. [A c.] A d." is also
 /// "A b. A [c. A] d.". It is moved to where it begins and ends with a line, a sentence, a word.
-fn slide(runs: &mut [Run], old: &Draft<'_>, new: &Draft<'_>) {
+fn slide(runs: &mut Vec<Run>, old: &Draft<'_>, new: &Draft<'_>) {
     for at in 1..runs.len() {
         let (before, after) = (runs[at - 1], runs[at]);
         let (old_gap, new_gap) = (after.old - (before.old + before.len), after.new - (before.new + before.len));
@@ -135,8 +135,11 @@ fn slide(runs: &mut [Run], old: &Draft<'_>, new: &Draft<'_>) {
             _ => continue,
         };
         let words = &draft.words;
-        // Never so far that a run is used up.
-        let up = (1..before.len).take_while(|&by| words[start - by] == words[start + gap - by]).count();
+        // Never so far that a run is used up, unless it is the first: what was put before all else may be what it began
+        // with, once more.
+        let first = at == 1 && before.old == 0 && before.new == 0;
+        let up =
+            (1..before.len + usize::from(first)).take_while(|&by| words[start - by] == words[start + gap - by]).count();
         let down =
             (0..after.len.saturating_sub(1)).take_while(|&by| words[start + by] == words[start + gap + by]).count();
         let score = |start: usize| {
@@ -155,6 +158,7 @@ fn slide(runs: &mut [Run], old: &Draft<'_>, new: &Draft<'_>) {
             runs[at] = Run { old: after.old - by, new: after.new - by, len: after.len + by };
         }
     }
+    runs.retain(|run| run.len > 0);
 }
 
 /// The runs that are more than chance: one that says no more than what was changed on either side of it is not what

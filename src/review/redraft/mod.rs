@@ -117,3 +117,58 @@ pub fn reanchor(old: &str, new: &str, spans: &[Span]) -> Vec<Landing> {
     });
     landings.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text without its brackets, and what stood in them; an empty pair is a place.
+    fn marked(text: &str) -> (String, Span) {
+        let start = text.find('[').expect("a mark");
+        let end = text.find(']').expect("its end") - 1;
+        (text.replace(['[', ']'], ""), Span::new(start, end))
+    }
+
+    #[test]
+    fn claims_go_where_their_words_went() {
+        let cases = [
+            (State::Same, "Es kamen [40] Gäste.", "Am Abend kamen viele. Es kamen [40] Gäste."),
+            (State::Changed, "Es kamen [40] Gäste.", "Es kamen [45] Gäste."),
+            // The same paragraph once more, before, between and behind: the claim stays with the words that follow it.
+            (
+                State::Same,
+                "The ferry carried [72] people. It sank at noon.",
+                "The ferry carried 72 people.\n\nThe ferry carried [72] people. It sank at noon.",
+            ),
+            (
+                State::Same,
+                "It was late.\n\nThe ferry carried [72] people. It sank at noon.",
+                "It was late.\n\nThe ferry carried 72 people.\n\nThe ferry carried [72] people. It sank at noon.",
+            ),
+            (
+                State::Same,
+                "It was noon. The ferry carried [72] people.",
+                "It was noon. The ferry carried [72] people.\n\nThe ferry carried 72 people.",
+            ),
+            (
+                State::Moved,
+                "Zuerst sprachen [12] Räte aus der Stadt. Danach zählte die Polizei viele Menschen auf dem großen Markt. Es regnete.",
+                "Danach zählte die Polizei viele Menschen auf dem großen Markt. Zuerst sprachen [12] Räte aus der Stadt. Es regnete.",
+            ),
+            (
+                State::Lost,
+                "Der Bau kostet [9 Millionen] Euro. Die Eröffnung ist im Mai.",
+                "[]Die Eröffnung ist im Mai.",
+            ),
+        ];
+        for (state, before, after) in cases {
+            let (old, span) = marked(before);
+            let (new, wanted) = marked(after);
+            let landing = reanchor(&old, &new, &[span])[0];
+            assert_eq!(landing.state, state, "{after}");
+            if state != State::Lost {
+                assert_eq!(landing.span, wanted, "{after}: {:?}", landing.span.of(&new));
+            }
+        }
+    }
+}
