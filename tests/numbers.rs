@@ -87,6 +87,16 @@ fn english() {
     check("en", include_str!("numbers/en.txt"));
 }
 
+#[test]
+fn french() {
+    check("fr", include_str!("numbers/fr.txt"));
+}
+
+#[test]
+fn spanish() {
+    check("es", include_str!("numbers/es.txt"));
+}
+
 /// What holds without any language data.
 #[test]
 fn unknown_language() {

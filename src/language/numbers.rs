@@ -127,6 +127,8 @@ pub struct Connectives {
     pub positive: Words,
     /// Between a fraction and what it is of: of, der.
     pub of: Words,
+    /// Between a noun of number and what it counts: deux millions *de* francs.
+    pub linking: Words,
     /// Between the parts of a rate: per, pro.
     pub per: Words,
 }
@@ -355,6 +357,10 @@ pub struct Clock {
     pub quarter_to: Words,
     /// dreiviertel
     pub three_quarters: Words,
+    /// After the hour, with the minutes they add: et quart, menos cuarto.
+    pub added: Values,
+    /// Between the hour and the minutes it lacks: sept heures *moins* dix.
+    pub less: Words,
     /// Between minutes and hour: past, nach.
     pub past: Words,
     /// Between minutes and hour: to, vor.

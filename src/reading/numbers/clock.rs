@@ -304,6 +304,9 @@ impl Reader<'_> {
         }
         let (end, hour) = self.small_number(at, 24)?;
         let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: false };
+        if let Some(time) = self.hour_and_part(at, time) {
+            return Some(time);
+        }
         let letter = self.role(end, Role::HourLetter).is_some() && self.is_glued(end) && self.ends_word(end + 1);
         if letter && self.lexemes[at].kind == Kind::Digits && self.opened(at, Role::BeforeHour) {
             time.end = end + 1;
@@ -345,6 +348,46 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// sept heures et demie, las ocho menos cuarto, huit heures moins dix; and an hour whose word also is a duration, where
+    /// what stands before says that it is a time: à 15 heures.
+    fn hour_and_part(&self, at: usize, mut time: Time) -> Option<Time> {
+        const DURATIONS: Roles = Roles::of(&[Role::Duration]);
+        let hour = self.role(time.end, Role::Hour);
+        let opened = self.opened(at, Role::BeforeHour);
+        let mut end = hour.map_or(time.end, |(end, _)| end);
+        let mut offset = None;
+        if hour.is_some() || opened {
+            if let Some((after, sense)) = self.role(end, Role::HourPart) {
+                (end, offset) = (after, Some(sense.value as i32));
+            } else if let Some((minutes, _)) = self.role(end, Role::LessMinutes)
+                && let Some((after, minutes)) = self.small_number(minutes, 59)
+            {
+                (end, offset) = (after, Some(-(minutes as i32)));
+            }
+        }
+        let doubtful = hour.is_some_and(|_| self.role_of(time.end, DURATIONS).is_some());
+        if offset.is_none() && !(doubtful && opened) {
+            return None;
+        }
+        if offset.is_none() && doubtful && self.part_of_day(end).is_none() && time.hour < 24 {
+            // 18 heures 30
+            if let Some((after, minute)) = self.small_number(end, 59).filter(|_| self.lexemes[end].gap != Gap::Wide)
+                && self.measure_at(after).is_none()
+                && self.counted_noun(after).is_none()
+                && !self.separates_number(after)
+            {
+                (end, offset) = (after, Some(minute as i32));
+            }
+        }
+        let total = time.hour as i32 * 60 + offset.unwrap_or(0);
+        let total = if total < 0 { total + 24 * 60 } else { total };
+        (time.hour, time.minute) = (total as u32 / 60, total as u32 % 60);
+        time.end = end;
+        time.sure = true;
+        let _ = self.half_of_day(&mut time);
+        Some(time)
+    }
+
     fn separates_number(&self, at: usize) -> bool {
         self.is_glued(at)
             && [b'.', b',', b':'].iter().any(|&mark| self.is_sign(at, mark))
@@ -375,6 +418,10 @@ impl Reader<'_> {
         if let Some((end, _)) = self
             .role(time.end, Role::Hour)
             .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Space && self.ends_word(*end))
+            .filter(|(end, _)| {
+                self.role(time.end, Role::Duration).is_none()
+                    || self.role_of(*end, Roles::of(&[Role::Morning, Role::Evening])).is_some()
+            })
         {
             time.end = end;
             time.sure = true;

@@ -21,7 +21,7 @@ impl WordId {
 #[rustfmt::skip]
 pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
-    Article, One, And, Point, Negative, Positive, Of, Per,
+    Article, One, And, Point, Negative, Positive, Of, Linking, Per,
     Portion, Guarded, Denominator, Half, AndHalf, OutOf, Every,
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
@@ -32,7 +32,7 @@ pub(super) enum Role {
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, BeforeDuration,
     Hour, HourLetter, Morning, Evening, MorningPart, EveningPart, BeforeHour, HalfPast, HalfTo, QuarterPast, QuarterTo,
-    ThreeQuarters, Past, To, Minutes, Zone, AtTime,
+    ThreeQuarters, HourPart, LessMinutes, Past, To, Minutes, Zone, AtTime,
     About, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
@@ -207,6 +207,7 @@ impl Grammar {
             (&w.negative, R::Negative),
             (&w.positive, R::Positive),
             (&w.of, R::Of),
+            (&w.linking, R::Linking),
             (&w.per, R::Per),
         ]);
         let f = &data.fractions;
@@ -305,6 +306,7 @@ impl Grammar {
             (&c.quarter_past, R::QuarterPast),
             (&c.quarter_to, R::QuarterTo),
             (&c.three_quarters, R::ThreeQuarters),
+            (&c.less, R::LessMinutes),
             (&c.past, R::Past),
             (&c.to, R::To),
             (&c.minutes, R::Minutes),
@@ -313,6 +315,7 @@ impl Grammar {
             (&c.on, R::OnDay),
             (&c.about, R::AboutHour),
         ]);
+        all.values(&c.added, R::HourPart);
         let h = &data.hedges;
         let s = &data.spans;
         let n = &data.nouns;

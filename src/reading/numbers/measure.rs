@@ -47,6 +47,7 @@ impl Reader<'_> {
 
     /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
     fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
+        let at = self.linked(at).unwrap_or(at);
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
         let lexeme = self.lexemes.get(word)?;
@@ -108,6 +109,21 @@ impl Reader<'_> {
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// Where what is counted begins, after a noun of number that ends before `at` and its link: deux millions de francs,
+    /// une dizaine d'années, un cuarto de litro.
+    pub(super) fn linked(&self, at: usize) -> Option<usize> {
+        const NOUNS: Roles = Roles::of(&[
+            Role::Scale,
+            Role::Collective,
+            Role::Vague,
+            Role::Denominator,
+            Role::Guarded,
+            Role::Abbreviation,
+        ]);
+        let (end, _) = self.role(at, Role::Linking)?;
+        (1..=5.min(at)).any(|back| self.role_of(at - back, NOUNS).is_some_and(|(after, _)| after == at)).then_some(end)
     }
 
     /// Whether pounds are a weight: a word for weighing stands before, or what is weighed after.

@@ -94,11 +94,13 @@ impl Reader<'_> {
     /// The noun counted by a number that ends before `at`, after at most two adjectives: the lexeme after it, and it.
     pub(super) fn counted_noun(&self, at: usize) -> Option<(usize, usize)> {
         let nouns = &self.grammar.data.composition;
+        let linked = self.linked(at);
+        let at = linked.unwrap_or(at);
         for back in 0..3 {
             let word = at + back;
             let lexeme = self.lexemes.get(word)?;
             if lexeme.kind != Kind::Word
-                || lexeme.gap == Gap::None
+                || lexeme.gap == Gap::None && !(back == 0 && linked.is_some())
                 || lexeme.gap == Gap::Wide && !self.is_soft_break(word)
             {
                 return None;
