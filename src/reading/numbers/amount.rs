@@ -349,6 +349,11 @@ impl Reader<'_> {
             }
             return Some(amount);
         }
+        // un virgule cinq
+        let more = self.more_words(amount, 1.0);
+        if more.end > amount.end {
+            return Some(more);
+        }
         amount.form = if one { Form::One } else { Form::Article };
         Some(amount)
     }
@@ -455,6 +460,7 @@ impl Reader<'_> {
     /// What may follow number words: *point five*, a collective, a fraction.
     fn more_words(&self, mut amount: Amount, value: f64) -> Amount {
         if let Some((end, _)) = self.role(amount.end, Role::Point)
+            && !self.is_fraction_in_words(end)
             && let Some((end, digits)) = self.spoken_digits(end)
         {
             let part: f64 = format!("0.{digits}").parse().unwrap_or(0.0);
@@ -637,7 +643,9 @@ impl Reader<'_> {
             if let Some((end, sense)) = self.role_of(word, Roles::of(&[Role::Scale, Role::Collective])) {
                 // Whole number words have taken their scales already.
                 let whole = amount.value.is_some_and(|value| value.fract() == 0.0);
-                let taken = sense.role == Role::Scale && !amount.digits && whole && !amount.scaled;
+                // 50 cents: a figure counts the coin, not hundreds.
+                let coin = amount.digits && sense.value < 1000.0 && self.role(word, Role::Minor).is_some();
+                let taken = coin || sense.role == Role::Scale && !amount.digits && whole && !amount.scaled;
                 if taken || self.is_muted_scale(word) {
                     break;
                 }

@@ -79,6 +79,14 @@ impl Reader<'_> {
         if second.is_some() {
             found.start = self.opening(at);
         }
+        if date.day.is_some() && date.month.is_some() {
+            // le 12 février en fin de matinée, el 15 de mayo por la noche
+            const PARTS: Roles = Roles::of(&[Role::MorningPart, Role::EveningPart]);
+            let near = self.lexemes.get(found.end).is_some_and(|next| next.gap != Gap::Wide);
+            if let Some((end, _)) = self.role_of(found.end, PARTS).filter(|(part, _)| near && *part > found.end + 1) {
+                found.end = end;
+            }
+        }
         let only_year = date.month.is_none() && date.day.is_none() && date.iso.is_none();
         match (second, date.year) {
             (None, Some(year)) if only_year => found.value = Some(f64::from(year)),
@@ -99,7 +107,10 @@ impl Reader<'_> {
         let Some((next, dash)) = self.joins_date(at, date.end) else { return Some((date, None)) };
         // July 13 to 15; 2012–13; 1991 bis 1997
         if let (Some(_), Some(month)) = (date.day, date.month) {
-            if let Some(second) = self.date(next).filter(|second| second.day.is_some() && second.month.is_some()) {
+            let full = |second: &Date| second.day.is_some() && second.month.is_some();
+            if let Some(second) =
+                self.date(next).filter(full).or_else(|| self.date(self.after_article(next)).filter(full))
+            {
                 return Some((date, Some(second)));
             }
             if let Some((end, day)) = self.day(self.after_article(next)) {
@@ -126,7 +137,7 @@ impl Reader<'_> {
                 }
             }
         }
-        match self.date(next) {
+        match self.date(self.after_article(next)) {
             Some(second) if second.sure && date.sure => Some((date, Some(second))),
             _ => Some((date, None)),
         }
@@ -201,6 +212,7 @@ impl Reader<'_> {
                     return None;
                 }
                 self.numeric(at)
+                    .or_else(|| self.spaced(at))
                     .or_else(|| self.day_first(at))
                     .or_else(|| self.quarter(at))
                     .or_else(|| self.which(at))
@@ -470,6 +482,28 @@ impl Reader<'_> {
     }
 
     /// 12.01.2016, 2015-03-28, 21/04/2016, 24.2.; also 23/Sep/2020
+    /// 24 12 2014, where the day stands first: an article before or a clause's end after, and a near year.
+    fn spaced(&self, at: usize) -> Option<Date> {
+        if self.grammar.data.calendar.month_first || self.grammar.data.ordinals.stop {
+            return None;
+        }
+        let part = |at: usize, most: usize| {
+            let digits = self.digits(at, if most == 4 { Gap::Space } else { Gap::Wide })?;
+            (digits.len() <= most).then(|| digits.parse::<i32>().ok())?
+        };
+        let day = part(at, 2).filter(|day| (1..=31).contains(day))?;
+        let month = self.digits(at + 1, Gap::Space)?;
+        let month = month.parse::<i32>().ok().filter(|value| month.len() <= 2 && (1..=12).contains(value))?;
+        let year = part(at + 2, 4).filter(|year| NEAR_YEARS.contains(year))?;
+        let told = at == 0 || self.role(at - 1, Role::BeforeDay).is_some() || self.ends_clause(at + 3);
+        let alone = told
+            && self.digits(at + 3, Gap::Space).is_none()
+            && (at == 0 || self.lexemes[at - 1].kind != Kind::Digits)
+            && self.measure_at(at + 3).is_none()
+            && self.counted_noun(at + 3).is_none();
+        alone.then(|| Date { year: Some(year), month: Some(month as u8), day: Some(day as u8), ..Date::new(at + 3) })
+    }
+
     fn numeric(&self, at: usize) -> Option<Date> {
         let first = self.digits(at, Gap::Wide)?;
         let mark = [b'.', b'/', b'-'].into_iter().find(|&mark| self.is_sign(at + 1, mark) && self.is_glued(at + 1))?;

@@ -1,7 +1,7 @@
 //! Times of day: 14:30 Uhr, 8:45 p.m., halb acht, ten past nine, 9–11am, and a date that stands with them.
 
 use super::grammar::{Role, Roles, Sense};
-use super::lexeme::{Gap, Kind};
+use super::lexeme::{Case, Gap, Kind};
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
@@ -255,7 +255,7 @@ impl Reader<'_> {
             .filter(|minute| *minute < 60)?;
         let mut time =
             Time { end: at + 3, hour, minute, second: None, settled: hour > 12 || hour == 0, sure: colon || letter };
-        if colon && self.is_sign(at + 3, b':') && self.is_glued(at + 3) {
+        if colon && self.is_sign(at + 3, b':') && self.is_glued(at + 3) && self.digits(at + 4, Gap::None).is_some() {
             let second: u32 = self
                 .digits(at + 4, Gap::None)
                 .filter(|digits| digits.len() == 2)?
@@ -308,7 +308,9 @@ impl Reader<'_> {
             return Some(time);
         }
         let letter = self.role(end, Role::HourLetter).is_some() && self.is_glued(end) && self.ends_word(end + 1);
-        if letter && self.lexemes[at].kind == Kind::Digits && self.opened(at, Role::BeforeHour) {
+        const HALVES: Roles = Roles::of(&[Role::Morning, Role::Evening, Role::MorningPart, Role::EveningPart]);
+        let told = || self.opened(at, Role::BeforeHour) || self.role_of(end + 1, HALVES).is_some();
+        if letter && self.lexemes[at].kind == Kind::Digits && told() {
             time.end = end + 1;
             time.sure = true;
             return Some(time);
@@ -327,6 +329,9 @@ impl Reader<'_> {
             && (self.begins_clause(at) || self.opened(at, Role::BeforeHour))
             && let Some(after) = self.day_in_words(end).filter(|_| self.role(end, Role::Weekday).is_none())
         {
+            if let Some((_, part)) = self.part_of_day(end) {
+                time = time.at_half(part.role == Role::EveningPart);
+            }
             return Some(Time { end: after, sure: true, ..time });
         }
         if !self.half_or_hour(&mut time) {
@@ -511,7 +516,11 @@ impl Reader<'_> {
             time = time.at_half(sense.role == Role::EveningPart);
             time.end = end;
         }
-        if let Some((end, _)) = self.role(time.end, Role::Zone).filter(|_| time.sure) {
+        if let Some((end, _)) = self.role(time.end, Role::Zone).filter(|_| {
+            // "9h30 et" is no Eastern Time.
+            let word = self.lexemes[time.end].case == Case::Lower && self.role(time.end, Role::And).is_some();
+            time.sure && !word
+        }) {
             time.end = end;
         }
         time

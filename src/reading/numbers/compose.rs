@@ -9,6 +9,9 @@ use crate::language::Composition;
 /// A number while its words come in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sum {
+    /// What was said with larger scales than the last, and the smallest of them: tres *billones* dos mil millones.
+    held: f64,
+    held_scale: Option<f64>,
     /// What is behind the last scale.
     total: f64,
     /// What has come since.
@@ -27,7 +30,7 @@ impl Sum {
         if self.room.is_none() || self.ones.is_some() {
             return None;
         }
-        Some(self.total + self.group)
+        Some(self.held + self.total + self.group)
     }
 
     /// Adds a word below a thousand.
@@ -71,11 +74,19 @@ impl Sum {
         match self.scale {
             // three thousand million, lakh crore
             Some(last) if scale > last => {
+                if self.held_scale.is_some_and(|held| scale >= held) {
+                    return false;
+                }
                 self.total = (self.total + self.group) * scale;
             }
             Some(last) if scale == last || (self.group == 0.0 && !fresh && scale < last) => return false,
             _ => {
                 let group = if self.group == 0.0 && fresh { 1.0 } else { self.group };
+                if let Some(last) = self.scale {
+                    self.held += self.total;
+                    self.held_scale = Some(last);
+                    self.total = 0.0;
+                }
                 self.total += group * scale;
             }
         }

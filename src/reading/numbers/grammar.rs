@@ -2,7 +2,7 @@
 //!
 //! Made once a language. What the words mean together is in the other files of this module; this one must not know.
 
-use super::lexeme::{Kind, Lexeme};
+use super::lexeme::{Kind, Lexeme, is_letter};
 use crate::language::{Codes, Language, Numbers, Values, Words, lexicon, shared};
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
@@ -80,6 +80,11 @@ pub(super) struct Sense {
 }
 
 impl Sense {
+    /// Whether the words are written in the very case the sense asks for.
+    pub(super) fn as_written(&self, words: &str) -> bool {
+        self.exact.as_ref().is_none_or(|exact| same_written(words, exact))
+    }
+
     /// How well the words as written fit: in the very case, in any case, or as a unit in the wrong case ("500 Km").
     fn fit(&self, words: &str) -> Option<u8> {
         match &self.exact {
@@ -625,7 +630,7 @@ fn pieces(phrase: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut inside = false;
     for sign in phrase.chars() {
-        if sign.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&sign) {
+        if is_letter(sign) || ('\u{300}'..='\u{36f}').contains(&sign) {
             if !inside {
                 all.push(String::new());
             }

@@ -73,6 +73,11 @@ pub(super) struct Lexed {
     pub steps: usize,
 }
 
+/// Whether a character is part of a word. The raised o of ordinals is a sign, as it also stands for degrees: 37 ºC.
+pub(super) fn is_letter(sign: char) -> bool {
+    sign.is_alphabetic() && sign != 'º'
+}
+
 /// A stretch is cut here at the latest, at white space, so that memory stays small however long a paragraph is.
 const MOST_LEXEMES: usize = 1 << 15;
 
@@ -138,7 +143,7 @@ impl Lexed {
                         (chunk, chunk_start) = (self.lexemes.len(), at);
                         continue;
                     }
-                    if sign.is_alphabetic() {
+                    if is_letter(sign) {
                         self.word(grammar, text, &mut at, until, gap, &mut lower);
                     } else {
                         at += sign.len_utf8();
@@ -199,7 +204,7 @@ impl Lexed {
             }
             let Some(letter) = text[*at..until].chars().next() else { break };
             let combining = ('\u{300}'..='\u{36f}').contains(&letter);
-            if !letter.is_alphabetic() && !combining && letter != '\u{ad}' {
+            if !is_letter(letter) && !combining && letter != '\u{ad}' {
                 break;
             }
             *at += letter.len_utf8();

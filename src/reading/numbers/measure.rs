@@ -64,6 +64,11 @@ impl Reader<'_> {
         if !self.ends_word(end) {
             return None;
         }
+        // "el" and "en" are no exalitres and exanewtons.
+        let small_word = || self.role(word, Role::NoName).is_some_and(|(after, _)| after == end);
+        if sense.role == Role::Unit && !sense.as_written(self.span(word, end).of(self.text)) && small_word() {
+            return None;
+        }
         let kind = match sense.role {
             Role::Percent | Role::Points => NumberKind::Percent,
             Role::Unit => NumberKind::Quantity,
@@ -270,7 +275,7 @@ impl Reader<'_> {
         }
         // "a $10 ticket" is in no Australian dollars.
         let parted = (at + 1..end).any(|inside| !self.is_glued(inside));
-        if parted && self.role(at, Role::Article).is_some() {
+        if parted && self.role_of(at, Roles::of(&[Role::Article, Role::NoName])).is_some() {
             return None;
         }
         // A code bound to a word before it is part of a name.

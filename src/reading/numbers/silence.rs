@@ -356,7 +356,11 @@ impl Reader<'_> {
             return None;
         }
         if let Some((end, _)) = self.role(at + 1, Role::OrdinalSuffix).filter(|_| self.is_glued(at + 1)) {
-            return (self.ends_word(end) && self.date_or_time(at).is_none()).then_some(end);
+            // 37ºC is a temperature, and so is 85° with the sign of degrees; 3º is the third.
+            let degrees = self.measure_at(at + 1).is_some_and(|measure| {
+                measure.kind == NumberKind::Temperature && (measure.end > at + 2 || self.written(at + 1) == "°")
+            });
+            return (!degrees && self.ends_word(end) && self.date_or_time(at).is_none()).then_some(end);
         }
         if self.is_sign(at + 1, b')') && self.is_glued(at + 1) && self.begins_line(at) {
             return Some(at + 2);
