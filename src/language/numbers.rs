@@ -149,6 +149,8 @@ pub struct Fractions {
     pub and_half: Words,
     /// "one in five": in, out of.
     pub out_of: Words,
+    /// Of these, the ones that may come after a noun: trois Français *sur* quatre.
+    pub noun_out_of: Words,
     /// "every fifth": jeder.
     pub every: Words,
 }
@@ -431,6 +433,8 @@ pub struct Nouns {
     pub plural_endings: Words,
     /// Plurals that end otherwise.
     pub plurals: Words,
+    /// Whether adjectives agree with their noun, so that nothing but a plural stands between a number and its noun.
+    pub agree: bool,
     /// Words that look like plurals and are none.
     pub none: Words,
 }
@@ -445,6 +449,8 @@ pub struct Labels {
     pub phone: Words,
     /// Words after it: Avenue.
     pub after: Words,
+    /// Words for a street that follow the number of a house, after a comma or not: 12, *rue* des Lilas.
+    pub streets: Words,
     /// Ends of a word before it: straße.
     pub street_ends: Words,
     /// Whole phrases with a number word that give no number: außer Acht, nine-to-five.

@@ -77,7 +77,9 @@ impl Reader<'_> {
             found.start = self.feast_begins(at);
         }
         if second.is_some() {
-            found.start = self.opening(at);
+            // "la guerre de 1914-1918": a word that also means *of* opens nothing that a dash joins.
+            let of = at > 0 && self.is_dash(date.end) && self.role(at - 1, Role::InsideDate).is_some();
+            found.start = if of { at } else { self.opening(at) };
         }
         if date.day.is_some() && date.month.is_some() {
             // le 12 février en fin de matinée, el 15 de mayo por la noche

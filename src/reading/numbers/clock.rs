@@ -16,7 +16,7 @@ pub(super) struct Time {
     /// Whether the half of the day is settled.
     settled: bool,
     /// Whether it is a time whatever stands around it.
-    sure: bool,
+    pub sure: bool,
 }
 
 impl Time {
@@ -356,8 +356,10 @@ impl Reader<'_> {
     /// sept heures et demie, las ocho menos cuarto, huit heures moins dix; and an hour whose word also is a duration, where
     /// what stands before says that it is a time: à 15 heures.
     fn hour_and_part(&self, at: usize, mut time: Time) -> Option<Time> {
-        const DURATIONS: Roles = Roles::of(&[Role::Duration]);
-        let hour = self.role(time.end, Role::Hour);
+        // 20 h 30
+        let letter = || self.role(time.end, Role::HourLetter).filter(|(end, _)| self.ends_word(*end));
+        let near = self.lexemes.get(time.end).is_some_and(|next| matches!(next.gap, Gap::Fixed | Gap::Space));
+        let hour = self.role(time.end, Role::Hour).or_else(letter).filter(|_| near);
         let opened = self.opened(at, Role::BeforeHour);
         let mut end = hour.map_or(time.end, |(end, _)| end);
         let mut offset = None;
@@ -370,7 +372,7 @@ impl Reader<'_> {
                 (end, offset) = (after, Some(-(minutes as i32)));
             }
         }
-        let doubtful = hour.is_some_and(|_| self.role_of(time.end, DURATIONS).is_some());
+        let doubtful = hour.is_some_and(|_| self.role(time.end, Role::Duration).is_some());
         if offset.is_none() && !(doubtful && opened) {
             return None;
         }
@@ -383,6 +385,11 @@ impl Reader<'_> {
             {
                 (end, offset) = (after, Some(minute as i32));
             }
+        }
+        // "à une heure plus tardive" tells no hour.
+        let article = self.role_of(at, Roles::of(&[Role::Article, Role::One])).is_some();
+        if article && offset.is_none() && self.part_of_day(end).is_none() && !self.ends_clause(end) {
+            return None;
         }
         let total = time.hour as i32 * 60 + offset.unwrap_or(0);
         let total = if total < 0 { total + 24 * 60 } else { total };

@@ -22,7 +22,7 @@ impl WordId {
 pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
     Article, One, And, Point, Negative, Positive, Of, Linking, Per,
-    Portion, Guarded, Denominator, Half, AndHalf, OutOf, Every,
+    Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, Every,
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
@@ -36,7 +36,7 @@ pub(super) enum Role {
     About, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
-    Label, PhoneLabel, LabelAfter, Phrase, NoName,
+    Label, PhoneLabel, LabelAfter, Street, Phrase, NoName,
 }
 
 impl Role {
@@ -219,7 +219,13 @@ impl Grammar {
         all.values(&f.portions, R::Portion);
         all.values(&f.guarded, R::Guarded);
         all.values(&f.denominators, R::Denominator);
-        all.lists(&[(&f.half, R::Half), (&f.and_half, R::AndHalf), (&f.out_of, R::OutOf), (&f.every, R::Every)]);
+        all.lists(&[
+            (&f.half, R::Half),
+            (&f.and_half, R::AndHalf),
+            (&f.out_of, R::OutOf),
+            (&f.noun_out_of, R::NounOutOf),
+            (&f.every, R::Every),
+        ]);
         let m = &data.multiples;
         all.values(&m.words, R::Multiple);
         all.values(&m.compared, R::Compared);
@@ -348,6 +354,7 @@ impl Grammar {
             (&l.before, R::Label),
             (&l.phone, R::PhoneLabel),
             (&l.after, R::LabelAfter),
+            (&l.streets, R::Street),
             (&l.phrases, R::Phrase),
             (&l.no_name, R::NoName),
         ]);

@@ -349,6 +349,22 @@ impl Reader<'_> {
                 return;
             }
             let Some(measure) = self.measure_after(amount.end, true) else {
+                // 2 h 30, 1 min 45
+                let below = match unit.as_str() {
+                    "h" => "min",
+                    "min" => "s",
+                    _ => "",
+                };
+                let symbol = self.written(found.end - 1).len() <= 3;
+                if found.kind == NumberKind::Duration && symbol && !below.is_empty() && !(comma || and) {
+                    let part = amount.value.filter(|value| amount.plain == Some(2) && *value < 60.0);
+                    if let Some(part) = part.filter(|_| self.counted_noun(amount.end).is_none()) {
+                        found.value = found.value.map(|value| value * 60.0 + part);
+                        found.unit = Some(below.to_owned());
+                        found.end = amount.end;
+                    }
+                    return;
+                }
                 // zwei Euro fünfzig, 15 dollars 50: two digits of hundredths
                 let hundredths = amount.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
                 let bare = amount.is_bare() || (amount.words && amount.form == Form::Plain);

@@ -133,7 +133,7 @@ impl Reader<'_> {
             {
                 return Some((word + 1, word));
             }
-            if self.grammar.begins(lexeme.word) != Roles::default() && back > 0 {
+            if self.grammar.data.nouns.agree || self.grammar.begins(lexeme.word) != Roles::default() && back > 0 {
                 return None;
             }
         }

@@ -3,7 +3,7 @@
 
 use super::amount::Form;
 use super::grammar::{Role, Roles};
-use super::lexeme::Gap;
+use super::lexeme::{Gap, Kind};
 use super::phrase::Before;
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
@@ -142,7 +142,16 @@ impl Reader<'_> {
 
     /// What "one" is one of: *in five*, *out of ten*.
     pub(super) fn share_at(&self, at: usize, above: f64) -> Option<(usize, f64)> {
-        let (end, _) = self.role(at, Role::OutOf)?;
+        let end = match self.role(at, Role::OutOf) {
+            Some((end, _)) => end,
+            None => {
+                let noun = self.lexemes.get(at)?;
+                if noun.kind != Kind::Word || noun.gap == Gap::None || noun.gap == Gap::Wide {
+                    return None;
+                }
+                self.role(at + 1, Role::NounOutOf)?.0
+            }
+        };
         let below = self.amount(end).filter(|below| below.form == Form::Plain)?;
         let value = below.value.filter(|value| value.fract() == 0.0 && *value > above && *value > 1.0)?;
         // "8 in 2019", "two in ten years"
@@ -171,6 +180,10 @@ impl Reader<'_> {
             return None;
         };
         if self.lexemes.get(next).is_none_or(|lexeme| lexeme.gap == Gap::Wide) {
+            return None;
+        }
+        // "salle 5 à 20 h" says when, not how long.
+        if !dash && self.role(after, Role::BeforeHour).is_some() && self.time(next).is_some_and(|time| time.sure) {
             return None;
         }
         // Words that say nothing may stand before the second end: zwischen 2 und etwa 7.

@@ -485,6 +485,11 @@ impl Reader<'_> {
             }
             word += 1;
         }
+        // 12, rue des Lilas
+        let comma = usize::from(self.is_sign(found.end, b',') && self.is_glued(found.end));
+        if amount.is_bare() && self.role(found.end + comma, Role::Street).is_some() {
+            return true;
+        }
         let Some(before) = found.start.checked_sub(1) else { return false };
         let previous = self.lexemes[before];
         if amount.is_bare() && previous.kind == Kind::Word && previous.case != Case::Lower {
