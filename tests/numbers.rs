@@ -97,6 +97,21 @@ fn spanish() {
     check("es", include_str!("numbers/es.txt"));
 }
 
+#[test]
+fn italian() {
+    check("it", include_str!("numbers/it.txt"));
+}
+
+#[test]
+fn dutch() {
+    check("nl", include_str!("numbers/nl.txt"));
+}
+
+#[test]
+fn portuguese() {
+    check("pt", include_str!("numbers/pt.txt"));
+}
+
 /// What holds without any language data.
 #[test]
 fn unknown_language() {

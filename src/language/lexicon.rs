@@ -32,7 +32,7 @@ macro_rules! embedded {
         ];
     };
 }
-embedded!("de", "en", "es", "fr");
+embedded!("de", "en", "es", "fr", "it", "nl", "pt");
 
 /// The languages there is data for.
 pub fn languages() -> impl Iterator<Item = Language> {

@@ -1,33 +1,32 @@
 //! Times of day: 14:30 Uhr, 8:45 p.m., halb acht, ten past nine, 9–11am, and a date that stands with them.
 
+use super::Reader;
 use super::grammar::{Role, Roles, Sense};
 use super::lexeme::{Case, Gap, Kind};
-use super::{Found, Reader};
-use crate::reading::{NumberKind, Reason};
 
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Time {
     /// The lexeme after it.
     pub end: usize,
-    hour: u32,
-    minute: u32,
-    second: Option<u32>,
+    pub hour: u32,
+    pub minute: u32,
+    pub second: Option<u32>,
     /// Whether the half of the day is settled.
-    settled: bool,
+    pub settled: bool,
     /// Whether it is a time whatever stands around it.
     pub sure: bool,
 }
 
 impl Time {
-    fn iso(self) -> String {
+    pub(super) fn iso(self) -> String {
         match self.second {
             Some(second) => format!("T{:02}:{:02}:{second:02}", self.hour, self.minute),
             None => format!("T{:02}:{:02}", self.hour, self.minute),
         }
     }
 
-    fn at_half(mut self, evening: bool) -> Self {
+    pub(super) fn at_half(mut self, evening: bool) -> Self {
         if !self.settled {
             if evening && self.hour < 12 {
                 self.hour += 12;
@@ -42,159 +41,8 @@ impl Time {
 }
 
 impl Reader<'_> {
-    /// A time at `at`, with the date or day before or after it.
-    pub(super) fn moment(&self, at: usize) -> Option<Found> {
-        // Tuesday, tomorrow evening: a day in words is one only with a time after it.
-        if let Some(next) = self.day_in_words(at) {
-            let start = self.to_time(next);
-            if let Some(found) = self
-                .time_range(start)
-                .or_else(|| self.hour_letter(start).map(|time| self.on_clock(start, time.end, time.iso())))
-            {
-                return Some(Found { start: at, ..found });
-            }
-            if let Some(time) = self.told_hour(next, start) {
-                return Some(Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
-            }
-            if let Some((end, iso)) = self.told_hours(next, start) {
-                return Some(Found { start: at, ..self.on_clock(start, end, iso) });
-            }
-        }
-        if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
-            let start = self.to_time(date.end);
-            let told = || self.told_hour(date.end, start).map(|time| self.on_clock(start, time.end, time.iso()));
-            let hours = || self.told_hours(date.end, start).map(|(end, iso)| self.on_clock(start, end, iso));
-            let found = self.time_range(start).or_else(told).or_else(hours)?;
-            let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
-            return Some(Found { start: at, kind: NumberKind::Date, iso, ..found });
-        }
-        let mut found = self.time_range(at)?;
-        // at 7:30 pm on Friday, Sep 20
-        let comma = usize::from(self.is_sign(found.end, b','));
-        let on = self.role(found.end + comma, Role::OnDay).map_or(found.end + comma, |(end, _)| end);
-        if let Some(date) = self.date(on).filter(|date| date.day.is_some() && self.lexemes[on].gap != Gap::Wide) {
-            found.iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
-            found.end = date.end;
-            found.kind = NumberKind::Date;
-        } else if let Some(end) = self.day_in_words(on) {
-            found.end = end;
-        }
-        Some(found)
-    }
-
-    /// Two hours after a day: Monday 11–4, Donnerstag von 9 bis 11.
-    fn told_hours(&self, day: usize, at: usize) -> Option<(usize, String)> {
-        let first = self
-            .bare_hour(at)
-            .filter(|_| self.lexemes[at].kind == Kind::Digits && self.lexemes[at].gap != Gap::Wide)?;
-        let next = self.joins_time(at, first.end)?;
-        let second = self.bare_hour(next).filter(|_| self.lexemes[next].kind == Kind::Digits)?;
-        let free =
-            self.ends_clause(second.end) && self.measure_at(second.end).is_none() && !self.separates_number(second.end);
-        (free && day <= at).then(|| (second.end, format!("{}/{}", first.iso(), second.iso())))
-    }
-
-    /// An hour after a day and a word for *at*: tomorrow at 5.
-    fn told_hour(&self, day: usize, at: usize) -> Option<Time> {
-        if at == day || !self.opened(at, Role::AtTime) || self.lexemes.get(at)?.kind != Kind::Digits {
-            return None;
-        }
-        let time = self.bare_hour(at)?;
-        let time = self.with_part_of_day(time);
-        let free = self.measure_at(time.end).is_none()
-            && self.counted_noun(time.end).is_none()
-            && !self.separates_number(time.end)
-            && self.ends_word(time.end)
-            && self.role_of(time.end, Roles::of(&[Role::Scale, Role::Abbreviation])).is_none();
-        free.then_some(time)
-    }
-
-    /// Weekdays, relative days and parts of the day in a row.
-    fn day_in_words(&self, at: usize) -> Option<usize> {
-        const DAYS: Roles = Roles::of(&[Role::Weekday, Role::RelativeDay, Role::MorningPart, Role::EveningPart]);
-        let mut end = self.role_of(at, DAYS)?.0;
-        for _ in 0..3 {
-            if let Some((next, _)) = self.role_of(end, DAYS) {
-                end = next;
-            }
-        }
-        Some(end)
-    }
-
-    /// Steps over what stands between a day and its time.
-    fn to_time(&self, at: usize) -> usize {
-        let comma = usize::from(self.is_sign(at, b',') && self.is_glued(at));
-        let mut next = at + comma;
-        for role in [Role::RangeFrom, Role::RangeBetween, Role::AtTime] {
-            if let Some((end, _)) = self.role(next, role) {
-                next = end;
-            }
-        }
-        next
-    }
-
-    /// 9–11am, 17 bis 18 Uhr, zwischen 9:30 und 11:00, and one time alone
-    fn time_range(&self, at: usize) -> Option<Found> {
-        let lexeme = self.lexemes.get(at)?;
-        if self.is_glued(at)
-            && at > 0
-            && lexeme.kind == Kind::Digits
-            && self.lexemes[at - 1].kind == Kind::Word
-            && !self.is_iso_mark(at)
-        {
-            return None;
-        }
-        let first = self.time(at);
-        let start_end = match first {
-            Some(time) => time.end,
-            None => self.bare_hour(at)?.end,
-        };
-        if let Some(next) = self.joins_time(at, start_end) {
-            if let Some(second) = self.time(next).or_else(|| self.hour_letter(next)).filter(|second| second.sure) {
-                let from = first.or_else(|| self.bare_hour(at))?;
-                let from = if !from.settled && second.settled && from.hour + 12 <= second.hour {
-                    from.at_half(true)
-                } else {
-                    from
-                };
-                return Some(self.on_clock(self.opening(at), second.end, format!("{}/{}", from.iso(), second.iso())));
-            }
-            if let Some(from) = first.filter(|from| from.sure)
-                && let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end))
-            {
-                return Some(self.on_clock(self.opening(at), to.end, format!("{}/{}", from.iso(), to.iso())));
-            }
-        }
-        let time = first.filter(|time| time.sure)?;
-        Some(self.on_clock(at, time.end, time.iso()))
-    }
-
-    fn on_clock(&self, start: usize, end: usize, iso: String) -> Found {
-        let mut found = Found::on_calendar(start, end, NumberKind::Time, Some(iso));
-        if self.lexemes[start].kind == Kind::Digits {
-            found.why.insert(0, Reason::Digits);
-        }
-        found
-    }
-
-    fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
-        if self.is_dash(end) && self.lexemes.get(end + 1)?.gap != Gap::Wide {
-            return Some(end + 1);
-        }
-        let mut roles = Roles::of(&[Role::RangeTo]);
-        if self.opened(start, Role::RangeBetween) {
-            roles = Roles::of(&[Role::RangeTo, Role::RangeAnd]);
-        }
-        self.role_of(end, roles).map(|(end, _)| end)
-    }
-
-    /// Digits right after the T of ISO 8601.
-    fn is_iso_mark(&self, at: usize) -> bool {
-        self.written(at - 1) == "T"
-    }
-
     /// An hour in a figure or a word, with nothing that says so.
-    fn bare_hour(&self, at: usize) -> Option<Time> {
+    pub(super) fn bare_hour(&self, at: usize) -> Option<Time> {
         let (end, hour) = self.small_number(at, 24)?;
         Some(Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: false })
     }
@@ -400,14 +248,14 @@ impl Reader<'_> {
         Some(time)
     }
 
-    fn separates_number(&self, at: usize) -> bool {
+    pub(super) fn separates_number(&self, at: usize) -> bool {
         self.is_glued(at)
             && [b'.', b',', b':'].iter().any(|&mark| self.is_sign(at, mark))
             && self.digits(at + 1, Gap::None).is_some()
     }
 
     /// 11h, where a time stands before it.
-    fn hour_letter(&self, at: usize) -> Option<Time> {
+    pub(super) fn hour_letter(&self, at: usize) -> Option<Time> {
         let (end, hour) = self.small_number(at, 24).filter(|_| self.lexemes[at].kind == Kind::Digits)?;
         let letter = self.role(end, Role::HourLetter).is_some() && self.is_glued(end) && self.ends_word(end + 1);
         letter.then(|| {
@@ -516,7 +364,7 @@ impl Reader<'_> {
     }
 
     /// 8 Uhr morgens, 3:15 in the afternoon, 14:30 GMT
-    fn with_part_of_day(&self, mut time: Time) -> Time {
+    pub(super) fn with_part_of_day(&self, mut time: Time) -> Time {
         if let Some((end, sense)) = self.part_of_day(time.end)
             && self.lexemes[time.end].gap != Gap::Wide
         {
@@ -531,30 +379,5 @@ impl Reader<'_> {
             time.end = end;
         }
         time
-    }
-
-    /// 2:03:45 Stunden, 3:45 Minuten
-    pub(super) fn running_time(&self, at: usize) -> Option<Found> {
-        let amount = |at: usize, gap: Gap| self.digits(at, gap).and_then(|digits| digits.parse::<f64>().ok());
-        let first = amount(at, Gap::Wide)?;
-        let colon = |at: usize| self.is_sign(at, b':') && self.is_glued(at);
-        if !colon(at + 1) {
-            return None;
-        }
-        let second = amount(at + 2, Gap::None)?;
-        let (mut value, mut end, mut parts) = (first + second / 60.0, at + 3, 2);
-        if colon(at + 3) {
-            let third = amount(at + 4, Gap::None)?;
-            value += third / 3600.0;
-            end = at + 5;
-            parts = 3;
-        }
-        let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration)?;
-        let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
-        // Minutes and seconds after hours; of two parts the unit names the first.
-        found.value = Some(if parts == 3 && measure.unit == "min" { value * 60.0 } else { value });
-        found.unit = Some(measure.unit);
-        found.why = vec![Reason::Digits, Reason::UnitWord];
-        Some(found)
     }
 }

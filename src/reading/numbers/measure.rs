@@ -46,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
-    fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
+    pub(super) fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
         let at = self.linked(at).unwrap_or(at);
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// The amount with its unit; `None` for a mere article.
-    pub(super) fn with_measure(&self, amount: Amount) -> Option<Found> {
+    fn with_measure(&self, amount: Amount) -> Option<Found> {
         if let Some(found) = self.age(&amount) {
             return Some(found);
         }
@@ -320,171 +320,4 @@ impl Reader<'_> {
             found.end = end;
         }
     }
-
-    /// two years and six months, 5 ft 2 in, 15 Dollar und 15 Cent, zwei Euro fünfzig, a year and a half
-    fn parts(&self, found: &mut Found) {
-        // A unit has at most six smaller ones below it.
-        for _ in 0..6 {
-            self.step();
-            let Some(unit) = found.unit.clone() else { return };
-            if matches!(found.kind, NumberKind::Duration | NumberKind::Quantity)
-                && let Some((end, part)) = self.and_part(found.end).filter(|(end, _)| self.measure_at(*end).is_none())
-            {
-                found.value = found.value.map(|value| value + part);
-                found.end = end;
-                return;
-            }
-            if !matches!(found.kind, NumberKind::Duration | NumberKind::Quantity | NumberKind::Currency) || found.minor
-            {
-                return;
-            }
-            let (next, comma, and) = self.joint(found.end);
-            let Some(lexeme) = self.lexemes.get(next) else { return };
-            if lexeme.gap == Gap::Wide && !self.is_soft_break(next) {
-                return;
-            }
-            let Some(amount) = self.amount(next) else { return };
-            let plain = matches!(amount.form, Form::Plain | Form::Article | Form::One | Form::Fraction);
-            if !plain || amount.start != next {
-                return;
-            }
-            let Some(measure) = self.measure_after(amount.end, true) else {
-                // 2 h 30, 1 min 45
-                let below = match unit.as_str() {
-                    "h" => "min",
-                    "min" => "s",
-                    _ => "",
-                };
-                let symbol = self.written(found.end - 1).len() <= 3;
-                if found.kind == NumberKind::Duration && symbol && !below.is_empty() && !(comma || and) {
-                    let part = amount.value.filter(|value| amount.plain == Some(2) && *value < 60.0);
-                    if let Some(part) = part.filter(|_| self.counted_noun(amount.end).is_none()) {
-                        found.value = found.value.map(|value| value * 60.0 + part);
-                        found.unit = Some(below.to_owned());
-                        found.end = amount.end;
-                    }
-                    return;
-                }
-                // zwei Euro fünfzig, 15 dollars 50: two digits of hundredths
-                let hundredths = amount.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
-                let bare = amount.is_bare() || (amount.words && amount.form == Form::Plain);
-                if let (NumberKind::Currency, Some(value), true, false) = (found.kind, hundredths, bare, comma) {
-                    let ends = self.ends_clause(amount.end);
-                    if ends && (amount.plain.is_none_or(|digits| digits == 2) || value >= 10.0) {
-                        found.value = found.value.map(|whole| whole + value / 100.0);
-                        found.end = amount.end;
-                        found.minor = true;
-                    }
-                }
-                return;
-            };
-            let Some(value) = amount.value else { return };
-            if found.kind == NumberKind::Currency {
-                if measure.minor && value < 100.0 && found.value.is_some_and(|value| value.fract() == 0.0) && !comma {
-                    found.value = found.value.map(|whole| whole + value / 100.0);
-                    found.end = measure.end;
-                    found.minor = true;
-                }
-                return;
-            }
-            let Some((ratio, base)) = ratio(&unit, &measure.unit) else { return };
-            if measure.kind != found.kind || ratio <= 1.0 {
-                return;
-            }
-            let _ = (base, and);
-            found.value = found.value.map(|whole| {
-                let sum = whole * ratio + value;
-                (sum * 1e6).round() / 1e6
-            });
-            found.unit = Some(measure.unit);
-            found.end = measure.end;
-        }
-    }
-
-    /// A comma, a word for *and*, both or nothing: where it ends, and which.
-    fn joint(&self, at: usize) -> (usize, bool, bool) {
-        let comma = self.is_sign(at, b',') && self.is_glued(at);
-        let after = at + usize::from(comma);
-        match self.role(after, Role::And) {
-            Some((end, _)) => (end, comma, true),
-            None => (after, comma, false),
-        }
-    }
-
-    /// 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old
-    fn age(&self, amount: &Amount) -> Option<Found> {
-        if amount.form != Form::Plain {
-            return None;
-        }
-        let aged = |end: usize, unit: &str| {
-            let mut found = Found::new(amount, NumberKind::Age);
-            found.end = end;
-            found.unit = Some(unit.to_owned());
-            found.measured = true;
-            found.why.push(Reason::AgeWord);
-            found
-        };
-        if let Some((Role::AgeSuffix, code)) = amount.tail {
-            return Some(aged(amount.end, self.grammar.code(code)));
-        }
-        let hyphen = usize::from(self.is_sign(amount.end, b'-') && self.is_glued(amount.end));
-        if let Some((end, sense)) = self.role(amount.end + hyphen, Role::AgeSuffix) {
-            let near = self.lexemes[amount.end + hyphen].gap != Gap::Wide;
-            if near && (hyphen == 0 || self.is_glued(amount.end + hyphen)) {
-                return Some(aged(end, self.grammar.code(sense.code)));
-            }
-        }
-        if let Some((end, _)) = self.role(amount.end + hyphen, Role::AgeShort) {
-            return amount.digits.then(|| aged(end, "a"));
-        }
-        if let Some(measure) = self.measure_at(amount.end).filter(|measure| measure.kind == NumberKind::Duration) {
-            let hyphen = usize::from(self.is_sign(measure.end, b'-') && self.is_glued(measure.end));
-            if let Some((end, _)) = self.role(measure.end + hyphen, Role::AgeAfter) {
-                return Some(aged(end, &measure.unit));
-            }
-            return self.told_age(amount.start).then(|| aged(measure.end, &measure.unit));
-        }
-        let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
-        // John Smith, 45, was…
-        if amount.is_bare()
-            && bare
-            && amount.start > 1
-            && self.is_sign(amount.start - 1, b',')
-            && self.is_sign(amount.end, b',')
-        {
-            let name = self.lexemes[amount.start - 2];
-            let known = self.grammar.begins(name.word) != super::grammar::Roles::default();
-            if name.kind == Kind::Word && !known && self.digits(amount.end + 1, Gap::Space).is_none() {
-                return Some(aged(amount.end, "a"));
-            }
-        }
-        (bare && self.told_age(amount.start) && self.measure_at(amount.end).is_none()).then(|| aged(amount.end, "a"))
-    }
-}
-
-/// How many of the smaller unit make the larger one. The units of time, length and mass that are told in parts.
-fn ratio(large: &str, small: &str) -> Option<(f64, &'static str)> {
-    // In the smallest unit of each kind: seconds, millimetres, milligrams, and for the customary ones inches and ounces.
-    const KINDS: [(&str, &[(&str, f64)]); 5] = [
-        (
-            "time",
-            &[
-                ("a", 31_536_000.0),
-                ("mo", 2_628_000.0),
-                ("wk", 604_800.0),
-                ("d", 86_400.0),
-                ("h", 3600.0),
-                ("min", 60.0),
-                ("s", 1.0),
-            ],
-        ),
-        ("length", &[("km", 1e6), ("m", 1e3), ("dm", 1e2), ("cm", 10.0), ("mm", 1.0)]),
-        ("customary length", &[("[mi_i]", 63_360.0), ("[yd_i]", 36.0), ("[ft_i]", 12.0), ("[in_i]", 1.0)]),
-        ("mass", &[("t", 1e9), ("kg", 1e6), ("g", 1e3), ("mg", 1.0)]),
-        ("customary mass", &[("[stone_av]", 224.0), ("[lb_av]", 16.0), ("[oz_av]", 1.0)]),
-    ];
-    KINDS.iter().find_map(|(kind, units)| {
-        let of = |code: &str| units.iter().find(|(unit, _)| *unit == code).map(|(_, size)| *size);
-        Some((of(large)? / of(small)?, *kind))
-    })
 }

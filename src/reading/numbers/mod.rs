@@ -9,19 +9,32 @@
 //! the signs and symbols that hold everywhere are still read. This module works on the text itself, not on the tokens of
 //! the document: it must not know of quotes, names or sources.
 
+mod age;
 mod amount;
 mod calendar;
+mod call_number;
 mod clock;
 mod compose;
+mod date_in_figures;
+mod digits;
 mod figure;
+mod fraction;
 mod grammar;
 mod lexeme;
 mod measure;
+mod moment;
+mod month;
+mod name;
+mod part_of_year;
+mod parts;
 mod phrase;
 mod range;
+mod scale;
 mod silence;
 #[cfg(test)]
 mod tests;
+mod words;
+mod year;
 
 use super::{Claim, Detail, Number, NumberKind, Reason};
 use crate::Span;
@@ -222,7 +235,7 @@ impl Reader<'_> {
                 Kind::Word => lexeme.compound.is_some() || begins.meets(STARTS),
                 Kind::Sign => {
                     begins.meets(STARTS)
-                        || amount::vulgar(lexeme.span.of(self.text)).is_some()
+                        || digits::vulgar(lexeme.span.of(self.text)).is_some()
                         || self.decimal_start(at)
                         || matches!(lexeme.span.of(self.text), "§" | "#" | "[" | "(" | "+")
                 }

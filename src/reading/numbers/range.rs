@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// What "one" is one of: *in five*, *out of ten*.
-    pub(super) fn share_at(&self, at: usize, above: f64) -> Option<(usize, f64)> {
+    fn share_at(&self, at: usize, above: f64) -> Option<(usize, f64)> {
         let end = match self.role(at, Role::OutOf) {
             Some((end, _)) => end,
             None => {

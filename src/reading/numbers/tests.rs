@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::reading::Detail;
 use proptest::prelude::*;
 
-const LANGUAGES: [&str; 3] = ["de", "en", "ru"];
+const LANGUAGES: [&str; 8] = ["de", "en", "es", "fr", "it", "nl", "pt", "ru"];
 
 fn language(code: &str) -> Language {
     Language::parse(code).unwrap()

@@ -1,0 +1,66 @@
+//! Ages: 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old.
+
+use super::amount::{Amount, Form};
+use super::grammar::Role;
+use super::lexeme::{Gap, Kind};
+use super::{Found, Reader};
+use crate::reading::{NumberKind, Reason};
+
+impl Reader<'_> {
+    /// Whether a word for an age ends right before `at`.
+    fn told_age(&self, at: usize) -> bool {
+        (1..=4.min(at)).any(|back| {
+            self.role(at - back, Role::AgeBefore).is_some_and(|(end, _)| end == at || (end < at && self.hedged(at)))
+        })
+    }
+
+    /// 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old
+    pub(super) fn age(&self, amount: &Amount) -> Option<Found> {
+        if amount.form != Form::Plain {
+            return None;
+        }
+        let aged = |end: usize, unit: &str| {
+            let mut found = Found::new(amount, NumberKind::Age);
+            found.end = end;
+            found.unit = Some(unit.to_owned());
+            found.measured = true;
+            found.why.push(Reason::AgeWord);
+            found
+        };
+        if let Some((Role::AgeSuffix, code)) = amount.tail {
+            return Some(aged(amount.end, self.grammar.code(code)));
+        }
+        let hyphen = usize::from(self.is_sign(amount.end, b'-') && self.is_glued(amount.end));
+        if let Some((end, sense)) = self.role(amount.end + hyphen, Role::AgeSuffix) {
+            let near = self.lexemes[amount.end + hyphen].gap != Gap::Wide;
+            if near && (hyphen == 0 || self.is_glued(amount.end + hyphen)) {
+                return Some(aged(end, self.grammar.code(sense.code)));
+            }
+        }
+        if let Some((end, _)) = self.role(amount.end + hyphen, Role::AgeShort) {
+            return amount.digits.then(|| aged(end, "a"));
+        }
+        if let Some(measure) = self.measure_at(amount.end).filter(|measure| measure.kind == NumberKind::Duration) {
+            let hyphen = usize::from(self.is_sign(measure.end, b'-') && self.is_glued(measure.end));
+            if let Some((end, _)) = self.role(measure.end + hyphen, Role::AgeAfter) {
+                return Some(aged(end, &measure.unit));
+            }
+            return self.told_age(amount.start).then(|| aged(measure.end, &measure.unit));
+        }
+        let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
+        // John Smith, 45, was…
+        if amount.is_bare()
+            && bare
+            && amount.start > 1
+            && self.is_sign(amount.start - 1, b',')
+            && self.is_sign(amount.end, b',')
+        {
+            let name = self.lexemes[amount.start - 2];
+            let known = self.grammar.begins(name.word) != super::grammar::Roles::default();
+            if name.kind == Kind::Word && !known && self.digits(amount.end + 1, Gap::Space).is_none() {
+                return Some(aged(amount.end, "a"));
+            }
+        }
+        (bare && self.told_age(amount.start) && self.measure_at(amount.end).is_none()).then(|| aged(amount.end, "a"))
+    }
+}

@@ -1,0 +1,107 @@
+//! Fractions in words: half, Hälfte, two thirds of a million, and a half.
+
+use super::Reader;
+use super::amount::{Amount, Form};
+use super::compose::Sum;
+use super::grammar::{Role, Roles};
+use super::lexeme::Case;
+use crate::reading::NumberKind;
+
+impl Reader<'_> {
+    /// Half, Hälfte, Drittel: a fraction with no number before it, or only an article.
+    pub(super) fn portion(&self, at: usize) -> Option<Amount> {
+        let article = self.role_of(at, Roles::of(&[Role::Article, Role::One]));
+        let word = article.as_ref().map_or(at, |(end, _)| *end);
+        let hyphen = article.is_some() && self.is_sign(word, b'-');
+        let word = word + usize::from(hyphen);
+        let fraction = |end, value| Amount { form: Form::Fraction, words: true, ..Amount::new(at, end, value) };
+        if let Some((end, sense)) = self.role(word, Role::Portion) {
+            return Some(self.of_a_scale(fraction(end, sense.value)));
+        }
+        if let Some((end, sense)) = self.role(word, Role::Guarded) {
+            let scaled = self.of_a_scale(fraction(end, sense.value));
+            if scaled.scaled {
+                return Some(scaled);
+            }
+            if let Some(article) = self.measured_after_article(end) {
+                // half an hour, a quarter of a gallon
+                return Some(Amount { end: article, ..fraction(end, sense.value) });
+            }
+            let guarded = self.role(end, Role::Of).is_some();
+            if guarded || (article.is_none() && self.hedged(at)) {
+                return Some(fraction(end, sense.value));
+            }
+            // half an hour, a quarter hour
+            if (article.is_none() || sense.value < 0.5) && self.measure_at(end).is_some() {
+                return Some(fraction(end, sense.value));
+            }
+        }
+        if let Some((end, sense)) = self.role(word, Role::Denominator).filter(|_| article.is_some()) {
+            let one = hyphen || article.is_some_and(|(_, sense)| sense.role == Role::One);
+            let glued_noun = self.lexemes[word].case == Case::Capital && self.grammar.data.composition.capital_nouns;
+            if one || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
+                return Some(self.of_a_scale(fraction(end, 1.0 / sense.value)));
+            }
+        }
+        // halbe Million, halbe Stunde
+        if let Some((end, _)) = self.role(at, Role::Half) {
+            if let Some((after, sense)) = self.role_of(end, Roles::of(&[Role::Collective, Role::Scale])) {
+                let mut amount = Amount { words: true, ..Amount::new(at, after, 0.5) };
+                amount.times(sense.value);
+                return Some(amount);
+            }
+            if self.measure_at(end).is_some() {
+                return Some(fraction(end, 0.5));
+            }
+        }
+        None
+    }
+
+    /// half a million, two thirds of a million
+    pub(super) fn of_a_scale(&self, mut amount: Amount) -> Amount {
+        let mut next = amount.end;
+        if let Some((end, _)) = self.role(next, Role::Of) {
+            next = end;
+        }
+        if let Some((end, _)) = self.role_of(next, Roles::of(&[Role::Article, Role::One])) {
+            next = end;
+        }
+        if let Some((end, sense)) = self.role_of(next, Roles::of(&[Role::Scale, Role::Collective])) {
+            amount.times(sense.value);
+            amount.form = Form::Plain;
+            amount.end = end;
+        }
+        amount
+    }
+
+    /// The article before a unit at `at`, after a word for *of* or not: half an hour, a quarter of an hour.
+    fn measured_after_article(&self, at: usize) -> Option<usize> {
+        let of = self.role(at, Role::Of).map_or(at, |(end, _)| end);
+        let (end, _) = self.role(of, Role::Article)?;
+        let measure = self.measure_at(end)?;
+        matches!(measure.kind, NumberKind::Quantity | NumberKind::Duration | NumberKind::Currency).then_some(end)
+    }
+
+    /// "and a half", "und drei Viertel", "einhalb".
+    pub(super) fn and_part(&self, at: usize) -> Option<(usize, f64)> {
+        let (and, _) = self.role(at, Role::And)?;
+        let article = self.role_of(and, Roles::of(&[Role::Article, Role::One]));
+        let word = article.as_ref().map_or(and, |(end, _)| *end);
+        if let Some((end, sense)) =
+            self.role(word, Role::Guarded).filter(|_| article.is_some() || self.measure_at(word + 1).is_some())
+        {
+            return (self.role(end, Role::Of).is_none()).then_some((end, sense.value));
+        }
+        if let Some((end, _)) = self.role(word, Role::Half) {
+            return Some((end, 0.5));
+        }
+        if article.is_some() {
+            let (end, sense) = self.role(word, Role::Denominator)?;
+            return Some((end, 1.0 / sense.value));
+        }
+        let (end, above) = self.sum(and, Sum::default())?;
+        let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
+        let (end, sense) = self.role(end + usize::from(hyphen), Role::Denominator)?;
+        (above < sense.value).then_some((end, above / sense.value))
+    }
+}

@@ -1,0 +1,188 @@
+//! Numbers that are only the name of something: Hannover 96, die Elf, 1600 Pennsylvania Avenue.
+
+use super::amount::Form;
+use super::grammar::{Role, Roles};
+use super::lexeme::{Case, Gap, Kind};
+use super::{Found, Reader};
+use crate::reading::NumberKind;
+
+/// Figures with as many decimals are no claim.
+const MACHINE_DECIMALS: usize = 8;
+
+/// How far a sum may reach around a number, in lexemes.
+const FORMULA_REACH: usize = 8;
+
+impl Reader<'_> {
+    /// Whether what was read is only the name of something: Hannover 96, die Elf, 1600 Pennsylvania Avenue.
+    pub(super) fn is_a_name(&self, found: &Found) -> bool {
+        let Some(amount) = found.amount else { return false };
+        if found.measured
+            || matches!(found.kind, NumberKind::Score | NumberKind::Fraction | NumberKind::Vague | NumberKind::Multiple)
+        {
+            return false;
+        }
+        // No count and no price has so many decimals: a place on the map, or a machine's figure.
+        if amount.decimals >= MACHINE_DECIMALS {
+            return true;
+        }
+        // 3D, 13F, 24703m212
+        let next = self.lexemes.get(found.end);
+        if next.is_some_and(|next| next.gap == Gap::None && matches!(next.kind, Kind::Word | Kind::Digits | Kind::Mute))
+        {
+            return true;
+        }
+        // 3333*2=6666
+        if self.in_formula(found) {
+            return true;
+        }
+        // 24703 m212
+        if next.is_some_and(|next| next.kind == Kind::Word && next.span.len() == 1)
+            && self.digits(found.end + 1, Gap::None).is_some()
+        {
+            return true;
+        }
+        if amount.digits && found.kind == NumberKind::Cardinal && self.is_address(found) {
+            return true;
+        }
+        if amount.words && !amount.digits && amount.form == Form::Plain && found.kind == NumberKind::Cardinal {
+            return self.is_named_in_words(found);
+        }
+        if amount.is_bare() && found.kind == NumberKind::Cardinal {
+            return self.is_named_in_figures(found);
+        }
+        false
+    }
+
+    /// Whether the chunk around what was read is a sum: 3333*2=6666.
+    fn in_formula(&self, found: &Found) -> bool {
+        let sign = |at: usize| self.lexemes[at].kind == Kind::Sign && matches!(self.written(at), "=" | "*" | "÷");
+        let after = (found.end..found.end + FORMULA_REACH).take_while(|&at| self.is_glued(at)).any(sign);
+        let before = (found.start.saturating_sub(FORMULA_REACH)..found.start).rev();
+        let mut glued = self.is_glued(found.start);
+        after || before.take_while(|&at| std::mem::replace(&mut glued, self.is_glued(at))).any(sign)
+    }
+
+    /// 1600 Pennsylvania Avenue; Hauptstraße 5; DC 20500
+    fn is_address(&self, found: &Found) -> bool {
+        let Some(amount) = found.amount else { return false };
+        let mut word = found.end;
+        while word < found.end + 4 {
+            let Some(lexeme) = self.lexemes.get(word) else { break };
+            if lexeme.gap == Gap::Wide {
+                break;
+            }
+            if self.role(word, Role::LabelAfter).is_some() && lexeme.case != Case::Lower {
+                return true;
+            }
+            let ordinal = lexeme.kind == Kind::Digits || self.role(word, Role::OrdinalSuffix).is_some();
+            if !(lexeme.kind == Kind::Word && lexeme.case != Case::Lower || ordinal || self.is_sign(word, b'.')) {
+                break;
+            }
+            word += 1;
+        }
+        // 12, rue des Lilas
+        let comma = usize::from(self.is_sign(found.end, b',') && self.is_glued(found.end));
+        if amount.is_bare() && self.role(found.end + comma, Role::Street).is_some() {
+            return true;
+        }
+        let Some(before) = found.start.checked_sub(1) else { return false };
+        let previous = self.lexemes[before];
+        if amount.is_bare() && previous.kind == Kind::Word && previous.case != Case::Lower {
+            let small = previous.span.of(self.text).to_lowercase();
+            if self.grammar.ends_like_street(&small) && self.counted_noun(found.end).is_none() {
+                return true;
+            }
+            // A state and its postcode.
+            if amount.plain == Some(5) && previous.case == Case::Upper && previous.span.len() == 2 {
+                return true;
+            }
+        }
+        // "…allee 170, 14191 Berlin"
+        if matches!(amount.plain, Some(4 | 5)) && self.is_sign(before, b',') && before > 1 {
+            let house = self.lexemes[before - 1];
+            let street = self.lexemes[before - 2];
+            let capital =
+                self.lexemes.get(found.end).is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
+            return capital && house.kind == Kind::Digits && street.kind == Kind::Word && street.case != Case::Lower;
+        }
+        false
+    }
+
+    /// A small number word with a capital inside a sentence: die Elf, Channel Four.
+    fn is_named_in_words(&self, found: &Found) -> bool {
+        let first = self.lexemes[found.start];
+        if first.case == Case::Lower
+            || self.begins_sentence(found.start)
+            || found.end > found.start + 1 && first.case != Case::Upper
+        {
+            return false;
+        }
+        if self.is_sign(found.end, b'-') && self.is_glued(found.end) {
+            return false;
+        }
+        if self.grammar.data.composition.capital_nouns {
+            return found.value.is_some_and(|value| value <= 12.0) && first.case == Case::Capital;
+        }
+        let capital =
+            |at: usize| self.lexemes.get(at).is_some_and(|word| word.kind == Kind::Word && word.case != Case::Lower);
+        let before = found.start > 0 && capital(found.start - 1) && !self.begins_sentence(found.start - 1);
+        before || capital(found.end)
+    }
+
+    /// A bare figure right after a name and with nothing to count after it: Hannover 96, Boeing 737.
+    fn is_named_in_figures(&self, found: &Found) -> bool {
+        let Some(before) = found.start.checked_sub(1) else { return false };
+        let previous = self.lexemes[before];
+        if previous.kind != Kind::Word || self.lexemes[found.start].gap == Gap::Wide || self.is_glued(found.start) {
+            return false;
+        }
+        // Die A 8, U 2
+        if previous.case == Case::Capital && previous.span.len() == 1 && self.counted_noun(found.end).is_none() {
+            return true;
+        }
+        // Capitals may spell a unit by chance: B-MW 1234.
+        const MEANT: Roles = Roles::of(&[
+            Role::CurrencySign,
+            Role::BeforeChrist,
+            Role::AfterChrist,
+            Role::Zone,
+            Role::Morning,
+            Role::Evening,
+            Role::Week,
+            Role::Percent,
+            Role::NoName,
+        ]);
+        let roles = self.grammar.begins(previous.word);
+        let known = if previous.case == Case::Upper { roles.meets(MEANT) } else { roles != Roles::default() };
+        if known {
+            return false;
+        }
+        let noun = self.counted_noun(found.end).is_some();
+        match previous.case {
+            Case::Lower => false,
+            Case::Mixed => !noun,
+            Case::Upper => !noun && previous.span.len() > 1,
+            // "die Polizei 200": a noun with its article is no name, where all nouns have a capital.
+            Case::Capital => {
+                let told = self.grammar.data.composition.capital_nouns
+                    && before > 0
+                    && self.role_of(before - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
+                !noun && !told && !self.begins_sentence(before)
+            }
+        }
+    }
+
+    /// Whether a sentence, a quotation or a clause after a colon begins at `at`.
+    fn begins_sentence(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        if self.begins_line(at) {
+            return true;
+        }
+        let lexeme = self.lexemes[before];
+        lexeme.kind == Kind::Sign
+            && !matches!(
+                lexeme.span.of(self.text),
+                "," | "-" | "'" | "’" | "/" | "&" | "%" | "§" | "$" | "€" | "£" | "°"
+            )
+    }
+}

@@ -1,0 +1,96 @@
+//! Quarters, weeks and chosen parts of a month or year: Q3 2019, KW 12, the last week of October.
+
+use super::Reader;
+use super::calendar::Date;
+use super::grammar::{Role, Roles};
+use super::lexeme::{Gap, Kind};
+
+impl Reader<'_> {
+    /// Q3 2019, third quarter of 2016, 4. Quartal 2018; the name of a quarter is given with its end
+    pub(super) fn quarter(&self, at: usize) -> Option<Date> {
+        let (end, quarter) = self.quarter_name(at)?;
+        let mut next = end;
+        if self.is_sign(next, b'-') && self.is_glued(next) {
+            next += 1;
+        }
+        match self.year_after(next) {
+            Some((end, year)) => {
+                Some(Date { year: Some(year), iso: Some(format!("{year:04}-{quarter}")), ..Date::new(end) })
+            }
+            None => Some(Date { iso: Some(quarter), ..Date::new(end) }),
+        }
+    }
+
+    pub(super) fn quarter_name(&self, at: usize) -> Option<(usize, String)> {
+        let lexeme = self.lexemes.get(at)?;
+        if let Some((end, sense)) = self.role(at, Role::QuarterLetter) {
+            let digit = self.digits(end, Gap::None).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"))?;
+            let name = format!("{}{digit}", self.grammar.code(sense.code));
+            return self.ends_word(end + 1).then_some((end + 1, name));
+        }
+        let (end, number) = self.day(at).filter(|(_, number)| (1..=4).contains(number))?;
+        let hyphen = usize::from(self.is_sign(end, b'-'));
+        let (after, _) =
+            self.role(end + hyphen, Role::Quarter).filter(|_| end > at + 1 || lexeme.kind == Kind::Word)?;
+        let figure = lexeme.kind == Kind::Digits || self.year_after(after).is_some();
+        figure.then(|| (after, format!("Q{number}")))
+    }
+
+    /// the 21st, 20th of the next month: a day of the month by its letters, where no noun follows
+    pub(super) fn ordinal_day(&self, at: usize) -> Option<Date> {
+        let (end, day) = self.day(at)?;
+        let told =
+            at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::OnDay])).is_some();
+        if !told && at > 0 && !self.begins_clause(at) || self.role(at + 1, Role::OrdinalSuffix).is_none() {
+            return None;
+        }
+        // of this month
+        let of = self.role(end, Role::InsideDate).map_or(end, |(end, _)| end);
+        let of = self.role(of, Role::BeforeDay).map_or(of, |(end, _)| end);
+        let which = self.role_of(of, Roles::of(&[Role::RelativeDay, Role::Which, Role::Between])).map(|(end, _)| end);
+        if let Some((end, _)) = which.and_then(|end| self.role(end, Role::CalendarSpan)) {
+            return Some(Date { day: Some(day), ..Date::new(end) });
+        }
+        let free = self.ends_clause(end) && !self.is_dash(end);
+        (free && told).then(|| Date { day: Some(day), ..Date::new(end) })
+    }
+
+    /// letzter Sonntag im März 2014, the third week of October, first quarter of 2019
+    pub(super) fn which(&self, at: usize) -> Option<Date> {
+        let end = match self.role(at, Role::Which) {
+            Some((end, _)) => self
+                .role(end, Role::CalendarSpan)
+                .map_or(self.role(end, Role::Ordinal).map_or(end, |(end, _)| end), |_| end),
+            None => self.day(at).filter(|(end, _)| *end > at + 1 || self.lexemes[at].kind == Kind::Word)?.0,
+        };
+        let last = self.role(end, Role::Which).map_or(end, |(end, _)| end);
+        let (end, _) = self.role_of(last, Roles::of(&[Role::CalendarSpan, Role::Weekday]))?;
+        let (next, _) = self.role_of(end, Roles::of(&[Role::InsideDate, Role::BeforeDay, Role::OwnYear]))?;
+        if let Some(date) = self.simple_date(next).filter(|date| date.month.is_some() || date.year.is_some()) {
+            return Some(Date { day: None, ..date });
+        }
+        if let Some((end, year)) = self.year(next) {
+            return Some(Date { year: Some(year), ..Date::new(end) });
+        }
+        let (end, month) = self.month(next)?;
+        // A figure must be in it, or it is words alone.
+        (self.lexemes[at].kind == Kind::Digits).then(|| Date {
+            month: Some(month),
+            iso: Some(format!("--{month:02}")),
+            ..Date::new(end)
+        })
+    }
+
+    /// week 10, KW 12 2024
+    pub(super) fn week(&self, at: usize) -> Option<Date> {
+        let (end, _) = self.role(at, Role::Week)?;
+        let week: u8 = self.digits(end, Gap::Space)?.parse().ok().filter(|week| (1..=53).contains(week))?;
+        if self.separates(end + 1) && self.digits(end + 2, Gap::None).is_some() {
+            return None;
+        }
+        match self.year_after(end + 1) {
+            Some((end, year)) => Some(Date { iso: Some(format!("{year:04}-W{week:02}")), ..Date::new(end) }),
+            None => Some(Date { iso: Some(format!("W{week:02}")), ..Date::new(end + 1) }),
+        }
+    }
+}

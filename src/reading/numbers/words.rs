@@ -1,0 +1,292 @@
+//! Amounts in words: zwei hundert, twenty-one thousand and twelve, several hundred.
+
+use super::Reader;
+use super::amount::{Amount, Form};
+use super::compose::Sum;
+use super::grammar::{Role, Roles};
+use super::lexeme::Gap;
+
+impl Reader<'_> {
+    /// Reads number words: zwei hundert, twenty-one thousand and twelve.
+    pub(super) fn in_words(&self, at: usize) -> Option<Amount> {
+        let lexeme = self.lexemes[at];
+        if let Some(compound) = lexeme.compound {
+            let compound = self.compounds[compound as usize];
+            let mut amount = Amount::new(at, at + 1, compound.value);
+            amount.words = true;
+            amount.scaled = compound.scaled;
+            match compound.tail {
+                None => {
+                    let (end, value) = self.sum(at, Sum::default()).unwrap_or((at + 1, compound.value));
+                    let scale = self.last_scale(at, end, value);
+                    return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, end, value) }, value));
+                }
+                Some((Role::Vague, _)) => {
+                    amount.form = Form::Vague;
+                    amount.value = None;
+                    return Some(amount);
+                }
+                Some((Role::MultipleSuffix, _)) => {
+                    amount.form = Form::Multiple;
+                    return Some(amount);
+                }
+                Some((Role::ComparedSuffix, _)) => {
+                    self.role(at + 1, Role::Comparison)?;
+                    amount.form = Form::Multiple;
+                    return Some(amount);
+                }
+                tail => {
+                    amount.tail = tail;
+                    return Some(amount);
+                }
+            }
+        }
+        const STARTS: Roles = Roles::of(&[
+            Role::Cardinal,
+            Role::Scale,
+            Role::Article,
+            Role::One,
+            Role::Half,
+            Role::Portion,
+            Role::Guarded,
+            Role::Several,
+            Role::Vague,
+            Role::Multiple,
+            Role::Compared,
+            Role::Denominator,
+            Role::Collective,
+        ]);
+        if !self.grammar.begins(lexeme.word).meets(STARTS) {
+            return None;
+        }
+        if let Some((end, _)) = self.role(at, Role::Vague) {
+            let mut amount = Amount::new(at, end, 0.0);
+            amount.form = Form::Vague;
+            amount.value = None;
+            amount.words = true;
+            return Some(amount);
+        }
+        if let Some((end, sense)) = self.role(at, Role::Multiple) {
+            // das Doppelte
+            let start = if end > at + 1 && self.role(at, Role::BeforeDay).is_some() { at + 1 } else { at };
+            let mut amount = Amount::new(start, end, sense.value);
+            amount.form = Form::Multiple;
+            amount.words = true;
+            return Some(amount);
+        }
+        if let Some((end, sense)) = self.role(at, Role::Compared)
+            && self.role(end, Role::Comparison).is_some()
+        {
+            let mut amount = Amount::new(at, end, sense.value);
+            amount.form = Form::Multiple;
+            amount.words = true;
+            return Some(amount);
+        }
+        if let Some((end, _)) = self.role(at, Role::Several)
+            && let Some(mut amount) = self.several(end)
+        {
+            amount.start = at;
+            return Some(amount);
+        }
+        if let Some(amount) = self.portion(at) {
+            return Some(amount);
+        }
+        if let Some((end, value)) = self.sum(at, Sum::default()) {
+            let scale = self.last_scale(at, end, value);
+            return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, end, value) }, value));
+        }
+        let (end, sense) = self.role_of(at, Roles::of(&[Role::Article, Role::One]))?;
+        let one = sense.role == Role::One;
+        // a hundred and five, eine Million
+        if self.role(end, Role::Scale).is_some()
+            && !self.is_muted_scale(end)
+            && let Some((after, value)) = self.sum(end, Sum::default())
+        {
+            let scale = self.last_scale(end, after, value);
+            return Some(self.more_words(Amount { words: true, scale, ..Amount::new(at, after, value) }, value));
+        }
+        // ein und zwanzig, vingt et un begins with the tens
+        let mut sum = Sum::default();
+        if sum.add(1.0, &self.grammar.data.composition)
+            && let Some((after, value)) = self.sum(end, sum)
+            && value > 1.0
+        {
+            return Some(self.more_words(Amount { words: true, ..Amount::new(at, after, value) }, value));
+        }
+        let mut amount = Amount { words: true, ..Amount::new(at, end, 1.0) };
+        // ein gutes Dutzend
+        let noun = self.role(end, Role::Between).map_or(end, |(end, _)| end);
+        if let Some((end, value)) = self.role(noun, Role::Collective).map(|(end, sense)| (end, sense.value)) {
+            amount.end = end;
+            amount.value = Some(value);
+            amount.mantissa = value;
+            return Some(amount);
+        }
+        if let Some((after, _)) = self.role(end, Role::Half) {
+            // ein halbes Dutzend, eine halbe Million, ein halber Liter
+            let mut amount = Amount { words: true, ..Amount::new(at, after, 0.5) };
+            amount.form = Form::One;
+            if let Some((end, sense)) = self.role_of(after, Roles::of(&[Role::Collective, Role::Scale])) {
+                amount.form = Form::Plain;
+                amount.end = end;
+                amount.times(sense.value);
+            }
+            return Some(amount);
+        }
+        // un virgule cinq
+        let more = self.more_words(amount, 1.0);
+        if more.end > amount.end {
+            return Some(more);
+        }
+        amount.form = if one { Form::One } else { Form::Article };
+        Some(amount)
+    }
+
+    /// Number words from `at` that go on with `sum`: where they end, and the value.
+    pub(super) fn sum(&self, at: usize, mut sum: Sum) -> Option<(usize, f64)> {
+        let composition = &self.grammar.data.composition;
+        let mut best = None;
+        let mut next = at;
+        // Each word is taken once; what cannot follow ends the number.
+        loop {
+            self.step();
+            let hyphen = next > at && self.is_sign(next, b'-') && self.is_glued(next);
+            let word = if hyphen { next + 1 } else { next };
+            let Some(lexeme) = self.lexemes.get(word) else { break };
+            if (word > at && lexeme.gap == Gap::Wide) || (hyphen && lexeme.gap != Gap::None) {
+                break;
+            }
+            let fits = if let Some(compound) = lexeme.compound.map(|compound| self.compounds[compound as usize]) {
+                compound.tail.is_none() && sum.add_compound(&compound, composition)
+            } else if let Some((end, sense)) = self.role(word, Role::Cardinal) {
+                let fits = sum.add(sense.value, composition);
+                next = end;
+                if fits {
+                    if let Some(value) = sum.value() {
+                        best = Some((end, value));
+                    }
+                    continue;
+                }
+                false
+            } else if let Some((end, sense)) = self.role(word, Role::Scale) {
+                if !self.is_muted_scale(word) && sum.scale(sense.value) {
+                    next = end;
+                    if let Some(value) = sum.value() {
+                        best = Some((end, value));
+                    }
+                    continue;
+                }
+                false
+            } else if let Some((end, _)) =
+                self.role_of(word, Roles::of(&[Role::Article, Role::One])).filter(|_| best.is_some())
+            {
+                // hundert eins is a cardinal; "one hundred and one" ends so
+                if self.role(word, Role::One).is_some() && sum.add(1.0, composition) {
+                    next = end;
+                    best = sum.value().map(|value| (end, value)).or(best);
+                    continue;
+                }
+                false
+            } else if let Some((end, _)) = self.role(word, Role::And).filter(|_| next > at || sum.value().is_some()) {
+                if !self.is_fraction_in_words(end) && sum.and(composition, false) {
+                    next = end;
+                    continue;
+                }
+                false
+            } else {
+                false
+            };
+            if !fits {
+                break;
+            }
+            next = word + 1;
+            if let Some(value) = sum.value() {
+                best = Some((next, value));
+            }
+        }
+        best
+    }
+
+    /// Whether a fraction stands at `at`: two thirds, one half.
+    fn is_fraction_in_words(&self, at: usize) -> bool {
+        const NUMBERS: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
+        let Some((mut end, _)) = self.role_of(at, NUMBERS) else { return false };
+        for _ in 0..2 {
+            end += usize::from(self.is_sign(end, b'-') && self.is_glued(end));
+            if self.role_of(end, Roles::of(&[Role::Denominator, Role::Guarded])).is_some() {
+                return true;
+            }
+            match self.role(end, Role::Cardinal) {
+                Some((after, _)) => end = after,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The scale of number words from `at` to `end`, if the last of them is a million or more: a half added to it is half
+    /// of that.
+    fn last_scale(&self, at: usize, end: usize, value: f64) -> f64 {
+        if end <= at + 1 && self.role(at, Role::Scale).is_none() {
+            return 1.0;
+        }
+        match self.role(end - 1, Role::Scale) {
+            Some((after, sense)) if after == end && sense.value >= 1e5 && value >= sense.value => sense.value,
+            _ => 1.0,
+        }
+    }
+
+    /// What may follow number words: *point five*, a collective, a fraction.
+    fn more_words(&self, mut amount: Amount, value: f64) -> Amount {
+        if let Some((end, _)) = self.role(amount.end, Role::Point)
+            && !self.is_fraction_in_words(end)
+            && let Some((end, digits)) = self.spoken_digits(end)
+        {
+            let part: f64 = format!("0.{digits}").parse().unwrap_or(0.0);
+            amount.value = Some(value + part);
+            amount.mantissa = value + part;
+            amount.end = end;
+        }
+        amount
+    }
+
+    /// null drei, fünfzig, seventy-five after the word for the decimal mark.
+    fn spoken_digits(&self, at: usize) -> Option<(usize, String)> {
+        let mut digits = String::new();
+        let mut next = at;
+        while digits.len() < 12 {
+            let (end, value) = match self.role(next, Role::Cardinal).or_else(|| self.role(next, Role::One)) {
+                Some((end, sense)) if sense.role == Role::One => (end, 1.0),
+                Some((end, sense)) if sense.value < 10.0 => (end, sense.value),
+                _ => break,
+            };
+            digits.push_str(&format!("{value}"));
+            next = end;
+        }
+        if digits.is_empty() {
+            let (end, value) = self.sum(at, Sum::default())?;
+            return Some((end, format!("{value}")));
+        }
+        Some((next, digits))
+    }
+
+    /// mehrere hundert, several million
+    fn several(&self, at: usize) -> Option<Amount> {
+        let mut amount = if let Some((end, value)) = self.sum(at, Sum::default()) {
+            if value < 10.0 || value % 10.0 != 0.0 {
+                return None;
+            }
+            Amount::new(at, end, value)
+        } else {
+            let (end, sense) = self.role_of(at, Roles::of(&[Role::Collective, Role::Abbreviation, Role::Vague]))?;
+            if sense.role == Role::Abbreviation && sense.value < 1000.0 {
+                return None;
+            }
+            Amount::new(at, end, 0.0)
+        };
+        amount.form = Form::Vague;
+        amount.value = None;
+        amount.words = true;
+        Some(amount)
+    }
+}
