@@ -3,8 +3,8 @@
 //! `[12.000|cardinal 12000]` is a claim with its kind and what is known of it, in this order: value (`low..high` for a
 //! range or score), ISO date or time, unit or counted noun, `~` where it is approximate, `>=` or `<=` where it is a
 //! bound. Brackets around a claim and more words are its phrase: `[rund [12.000|cardinal 12000 Soldaten ~] Soldaten]`.
-//! A line without brackets is silent. Brackets that belong to the sentence are written `⟦` and `⟧`. Lines that begin
-//! with `#` are headings.
+//! A line without brackets is silent. Brackets that belong to the sentence are written `⟦` and `⟧`, and `↵` is the end of
+//! a line inside a paragraph. Lines that begin with `#` are headings.
 
 use claimlight::language::Language;
 use claimlight::reading::{Bound, Detail, numbers};
@@ -57,7 +57,7 @@ fn plain(line: &str) -> String {
             letter => text.push(letter),
         }
     }
-    text.replace('⟦', "[").replace('⟧', "]")
+    text.replace('⟦', "[").replace('⟧', "]").replace('↵', "\n")
 }
 
 fn check(language: &str, lines: &str) {
@@ -67,7 +67,7 @@ fn check(language: &str, lines: &str) {
     for line in lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let text = plain(line);
         let found = marked(&text, language);
-        let want = line.replace('⟦', "[").replace('⟧', "]");
+        let want = line.replace('⟦', "[").replace('⟧', "]").replace('↵', "\n");
         count += 1;
         if found != want {
             wrong.push(format!("want  {want}\nfound {found}"));

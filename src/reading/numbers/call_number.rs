@@ -127,7 +127,7 @@ impl Reader<'_> {
         let mut marks: Vec<u8> = Vec::new();
         while let Some(lexeme) = self.lexemes.get(next) {
             self.step();
-            if next > at && lexeme.gap == Gap::Wide || chain.groups.len() >= LONGEST_CHAIN {
+            if next > at && lexeme.gap >= Gap::Soft || chain.groups.len() >= LONGEST_CHAIN {
                 break;
             }
             if lexeme.kind == Kind::Digits {

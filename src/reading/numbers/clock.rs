@@ -277,7 +277,7 @@ impl Reader<'_> {
         }
         if let Some((end, _)) = self
             .role(time.end, Role::Hour)
-            .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Space && self.ends_word(*end))
+            .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Soft && self.ends_word(*end))
             .filter(|(end, _)| {
                 self.role(time.end, Role::Duration).is_none()
                     || self.role_of(*end, Roles::of(&[Role::Morning, Role::Evening])).is_some()
@@ -295,7 +295,7 @@ impl Reader<'_> {
         let Some((end, sense)) = self.role_of(time.end, Roles::of(&[Role::Morning, Role::Evening])) else {
             return false;
         };
-        if self.lexemes[time.end].gap > Gap::Space || !self.ends_word(end) {
+        if self.lexemes[time.end].gap > Gap::Soft || !self.ends_word(end) {
             return false;
         }
         *time = time.at_half(sense.role == Role::Evening);

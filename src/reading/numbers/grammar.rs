@@ -5,7 +5,7 @@
 mod compound;
 mod load;
 
-use super::lexeme::{Kind, Lexeme};
+use super::lexeme::{Gap, Kind, Lexeme};
 use crate::language::{Language, Numbers, lexicon, shared};
 use compound::Joint;
 use load::pieces;
@@ -219,6 +219,15 @@ impl Grammar {
         (WordId::NONE, self.compound(small))
     }
 
+    /// The vocabulary's entry for digits: m2, 9/11.
+    pub(super) fn digits(&self, digits: &str) -> WordId {
+        match digits.as_bytes() {
+            [digit] => self.sign(*digit),
+            [_, _] => self.words.get(digits).copied().unwrap_or(WordId::NONE),
+            _ => WordId::NONE,
+        }
+    }
+
     /// The vocabulary's entry for an ASCII sign.
     pub(super) fn sign(&self, byte: u8) -> WordId {
         self.ascii.get(byte as usize).copied().unwrap_or(WordId::NONE)
@@ -278,7 +287,8 @@ impl Grammar {
             }
             let Some(next) = lexemes.get(end) else { return best };
             let Some(&onward) = self.edges.get(&(node, next.word)) else { return best };
-            if next.kind == Kind::Mute {
+            // "5 m 2 cm" holds no square metres.
+            if next.kind == Kind::Mute || next.kind == Kind::Digits && next.gap != Gap::None {
                 return best;
             }
             node = onward;

@@ -41,8 +41,45 @@ pub(super) enum Gap {
     Fixed,
     /// One space.
     Space,
-    /// More white space, or a line break.
+    /// Two spaces, or the end of a line that was only broken to fit: what stands on both sides still belongs together.
+    Soft,
+    /// More white space, or an empty line.
     Wide,
+}
+
+/// The white space since the last lexeme.
+#[derive(Debug, Clone, Copy, Default)]
+struct White {
+    spaces: u8,
+    fixed: u8,
+    lines: u8,
+    /// Tabs and the like, or the start of the text.
+    other: bool,
+}
+
+impl White {
+    fn gap(self) -> Gap {
+        match (self.spaces + self.fixed, self.lines, self.other) {
+            (0, 0, false) => Gap::None,
+            (1, 0, false) if self.fixed == 1 => Gap::Fixed,
+            (1, 0, false) => Gap::Space,
+            // A broken line may be indented.
+            (0..=2, 0, false) | (0..=8, 1, false) => Gap::Soft,
+            _ => Gap::Wide,
+        }
+    }
+
+    /// The start of a stretch: nothing stands before it.
+    const START: Self = Self { spaces: 0, fixed: 0, lines: 0, other: true };
+
+    fn add(&mut self, byte: u8) {
+        match byte {
+            b' ' => self.spaces = self.spaces.saturating_add(1).min(100),
+            b'\n' => self.lines = self.lines.saturating_add(1),
+            b'\r' => {}
+            _ => self.other = true,
+        }
+    }
 }
 
 /// One piece of text.
@@ -91,7 +128,7 @@ impl Lexed {
         self.compounds.clear();
         let bytes = text.as_bytes();
         let mut at = from;
-        let mut gap = Gap::Wide;
+        let mut white = White::START;
         // The first lexeme and the start of the chunk, the stretch without white space that is being cut.
         let (mut chunk, mut chunk_start) = (0, from);
         let mut suspect = false;
@@ -106,7 +143,7 @@ impl Lexed {
                         suspect = false;
                     }
                     at += 1;
-                    gap = if byte == b' ' && gap == Gap::None { Gap::Space } else { Gap::Wide };
+                    white.add(byte);
                     (chunk, chunk_start) = (self.lexemes.len(), at);
                     if chunk >= MOST_LEXEMES {
                         return at;
@@ -117,13 +154,14 @@ impl Lexed {
                     while at < until && bytes[at].is_ascii_digit() {
                         at += 1;
                     }
-                    self.push(Span::new(start, at), WordId::NONE, Kind::Digits, Case::Lower, gap);
+                    let span = Span::new(start, at);
+                    self.push(span, grammar.digits(span.of(text)), Kind::Digits, Case::Lower, white.gap());
                 }
-                Class::Letter => self.word(grammar, text, &mut at, until, gap, &mut lower),
+                Class::Letter => self.word(grammar, text, &mut at, until, white.gap(), &mut lower),
                 Class::Sign => {
                     at += 1;
                     suspect |= matches!(byte, b'@' | b'/' | b'#' | b'_' | b'\\' | b'.' | b'=');
-                    self.push(Span::new(start, at), grammar.sign(byte), Kind::Sign, Case::Lower, gap);
+                    self.push(Span::new(start, at), grammar.sign(byte), Kind::Sign, Case::Lower, white.gap());
                 }
                 Class::Other => {
                     let Some(sign) = text[at..until].chars().next() else { break };
@@ -133,29 +171,29 @@ impl Lexed {
                             suspect = false;
                         }
                         at += sign.len_utf8();
-                        gap = if gap == Gap::None { Gap::Fixed } else { Gap::Wide };
+                        white.fixed = white.fixed.saturating_add(1).min(100);
                         (chunk, chunk_start) = (self.lexemes.len(), at);
                         continue;
                     }
                     if sign.is_whitespace() {
                         at += sign.len_utf8();
-                        gap = Gap::Wide;
+                        white.other = true;
                         (chunk, chunk_start) = (self.lexemes.len(), at);
                         continue;
                     }
                     if is_letter(sign) {
-                        self.word(grammar, text, &mut at, until, gap, &mut lower);
+                        self.word(grammar, text, &mut at, until, white.gap(), &mut lower);
                     } else {
                         at += sign.len_utf8();
                         // Marks that show nothing (soft hyphen, zero width) and variation selectors part no chunk.
                         if matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}') {
                             continue;
                         }
-                        self.push(Span::new(start, at), grammar.other_sign(sign), Kind::Sign, Case::Lower, gap);
+                        self.push(Span::new(start, at), grammar.other_sign(sign), Kind::Sign, Case::Lower, white.gap());
                     }
                 }
             }
-            gap = Gap::None;
+            white = White::default();
         }
         if suspect {
             self.mute(chunk, text, Span::new(chunk_start, at));

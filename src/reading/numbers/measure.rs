@@ -51,7 +51,7 @@ impl Reader<'_> {
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
         let lexeme = self.lexemes.get(word)?;
-        if lexeme.gap == Gap::Wide && !self.is_soft_break(word) || (hyphen > 0 && lexeme.gap != Gap::None) {
+        if lexeme.gap == Gap::Wide || (hyphen > 0 && lexeme.gap != Gap::None) {
             return None;
         }
         if let Some((end, _)) = self.role(word, Role::Between) {

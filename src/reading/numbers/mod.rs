@@ -220,7 +220,7 @@ impl Reader<'_> {
         while let Some(lexeme) = self.lexemes.get(at) {
             self.step();
             let begins = self.grammar.begins(lexeme.word);
-            if let Some((end, _)) = self.role(at, Role::Phrase) {
+            if let Some((end, _)) = self.role(at, Role::Phrase).filter(|(end, _)| !self.goes_on_in_figures(at, *end)) {
                 at = end;
                 continue;
             }
@@ -353,12 +353,11 @@ impl Reader<'_> {
         self.lexemes.get(at).is_some_and(|lexeme| lexeme.gap == Gap::None)
     }
 
-    /// Whether lexeme `at` comes after a single line break or a few spaces, and not after an empty line.
-    fn is_soft_break(&self, at: usize) -> bool {
-        let Some(previous) = at.checked_sub(1).and_then(|before| self.lexemes.get(before)) else { return false };
-        let Some(lexeme) = self.lexemes.get(at) else { return false };
-        let between = Span::new(previous.span.end, lexeme.span.start).of(self.text);
-        between.len() <= 8 && between.bytes().filter(|&byte| byte == b'\n').count() <= 1
+    /// Whether a phrase in figures is only the beginning of something longer: 9/11/2001.
+    fn goes_on_in_figures(&self, at: usize, end: usize) -> bool {
+        self.lexemes[at].kind == Kind::Digits
+            && self.is_glued(end)
+            && (self.lexemes[end].kind == Kind::Digits || self.digits(end + 1, Gap::None).is_some())
     }
 
     /// Whether what stands at `first` and `second` belongs to one chunk that goes on to the left.
@@ -393,7 +392,7 @@ impl Reader<'_> {
     fn ends_clause(&self, at: usize) -> bool {
         match self.lexemes.get(at) {
             None => true,
-            Some(lexeme) => lexeme.kind == Kind::Sign || lexeme.gap == Gap::Wide && !self.is_soft_break(at),
+            Some(lexeme) => lexeme.kind == Kind::Sign || lexeme.gap == Gap::Wide,
         }
     }
 

@@ -53,7 +53,7 @@ impl Reader<'_> {
             }
             let (next, comma, and) = self.joint(found.end);
             let Some(lexeme) = self.lexemes.get(next) else { return };
-            if lexeme.gap == Gap::Wide && !self.is_soft_break(next) {
+            if lexeme.gap == Gap::Wide {
                 return;
             }
             let Some(amount) = self.amount(next) else { return };

@@ -101,7 +101,7 @@ impl Reader<'_> {
             let lexeme = self.lexemes.get(word)?;
             if lexeme.kind != Kind::Word
                 || lexeme.gap == Gap::None && !(back == 0 && linked.is_some())
-                || lexeme.gap == Gap::Wide && !self.is_soft_break(word)
+                || lexeme.gap == Gap::Wide
             {
                 return None;
             }

@@ -47,7 +47,7 @@ impl Reader<'_> {
                 next = end;
             }
         }
-        if self.lexemes.get(next)?.gap == Gap::Wide && !self.is_soft_break(next) {
+        if self.lexemes.get(next)?.gap == Gap::Wide {
             return None;
         }
         if (self.is_sign(next, b'/') || self.is_sign(next, b'-')) && self.is_glued(next) && self.is_glued(next + 1) {

@@ -180,18 +180,19 @@ impl Grammar {
 /// The pieces of a phrase, made small, as the lexer cuts them.
 pub(super) fn pieces(phrase: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let mut inside = false;
+    let mut inside = None;
     for sign in phrase.chars() {
-        if is_letter(sign) || ('\u{300}'..='\u{36f}').contains(&sign) {
-            if !inside {
+        let letter = is_letter(sign) || ('\u{300}'..='\u{36f}').contains(&sign);
+        if letter || sign.is_ascii_digit() {
+            if inside != Some(letter) {
                 all.push(String::new());
             }
             if let Some(last) = all.last_mut() {
                 last.extend(sign.to_lowercase());
             }
-            inside = true;
+            inside = Some(letter);
         } else {
-            inside = false;
+            inside = None;
             if !sign.is_whitespace() {
                 all.push(plain_sign(sign).to_string());
             }
