@@ -325,6 +325,10 @@ pub struct Calendar {
     pub before_day: Words,
     /// Words that tell a day without figure: today, tomorrow, this.
     pub relative: Words,
+    /// The article, where it belongs to a date that begins with an ordinal or is a decade: *the* 15th, *the* 1970s.
+    pub own_article: Words,
+    /// Words for the present that end a stretch or begin it: 2010 to *today*.
+    pub now: Words,
     /// Words after a duration that make it a point in time: ago, later.
     pub after_duration: Words,
     /// Words before a duration that make it one: next, last, in.
@@ -359,6 +363,8 @@ pub struct Clock {
     pub quarter_to: Words,
     /// dreiviertel
     pub three_quarters: Words,
+    /// Hours with a name: noon, midnight.
+    pub named: Values,
     /// After the hour, with the minutes they add: et quart, menos cuarto.
     pub added: Values,
     /// Between the hour and the minutes it lacks: sept heures *moins* dix.

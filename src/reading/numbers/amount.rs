@@ -4,7 +4,7 @@ use super::Reader;
 use super::compose::Sum;
 use super::digits::vulgar;
 use super::figure::Digits;
-use super::grammar::Role;
+use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
 
 /// What an amount is by its words alone.
@@ -115,8 +115,12 @@ impl Reader<'_> {
             return None;
         }
         let mut amount = self.unsigned(end)?;
-        if matches!(amount.form, Form::Article | Form::One) {
-            return None;
+        match amount.form {
+            Form::Article if !self.grammar.begins(self.lexemes[end].word).meets(Roles::of(&[Role::One])) => return None,
+            // minus one, but not "plus one"
+            Form::Article | Form::One if sign > 0.0 => return None,
+            Form::Article | Form::One => amount.form = Form::Plain,
+            _ => {}
         }
         amount.start = at;
         amount.value = amount.value.map(|value| value * sign);

@@ -1,7 +1,7 @@
 //! Dates: days, months, years, quarters, decades, feasts with a year, and stretches between two of them.
 //!
 //! Values are ISO 8601 as far as the words give them: `2022-02-24`, `--09-11` (a day of some year), `2019-Q3`,
-//! `2013/2014`, `-0048` (49 BC). A day that no calendar has is still read as written, without a value.
+//! `2013/2014`, `2019-01/..` (until now), `-0048` (49 BC). A day that no calendar has is still read as written, without a value.
 
 use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
@@ -56,6 +56,25 @@ impl Date {
 impl Reader<'_> {
     /// A date, a time, or both, at `at`.
     pub(super) fn date_or_time(&self, at: usize) -> Option<Found> {
+        let found = self.date_and_time(at)?;
+        // the 15th of May, the 1970s
+        let article = at.checked_sub(1).filter(|&before| self.role(before, Role::OwnArticle).is_some());
+        match article.filter(|_| found.start == at && found.kind == NumberKind::Date && self.takes_article(at)) {
+            Some(start) => Some(Found { start, ..found }),
+            None => Some(found),
+        }
+    }
+
+    /// Whether the date at `at` begins with what needs an article: an ordinal, a decade, a chosen week.
+    fn takes_article(&self, at: usize) -> bool {
+        const WORDS: Roles = Roles::of(&[Role::Ordinal, Role::Which]);
+        const ENDS: Roles = Roles::of(&[Role::OrdinalSuffix, Role::Decade]);
+        self.is_sign(at, b'\'')
+            || self.role_of(at, WORDS).is_some()
+            || self.is_glued(at + 1) && (self.role_of(at + 1, ENDS).is_some() || self.is_sign(at + 1, b'\''))
+    }
+
+    fn date_and_time(&self, at: usize) -> Option<Found> {
         if let Some(found) = self.moment(at) {
             return Some(found);
         }
@@ -64,6 +83,14 @@ impl Reader<'_> {
             return None;
         }
         let (date, second) = self.date_range(at)?;
+        let date = match &second {
+            // The year stands once, at the end: from July 3 to August 9, 2021.
+            Some(second) if date.year.is_none() && date.month.is_some() && second.year.is_some() => {
+                let turned = date.month > second.month;
+                Date { year: second.year.map(|year| year - i32::from(turned)), ..date }
+            }
+            _ => date,
+        };
         let iso = match &second {
             Some(second) => date.iso().zip(second.iso()).map(|(from, to)| format!("{from}/{to}")),
             None => date.iso(),
@@ -99,14 +126,22 @@ impl Reader<'_> {
 
     /// A date, and the one it lasts until.
     fn date_range(&self, at: usize) -> Option<(Date, Option<Date>)> {
-        if let Some(found) = self.bracketed_years(at).or_else(|| self.days_of_month(at)) {
+        if let Some(found) =
+            self.bracketed_years(at).or_else(|| self.days_of_month(at)).or_else(|| self.months_of_year(at))
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.since_now(at) {
             return Some(found);
         }
         let date = self.date(at)?;
         let Some((next, dash)) = self.joins_date(at, date.end) else { return Some((date, None)) };
+        if let Some(now) = self.now(next).filter(|now| date.sure && self.joins_now(date.end, now.end)) {
+            return Some((date, Some(now)));
+        }
         // July 13 to 15; 2012–13; 1991 bis 1997
         if let (Some(_), Some(month)) = (date.day, date.month) {
-            let full = |second: &Date| second.day.is_some() && second.month.is_some();
+            let full = |second: &Date| second.month.is_some() && (second.day.is_some() || second.year.is_some());
             if let Some(second) =
                 self.date(next).filter(full).or_else(|| self.date(self.after_article(next)).filter(full))
             {
@@ -142,6 +177,34 @@ impl Reader<'_> {
         }
     }
 
+    /// May to October 2020, Jan–Feb 2017: the year stands with the second month.
+    fn months_of_year(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let (end, month) = self.month(at)?;
+        let (next, _) = self.joins_date(at, end)?;
+        let second = self.month_first(next).filter(|second| second.year.is_some())?;
+        Some((Date { month: Some(month), ..Date::new(end) }, Some(second)))
+    }
+
+    /// A word for the present at the end of a stretch or its beginning. The side is left open, as ISO 8601-2 writes it.
+    fn now(&self, at: usize) -> Option<Date> {
+        let (end, _) = self.role(at, Role::Now)?;
+        Some(Date { iso: Some("..".to_owned()), ..Date::new(end) })
+    }
+
+    /// from now to October 22
+    fn since_now(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let now = self.now(at)?;
+        let (next, _) = self.joins_date(at, now.end)?;
+        let second = self.date(self.after_article(next)).filter(|second| second.sure && second.month.is_some())?;
+        self.joins_now(now.end, second.end).then_some((now, Some(second)))
+    }
+
+    /// Whether what stands at `joint` joins a date and the present: a dash between words with spaces is a pause, unless
+    /// nothing follows.
+    fn joins_now(&self, joint: usize, end: usize) -> bool {
+        !self.is_dash(joint) || self.is_glued(joint) && self.is_glued(joint + 1) || self.ends_clause(end)
+    }
+
     /// Where a stretch of time that begins at `at` is opened: *from* and *between* belong to it, as without them its two
     /// ends read as two dates.
     pub(super) fn opening(&self, at: usize) -> usize {
@@ -158,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// What joins two dates at `end`: the lexeme after it, and whether it is a dash.
-    fn joins_date(&self, start: usize, end: usize) -> Option<(usize, bool)> {
+    pub(super) fn joins_date(&self, start: usize, end: usize) -> Option<(usize, bool)> {
         if self.is_dash(end) && self.lexemes.get(end + 1).is_some_and(|next| next.gap != Gap::Wide) {
             return Some((end + 1, true));
         }

@@ -86,7 +86,7 @@ impl Reader<'_> {
     }
 
     /// 14:30, 7:56:35, 20.15 Uhr, 3h18
-    fn colon_time(&self, at: usize) -> Option<Time> {
+    pub(super) fn colon_time(&self, at: usize) -> Option<Time> {
         let digits = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?;
         let hour: u32 = digits.parse().ok().filter(|hour| *hour <= 24)?;
         let letter = self.role(at + 1, Role::HourLetter).is_some() && self.is_glued(at + 1);
@@ -145,9 +145,10 @@ impl Reader<'_> {
                 time = time.at_half(sense.role == Role::EveningPart);
                 return Some(Time { end, ..time });
             }
-            // One letter is not enough: 202 p.
-            let letter =
-                self.lexemes.get(at + 1).is_some_and(|next| next.span.len() == 1) && !self.is_sign(at + 2, b'.');
+            // One letter is not enough: 202 p, 202 p.c.
+            let letter = self.half_at(at + 1).is_none_or(|(end, _)| {
+                self.span(at + 1, end).of(self.text).chars().filter(|sign| sign.is_alphabetic()).count() < 2
+            });
             return (hour <= 12 && minute < 60 && !letter && self.half_of_day(&mut time)).then_some(time);
         }
         let (end, hour) = self.small_number(at, 24)?;
@@ -291,8 +292,13 @@ impl Reader<'_> {
         named
     }
 
+    /// a.m. or p.m.
+    fn half_at(&self, at: usize) -> Option<(usize, &'static Sense)> {
+        self.role_of(at, Roles::of(&[Role::Morning, Role::Evening]))
+    }
+
     fn half_of_day(&self, time: &mut Time) -> bool {
-        let Some((end, sense)) = self.role_of(time.end, Roles::of(&[Role::Morning, Role::Evening])) else {
+        let Some((end, sense)) = self.half_at(time.end) else {
             return false;
         };
         if self.lexemes[time.end].gap > Gap::Soft || !self.ends_word(end) {
@@ -333,7 +339,10 @@ impl Reader<'_> {
         };
         let (end, hour) = match self.small_number(next, 24) {
             Some(found) => found,
-            None => (self.noon(next)?, 12),
+            None => {
+                let (end, sense) = self.role(next, Role::NamedHour)?;
+                (end, sense.value as u32)
+            }
         };
         if hour == 0 && offset < 0 || self.separates_number(end) {
             return None;
@@ -356,11 +365,6 @@ impl Reader<'_> {
 
     fn part_of_day(&self, at: usize) -> Option<(usize, &'static Sense)> {
         self.role_of(at, Roles::of(&[Role::MorningPart, Role::EveningPart]))
-    }
-
-    fn noon(&self, at: usize) -> Option<usize> {
-        let (end, _) = self.role_of(at, Roles::of(&[Role::MorningPart, Role::EveningPart]))?;
-        (end == at + 1).then_some(end)
     }
 
     /// 8 Uhr morgens, 3:15 in the afternoon, 14:30 GMT

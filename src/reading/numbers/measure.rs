@@ -226,6 +226,17 @@ impl Reader<'_> {
             {
                 return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
             }
+            // ten below zero
+            if let Some((end, _)) = self.role(amount.end, Role::BelowZero).filter(|(end, _)| *end > amount.end + 1)
+                && amount.form == Form::Plain
+            {
+                let mut found = Found { end, ..Found::new(&amount, NumberKind::Temperature) };
+                found.value = found.value.map(|value| -value.abs());
+                found.unit = Some("deg".to_owned());
+                found.measured = true;
+                found.why.push(Reason::UnitWord);
+                return Some(found);
+            }
             return match amount.form {
                 Form::Article | Form::One => None,
                 Form::Fraction => Some(Found::new(&amount, NumberKind::Fraction)),

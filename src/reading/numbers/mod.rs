@@ -201,6 +201,7 @@ const STARTS: Roles = Roles::of(&[
     Role::PhoneLabel,
     Role::Label,
     Role::RelativeDay,
+    Role::Now,
     Role::BeforeDay,
     Role::RangeBetween,
     Role::RangeFrom,
@@ -281,8 +282,12 @@ impl Reader<'_> {
         Some(self.ranged(found, before))
     }
 
-    /// The next place to look after nothing was read at `at`: past the digits of something that is no figure.
+    /// The next place to look after nothing was read at `at`: past the digits of something that is no figure, and past
+    /// a feast, whose weekday tells none (Easter Monday at 10:30).
     fn after_unread(&self, at: usize) -> usize {
+        if let Some((end, _)) = self.role(at, Role::Holiday) {
+            return end;
+        }
         match self.figure(at) {
             Some(figure::Digits::Code(end)) => end,
             _ => at + 1,

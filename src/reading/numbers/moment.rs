@@ -1,5 +1,6 @@
 //! Times with the day they stand by, and stretches between two times: Dienstag um 9, 9–11am, 2:03:45 Stunden.
 
+use super::calendar::Date;
 use super::clock::Time;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
@@ -26,12 +27,17 @@ impl Reader<'_> {
             }
         }
         if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
-            let start = self.to_time(date.end);
-            let told = || self.told_hour(date.end, start).map(|time| self.on_clock(start, time.end, time.iso()));
-            let hours = || self.told_hours(date.end, start).map(|(end, iso)| self.on_clock(start, end, iso));
-            let found = self.time_range(start).or_else(told).or_else(hours)?;
-            let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
-            return Some(Found { start: at, kind: NumberKind::Date, iso, ..found });
+            let mut found = self.dated_time(at, date)?;
+            // from 28 March 17:00 to 29 March 21:00
+            if let Some((next, _)) = self.joins_date(at, found.end)
+                && let Some(date) = self.date(next).filter(|date| date.day.is_some())
+                && let Some(second) = self.dated_time(next, date)
+            {
+                found.start = self.opening(at);
+                found.end = second.end;
+                found.iso = found.iso.zip(second.iso).map(|(from, to)| format!("{from}/{to}"));
+            }
+            return Some(found);
         }
         let mut found = self.time_range(at)?;
         // at 7:30 pm on Friday, Sep 20
@@ -45,6 +51,24 @@ impl Reader<'_> {
             found.end = end;
         }
         Some(found)
+    }
+
+    /// The time that stands with `date`, which begins at `at`.
+    fn dated_time(&self, at: usize, mut date: Date) -> Option<Found> {
+        let start = self.to_time(date.end);
+        let told = || self.told_hour(date.end, start).map(|time| self.on_clock(start, time.end, time.iso()));
+        let hours = || self.told_hours(date.end, start).map(|(end, iso)| self.on_clock(start, end, iso));
+        let mut found = self.time_range(start).or_else(told).or_else(hours)?;
+        // Wed Oct 26 15:50:06 2016
+        if date.year.is_none()
+            && let Some((end, year)) = self.year(found.end).filter(|(end, _)| self.ends_word(*end))
+            && self.lexemes[found.end].gap != Gap::Wide
+        {
+            date.year = Some(year);
+            found.end = end;
+        }
+        let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
+        Some(Found { start: at, kind: NumberKind::Date, iso, ..found })
     }
 
     /// Two hours after a day: Monday 11–4, Donnerstag von 9 bis 11.
@@ -64,8 +88,12 @@ impl Reader<'_> {
         if at == day || !self.opened(at, Role::AtTime) || self.lexemes.get(at)?.kind != Kind::Digits {
             return None;
         }
-        let time = self.bare_hour(at)?;
-        let time = self.with_part_of_day(time);
+        // 17.30, where a stop parts hours and minutes
+        let time = match self.colon_time(at) {
+            Some(time) => time,
+            None => self.bare_hour(at)?,
+        };
+        let time = self.with_part_of_day(Time { sure: true, ..time });
         let free = self.measure_at(time.end).is_none()
             && self.counted_noun(time.end).is_none()
             && !self.separates_number(time.end)

@@ -50,7 +50,7 @@ impl Reader<'_> {
             next += 1;
         }
         let (end, month) = self.month(next)?;
-        let (end, year) = match self.year_after(end) {
+        let (end, year) = match self.year_after(end).or_else(|| self.told_year(end)) {
             Some((end, year)) => (end, Some(year)),
             None => (end, None),
         };
@@ -96,7 +96,7 @@ impl Reader<'_> {
         {
             return Some(Date { year: Some(year), month: Some(month), day: Some(day), ..Date::new(after) });
         }
-        let year = self.year_after(end).or_else(|| self.year_in_words(end));
+        let year = self.year_after(end).or_else(|| self.told_year(end));
         if let Some((after, _)) = year {
             end = after;
         }

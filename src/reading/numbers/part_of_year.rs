@@ -44,8 +44,9 @@ impl Reader<'_> {
         if !told && at > 0 && !self.begins_clause(at) || self.role(at + 1, Role::OrdinalSuffix).is_none() {
             return None;
         }
-        // of this month
-        let of = self.role(end, Role::InsideDate).map_or(end, |(end, _)| end);
+        // of this month, 15th day of next month
+        let of = self.role(end, Role::CalendarSpan).map_or(end, |(end, _)| end);
+        let of = self.role(of, Role::InsideDate).map_or(of, |(end, _)| end);
         let of = self.role(of, Role::BeforeDay).map_or(of, |(end, _)| end);
         let which = self.role_of(of, Roles::of(&[Role::RelativeDay, Role::Which, Role::Between])).map(|(end, _)| end);
         if let Some((end, _)) = which.and_then(|end| self.role(end, Role::CalendarSpan)) {
@@ -85,7 +86,7 @@ impl Reader<'_> {
     pub(super) fn week(&self, at: usize) -> Option<Date> {
         let (end, _) = self.role(at, Role::Week)?;
         let week: u8 = self.digits(end, Gap::Space)?.parse().ok().filter(|week| (1..=53).contains(week))?;
-        if self.separates(end + 1) && self.digits(end + 2, Gap::None).is_some() {
+        if !self.ends_word(end + 1) || self.separates(end + 1) && self.digits(end + 2, Gap::None).is_some() {
             return None;
         }
         match self.year_after(end + 1) {

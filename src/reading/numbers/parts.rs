@@ -68,9 +68,11 @@ impl Reader<'_> {
                     "min" => "s",
                     _ => "",
                 };
-                let symbol = self.written(found.end - 1).len() <= 3;
-                if found.kind == NumberKind::Duration && symbol && !below.is_empty() && !(comma || and) {
-                    let part = amount.value.filter(|value| amount.plain == Some(2) && *value < 60.0);
+                let symbol = self.written(found.end - 1).len() <= 3 && !and;
+                let tail = symbol || amount.form == Form::Plain && self.ends_clause(amount.end);
+                if found.kind == NumberKind::Duration && tail && !below.is_empty() && !comma {
+                    let two = amount.plain.map_or(amount.words, |digits| digits == 2);
+                    let part = amount.value.filter(|value| two && value.fract() == 0.0 && (5.0..60.0).contains(value));
                     if let Some(part) = part.filter(|_| self.counted_noun(amount.end).is_none()) {
                         found.value = found.value.map(|value| value * 60.0 + part);
                         found.unit = Some(below.to_owned());

@@ -1,6 +1,7 @@
 //! Years and decades: a year where its place says that it is one, 1990er, the '40s, Sommer 2014.
 
 use super::Reader;
+use super::amount::Form;
 use super::calendar::Date;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
@@ -220,7 +221,21 @@ impl Reader<'_> {
         Some(Date { year: Some(year), ..Date::new(end) })
     }
 
-    pub(super) fn year_in_words(&self, at: usize) -> Option<(usize, i32)> {
+    /// A year in words right after a day: 6 April seventeen hundred thirty-three, May 4, two thousand and eighteen.
+    pub(super) fn told_year(&self, at: usize) -> Option<(usize, i32)> {
+        let at = at + usize::from(self.is_sign(at, b',') && self.is_glued(at));
+        if let Some(found) = self.year_in_words(at) {
+            return Some(found);
+        }
+        let year = self.amount(at).filter(|year| year.words && !year.digits && year.form == Form::Plain)?;
+        let value = year.value.filter(|value| value.fract() == 0.0 && (1000.0..2200.0).contains(value))?;
+        let free = self.lexemes[at].gap != Gap::Wide
+            && self.measure_at(year.end).is_none()
+            && self.counted_noun(year.end).is_none();
+        free.then_some((year.end, value as i32))
+    }
+
+    fn year_in_words(&self, at: usize) -> Option<(usize, i32)> {
         let (middle, sense) = self.role(at, Role::Cardinal)?;
         if !(13.0..=20.0).contains(&sense.value) {
             return None;

@@ -110,6 +110,8 @@ impl Grammar {
             (&c.inside, R::InsideDate),
             (&c.before_day, R::BeforeDay),
             (&c.relative, R::RelativeDay),
+            (&c.now, R::Now),
+            (&c.own_article, R::OwnArticle),
             (&c.after_duration, R::AfterDuration),
             (&c.before_duration, R::BeforeDuration),
         ]);
@@ -138,6 +140,7 @@ impl Grammar {
             (&c.about, R::AboutHour),
         ]);
         all.values(&c.added, R::HourPart);
+        all.values(&c.named, R::NamedHour);
         let h = &data.hedges;
         let s = &data.spans;
         let n = &data.nouns;
