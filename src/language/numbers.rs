@@ -231,6 +231,8 @@ pub struct Measures {
     pub no_article: Words,
     /// Units that are also other words, and are units only at the end of a clause: 2 in.
     pub final_units: Words,
+    /// What may follow such a unit all the same: 2 in *thick*.
+    pub extents: Words,
     /// Names of a currency that also are a weight: pounds.
     pub weights: Words,
     /// Words before that make it a weight: weighs.

@@ -178,8 +178,10 @@ impl Reader<'_> {
                 let above = amount.value.unwrap_or(1.0);
                 // "drei Viertel" of a town are quarters; a fraction has less above than below, or a half.
                 let improper = above >= sense.value && sense.value > 2.0 && !hyphen;
+                // two quarters are half a year
+                let lasting = self.role(word, Role::Duration).is_some() && above + 1.0 != sense.value;
                 let near = self.lexemes[word].gap != Gap::Wide;
-                if near && !(improper && amount.digits) {
+                if near && !lasting && !(improper && amount.digits) {
                     amount.value = Some(above / sense.value);
                     amount.mantissa = above / sense.value;
                     amount.form = Form::Fraction;

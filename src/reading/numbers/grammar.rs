@@ -31,7 +31,7 @@ pub(super) enum Role {
     Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, FinalUnit, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
+    Percent, Points, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
     Currency, Minor, CurrencySign,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,

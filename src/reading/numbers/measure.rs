@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
         }
         let (end, sense) = self.role_of(word, MEASURES)?;
-        if !self.ends_word(end) {
+        if !self.ends_word(end) && !self.goes_on_in_parts(end) {
             return None;
         }
         // "el" and "en" are no exalitres and exanewtons.
@@ -82,7 +82,7 @@ impl Reader<'_> {
         }
         if self.role(word, Role::FinalUnit).is_some_and(|(after, _)| after == end)
             && !part
-            && (hyphen > 0 || !self.ends_clause(end))
+            && (hyphen > 0 || !self.ends_clause(end) && self.role(end, Role::Extent).is_none())
         {
             return None;
         }
@@ -114,6 +114,13 @@ impl Reader<'_> {
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// Whether the parts of a duration go on without a space: 1min3sec.
+    fn goes_on_in_parts(&self, at: usize) -> bool {
+        self.digits(at, Gap::None).is_some()
+            && self.is_glued(at + 1)
+            && self.role(at + 1, Role::Duration).is_some_and(|(end, _)| self.ends_word(end))
     }
 
     /// Where what is counted begins, after a noun of number that ends before `at` and its link: deux millions de francs,

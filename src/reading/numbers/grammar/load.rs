@@ -58,6 +58,7 @@ impl Grammar {
             (&m.below_zero, R::BelowZero),
             (&m.no_article, R::NoArticle),
             (&m.final_units, R::FinalUnit),
+            (&m.extents, R::Extent),
             (&m.weights, R::Weight),
             (&m.weighing, R::Weighing),
             (&m.weighed, R::Weighed),
