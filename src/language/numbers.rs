@@ -257,8 +257,10 @@ pub struct Money {
     pub signs: Codes,
     /// ISO codes, in capitals.
     pub codes: Words,
-    /// ISO codes also read in small letters.
+    /// Common ISO codes, which are also read in small letters and right before the figure: EUR20.
     pub small_codes: Words,
+    /// ISO codes that are words of a language, and no currency before a small plain figure: TOP 10.
+    pub word_codes: Words,
     /// Short forms after the number, in the case given.
     pub short: Codes,
 }

@@ -116,7 +116,9 @@ impl Reader<'_> {
         }
         let mut amount = self.unsigned(end)?;
         match amount.form {
-            Form::Article if !self.grammar.begins(self.lexemes[end].word).meets(Roles::of(&[Role::One])) => return None,
+            Form::Article if !self.grammar.begins(self.lexemes[end].word).meets(Roles::of(&[Role::One])) => {
+                return None;
+            }
             // minus one, but not "plus one"
             Form::Article | Form::One if sign > 0.0 => return None,
             Form::Article | Form::One => amount.form = Form::Plain,

@@ -295,6 +295,7 @@ impl Reader<'_> {
                     .or_else(|| self.which(at))
                     .or_else(|| self.week(at))
                     .or_else(|| self.spoken_year(at))
+                    .or_else(|| self.year_of_era(at))
             }
             Kind::Sign => self.apostrophe_decade(at),
             Kind::Mute => None,

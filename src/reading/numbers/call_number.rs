@@ -127,7 +127,9 @@ impl Reader<'_> {
         let mut marks: Vec<u8> = Vec::new();
         while let Some(lexeme) = self.lexemes.get(next) {
             self.step();
-            if next > at && lexeme.gap >= Gap::Soft || chain.groups.len() >= LONGEST_CHAIN {
+            if next > at && (lexeme.gap == Gap::Wide || lexeme.gap == Gap::Soft && self.begins_line(next))
+                || chain.groups.len() >= LONGEST_CHAIN
+            {
                 break;
             }
             if lexeme.kind == Kind::Digits {

@@ -32,7 +32,7 @@ pub(super) enum Role {
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
     Percent, Points, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
-    Currency, Minor, CurrencySign,
+    Currency, Minor, CurrencySign, CommonCode, WordCode,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, BeforeDuration, Now, OwnArticle,

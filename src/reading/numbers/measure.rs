@@ -93,12 +93,13 @@ impl Reader<'_> {
         if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
             let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
             // 13F: without the degree sign a temperature ends its clause.
-            let below = (word.saturating_sub(4)..word).any(|at| self.role(at, Role::Negative).is_some());
-            let temperature =
-                sense.role == Role::Temperature && self.is_glued(word) && !below && !self.ends_clause(end);
-            let bare = temperature
-                || self.lexemes[word].case == Case::Upper
-                    && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word);
+            let bare = if sense.role == Role::Temperature && self.is_glued(word) {
+                let below = (word.saturating_sub(4)..word).any(|at| self.role(at, Role::Negative).is_some());
+                !below && !self.ends_clause(end)
+            } else {
+                self.lexemes[word].case != Case::Lower
+                    && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word)
+            };
             if hyphen && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Word) || bare {
                 return None;
             }
@@ -296,6 +297,11 @@ impl Reader<'_> {
         if parted && self.role_of(at, Roles::of(&[Role::Article, Role::NoName])).is_some() {
             return None;
         }
+        // COP26; but EUR20
+        let code = self.lexemes[at].case == Case::Upper && end == at + 1;
+        if code && self.is_glued(end) && self.role(at, Role::CommonCode).is_none() {
+            return None;
+        }
         // A code bound to a word before it is part of a name.
         if self.lexemes[at].gap == Gap::None && at > 0 && matches!(self.lexemes[at - 1].kind, Kind::Word | Kind::Digits)
         {
@@ -303,6 +309,10 @@ impl Reader<'_> {
         }
         let amount = self.amount(end).filter(|amount| amount.form == Form::Plain || amount.form == Form::Fraction)?;
         if amount.words && !amount.digits {
+            return None;
+        }
+        // "TOP 10" are no Tongan dollars.
+        if code && amount.is_bare() && self.role(at, Role::WordCode).is_some() {
             return None;
         }
         let mut found = Found::new(&amount, NumberKind::Currency);

@@ -202,6 +202,7 @@ const STARTS: Roles = Roles::of(&[
     Role::Label,
     Role::RelativeDay,
     Role::Now,
+    Role::AfterChrist,
     Role::BeforeDay,
     Role::RangeBetween,
     Role::RangeFrom,

@@ -153,7 +153,11 @@ impl Reader<'_> {
             Role::NoName,
         ]);
         let roles = self.grammar.begins(previous.word);
-        let known = if previous.case == Case::Upper { roles.meets(MEANT) } else { roles != Roles::default() };
+        let known = if previous.case == Case::Upper {
+            roles.meets(MEANT) && !roles.meets(Roles::of(&[Role::WordCode]))
+        } else {
+            roles != Roles::default()
+        };
         if known {
             return false;
         }

@@ -14,6 +14,9 @@ const CHANGE_REACH: usize = 8;
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 4;
 
+/// A pair with a dash that goes down from more than this is no score by itself.
+const HIGHEST_SCORE: f64 = 100.0;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -56,8 +59,11 @@ impl Reader<'_> {
         };
         let away =
             self.amount(next).filter(|away| away.is_bare() && (!sure || said.is_some() || self.is_glued(next)))?;
-        let draw = self.is_dash(found.end) && away.value == Some(home) && home <= 100.0;
-        let near = draw || self.votes_after(away.end) || self.near_winning(found.start, away.end);
+        // 6-4: a range does not go down.
+        let free = !(self.is_glued(found.start) && found.start > 0 && self.is_dash(found.start - 1));
+        let falling =
+            free && self.is_dash(found.end) && away.value.is_some_and(|away| away <= home) && home <= HIGHEST_SCORE;
+        let near = falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
         }
@@ -201,11 +207,20 @@ impl Reader<'_> {
         if found.measured && to.measured && found.unit != to.unit && !(found.unit.is_none() || to.unit.is_none()) {
             return None;
         }
-        // 100 bis 300 Milliarden
+        // "rose 1.2% to 4,500.12" is no range; "$10 to 20" is one
+        if found.measured
+            && !to.measured
+            && !found.first
+            && found.kind != NumberKind::Age
+            && !(dash && self.is_glued(next))
+        {
+            return None;
+        }
+        // 100 bis 300 Milliarden, $2.5–$3bn
         if to_amount.scaled
             && !from_amount.scaled
             && from_amount.mantissa < to_amount.mantissa * 10.0
-            && !found.measured
+            && (!found.measured || found.first)
         {
             low = super::amount::exact_product(low, to_amount.scale);
         }

@@ -73,8 +73,9 @@ impl Reader<'_> {
                 next.is_some_and(|next| next.gap == Gap::None && matches!(next.kind, Kind::Word | Kind::Digits));
             // 5G, 4K: a mark of kind rather than a thousand million.
             let mark = amount.plain == Some(1)
-                && lexeme.case == Case::Upper
-                && !matches!(lexeme.span.of(self.text), "M" | "B");
+                && lexeme.case != Case::Lower
+                && !matches!(lexeme.span.of(self.text), "M" | "B")
+                && !self.sign_before(amount.start);
             if !glued && lexeme.span.of(self.text) != "k" || bound || mark {
                 return None;
             }

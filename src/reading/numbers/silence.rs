@@ -3,6 +3,7 @@
 
 use super::Reader;
 use super::amount::Form;
+use super::compose::Sum;
 use super::digits::vulgar;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
@@ -58,6 +59,11 @@ impl Reader<'_> {
         }
         if lexeme.kind == Kind::Digits {
             return self.ordinal_figure(at).or_else(|| self.file_number(at));
+        }
+        if lexeme.kind == Kind::Word
+            && let Some(end) = self.ordinal_in_words(at)
+        {
+            return Some(end);
         }
         (lexeme.kind == Kind::Sign
             && !matches!(self.written(at), "+")
@@ -204,6 +210,26 @@ impl Reader<'_> {
             at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::InsideDate, Role::Article])).is_some();
         let goes_on = next.kind == Kind::Word || self.is_dash(at + 2);
         (goes_on && (small || told) && self.date_or_time(at).is_none()).then_some(at + 2)
+    }
+
+    /// her twenty-second birthday, two hundred and first: number words that end in an ordinal. "A thirty-second clip"
+    /// lasts thirty seconds, and "one thirty-second" is a fraction.
+    fn ordinal_in_words(&self, at: usize) -> Option<usize> {
+        let (end, value) = self.sum(at, Sum::default())?;
+        if value < 20.0 || value % 10.0 != 0.0 || self.grammar.data.composition.compounds {
+            return None;
+        }
+        let hyphen = usize::from(self.is_sign(end, b'-') && self.is_glued(end));
+        let and = if hyphen == 0 { self.role(end, Role::And).map_or(end, |(and, _)| and) } else { end + 1 };
+        let (after, _) = self.role(and, Role::Ordinal).filter(|(_, sense)| sense.value < 10.0)?;
+        let lasting = self.role(and, Role::Duration).is_some();
+        let counted = if lasting {
+            Roles::of(&[Role::Article, Role::One, Role::Cardinal])
+        } else {
+            Roles::of(&[Role::One, Role::Cardinal])
+        };
+        let part = at > 0 && self.role_of(at - 1, counted).is_some();
+        (!part && self.ends_word(after) && self.date_or_time(at).is_none()).then_some(after)
     }
 
     /// Whether a line or a block begins at `at`.

@@ -37,6 +37,13 @@ impl Reader<'_> {
         (before.is_some() || (digits.len() == 4 && (1000..=2199).contains(&year))).then_some((end, year))
     }
 
+    /// AD 79
+    pub(super) fn year_of_era(&self, at: usize) -> Option<Date> {
+        self.role(at, Role::AfterChrist)?;
+        let (end, year) = self.year(at)?;
+        Some(Date { year: Some(year), ..Date::new(end) })
+    }
+
     /// A year that belongs to the month or day before it.
     pub(super) fn year_after(&self, at: usize) -> Option<(usize, i32)> {
         let mut next = at;

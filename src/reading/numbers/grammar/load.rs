@@ -84,7 +84,9 @@ impl Grammar {
         }
         for code in &m.small_codes.0 {
             all.code(code, code, R::CurrencySign);
+            all.code(code, code, R::CommonCode);
         }
+        all.lists(&[(&m.word_codes, R::WordCode)]);
         let a = &data.ages;
         all.codes(&a.suffixes, R::AgeSuffix);
         all.lists(&[(&a.after, R::AgeAfter), (&a.before, R::AgeBefore), (&a.short, R::AgeShort)]);
