@@ -1,4 +1,5 @@
-//! How fast a text is read: throughput over a megabyte of German and of English, made from the samples.
+//! How fast a text is read: throughput over a megabyte of German and of English, made from the samples; the whole
+//! reading, and its number part alone.
 //!
 //! `cargo bench --bench reading`
 
@@ -28,4 +29,14 @@ fn whole_reading(bencher: Bencher<'_, '_>, code: &str) {
     let article = megabyte(code);
     let language = Language::parse(code);
     bencher.counter(BytesCount::of_str(&article.text)).bench(|| reading::read(divan::black_box(&article), language));
+}
+
+#[divan::bench(args = LANGUAGES, sample_count = 20, sample_size = 1)]
+fn numbers_alone(bencher: Bencher<'_, '_>, code: &str) {
+    let article = megabyte(code);
+    let language = Language::parse(code).unwrap_or_default();
+    let blocks = &article.blocks;
+    bencher
+        .counter(BytesCount::of_str(&article.text))
+        .bench(|| reading::numbers(divan::black_box(&article.text), blocks, language));
 }

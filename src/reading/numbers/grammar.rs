@@ -137,8 +137,6 @@ struct Node {
     /// Roles of the phrases that end here.
     ends: Roles,
     senses: Vec<Sense>,
-    /// Roles of the phrases that begin with what led here; only kept for first words.
-    begins: Roles,
     grows: bool,
 }
 
@@ -146,8 +144,9 @@ struct Node {
 #[derive(Debug)]
 pub(super) struct Grammar {
     words: HashMap<Box<str>, WordId, Hasher>,
-    /// By word: the trie's first step.
+    /// By word: the trie's first step, and the roles of the phrases that begin with the word.
     first: Vec<u32>,
+    begins: Vec<Roles>,
     edges: HashMap<(u32, WordId), u32, Hasher>,
     nodes: Vec<Node>,
     ascii: [WordId; 128],
@@ -189,6 +188,7 @@ impl Grammar {
         let mut grammar = Self {
             words: HashMap::default(),
             first: vec![0],
+            begins: vec![Roles::default()],
             edges: HashMap::default(),
             nodes: vec![Node::default()],
             ascii: [WordId::NONE; 128],
@@ -245,7 +245,7 @@ impl Grammar {
 
     /// The roles of phrases that begin with this lexeme.
     pub(super) fn begins(&self, word: WordId) -> Roles {
-        self.nodes[self.first[word.0 as usize] as usize].begins
+        self.begins[word.0 as usize]
     }
 
     /// The code by its number.
@@ -267,7 +267,7 @@ impl Grammar {
     pub(super) fn longest(&self, text: &str, lexemes: &[Lexeme], at: usize, roles: Roles) -> Option<(usize, &Sense)> {
         let first = lexemes.get(at)?;
         let mut node = self.first[first.word.0 as usize];
-        if node == 0 || !self.nodes[node as usize].begins.meets(roles) {
+        if !self.begins(first.word).meets(roles) {
             return None;
         }
         let mut best = None;
@@ -309,6 +309,7 @@ impl Grammar {
             return known;
         }
         self.first.push(0);
+        self.begins.push(Roles::default());
         let word = WordId((self.first.len() - 1) as u32);
         self.words.insert(small.into(), word);
         if let [byte] = small.as_bytes() {
@@ -329,7 +330,6 @@ impl Grammar {
             node = self.grow();
             self.first[first.0 as usize] = node;
         }
-        let start = node;
         for &word in &path[1..] {
             self.nodes[node as usize].grows = true;
             node = match self.edges.get(&(node, word)) {
@@ -341,7 +341,7 @@ impl Grammar {
                 }
             };
         }
-        self.nodes[start as usize].begins.insert(role);
+        self.begins[first.0 as usize].insert(role);
         let end = &mut self.nodes[node as usize];
         end.ends.insert(role);
         let sense = Sense { role, value, code, exact: exact.then(|| phrase.into()) };

@@ -333,7 +333,12 @@ impl Reader<'_> {
     /// The longest phrase of one of these roles at `at`.
     fn role_of(&self, at: usize, roles: Roles) -> Option<(usize, &'static Sense)> {
         self.step();
+        // Nearly every question ends here.
+        let first = self.lexemes.get(at)?;
         let grammar: &'static Grammar = self.grammar;
+        if !grammar.begins(first.word).meets(roles) {
+            return None;
+        }
         grammar.longest(self.text, self.lexemes, at, roles)
     }
 
