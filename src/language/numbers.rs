@@ -455,6 +455,8 @@ pub struct Nouns {
 pub struct Labels {
     /// Words before it: Artikel, Section, Boeing.
     pub before: Words,
+    /// Words before it that name with a number only where they are written with a capital: *Day* 1.
+    pub capital: Words,
     /// Words before it where the label may be longer than a figure: phone, Telefon.
     pub phone: Words,
     /// Words after it: Avenue.

@@ -104,6 +104,10 @@ impl Reader<'_> {
         let negative = self.role(at, Role::Negative).map(|(end, _)| (end, -1.0));
         let positive = || self.role(at, Role::Positive).map(|(end, _)| (end, 1.0));
         let Some((end, sign)) = negative.or_else(positive) else { return self.unsigned(at) };
+        // A long dash is a pause.
+        if matches!(self.written(at), "—" | "―") {
+            return None;
+        }
         let word = self.lexemes[at].kind == Kind::Word;
         // A hyphen after a word or a figure is no minus; and a minus stands close to its figure, or alone.
         let bound = !word && (at > 0 && self.is_glued(at) && !self.opens(at - 1));

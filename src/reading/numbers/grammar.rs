@@ -5,7 +5,7 @@
 mod compound;
 mod load;
 
-use super::lexeme::{Gap, Kind, Lexeme};
+use super::lexeme::{Kind, Lexeme};
 use crate::language::{Language, Numbers, lexicon, shared};
 use compound::Joint;
 use load::pieces;
@@ -41,7 +41,7 @@ pub(super) enum Role {
     About, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
-    Label, PhoneLabel, LabelAfter, Street, Phrase, NoName,
+    Label, CapitalLabel, PhoneLabel, LabelAfter, Street, Phrase, NoName,
 }
 
 impl Role {
@@ -111,7 +111,9 @@ impl Sense {
         match &self.exact {
             None => Some(1),
             Some(exact) if same_written(words, exact) => Some(2),
-            Some(exact) if self.role == Role::Unit && exact.len() > 1 => Some(0),
+            Some(exact) if self.role == Role::Unit && exact.len() > 1 => {
+                same_written(&words.to_lowercase(), &exact.to_lowercase()).then_some(0)
+            }
             Some(_) => None,
         }
     }
@@ -164,6 +166,9 @@ pub(super) struct Grammar {
     /// The mark between whole and part by the language's habit.
     pub decimal: char,
 }
+
+/// More digits stand in no phrase.
+const LONGEST_PHRASE_DIGITS: usize = 4;
 
 /// Small keys, not chosen by an attacker who could do more than slow a lookup of a closed vocabulary.
 type Hasher = std::hash::BuildHasherDefault<rustc_hash::FxHasher>;
@@ -223,8 +228,8 @@ impl Grammar {
     pub(super) fn digits(&self, digits: &str) -> WordId {
         match digits.as_bytes() {
             [digit] => self.sign(*digit),
-            [_, _] => self.words.get(digits).copied().unwrap_or(WordId::NONE),
-            _ => WordId::NONE,
+            _ if digits.len() > LONGEST_PHRASE_DIGITS => WordId::NONE,
+            _ => self.words.get(digits).copied().unwrap_or(WordId::NONE),
         }
     }
 
@@ -287,8 +292,7 @@ impl Grammar {
             }
             let Some(next) = lexemes.get(end) else { return best };
             let Some(&onward) = self.edges.get(&(node, next.word)) else { return best };
-            // "5 m 2 cm" holds no square metres.
-            if next.kind == Kind::Mute || next.kind == Kind::Digits && next.gap != Gap::None {
+            if next.kind == Kind::Mute {
                 return best;
             }
             node = onward;
@@ -372,7 +376,13 @@ pub(super) const fn plain_sign(sign: char) -> char {
     }
 }
 
-/// Whether two stretches are the same but for their white space.
+/// Whether two stretches are the same but for their white space. "5 m 2 cm" holds no square metres: a digit stands as
+/// close to the letter before it as in `exact`.
 fn same_written(words: &str, exact: &str) -> bool {
-    words == exact || words.chars().filter(|c| !c.is_whitespace()).eq(exact.chars().filter(|c| !c.is_whitespace()))
+    if words == exact {
+        return true;
+    }
+    let apart = |text: &str| text.bytes().zip(text.bytes().skip(1)).any(|(a, b)| a == b' ' && b.is_ascii_digit());
+    let signs = words.chars().filter(|c| !c.is_whitespace());
+    apart(words) == apart(exact) && signs.eq(exact.chars().filter(|c| !c.is_whitespace()))
 }

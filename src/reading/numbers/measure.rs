@@ -265,7 +265,8 @@ impl Reader<'_> {
         });
         self.parts(&mut found);
         let joined = found.end > measure.end;
-        if amount.form == Form::Article && measure.no_article && !joined {
+        let sign = self.lexemes[measure.end - 1].kind == Kind::Sign;
+        if amount.form == Form::Article && (measure.no_article || sign) && !joined {
             return None;
         }
         if found.kind == NumberKind::Temperature

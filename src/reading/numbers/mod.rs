@@ -200,6 +200,7 @@ const STARTS: Roles = Roles::of(&[
     Role::Phrase,
     Role::PhoneLabel,
     Role::Label,
+    Role::CapitalLabel,
     Role::RelativeDay,
     Role::Now,
     Role::AfterChrist,

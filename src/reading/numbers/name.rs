@@ -47,7 +47,9 @@ impl Reader<'_> {
         if amount.words && !amount.digits && amount.form == Form::Plain && found.kind == NumberKind::Cardinal {
             return self.is_named_in_words(found);
         }
-        if amount.is_bare() && found.kind == NumberKind::Cardinal {
+        // Web 2.0 has a version, as no count ends in a nought after the mark.
+        let version = amount.digits && amount.decimals == 1 && amount.value.is_some_and(|value| value.fract() == 0.0);
+        if (amount.is_bare() || version) && found.kind == NumberKind::Cardinal {
             return self.is_named_in_figures(found);
         }
         false
@@ -177,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence, a quotation or a clause after a colon begins at `at`.
-    fn begins_sentence(&self, at: usize) -> bool {
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         if self.begins_line(at) {
             return true;

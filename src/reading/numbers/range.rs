@@ -23,7 +23,7 @@ const SCORE_REACH: usize = 6;
 impl Reader<'_> {
     /// The number with what makes it a range or a score.
     pub(super) fn ranged(&self, found: Found, before: &Before) -> Found {
-        if let Some(found) = self.score(&found) {
+        if let Some(found) = self.score(&found, before) {
             return found;
         }
         if let Some(found) = self.share(&found) {
@@ -36,8 +36,12 @@ impl Reader<'_> {
     }
 
     /// 3:2, 0:0, 367 zu 289; 2-1 near a word for winning.
-    fn score(&self, found: &Found) -> Option<Found> {
-        let amount = found.amount.filter(|amount| amount.digits && amount.is_bare())?;
+    fn score(&self, found: &Found, before: &Before) -> Option<Found> {
+        let count = |amount: &super::Amount| {
+            let whole = amount.value.is_some_and(|value| value.fract() == 0.0 && value >= 0.0);
+            amount.digits && !amount.scaled && amount.form == Form::Plain && whole && amount.decimals == 0
+        };
+        let amount = found.amount.filter(count)?;
         if found.measured {
             return None;
         }
@@ -50,19 +54,22 @@ impl Reader<'_> {
             (end, true)
         } else if self.is_sign(found.end, b':') && self.is_glued(found.end) {
             (found.end + 1, true)
-        } else if let Some((end, _)) = self.role(found.end, Role::ScoreJoin) {
+        } else if let Some(end) = self.joined(found.end, Roles::of(&[Role::ScoreJoin])) {
             (end, false)
         } else if self.is_dash(found.end) && self.is_glued(found.end) && self.is_glued(found.end + 1) {
             (found.end + 1, false)
         } else {
             return None;
         };
-        let away =
-            self.amount(next).filter(|away| away.is_bare() && (!sure || said.is_some() || self.is_glued(next)))?;
+        let away = self.amount(next).filter(|away| count(away) && (!sure || said.is_some() || self.is_glued(next)))?;
+        let dash = self.is_dash(found.end);
+        if (dash || sure && said.is_none()) && !(amount.is_bare() && away.is_bare()) {
+            return None;
+        }
         // 6-4: a range does not go down.
         let free = !(self.is_glued(found.start) && found.start > 0 && self.is_dash(found.start - 1));
-        let falling =
-            free && self.is_dash(found.end) && away.value.is_some_and(|away| away <= home) && home <= HIGHEST_SCORE;
+        let told = !dash && !self.opened(found.start, Role::RangeFrom) && !self.changed(found.start, before);
+        let falling = free && away.value.is_some_and(|away| away <= home) && (dash && home <= HIGHEST_SCORE || told);
         let near = falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
@@ -77,6 +84,21 @@ impl Reader<'_> {
         score.range = Some((home, away.value?));
         score.why.push(Reason::RangeWord);
         Some(score)
+    }
+
+    /// Whether a word of change stands a little before `at`: fell 5 to 3.
+    fn changed(&self, at: usize, before: &Before) -> bool {
+        before.changing.is_some_and(|word| word + CHANGE_REACH > at)
+    }
+
+    /// What joins two numbers at `at`, with hyphens or without: 4 to 4, 5-to-4.
+    fn joined(&self, at: usize, roles: Roles) -> Option<usize> {
+        let hyphen = self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1);
+        let (end, _) = self.role_of(at + usize::from(hyphen), roles)?;
+        if !hyphen {
+            return Some(end);
+        }
+        (self.is_sign(end, b'-') && self.is_glued(end) && self.is_glued(end + 1)).then_some(end + 1)
     }
 
     /// 52 votes to 48
@@ -176,7 +198,7 @@ impl Reader<'_> {
         let hung = self.is_sign(found.end, b'-') && self.is_glued(found.end) && !self.is_glued(found.end + 1);
         let after = found.end
             + usize::from(hung && self.role_of(found.end + 1, Roles::of(&[Role::RangeTo, Role::Or])).is_some());
-        let (next, dash) = if let Some((end, _)) = self.role(after, Role::RangeTo) {
+        let (next, dash) = if let Some(end) = self.joined(after, Roles::of(&[Role::RangeTo])) {
             (end, false)
         } else if let Some((end, _)) = self.role(after, Role::RangeAnd).filter(|_| between) {
             (end, false)
@@ -236,8 +258,7 @@ impl Reader<'_> {
         if low >= high && !(between || dash && found.measured) {
             return None;
         }
-        let changed = before.changing.is_some_and(|at| at + CHANGE_REACH > found.start);
-        if from && changed && !dash {
+        if from && self.changed(found.start, before) && !dash {
             return None;
         }
         let mut range = found.clone();

@@ -24,7 +24,9 @@ impl Reader<'_> {
                 return Some(end);
             }
         }
-        if let Some((end, _)) = self.role(at, Role::Label)
+        let capital =
+            || self.role(at, Role::CapitalLabel).filter(|_| lexeme.case != Case::Lower && !self.begins_sentence(at));
+        if let Some((end, _)) = self.role(at, Role::Label).or_else(capital)
             && let Some(end) = self.labelled(end)
         {
             before.label_end = end;

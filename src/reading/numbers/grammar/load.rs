@@ -169,6 +169,7 @@ impl Grammar {
             (&n.plurals, R::Plural),
             (&n.none, R::NoPlural),
             (&l.before, R::Label),
+            (&l.capital, R::CapitalLabel),
             (&l.phone, R::PhoneLabel),
             (&l.after, R::LabelAfter),
             (&l.streets, R::Street),
