@@ -239,6 +239,8 @@ pub struct Measures {
     pub weighing: Words,
     /// Words after that do: of.
     pub weighed: Words,
+    /// An apostrophe and a quotation mark stand for feet and inches: 6'2".
+    pub feet_marks: bool,
     /// Adjectives that may stand between a number and its unit: volle, long.
     pub between: Words,
 }
@@ -277,6 +279,10 @@ pub struct Ages {
     pub before: Words,
     /// Short forms after a bare number: yo.
     pub short: Words,
+    /// Words before ten years of a life: *in his* 20s.
+    pub own: Words,
+    /// Ten years of a life in a word: thirties.
+    pub decades: Values,
 }
 
 /// Dates.

@@ -7,6 +7,31 @@ use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
 impl Reader<'_> {
+    /// in his early 20s, in their thirties: ten years of a life, no decade of a century
+    pub(super) fn decade_of_life(&self, at: usize) -> Option<Found> {
+        let whose = (1..=3.min(at)).any(|back| self.role(at - back, Role::OwnAge).is_some_and(|(end, _)| end == at));
+        if !whose {
+            return None;
+        }
+        let mut start = self.role(at, Role::DatePart).map_or(at, |(end, _)| end);
+        start += usize::from(start > at && self.is_sign(start, b'-') && self.is_glued(start));
+        let (end, first) = match self.role(start, Role::AgeDecade) {
+            Some((end, sense)) => (end, sense.value),
+            None => {
+                let digits =
+                    self.digits(start, Gap::Wide).filter(|digits| digits.len() == 2 && digits.ends_with('0'))?;
+                let mark = usize::from(self.is_sign(start + 1, b'\'') && self.is_glued(start + 1));
+                let (end, _) = self.role(start + 1 + mark, Role::Decade)?;
+                (end, digits.parse().ok()?)
+            }
+        };
+        let mut found = Found::on_calendar(at, end, NumberKind::Age, None);
+        found.range = Some((first, first + 9.0));
+        found.unit = Some("a".to_owned());
+        found.why = vec![Reason::AgeWord];
+        Some(found)
+    }
+
     /// Whether a word for an age ends right before `at`.
     fn told_age(&self, at: usize) -> bool {
         (1..=4.min(at)).any(|back| {

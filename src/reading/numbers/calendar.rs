@@ -297,7 +297,7 @@ impl Reader<'_> {
                     .or_else(|| self.spoken_year(at))
                     .or_else(|| self.year_of_era(at))
             }
-            Kind::Sign => self.apostrophe_decade(at),
+            Kind::Sign => self.apostrophe_decade(at).or_else(|| self.apostrophe_year(at)),
             Kind::Mute => None,
         }
     }

@@ -33,7 +33,7 @@ pub(super) enum Role {
     Ordinal, OrdinalSuffix, Rank,
     Percent, Points, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
     Currency, Minor, CurrencySign, CommonCode, WordCode,
-    AgeSuffix, AgeAfter, AgeBefore, AgeShort,
+    AgeSuffix, AgeAfter, AgeBefore, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, BeforeDuration, Now, OwnArticle,
     Hour, HourLetter, Morning, Evening, MorningPart, EveningPart, BeforeHour, HalfPast, HalfTo, QuarterPast, QuarterTo,

@@ -206,7 +206,7 @@ impl Reader<'_> {
 
     /// The amount at `at` with its unit, its parts and what it says of age; without ranges.
     pub(super) fn quantity(&self, at: usize) -> Option<Found> {
-        if let Some(found) = self.money_first(at) {
+        if let Some(found) = self.money_first(at).or_else(|| self.feet_and_inches(at)) {
             return Some(found);
         }
         let amount = self.amount(at)?;

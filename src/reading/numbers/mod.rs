@@ -60,6 +60,7 @@ fn read(text: &str, blocks: &[Block], language: Language) -> (Vec<Claim>, usize)
     let mut claims = Vec::new();
     let mut steps = 0;
     let mut lexed = Lexed::default();
+    let listed = Cell::new(0);
     let whole = [Span::new(0, text.len())];
     let blocks: &mut dyn Iterator<Item = Span> =
         if blocks.is_empty() { &mut whole.into_iter() } else { &mut blocks.iter().map(|block| block.span) };
@@ -73,6 +74,7 @@ fn read(text: &str, blocks: &[Block], language: Language) -> (Vec<Claim>, usize)
                 compounds: &lexed.compounds,
                 grammar,
                 habit,
+                listed: &listed,
                 steps: Cell::new(0),
             };
             reader.walk(&mut claims);
@@ -89,6 +91,8 @@ struct Reader<'a> {
     compounds: &'a [Compound],
     grammar: &'static Grammar,
     habit: Habit,
+    /// The number of the last line that began with the next one of a list.
+    listed: &'a Cell<u32>,
     /// Lexemes looked at; for the test of linear work.
     steps: Cell<usize>,
 }
@@ -199,6 +203,7 @@ const STARTS: Roles = Roles::of(&[
     Role::Every,
     Role::Phrase,
     Role::PhoneLabel,
+    Role::AgeDecade,
     Role::Label,
     Role::CapitalLabel,
     Role::RelativeDay,
@@ -240,6 +245,7 @@ impl Reader<'_> {
                     begins.meets(STARTS)
                         || digits::vulgar(lexeme.span.of(self.text)).is_some()
                         || self.decimal_start(at)
+                        || self.year_mark(at)
                         || matches!(lexeme.span.of(self.text), "§" | "#" | "[" | "(" | "+")
                 }
                 Kind::Mute => false,
@@ -268,7 +274,7 @@ impl Reader<'_> {
 
     /// What begins at `at`, in the order of how sure its form is.
     fn number(&self, at: usize, before: &phrase::Before) -> Option<Found> {
-        if let Some(found) = self.date_or_time(at) {
+        if let Some(found) = self.decade_of_life(at).or_else(|| self.date_or_time(at)) {
             return Some(found);
         }
         if let Some(found) = self.running_time(at).or_else(|| self.every(at)) {
@@ -382,6 +388,13 @@ impl Reader<'_> {
         (self.is_sign(at, b'.') || self.is_sign(at, b','))
             && !self.is_glued(at)
             && self.digits(at + 1, Gap::None).is_some()
+    }
+
+    /// Whether an apostrophe stands for the century: '08, the '40s.
+    fn year_mark(&self, at: usize) -> bool {
+        self.is_sign(at, b'\'')
+            && !self.is_glued(at)
+            && self.digits(at + 1, Gap::None).is_some_and(|digits| digits.len() == 2)
     }
 
     /// Whether lexeme `at` opens something: a bracket, a quotation mark, or a sign before a number.

@@ -1,10 +1,11 @@
 //! Amounts told in parts: two years and six months, 5 ft 2 in, zwei Euro fünfzig.
 
 use super::amount::Form;
+use super::digits::vulgar;
 use super::grammar::Role;
 use super::lexeme::Gap;
 use super::{Found, Reader};
-use crate::reading::NumberKind;
+use crate::reading::{NumberKind, Reason};
 
 /// How many of the smaller unit make the larger one. The units of time, length and mass that are told in parts.
 fn ratio(large: &str, small: &str) -> Option<(f64, &'static str)> {
@@ -32,6 +33,9 @@ fn ratio(large: &str, small: &str) -> Option<(f64, &'static str)> {
         Some((of(large)? / of(small)?, *kind))
     })
 }
+
+/// More feet than this need a mark behind the inches as well.
+const HIGHEST_PERSON: f64 = 8.0;
 
 impl Reader<'_> {
     /// two years and six months, 5 ft 2 in, 15 Dollar und 15 Cent, zwei Euro fünfzig, a year and a half
@@ -114,6 +118,30 @@ impl Reader<'_> {
             found.unit = Some(measure.unit);
             found.end = measure.end;
         }
+    }
+
+    /// 6'2", 5’10: feet and inches by their marks
+    pub(super) fn feet_and_inches(&self, at: usize) -> Option<Found> {
+        if !self.grammar.data.measures.feet_marks {
+            return None;
+        }
+        let part = |at: usize, gap: Gap| self.digits(at, gap).filter(|digits| digits.len() <= 2)?.parse::<f64>().ok();
+        let feet = part(at, Gap::Wide).filter(|_| self.is_sign(at + 1, b'\'') && self.is_glued(at + 1))?;
+        let mut inches = part(at + 2, Gap::None).filter(|inches| *inches < 12.0)?;
+        let mut end = at + 3;
+        if let Some(half) = vulgar(self.written(end)).filter(|_| self.is_glued(end)) {
+            inches += half;
+            end += 1;
+        }
+        let closed = self.is_glued(end) && matches!(self.written(end), "\"" | "”" | "″");
+        if !self.ends_word(end) || !closed && feet > HIGHEST_PERSON {
+            return None;
+        }
+        let mut found = Found::on_calendar(at, end + usize::from(closed), NumberKind::Quantity, None);
+        found.value = Some(feet * 12.0 + inches);
+        found.unit = Some("[in_i]".to_owned());
+        found.why = vec![Reason::Digits, Reason::UnitWord];
+        Some(found)
     }
 
     /// A comma, a word for *and*, both or nothing: where it ends, and which.

@@ -46,7 +46,7 @@ impl Reader<'_> {
             before.label_end = end;
             return Some(end);
         }
-        if let Some(end) = self.grid(at) {
+        if let Some(end) = self.grid(at).or_else(|| self.list_number(at)) {
             return Some(end);
         }
         let digit_start = lexeme.kind == Kind::Digits || self.is_sign(at, b'(') || self.is_sign(at, b'+');
@@ -71,7 +71,8 @@ impl Reader<'_> {
             && !matches!(self.written(at), "+")
             && self.role_of(at, super::STARTS).is_none()
             && vulgar(self.written(at)).is_none()
-            && !self.decimal_start(at))
+            && !self.decimal_start(at)
+            && !self.year_mark(at))
         .then_some(at + 1)
     }
 
@@ -158,6 +159,23 @@ impl Reader<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// The number before a line of a list, without a stop: 1 Jeb Bush, 2 Ben Carson. Lines of a list count on, and begin
+    /// with a capital; where all nouns do, that says nothing.
+    fn list_number(&self, at: usize) -> Option<usize> {
+        if !self.begins_line(at) || self.grammar.data.composition.capital_nouns {
+            return None;
+        }
+        let number: u32 = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?.parse().ok()?;
+        let next = self.lexemes.get(at + 1)?;
+        let named = next.kind == Kind::Word && next.case != Case::Lower && next.gap != Gap::None;
+        let plain = named && self.measure_at(at + 1).is_none() && self.date_or_time(at).is_none();
+        if !plain || number != 1 && number != self.listed.get() + 1 {
+            return None;
+        }
+        self.listed.set(number);
+        Some(at + 1)
     }
 
     /// A line of three or more single digits and nothing else: the cells of a grid.

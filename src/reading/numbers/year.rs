@@ -170,6 +170,17 @@ impl Reader<'_> {
         })
     }
 
+    /// in '08, class of '99
+    pub(super) fn apostrophe_year(&self, at: usize) -> Option<Date> {
+        if !self.is_sign(at, b'\'') || !self.is_glued(at + 1) || self.is_glued(at) || !self.opened(at, Role::BeforeYear)
+        {
+            return None;
+        }
+        let short = self.digits(at + 1, Gap::None).filter(|digits| digits.len() == 2)?.parse().ok()?;
+        let free = self.ends_word(at + 2) && self.measure_at(at + 2).is_none() && !self.separates(at + 2);
+        free.then(|| Date { year: Some(full_year(short)), ..Date::new(at + 2) })
+    }
+
     /// the '40s
     pub(super) fn apostrophe_decade(&self, at: usize) -> Option<Date> {
         if !self.is_sign(at, b'\'') || !self.is_glued(at + 1) || self.is_glued(at) {

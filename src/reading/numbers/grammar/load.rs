@@ -89,7 +89,8 @@ impl Grammar {
         all.lists(&[(&m.word_codes, R::WordCode)]);
         let a = &data.ages;
         all.codes(&a.suffixes, R::AgeSuffix);
-        all.lists(&[(&a.after, R::AgeAfter), (&a.before, R::AgeBefore), (&a.short, R::AgeShort)]);
+        all.lists(&[(&a.after, R::AgeAfter), (&a.before, R::AgeBefore), (&a.short, R::AgeShort), (&a.own, R::OwnAge)]);
+        all.values(&a.decades, R::AgeDecade);
         let c = &data.calendar;
         all.values(&c.months, R::Month);
         all.values(&c.weekdays, R::Weekday);
