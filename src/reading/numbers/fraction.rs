@@ -18,7 +18,9 @@ impl Reader<'_> {
         if let Some((end, sense)) = self.role(word, Role::Portion) {
             return Some(self.of_a_scale(fraction(end, sense.value)));
         }
-        if let Some((end, sense)) = self.role(word, Role::Guarded) {
+        // "in the first half" tells when.
+        let chosen = at > 0 && self.role_of(at - 1, Roles::of(&[Role::Ordinal, Role::Which])).is_some();
+        if let Some((end, sense)) = self.role(word, Role::Guarded).filter(|_| !chosen) {
             let scaled = self.of_a_scale(fraction(end, sense.value));
             if scaled.scaled {
                 return Some(scaled);

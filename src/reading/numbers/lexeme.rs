@@ -132,6 +132,8 @@ impl Lexed {
         // The first lexeme and the start of the chunk, the stretch without white space that is being cut.
         let (mut chunk, mut chunk_start) = (0, from);
         let mut suspect = false;
+        // Whether a quotation is open, so that a straight mark after a figure closes it and stands for no inches.
+        let mut quoting = false;
         let mut lower = [0_u8; LONGEST_WORD];
         while at < until {
             let byte = bytes[at];
@@ -161,7 +163,17 @@ impl Lexed {
                 Class::Sign => {
                     at += 1;
                     suspect |= matches!(byte, b'@' | b'/' | b'#' | b'_' | b'\\' | b'.' | b'=');
-                    self.push(Span::new(start, at), grammar.sign(byte), Kind::Sign, Case::Lower, white.gap());
+                    let mut word = grammar.sign(byte);
+                    if byte == b'"' {
+                        let gap = white.gap();
+                        let after_figure =
+                            gap == Gap::None && self.lexemes.last().is_some_and(|last| last.kind == Kind::Digits);
+                        if after_figure && quoting {
+                            word = WordId::NONE;
+                        }
+                        quoting = gap != Gap::None;
+                    }
+                    self.push(Span::new(start, at), word, Kind::Sign, Case::Lower, white.gap());
                 }
                 Class::Other => {
                     let Some(sign) = text[at..until].chars().next() else { break };
@@ -188,6 +200,11 @@ impl Lexed {
                         // Marks that show nothing (soft hyphen, zero width) and variation selectors part no chunk.
                         if matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}') {
                             continue;
+                        }
+                        match sign {
+                            '“' | '„' | '«' => quoting = true,
+                            '”' | '»' => quoting = false,
+                            _ => {}
                         }
                         self.push(Span::new(start, at), grammar.other_sign(sign), Kind::Sign, Case::Lower, white.gap());
                     }

@@ -24,9 +24,6 @@ pub(super) struct Measure {
 /// How far back a word for weighing may stand, in lexemes.
 const WEIGHING_REACH: usize = 6;
 
-/// How far back an opening quotation mark is looked for, in lexemes.
-const QUOTATION_REACH: usize = 60;
-
 const MEASURES: Roles = Roles::of(&[
     Role::Percent,
     Role::Points,
@@ -86,7 +83,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        if self.written(word) == "\"" && (!self.is_glued(word) || self.closes_quotation(word)) {
+        if self.written(word) == "\"" && !self.is_glued(word) {
             return None;
         }
         // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
@@ -158,12 +155,6 @@ impl Reader<'_> {
         let sign = self.lexemes[at - 1].kind == Kind::Sign;
         sign && self.role(figure.end, Role::CurrencySign).is_none() && !self.ends_clause(figure.end)
             || sign && figure.plain.is_none()
-    }
-
-    /// Whether a straight quotation mark at `at` closes one that stands a little before.
-    fn closes_quotation(&self, at: usize) -> bool {
-        let first = at.saturating_sub(QUOTATION_REACH);
-        (first..at).filter(|&before| self.written(before) == "\"").count() % 2 == 1
     }
 
     /// km/h, cubic feet per day, $15 an hour in figures and signs.

@@ -17,6 +17,9 @@ const LONGEST_LIST: usize = 4;
 /// A pair with a dash that goes down from more than this is no score by itself.
 const HIGHEST_SCORE: f64 = 100.0;
 
+/// The most goals in a score whose dash stands between spaces.
+const HIGHEST_GOALS: f64 = 30.0;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -56,7 +59,7 @@ impl Reader<'_> {
             (found.end + 1, true)
         } else if let Some(end) = self.joined(found.end, Roles::of(&[Role::ScoreJoin])) {
             (end, false)
-        } else if self.is_dash(found.end) && self.is_glued(found.end) && self.is_glued(found.end + 1) {
+        } else if self.is_dash(found.end) && (self.is_glued(found.end + 1) == self.is_glued(found.end)) {
             (found.end + 1, false)
         } else {
             return None;
@@ -70,6 +73,14 @@ impl Reader<'_> {
         let free = !(self.is_glued(found.start) && found.start > 0 && self.is_dash(found.start - 1));
         let told = !dash && !self.opened(found.start, Role::RangeFrom) && !self.changed(found.start, before);
         let falling = free && away.value.is_some_and(|away| away <= home) && (dash && home <= HIGHEST_SCORE || told);
+        // 1 – 0: a dash between spaces may also be a pause.
+        if dash && !self.is_glued(found.end) {
+            let spaced = self.lexemes[found.end].gap == Gap::Space && self.lexemes[next].gap == Gap::Space;
+            let small = home <= HIGHEST_GOALS && away.value.is_some_and(|away| away <= HIGHEST_GOALS);
+            if !spaced || !small || !self.near_winning(found.start, away.end) && !self.ends_clause(away.end) {
+                return None;
+            }
+        }
         let near = falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
