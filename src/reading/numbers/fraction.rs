@@ -15,11 +15,11 @@ impl Reader<'_> {
         let hyphen = article.is_some() && self.is_sign(word, b'-');
         let word = word + usize::from(hyphen);
         let fraction = |end, value| Amount { form: Form::Fraction, words: true, ..Amount::new(at, end, value) };
-        if let Some((end, sense)) = self.role(word, Role::Portion) {
-            return Some(self.of_a_scale(fraction(end, sense.value)));
-        }
         // "in the first half" tells when.
         let chosen = at > 0 && self.role_of(at - 1, Roles::of(&[Role::Ordinal, Role::Which])).is_some();
+        if let Some((end, sense)) = self.role(word, Role::Portion).filter(|_| !chosen) {
+            return Some(self.of_a_scale(fraction(end, sense.value)));
+        }
         if let Some((end, sense)) = self.role(word, Role::Guarded).filter(|_| !chosen) {
             let scaled = self.of_a_scale(fraction(end, sense.value));
             if scaled.scaled {

@@ -112,7 +112,10 @@ impl Sense {
             None => Some(1),
             Some(exact) if same_written(words, exact) => Some(2),
             Some(exact) if self.role == Role::Unit && exact.len() > 1 => {
-                same_written(&words.to_lowercase(), &exact.to_lowercase()).then_some(0)
+                // 500 Km, 3 Kwh, but a magnitude of 6.3 Mw is no milliwatts and no megawatts.
+                let mixed = words.contains(char::is_lowercase) && words.contains(char::is_uppercase);
+                let doubtful = mixed && words.starts_with(['m', 'M']);
+                (!doubtful && same_written(&words.to_lowercase(), &exact.to_lowercase())).then_some(0)
             }
             Some(_) => None,
         }

@@ -57,6 +57,8 @@ impl Reader<'_> {
             (end, true)
         } else if self.is_sign(found.end, b':') && self.is_glued(found.end) {
             (found.end + 1, true)
+        } else if self.is_sign(found.end, b':') && self.apart(found.end) {
+            (found.end + 1, false)
         } else if let Some(end) = self.joined(found.end, Roles::of(&[Role::ScoreJoin])) {
             (end, false)
         } else if self.is_dash(found.end) && (self.is_glued(found.end + 1) == self.is_glued(found.end)) {
@@ -74,14 +76,17 @@ impl Reader<'_> {
         let told = !dash && !self.opened(found.start, Role::RangeFrom) && !self.changed(found.start, before);
         let falling = free && away.value.is_some_and(|away| away <= home) && (dash && home <= HIGHEST_SCORE || told);
         // 1 – 0: a dash between spaces may also be a pause.
-        if dash && !self.is_glued(found.end) {
-            let spaced = self.lexemes[found.end].gap == Gap::Space && self.lexemes[next].gap == Gap::Space;
+        let colon = self.is_sign(found.end, b':') && !sure;
+        if colon || dash && !self.is_glued(found.end) {
             let small = home <= HIGHEST_GOALS && away.value.is_some_and(|away| away <= HIGHEST_GOALS);
-            if !spaced || !small || !self.near_winning(found.start, away.end) && !self.ends_clause(away.end) {
+            if !self.apart(found.end)
+                || !small
+                || dash && !self.near_winning(found.start, away.end) && !self.ends_clause(away.end)
+            {
                 return None;
             }
         }
-        let near = falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
+        let near = colon || falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
         }
@@ -95,6 +100,12 @@ impl Reader<'_> {
         score.range = Some((home, away.value?));
         score.why.push(Reason::RangeWord);
         Some(score)
+    }
+
+    /// Whether a sign at `at` has one space on both sides.
+    fn apart(&self, at: usize) -> bool {
+        let spaced = |at: usize| self.lexemes.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Space);
+        spaced(at) && spaced(at + 1)
     }
 
     /// Whether a word of change stands a little before `at`: fell 5 to 3.
