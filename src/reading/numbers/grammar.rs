@@ -80,6 +80,13 @@ impl Roles {
         common != 0
     }
 
+    /// Whether the role is among them.
+    #[inline]
+    pub(super) const fn has(self, role: Role) -> bool {
+        let (word, bit) = role.bit();
+        self.0[word] & bit != 0
+    }
+
     /// Adds a role.
     const fn insert(&mut self, role: Role) {
         let (word, bit) = role.bit();
@@ -275,16 +282,13 @@ impl Grammar {
     pub(super) fn longest(&self, text: &str, lexemes: &[Lexeme], at: usize, roles: Roles) -> Option<(usize, &Sense)> {
         let first = lexemes.get(at)?;
         let mut node = self.first[first.word.0 as usize];
-        if !self.begins(first.word).meets(roles) {
-            return None;
-        }
         let mut best = None;
         let mut end = at + 1;
         loop {
             let here = &self.nodes[node as usize];
             if here.ends.meets(roles) {
                 let words = text.get(first.span.start..lexemes[end - 1].span.end).unwrap_or_default();
-                let wanted = here.senses.iter().filter(|sense| Roles::of(&[sense.role]).meets(roles));
+                let wanted = here.senses.iter().filter(|sense| roles.has(sense.role));
                 let found = wanted.filter_map(|sense| Some((sense.fit(words)?, sense))).max_by_key(|(fit, _)| *fit);
                 if let Some((_, sense)) = found {
                     best = Some((end, sense));

@@ -323,6 +323,7 @@ impl Reader<'_> {
     // ── small questions ──
 
     /// Counts one step of work.
+    #[inline]
     fn step(&self) {
         self.steps.set(self.steps.get() + 1);
     }
@@ -333,19 +334,25 @@ impl Reader<'_> {
     }
 
     /// The longest phrase of this role at `at`.
+    #[inline]
     fn role(&self, at: usize, role: Role) -> Option<(usize, &'static Sense)> {
-        self.role_of(at, Roles::of(&[role]))
+        self.step();
+        // Nearly every question ends here.
+        if !self.grammar.begins(self.lexemes.get(at)?.word).has(role) {
+            return None;
+        }
+        let grammar: &'static Grammar = self.grammar;
+        grammar.longest(self.text, self.lexemes, at, Roles::of(&[role]))
     }
 
     /// The longest phrase of one of these roles at `at`.
+    #[inline]
     fn role_of(&self, at: usize, roles: Roles) -> Option<(usize, &'static Sense)> {
         self.step();
-        // Nearly every question ends here.
-        let first = self.lexemes.get(at)?;
-        let grammar: &'static Grammar = self.grammar;
-        if !grammar.begins(first.word).meets(roles) {
+        if !self.grammar.begins(self.lexemes.get(at)?.word).meets(roles) {
             return None;
         }
+        let grammar: &'static Grammar = self.grammar;
         grammar.longest(self.text, self.lexemes, at, roles)
     }
 
