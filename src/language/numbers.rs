@@ -151,6 +151,8 @@ pub struct Fractions {
     pub out_of: Words,
     /// Of these, the ones that may come after a noun: trois Français *sur* quatre.
     pub noun_out_of: Words,
+    /// Before a fraction by which something changed: fell *by* a third.
+    pub by: Words,
     /// "every fifth": jeder.
     pub every: Words,
 }
@@ -205,6 +207,8 @@ pub struct Measures {
     pub percent: Words,
     /// percentage points
     pub points: Words,
+    /// basis points, hundredths of a percentage point
+    pub basis_points: Words,
     /// Units of quantity.
     pub units: Codes,
     /// Units of quantity that take the words in `prefixes` before them.
@@ -241,6 +245,8 @@ pub struct Measures {
     pub weighed: Words,
     /// An apostrophe and a quotation mark stand for feet and inches: 6'2".
     pub feet_marks: bool,
+    /// What is paid, after a name of a currency that also is a weight: a 200-pound *fine*.
+    pub paid: Words,
     /// Adjectives that may stand between a number and its unit: volle, long.
     pub between: Words,
 }
@@ -261,6 +267,8 @@ pub struct Money {
     pub codes: Words,
     /// Common ISO codes, which are also read in small letters and right before the figure: EUR20.
     pub small_codes: Words,
+    /// Names that are words of the language as well, and a currency only behind three digits or more: won.
+    pub doubtful: Words,
     /// ISO codes that are words of a language, and no currency before a small plain figure: TOP 10.
     pub word_codes: Words,
     /// Short forms after the number, in the case given.

@@ -139,6 +139,15 @@ impl Reader<'_> {
             let (hour, minute) = digits.split_at(digits.len() - 2);
             let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
             let mut time = Time { end: at + 1, hour, minute, second: None, settled: hour > 12, sure: false };
+            // 1400 GMT
+            if digits.len() == 4
+                && hour <= 24
+                && minute < 60
+                && self.role(at + 1, Role::Zone).is_some()
+                && self.lexemes[at + 1].case == Case::Upper
+            {
+                return Some(Time { sure: true, settled: true, ..time });
+            }
             if let Some((end, sense)) =
                 self.part_of_day(at + 1).filter(|_| minute < 60 && hour <= 12 && self.opened(at, Role::BeforeHour))
             {

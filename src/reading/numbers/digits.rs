@@ -61,7 +61,7 @@ impl Reader<'_> {
                     amount.end = end + 1;
                 }
             } else if let (Some(_), true, Some((after, part))) =
-                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(end))
+                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(self.past_hyphen(end)))
             {
                 // 2 1/4
                 amount.plus(part);
@@ -80,6 +80,11 @@ impl Reader<'_> {
             }
         }
         Some(amount)
+    }
+
+    /// Past a hyphen that ties what stands on both sides: 2-1/2.
+    fn past_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1))
     }
 
     /// 3/4: a small numerator over a usual denominator.

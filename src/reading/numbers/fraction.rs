@@ -29,7 +29,8 @@ impl Reader<'_> {
                 // half an hour, a quarter of a gallon
                 return Some(Amount { end: article, ..fraction(end, sense.value) });
             }
-            let guarded = self.role(end, Role::Of).is_some();
+            let by = at > 0 && self.role(at - 1, Role::By).is_some() && self.ends_clause(end);
+            let guarded = self.role(end, Role::Of).is_some() || by;
             if guarded || (article.is_none() && self.hedged(at)) {
                 return Some(fraction(end, sense.value));
             }
@@ -38,11 +39,21 @@ impl Reader<'_> {
                 return Some(fraction(end, sense.value));
             }
         }
-        if let Some((end, sense)) = self.role(word, Role::Denominator).filter(|_| article.is_some()) {
-            let one = hyphen || article.is_some_and(|(_, sense)| sense.role == Role::One);
+        // "a third-year student"
+        let year = |end: usize| self.is_sign(end, b'-') && self.role(end + 1, Role::Duration).is_some();
+        if let Some((end, sense)) =
+            self.role(word, Role::Denominator).filter(|(end, _)| article.is_some() && !(year(*end) && !hyphen))
+        {
+            let by = at > 0 && self.role(at - 1, Role::By).is_some();
+            let one = hyphen || by || article.is_some_and(|(_, sense)| sense.role == Role::One);
             let glued_noun = self.lexemes[word].case == Case::Capital && self.grammar.data.composition.capital_nouns;
             if one || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
-                return Some(self.of_a_scale(fraction(end, 1.0 / sense.value)));
+                let scaled = self.of_a_scale(fraction(end, 1.0 / sense.value));
+                // a tenth of a percent
+                return Some(match self.measured_after_article(end).filter(|_| !scaled.scaled) {
+                    Some(article) => Amount { end: article, ..scaled },
+                    None => scaled,
+                });
             }
         }
         // halbe Million, halbe Stunde
@@ -61,12 +72,13 @@ impl Reader<'_> {
 
     /// half a million, two thirds of a million
     pub(super) fn of_a_scale(&self, mut amount: Amount) -> Amount {
-        let mut next = amount.end;
+        let tied = |at: usize| at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
+        let mut next = tied(amount.end);
         if let Some((end, _)) = self.role(next, Role::Of) {
             next = end;
         }
         if let Some((end, _)) = self.role_of(next, Roles::of(&[Role::Article, Role::One])) {
-            next = end;
+            next = tied(end);
         }
         if let Some((end, sense)) = self.role_of(next, Roles::of(&[Role::Scale, Role::Collective])) {
             amount.times(sense.value);
@@ -81,14 +93,17 @@ impl Reader<'_> {
         let of = self.role(at, Role::Of).map_or(at, |(end, _)| end);
         let (end, _) = self.role(of, Role::Article)?;
         let measure = self.measure_at(end)?;
-        matches!(measure.kind, NumberKind::Quantity | NumberKind::Duration | NumberKind::Currency).then_some(end)
+        (measure.kind != NumberKind::Temperature).then_some(end)
     }
 
     /// "and a half", "und drei Viertel", "einhalb".
     pub(super) fn and_part(&self, at: usize) -> Option<(usize, f64)> {
-        let (and, _) = self.role(at, Role::And)?;
+        // two-and-a-half-hour
+        let tied = |at: usize| at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
+        let (and, _) = self.role(tied(at), Role::And)?;
+        let and = tied(and);
         let article = self.role_of(and, Roles::of(&[Role::Article, Role::One]));
-        let word = article.as_ref().map_or(and, |(end, _)| *end);
+        let word = article.as_ref().map_or(and, |(end, _)| tied(*end));
         if let Some((end, sense)) =
             self.role(word, Role::Guarded).filter(|_| article.is_some() || self.measure_at(word + 1).is_some())
         {

@@ -21,12 +21,16 @@ pub(super) struct Measure {
     pub no_article: bool,
 }
 
+/// Fewer degrees need their sign where a word follows: a 13F is a form.
+const LEAST_BARE_DEGREES: u32 = 20;
+
 /// How far back a word for weighing may stand, in lexemes.
 const WEIGHING_REACH: usize = 6;
 
 const MEASURES: Roles = Roles::of(&[
     Role::Percent,
     Role::Points,
+    Role::BasisPoints,
     Role::Unit,
     Role::Duration,
     Role::Temperature,
@@ -57,7 +61,8 @@ impl Reader<'_> {
                 word = end;
             }
         }
-        let (end, sense) = self.role_of(word, MEASURES)?;
+        // "bps" counts basis points before it counts bits a second.
+        let (end, sense) = self.role(word, Role::BasisPoints).or_else(|| self.role_of(word, MEASURES))?;
         if !self.ends_word(end) && !self.goes_on_in_parts(end) {
             return None;
         }
@@ -67,7 +72,7 @@ impl Reader<'_> {
             return None;
         }
         let kind = match sense.role {
-            Role::Percent | Role::Points => NumberKind::Percent,
+            Role::Percent | Role::Points | Role::BasisPoints => NumberKind::Percent,
             Role::Unit => NumberKind::Quantity,
             Role::Duration | Role::DurationAdjective => NumberKind::Duration,
             Role::Temperature => NumberKind::Temperature,
@@ -86,13 +91,21 @@ impl Reader<'_> {
         if self.written(word) == "\"" && !self.is_glued(word) {
             return None;
         }
+        // 2024's best; '1917'
+        let figure = word.saturating_sub(1);
+        if self.is_sign(word, b'\'')
+            && (self.is_glued(end) && self.lexemes[end].kind == Kind::Word
+                || figure > 0 && self.is_glued(figure) && self.is_sign(figure - 1, b'\''))
+        {
+            return None;
+        }
         // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
         if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
             let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
             // 13F: without the degree sign a temperature ends its clause.
             let bare = if sense.role == Role::Temperature && self.is_glued(word) {
                 let below = (word.saturating_sub(4)..word).any(|at| self.role(at, Role::Negative).is_some());
-                !below && !self.ends_clause(end)
+                !below && !self.ends_clause(end) && !self.tells_weather(word)
             } else {
                 self.lexemes[word].case != Case::Lower
                     && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word)
@@ -101,17 +114,55 @@ impl Reader<'_> {
                 return None;
             }
         }
+        // "The other 10 won": a word that is more than a currency is one only behind a large sum.
+        if sense.role == Role::Currency
+            && self.role(word, Role::DoubtfulCurrency).is_some_and(|(after, _)| after == end)
+            && !self.is_large_sum(at)
+        {
+            return None;
+        }
         let unit = match sense.role {
             Role::Percent => "%".to_owned(),
             Role::Points => "pp".to_owned(),
+            Role::BasisPoints => "bp".to_owned(),
             _ => self.grammar.code(sense.code).to_owned(),
         };
-        let unit = if sense.role == Role::Currency && self.is_weight(word, end) { "[lb_av]".to_owned() } else { unit };
+        let unit =
+            if sense.role == Role::Currency && self.is_weight(word, end, part) { "[lb_av]".to_owned() } else { unit };
         let kind = if unit == "[lb_av]" { NumberKind::Quantity } else { kind };
         let no_article = self.role(word, Role::NoArticle).is_some();
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// Whether a letter right behind a figure is a temperature although a word follows: topped 50C in Delhi. A form, a
+    /// seat or a gate is told by what stands before: a 13F filing, Gate 4C.
+    fn tells_weather(&self, letter: usize) -> bool {
+        let small =
+            |at: usize| self.lexemes.get(at).is_some_and(|word| word.kind == Kind::Word && word.case == Case::Lower);
+        let mut figure = letter - 1;
+        let mark = figure >= 2 && self.is_glued(figure) && self.separates(figure - 1);
+        if mark && self.digits(figure - 2, Gap::Wide).is_some() {
+            figure -= 2;
+        }
+        let Some(before) = figure.checked_sub(1) else { return false };
+        const NAMES: Roles = Roles::of(&[Role::Article, Role::BeforeDay, Role::Label]);
+        let degrees =
+            self.digits(figure, Gap::Wide).filter(|digits| digits.len() == 2).and_then(|digits| digits.parse().ok());
+        degrees.is_some_and(|degrees: u32| mark || degrees >= LEAST_BARE_DEGREES)
+            && small(letter + 1)
+            && small(before)
+            && self.role_of(before, NAMES).is_none()
+    }
+
+    /// Whether a figure of three digits or more, or a scale, stands right before `at`.
+    fn is_large_sum(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let scale = (1..=2.min(at)).any(|back| {
+            self.role_of(at - back, Roles::of(&[Role::Scale, Role::Abbreviation])).is_some_and(|(end, _)| end == at)
+        });
+        scale || self.digits(before, Gap::Wide).is_some_and(|digits| digits.len() >= 3)
     }
 
     /// Whether the parts of a duration go on without a space: 1min3sec.
@@ -137,9 +188,16 @@ impl Reader<'_> {
     }
 
     /// Whether pounds are a weight: a word for weighing stands before, or what is weighed after.
-    fn is_weight(&self, word: usize, end: usize) -> bool {
+    fn is_weight(&self, word: usize, end: usize, part: bool) -> bool {
         if self.role(word, Role::Weight).is_none() {
             return false;
+        }
+        // "12 stone 4 pounds", "a 200-pound man", but "a 200-pound fine"
+        let tied = self.is_glued(word)
+            && self.is_sign(word - 1, b'-')
+            && self.digits(word.saturating_sub(2), Gap::Wide).is_some();
+        if part || tied && !self.ends_clause(end) && self.role(end, Role::Paid).is_none() {
+            return true;
         }
         let first = word.saturating_sub(WEIGHING_REACH);
         (first..word).any(|at| self.role(at, Role::Weighing).is_some()) || self.role(end, Role::Weighed).is_some()
@@ -286,7 +344,10 @@ impl Reader<'_> {
         }
         // "a $10 ticket" is in no Australian dollars.
         let parted = (at + 1..end).any(|inside| !self.is_glued(inside));
-        if parted && self.role_of(at, Roles::of(&[Role::Article, Role::NoName])).is_some() {
+        if parted
+            && (at > 0 && self.is_sign(at - 1, b'\'')
+                || self.role_of(at, Roles::of(&[Role::Article, Role::NoName])).is_some())
+        {
             return None;
         }
         // COP26; but EUR20

@@ -274,10 +274,11 @@ impl Reader<'_> {
 
     /// What begins at `at`, in the order of how sure its form is.
     fn number(&self, at: usize, before: &phrase::Before) -> Option<Found> {
-        if let Some(found) = self.decade_of_life(at).or_else(|| self.date_or_time(at)) {
+        let lasting = || self.running_time(at).or_else(|| self.decade_of_life(at));
+        if let Some(found) = lasting().or_else(|| self.date_or_time(at)) {
             return Some(found);
         }
-        if let Some(found) = self.running_time(at).or_else(|| self.every(at)) {
+        if let Some(found) = self.every(at) {
             return Some(found);
         }
         if let Some((end, _)) = self.role(at, Role::Rank) {

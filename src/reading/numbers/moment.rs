@@ -202,6 +202,21 @@ impl Reader<'_> {
             end = at + 5;
             parts = 3;
         }
+        // 3:27.79, 1:02:03.4: minutes, seconds and a part of a second
+        let decimal = (self.is_sign(end, b'.') || self.is_sign(end, b',')) && self.is_glued(end);
+        if let Some(part) = self.digits(end + 1, Gap::None).filter(|part| decimal && part.len() <= 3)
+            && self.digits(end - 1, Gap::None).is_some_and(|seconds| seconds.len() == 2)
+            && self.ends_word(end + 2)
+            && !(self.is_sign(end + 2, b'.') && self.digits(end + 3, Gap::None).is_some())
+        {
+            let whole = if parts == 3 { value * 3600.0 } else { value * 60.0 };
+            let part = format!("0.{part}").parse::<f64>().ok()?;
+            let mut found = Found::on_calendar(at, end + 2, NumberKind::Duration, None);
+            found.value = Some(((whole + part) * 1e6).round() / 1e6);
+            found.unit = Some("s".to_owned());
+            found.why = vec![Reason::Digits];
+            return Some(found);
+        }
         let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration)?;
         let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
         // Minutes and seconds after hours; of two parts the unit names the first.

@@ -30,9 +30,11 @@ impl Reader<'_> {
             return Some(Date { sure: true, ..date });
         }
         let (end, day) = self.day(next)?;
-        let ordinal = end > next + 1 || self.lexemes[next].kind == Kind::Word;
-        let alone = self.ends_clause(end) || article.is_some();
-        (ordinal || alone && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
+        // "Thursday, the eighth cut in a year"
+        let word = self.lexemes[next].kind == Kind::Word;
+        let ordinal = end > next + 1 || word;
+        let alone = self.ends_clause(end) || article.is_some() && !word;
+        ((ordinal && (!word || alone)) || alone && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
 
@@ -164,7 +166,14 @@ impl Reader<'_> {
             return Some((end, day));
         }
         let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
-        if stop && (self.grammar.data.ordinals.stop || self.role(at + 2, Role::Month).is_some()) {
+        // "fell to 12. June was better"
+        let month = || {
+            let alone = self.role(at + 2, Role::Month).map(|(end, _)| end)?;
+            let free =
+                self.ends_clause(alone) || self.lexemes.get(alone)?.kind == Kind::Digits || self.is_glued(at + 2);
+            free.then_some(alone)
+        };
+        if stop && (self.grammar.data.ordinals.stop || month().is_some()) {
             return Some((at + 2, day));
         }
         Some((at + 1, day))

@@ -52,6 +52,9 @@ impl Reader<'_> {
         if let Some((end, _)) = which.and_then(|end| self.role(end, Role::CalendarSpan)) {
             return Some(Date { day: Some(day), ..Date::new(end) });
         }
+        // "in the 11th" may be a round: a bare day is told by more than its article.
+        let told =
+            (2..=3.min(at)).any(|back| self.role(at - back, Role::BeforeDay).is_some_and(|(after, _)| after == at));
         let free = self.ends_clause(end) && !self.is_dash(end);
         (free && told).then(|| Date { day: Some(day), ..Date::new(end) })
     }

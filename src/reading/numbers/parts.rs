@@ -55,6 +55,15 @@ impl Reader<'_> {
             {
                 return;
             }
+            // 6-foot-8, 6ft 4, six foot two
+            if unit == "[ft_i]"
+                && let Some((end, inches)) = self.bare_inches(found)
+            {
+                found.value = found.value.map(|feet| feet * 12.0 + inches);
+                found.unit = Some("[in_i]".to_owned());
+                found.end = end;
+                return;
+            }
             let (next, comma, and) = self.joint(found.end);
             let Some(lexeme) = self.lexemes.get(next) else { return };
             if lexeme.gap == Gap::Wide {
@@ -118,6 +127,19 @@ impl Reader<'_> {
             found.unit = Some(measure.unit);
             found.end = measure.end;
         }
+    }
+
+    /// The inches that follow feet without their unit: where they end, and how many.
+    fn bare_inches(&self, feet: &Found) -> Option<(usize, f64)> {
+        let person = feet.value.is_some_and(|feet| (3.0..=HIGHEST_PERSON).contains(&feet) && feet.fract() == 0.0);
+        let hyphen = self.is_sign(feet.end, b'-') && self.is_glued(feet.end) && self.is_glued(feet.end + 1);
+        let inches =
+            self.amount(feet.end + usize::from(hyphen)).filter(|inches| person && inches.form == Form::Plain)?;
+        let whole =
+            inches.value.filter(|value| value.fract() == 0.0 && (0.0..12.0).contains(value) && !inches.scaled)?;
+        let near = self.lexemes[inches.start].gap <= Gap::Space;
+        let free = hyphen || self.ends_clause(inches.end) || inches.words && self.counted_noun(inches.end).is_none();
+        (near && free && self.measure_after(inches.end, true).is_none()).then_some((inches.end, whole))
     }
 
     /// 6'2", 5’10: feet and inches by their marks

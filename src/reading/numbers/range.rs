@@ -15,10 +15,13 @@ const CHANGE_REACH: usize = 8;
 const LONGEST_LIST: usize = 4;
 
 /// A pair with a dash that goes down from more than this is no score by itself.
-const HIGHEST_SCORE: f64 = 100.0;
+const HIGHEST_SCORE: f64 = 200.0;
 
 /// The most goals in a score whose dash stands between spaces.
 const HIGHEST_GOALS: f64 = 30.0;
+
+/// What something changed to is at least so many times what it changed by; what is nearer is a range.
+const NEAREST_CHANGE: f64 = 1.7;
 
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
@@ -192,8 +195,8 @@ impl Reader<'_> {
 
     /// What "one" is one of: *in five*, *out of ten*.
     fn share_at(&self, at: usize, above: f64) -> Option<(usize, f64)> {
-        let end = match self.role(at, Role::OutOf) {
-            Some((end, _)) => end,
+        let end = match self.joined(at, Roles::of(&[Role::OutOf])) {
+            Some(end) => end,
             None => {
                 let noun = self.lexemes.get(at)?;
                 if noun.kind != Kind::Word || noun.gap == Gap::None || noun.gap == Gap::Wide {
@@ -280,7 +283,7 @@ impl Reader<'_> {
         if low >= high && !(between || dash && found.measured) {
             return None;
         }
-        if from && self.changed(found.start, before) && !dash {
+        if !dash && !between && self.is_change(found, &to, from, before) {
             return None;
         }
         let mut range = found.clone();
@@ -301,6 +304,22 @@ impl Reader<'_> {
             }
         }
         Some(range)
+    }
+
+    /// Whether the first number is how much something changed and the second where it got to: rose 300 million to 1.4
+    /// billion. "Expected to rise 2 to 3 percent" and "a rise of 2% to 3%" are ranges.
+    fn is_change(&self, found: &Found, to: &Found, from: bool, before: &Before) -> bool {
+        if !self.changed(found.start, before) {
+            return false;
+        }
+        if from {
+            return true;
+        }
+        let (Some(low), Some(high)) = (found.value, to.value) else { return false };
+        let of = self.opened(found.start, Role::Of);
+        let shares_unit = to.measured && !found.measured;
+        let near = high <= low * NEAREST_CHANGE;
+        !of && !shares_unit && !near
     }
 
     /// Whether a word of this role ends right before `at`, or before the article there.
@@ -344,12 +363,16 @@ impl Reader<'_> {
         }
         const JOINS: Roles = Roles::of(&[Role::Change, Role::RangeTo, Role::Or, Role::And]);
         let mut to = found.clone();
+        let mut joined = false;
         // 5, 10 oder 20 Euro
         for _ in 0..LONGEST_LIST {
             let comma = self.is_sign(to.end, b',') && self.is_glued(to.end);
             let next = if comma { to.end + 1 } else { to.end };
             let end = match self.role_of(next, JOINS) {
-                Some((end, _)) => end,
+                Some((end, _)) => {
+                    joined = true;
+                    end
+                }
                 None if comma => next,
                 None => return found,
             };
@@ -362,7 +385,9 @@ impl Reader<'_> {
             }
         }
         let like = to.amount.is_some_and(|amount| amount.digits == found.amount.is_some_and(|amount| amount.digits));
+        // "Smith, 22, 6ft 2in": a comma alone joins no list.
         if to.measured
+            && joined
             && !to.first
             && like
             && matches!(

@@ -1,13 +1,13 @@
 //! Where figures and number words are no claim: names and labels, addresses, telephone and file numbers, list numbers,
 //! ordinals.
 
-use super::Reader;
 use super::amount::Form;
 use super::compose::Sum;
 use super::digits::vulgar;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
 use super::phrase::Before;
+use super::{Reader, figure};
 use crate::Span;
 use crate::reading::NumberKind;
 
@@ -86,10 +86,21 @@ impl Reader<'_> {
         if self.lexemes.get(at)?.gap == Gap::Wide {
             return None;
         }
-        if self.measure_after_figure(at).is_some() {
+        if self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
             return None;
         }
         self.label_value(at)
+    }
+
+    /// Whether a figure after a label counts all the same: Airbus: 1,200 jobs; lead the series 2-1.
+    fn counts_after_label(&self, at: usize) -> bool {
+        let Some(figure::Digits::Figure(figure)) = self.figure(at) else { return false };
+        let grouped = figure.plain.is_none() && figure.decimals == 0 && figure.value >= 1000.0;
+        let pair = || {
+            let away = self.digits(figure.end + 1, Gap::None)?.parse::<f64>().ok()?;
+            (self.is_dash(figure.end) && self.is_glued(figure.end) && away <= figure.value).then_some(())
+        };
+        grouped || figure.value <= 9.0 && pair().is_some()
     }
 
     /// The unit after the amount at `at`, or what else shows that it counts something.

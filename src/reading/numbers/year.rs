@@ -69,8 +69,11 @@ impl Reader<'_> {
         // '87, 74
         let apostrophe = self.is_sign(next, b'\'') && self.is_glued(next + 1);
         let next = next + usize::from(apostrophe);
-        let digits =
-            self.digits(next, if apostrophe { Gap::None } else { Gap::Space }).filter(|digits| digits.len() == 2)?;
+        // "Sept 16-17" are two days.
+        let days = next > at && self.is_sign(next - 1, b'-');
+        let digits = self
+            .digits(next, if apostrophe { Gap::None } else { Gap::Space })
+            .filter(|digits| digits.len() == 2 && !days)?;
         let short: i32 = digits.parse().ok()?;
         let free = !self.separates(next + 1)
             && self.ends_clause(next + 1)

@@ -35,6 +35,7 @@ impl Grammar {
             (&f.and_half, R::AndHalf),
             (&f.out_of, R::OutOf),
             (&f.noun_out_of, R::NounOutOf),
+            (&f.by, R::By),
             (&f.every, R::Every),
         ]);
         let m = &data.multiples;
@@ -55,6 +56,7 @@ impl Grammar {
         all.lists(&[
             (&m.percent, R::Percent),
             (&m.points, R::Points),
+            (&m.basis_points, R::BasisPoints),
             (&m.below_zero, R::BelowZero),
             (&m.no_article, R::NoArticle),
             (&m.final_units, R::FinalUnit),
@@ -62,12 +64,14 @@ impl Grammar {
             (&m.weights, R::Weight),
             (&m.weighing, R::Weighing),
             (&m.weighed, R::Weighed),
+            (&m.paid, R::Paid),
             (&m.between, R::Between),
         ]);
         all.codes(&m.units, R::Unit);
         all.prefixed(&m.prefixed, &m.prefixes, R::Unit);
-        all.codes_as_written(&m.symbols, R::Unit);
         all.prefixed_symbols(&m.prefixed_symbols, R::Unit);
+        // decibels, not decibytes
+        all.codes_as_written(&m.symbols, R::Unit);
         all.codes(&m.durations, R::Duration);
         all.codes_as_written(&m.duration_symbols, R::Duration);
         all.codes_as_written(&m.temperature_symbols, R::Temperature);
@@ -86,7 +90,7 @@ impl Grammar {
             all.code(code, code, R::CurrencySign);
             all.code(code, code, R::CommonCode);
         }
-        all.lists(&[(&m.word_codes, R::WordCode)]);
+        all.lists(&[(&m.word_codes, R::WordCode), (&m.doubtful, R::DoubtfulCurrency)]);
         let a = &data.ages;
         all.codes(&a.suffixes, R::AgeSuffix);
         all.lists(&[(&a.after, R::AgeAfter), (&a.before, R::AgeBefore), (&a.short, R::AgeShort), (&a.own, R::OwnAge)]);
@@ -211,7 +215,10 @@ pub(super) fn pieces(phrase: &str) -> Vec<String> {
 
 /// The forms of a word in which `~` stands for each ending and for nothing.
 pub(super) fn expanded(phrase: &str, endings: &[String]) -> Vec<String> {
-    let Some((before, after)) = phrase.split_once('~') else { return vec![phrase.to_owned()] };
+    // The sign alone is a word for *about*.
+    let Some((before, after)) = phrase.split_once('~').filter(|_| phrase != "~") else {
+        return vec![phrase.to_owned()];
+    };
     let rest = expanded(after, endings);
     let mut all = Vec::new();
     for end in std::iter::once("").chain(endings.iter().map(String::as_str)) {
