@@ -30,9 +30,11 @@ impl Reader<'_> {
             return Some(Date { sure: true, ..date });
         }
         let (end, day) = self.day(next)?;
-        let ordinal = end > next + 1 || self.lexemes[next].kind == Kind::Word;
+        // "Sonntag, das Zweite Programm" is no day.
+        let word = self.lexemes[next].kind == Kind::Word;
+        let ordinal = if word { self.ends_clause(end) } else { end > next + 1 };
         let alone = self.ends_clause(end) || article.is_some();
-        (ordinal || alone && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
+        (ordinal || alone && !word && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
 
