@@ -54,7 +54,9 @@ impl Reader<'_> {
             && found.end > found.start + 2
             && self.is_sign(found.end - 2, b'.');
         let version = amount.digits && (nought || other_mark);
-        if (amount.is_bare() || version) && found.kind == NumberKind::Cardinal {
+        // Stufe 2–3
+        let dashed = found.kind == NumberKind::Range && self.is_dash(amount.end);
+        if (amount.is_bare() || version) && (found.kind == NumberKind::Cardinal || dashed) {
             return self.is_named_in_figures(found);
         }
         false
