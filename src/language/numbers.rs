@@ -169,6 +169,8 @@ pub struct Multiples {
     pub after: Words,
     /// Word ends that make a multiple of a number: fold.
     pub suffixes: Words,
+    /// Words that make a multiple of a figure right before them, with a hyphen or not: 2,5-fach.
+    pub figure_suffixes: Words,
     /// Word ends that do so only before a comparison: -mal so, -fach so.
     pub compared_suffixes: Words,
     /// What a comparison begins with: so, as, mehr, more.
@@ -231,6 +233,8 @@ pub struct Measures {
     pub temperature_symbols: Codes,
     /// Words after a temperature that make it negative: unter null.
     pub below_zero: Words,
+    /// Words after a temperature that belong to it and change nothing: über null.
+    pub above_zero: Words,
     /// Units that are no number with a mere article before them: a second, ein Jahr.
     pub no_article: Words,
     /// Units that are also other words, and are units only at the end of a clause: 2 in.
@@ -409,6 +413,8 @@ pub struct Clock {
 pub struct Hedges {
     /// rund, about
     pub about: Words,
+    /// Of these, the ones that hedge nothing but a time of day: gegen.
+    pub about_time: Words,
     /// mindestens, more than
     pub at_least: Words,
     /// höchstens, up to
@@ -459,7 +465,8 @@ pub struct Nouns {
     pub plurals: Words,
     /// Whether adjectives agree with their noun, so that nothing but a plural stands between a number and its noun.
     pub agree: bool,
-    /// Words that look like plurals and are none.
+    /// Words that look like plurals and are none; where nouns have a capital, nouns that no number before them counts:
+    /// ICE 597 *Richtung* Berlin.
     pub none: Words,
 }
 

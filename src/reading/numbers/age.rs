@@ -1,10 +1,13 @@
 //! Ages: 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old.
 
 use super::amount::{Amount, Form};
-use super::grammar::Role;
+use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
+
+/// How many ages may follow one word for them.
+const LONGEST_LIST: usize = 6;
 
 impl Reader<'_> {
     /// in his early 20s, in their thirties: ten years of a life, no decade of a century
@@ -33,7 +36,18 @@ impl Reader<'_> {
     }
 
     /// Whether a word for an age ends right before `at`.
-    fn told_age(&self, at: usize) -> bool {
+    fn told_age(&self, mut at: usize) -> bool {
+        // im Alter von 24, 31 und 45 Jahren
+        for _ in 0..LONGEST_LIST {
+            let Some(before) = at.checked_sub(2).filter(|&before| self.digits(before, Gap::Space).is_some()) else {
+                break;
+            };
+            if !self.is_sign(before + 1, b',') && self.role_of(before + 1, Roles::of(&[Role::And, Role::Or])).is_none()
+            {
+                break;
+            }
+            at = before;
+        }
         (1..=4.min(at)).any(|back| {
             self.role(at - back, Role::AgeBefore).is_some_and(|(end, _)| end == at || (end < at && self.hedged(at)))
         })
@@ -81,7 +95,7 @@ impl Reader<'_> {
             && self.is_sign(amount.end, b',')
         {
             let name = self.lexemes[amount.start - 2];
-            let known = self.grammar.begins(name.word) != super::grammar::Roles::default();
+            let known = self.grammar.begins(name.word) != Roles::default();
             if name.kind == Kind::Word && !known && self.digits(amount.end + 1, Gap::Space).is_none() {
                 return Some(aged(amount.end, "a"));
             }

@@ -133,6 +133,11 @@ impl Reader<'_> {
                 break;
             }
             if lexeme.kind == Kind::Digits {
+                // 0180 667007 (0,20 Euro)
+                let decimals = self.is_sign(next + 1, b',') && self.is_glued(next + 1);
+                if next > at && decimals && self.digits(next + 2, Gap::None).is_some() {
+                    break;
+                }
                 if next > at {
                     match marks.as_slice() {
                         [] => chain.spaces += 1,

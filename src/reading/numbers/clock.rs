@@ -18,6 +18,9 @@ pub(super) struct Time {
     pub sure: bool,
 }
 
+/// How many parts a score may have: sets, quarters.
+const LONGEST_SCORE: usize = 8;
+
 impl Time {
     pub(super) fn iso(self) -> String {
         match self.second {
@@ -92,7 +95,9 @@ impl Reader<'_> {
         let letter = self.role(at + 1, Role::HourLetter).is_some() && self.is_glued(at + 1);
         let colon = self.is_sign(at + 1, b':') && self.is_glued(at + 1);
         let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
-        if !letter && !colon && !stop {
+        // 1:45,32 is a running time.
+        let comma = |at: usize| self.is_sign(at, b',') && self.is_glued(at) && self.digits(at + 1, Gap::None).is_some();
+        if !letter && !colon && !stop || colon && (comma(at + 3) || self.is_sign(at + 3, b':') && comma(at + 5)) {
             return None;
         }
         let minute: u32 = self
@@ -129,7 +134,31 @@ impl Reader<'_> {
 
     fn near_score(&self, start: usize, end: usize) -> bool {
         let first = start.saturating_sub(6);
-        (first..start).chain(end..end + 6).any(|at| self.role(at, Role::Winning).is_some())
+        (first..start).chain(end..end + 6).any(|at| self.role(at, Role::Winning).is_some()) || self.follows_score(start)
+    }
+
+    /// Whether pairs of figures before `at`, in brackets and commas, begin with one that is no time: 33:29 (17:14, 16:15).
+    fn follows_score(&self, mut at: usize) -> bool {
+        for _ in 0..LONGEST_SCORE {
+            let mut end = at;
+            while end > 0 && end + 2 > at && matches!(self.written(end - 1), "(" | "," | ")" | "/" | ";") {
+                end -= 1;
+            }
+            let Some(start) = end.checked_sub(3).filter(|_| end < at) else { return false };
+            let (Some(home), Some(away)) = (self.digits(start, Gap::Wide), self.digits(start + 2, Gap::None)) else {
+                return false;
+            };
+            if !self.is_sign(start + 1, b':') {
+                return false;
+            }
+            let no_time = away.len() != 2 || home.len() > 2 || home > "24" && home.len() == 2 || away > "59";
+            let first = start.saturating_sub(6);
+            if no_time || (first..start).any(|at| self.role(at, Role::Winning).is_some()) {
+                return true;
+            }
+            at = start;
+        }
+        false
     }
 
     /// 10am, 8 Uhr, 18 Uhr 12, sieben Uhr, 7 o'clock
@@ -285,8 +314,11 @@ impl Reader<'_> {
             time.end = end;
             return true;
         }
+        // der 9-Uhr-Zug
+        let hyphen =
+            usize::from(self.is_sign(time.end, b'-') && self.is_glued(time.end) && self.is_glued(time.end + 1));
         if let Some((end, _)) = self
-            .role(time.end, Role::Hour)
+            .role(time.end + hyphen, Role::Hour)
             .filter(|(end, _)| self.lexemes[time.end].gap <= Gap::Soft && self.ends_word(*end))
             .filter(|(end, _)| {
                 self.role(time.end, Role::Duration).is_none()

@@ -135,7 +135,7 @@ impl Sum {
             return false;
         }
         self.group += compound.value;
-        self.room = Some(0.0);
+        self.room = Some(room_after(compound.value, composition));
         true
     }
 }

@@ -7,6 +7,16 @@ use super::lexeme::{Gap, Kind};
 use super::year::{NEAR_YEARS, full_year};
 
 impl Reader<'_> {
+    /// 24. 12. 2014 with a space after each stop.
+    fn stopped(&self, at: usize) -> Option<Date> {
+        let stop = |at: usize| self.is_sign(at, b'.') && self.is_glued(at);
+        let part = |at: usize| self.digits(at, Gap::Space).filter(|digits| digits.len() <= 2)?.parse::<i32>().ok();
+        let day = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?.parse().ok()?;
+        let month = part(at + 2).filter(|_| stop(at + 1) && stop(at + 3))?;
+        let year = self.digits(at + 4, Gap::Space).filter(|digits| digits.len() == 4)?.parse().ok()?;
+        self.dated(at + 5, year, month, day).filter(|_| self.grammar.data.ordinals.stop)
+    }
+
     /// 24 12 2014, where the day stands first: an article before or a clause's end after, and a near year.
     pub(super) fn spaced(&self, at: usize) -> Option<Date> {
         if self.grammar.data.calendar.month_first || self.grammar.data.ordinals.stop {
@@ -31,6 +41,9 @@ impl Reader<'_> {
 
     /// 12.01.2016, 2015-03-28, 21/04/2016, 24.2.; also 23/Sep/2020
     pub(super) fn numeric(&self, at: usize) -> Option<Date> {
+        if let Some(date) = self.stopped(at) {
+            return Some(date);
+        }
         let first = self.digits(at, Gap::Wide)?;
         let mark = [b'.', b'/', b'-'].into_iter().find(|&mark| self.is_sign(at + 1, mark) && self.is_glued(at + 1))?;
         if self.lexemes.get(at + 2)?.gap != Gap::None {

@@ -28,17 +28,17 @@ pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
     Article, One, And, Point, Negative, Positive, Of, Linking, Per,
     Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, By, Every,
-    Multiple, Compared, MultipleAfter, MultipleSuffix, ComparedSuffix, Comparison,
+    Multiple, Compared, MultipleAfter, MultipleSuffix, FigureSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, BasisPoints, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, Paid, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, NoArticle, Between,
+    Percent, Points, BasisPoints, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, Paid, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, AboveZero, NoArticle, Between,
     Currency, Minor, CurrencySign, CommonCode, WordCode, DoubtfulCurrency,
     AgeSuffix, AgeAfter, AgeBefore, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, BeforeDuration, Now, OwnArticle,
     Hour, HourLetter, Morning, Evening, MorningPart, EveningPart, BeforeHour, HalfPast, HalfTo, QuarterPast, QuarterTo,
     ThreeQuarters, NamedHour, HourPart, LessMinutes, Past, To, Minutes, Zone, AtTime,
-    About, AtLeast, AtMost, OrMore, OrLess, Plain,
+    About, AboutTime, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
     Label, CapitalLabel, PhoneLabel, LabelAfter, Street, Phrase, NoName,
@@ -119,10 +119,15 @@ impl Sense {
             None => Some(1),
             Some(exact) if same_written(words, exact) => Some(2),
             Some(exact) if self.role == Role::Unit && exact.len() > 1 => {
-                // 500 Km, 3 Kwh, but a magnitude of 6.3 Mw is no milliwatts and no megawatts.
+                // 500 Km, 3 Kwh, but a magnitude of 6.3 Mw is no milliwatts and no megawatts; no decibels in "5 DB" and
+                // no pascals in "2024 dpa".
                 let mixed = words.contains(char::is_lowercase) && words.contains(char::is_uppercase);
                 let doubtful = mixed && words.starts_with(['m', 'M']);
-                (!doubtful && same_written(&words.to_lowercase(), &exact.to_lowercase())).then_some(0)
+                let everyday = exact.starts_with(['k', 'c', 'm', 'M', 'G', 'T', 'H', 'W'])
+                    && !exact.ends_with("Pa")
+                    && !exact.ends_with('V');
+                let same = same_written(&words.to_lowercase(), &exact.to_lowercase());
+                (everyday && !doubtful && same).then_some(0)
             }
             Some(_) => None,
         }

@@ -271,14 +271,24 @@ impl Reader<'_> {
             let mut found = Found::new(&amount, NumberKind::Cardinal);
             if role == Role::DurationAdjective {
                 found.kind = NumberKind::Duration;
+                found.measured = true;
                 found.unit = Some(self.grammar.code(code).to_owned());
                 found.why.push(Reason::UnitWord);
             }
             return Some(found);
         }
         let Some(measure) = self.measure_at(amount.end) else {
+            // 2,5-fach
+            let hyphen = usize::from(self.is_sign(amount.end, b'-') && self.is_glued(amount.end));
+            if let Some((end, _)) = self
+                .role(amount.end + hyphen, Role::FigureSuffix)
+                .filter(|(end, _)| amount.digits && self.is_glued(amount.end + hyphen) && self.ends_word(*end))
+            {
+                return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
+            }
             // three times as many
-            if let Some((end, _)) = self.role(amount.end, Role::MultipleAfter).filter(|_| amount.form == Form::Plain)
+            let times = if amount.digits { amount.end + hyphen } else { amount.end };
+            if let Some((end, _)) = self.role(times, Role::MultipleAfter).filter(|_| amount.form == Form::Plain)
                 && self.role(end, Role::Comparison).is_some()
             {
                 return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
@@ -323,6 +333,11 @@ impl Reader<'_> {
         {
             found.end = end;
             found.value = found.value.map(|value| -value.abs());
+        }
+        if found.kind == NumberKind::Temperature
+            && let Some((end, _)) = self.role(found.end, Role::AboveZero)
+        {
+            found.end = end;
         }
         // 75 USD million
         if measure.kind == NumberKind::Currency

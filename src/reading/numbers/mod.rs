@@ -259,7 +259,10 @@ impl Reader<'_> {
                 continue;
             }
             match self.number(at, &state) {
-                Some(found) if self.is_a_name(&found) => at = found.end.max(at + 1),
+                Some(found) if self.is_a_name(&found) => {
+                    at = found.end.max(at + 1);
+                    state.name_end = at;
+                }
                 Some(mut found) => {
                     // What widens a claim to the left never reaches into the one before.
                     found.start = found.start.max(done);
@@ -284,7 +287,7 @@ impl Reader<'_> {
         if let Some((end, _)) = self.role(at, Role::Rank) {
             return self.rank(end);
         }
-        if let Some(found) = self.one_in(at) {
+        if let Some(found) = self.one_in(at).or_else(|| self.one_to(at, before)) {
             return Some(found);
         }
         let found = self.quantity(at)?;

@@ -88,6 +88,10 @@ impl Reader<'_> {
         if at == day || !self.opened(at, Role::AtTime) || self.lexemes.get(at)?.kind != Kind::Digits {
             return None;
         }
+        // morgens am 15. Februar
+        if self.date(at).is_some_and(|date| date.month.is_some()) {
+            return None;
+        }
         // 17.30, where a stop parts hours and minutes
         let time = match self.colon_time(at) {
             Some(time) => time,
@@ -202,22 +206,26 @@ impl Reader<'_> {
             end = at + 5;
             parts = 3;
         }
-        // 3:27.79, 1:02:03.4: minutes, seconds and a part of a second
-        let decimal = (self.is_sign(end, b'.') || self.is_sign(end, b',')) && self.is_glued(end);
-        if let Some(part) = self.digits(end + 1, Gap::None).filter(|part| decimal && part.len() <= 3)
-            && self.digits(end - 1, Gap::None).is_some_and(|seconds| seconds.len() == 2)
-            && self.ends_word(end + 2)
-            && !(self.is_sign(end + 2, b'.') && self.digits(end + 3, Gap::None).is_some())
+        // 1:45,32 Minuten
+        let mark = self.grammar.decimal as u8;
+        let mut exact = false;
+        if let Some(digits) = self.digits(end + 1, Gap::None).filter(|_| self.is_sign(end, mark) && self.is_glued(end))
         {
-            let whole = if parts == 3 { value * 3600.0 } else { value * 60.0 };
-            let part = format!("0.{part}").parse::<f64>().ok()?;
-            let mut found = Found::on_calendar(at, end + 2, NumberKind::Duration, None);
-            found.value = Some(((whole + part) * 1e6).round() / 1e6);
-            found.unit = Some("s".to_owned());
+            let part: f64 = format!("0.{digits}").parse().ok()?;
+            value += part / if parts == 3 { 3600.0 } else { 60.0 };
+            end += 2;
+            exact = second < 60.0;
+        }
+        let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration);
+        if exact && measure.is_none() && self.measure_at(end).is_none() && self.ends_word(end) {
+            // in 1:45,32 ins Ziel; He ran 3:27.79.
+            let mut found = Found::on_calendar(at, end, NumberKind::Duration, None);
+            let seconds = value * if parts == 3 { 3600.0 } else { 60.0 };
+            (found.value, found.unit) = (Some((seconds * 1e6).round() / 1e6), Some("s".to_owned()));
             found.why = vec![Reason::Digits];
             return Some(found);
         }
-        let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration)?;
+        let measure = measure?;
         let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
         // Minutes and seconds after hours; of two parts the unit names the first.
         found.value = Some(if parts == 3 && measure.unit == "min" { value * 60.0 } else { value });

@@ -30,11 +30,11 @@ impl Reader<'_> {
             return Some(Date { sure: true, ..date });
         }
         let (end, day) = self.day(next)?;
-        // "Thursday, the eighth cut in a year"
+        // "Sonntag, das Zweite Programm" is no day.
         let word = self.lexemes[next].kind == Kind::Word;
-        let ordinal = end > next + 1 || word;
-        let alone = self.ends_clause(end) || article.is_some() && !word;
-        ((ordinal && (!word || alone)) || alone && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
+        let ordinal = if word { self.ends_clause(end) } else { end > next + 1 };
+        let alone = self.ends_clause(end) || article.is_some();
+        (ordinal || alone && !word && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
 

@@ -45,14 +45,32 @@ impl Reader<'_> {
             return true;
         }
         if amount.words && !amount.digits && amount.form == Form::Plain && found.kind == NumberKind::Cardinal {
-            return self.is_named_in_words(found);
+            return self.is_half_a_word(found.end) || self.is_named_in_words(found);
         }
-        // Web 2.0 has a version, as no count ends in a nought after the mark.
-        let version = amount.digits && amount.decimals == 1 && amount.value.is_some_and(|value| value.fract() == 0.0);
-        if (amount.is_bare() || version) && found.kind == NumberKind::Cardinal {
+        // Web 2.0 has a version, as no count ends in a nought after the mark; and Mesa 17.2, where the mark is a comma.
+        let nought = amount.decimals == 1 && amount.value.is_some_and(|value| value.fract() == 0.0);
+        let other_mark = (1..=2).contains(&amount.decimals)
+            && self.habit.decimal == b','
+            && found.end > found.start + 2
+            && self.is_sign(found.end - 2, b'.');
+        let version = amount.digits && (nought || other_mark);
+        // Stufe 2–3
+        let dashed = found.kind == NumberKind::Range && self.is_dash(amount.end);
+        if (amount.is_bare() || version) && (found.kind == NumberKind::Cardinal || dashed) {
             return self.is_named_in_figures(found);
         }
         false
+    }
+
+    /// Whether a hyphen at `at` leaves a word open that no number ends: zwei- oder dreistellig.
+    fn is_half_a_word(&self, at: usize) -> bool {
+        const JOINS: Roles = Roles::of(&[Role::And, Role::Or, Role::RangeTo]);
+        if !self.is_sign(at, b'-') || !self.is_glued(at) {
+            return false;
+        }
+        let next =
+            if self.is_sign(at + 1, b',') { Some(at + 2) } else { self.role_of(at + 1, JOINS).map(|(end, _)| end) };
+        next.is_some_and(|next| !self.is_glued(next) && self.amount(next).is_none())
     }
 
     /// Whether the chunk around what was read is a sum: 3333*2=6666.
@@ -138,8 +156,16 @@ impl Reader<'_> {
         if previous.kind != Kind::Word || self.lexemes[found.start].gap == Gap::Wide || self.is_glued(found.start) {
             return false;
         }
+        // rückte in der Nacht 217-mal aus
+        let hyphen = usize::from(self.is_sign(found.end, b'-') && self.is_glued(found.end));
+        if self.role(found.end + hyphen, Role::MultipleAfter).is_some() {
+            return false;
+        }
         // Die A 8, U 2
-        if previous.case == Case::Capital && previous.span.len() == 1 && self.counted_noun(found.end).is_none() {
+        if previous.case == Case::Capital
+            && previous.span.len() == 1
+            && (self.grammar.data.composition.capital_nouns || self.counted_noun(found.end).is_none())
+        {
             return true;
         }
         // Capitals may spell a unit by chance: B-MW 1234.
@@ -158,7 +184,7 @@ impl Reader<'_> {
         let known = if previous.case == Case::Upper {
             roles.meets(MEANT) && !roles.meets(Roles::of(&[Role::WordCode]))
         } else {
-            roles != Roles::default()
+            roles != Roles::default() && roles != Roles::of(&[Role::NoPlural])
         };
         if known {
             return false;
@@ -168,13 +194,8 @@ impl Reader<'_> {
             Case::Lower => false,
             Case::Mixed => !noun,
             Case::Upper => !noun && previous.span.len() > 1,
-            // "die Polizei 200": a noun with its article is no name, where all nouns have a capital.
-            Case::Capital => {
-                let told = self.grammar.data.composition.capital_nouns
-                    && before > 0
-                    && self.role_of(before - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
-                !noun && !told && !self.begins_sentence(before)
-            }
+            // A noun before a bare figure is what the figure names, where all nouns have a capital: Warnstufe 3.
+            Case::Capital => !noun && (self.grammar.data.composition.capital_nouns || !self.begins_sentence(before)),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use super::calendar::Date;
-use super::grammar::{Role, Roles};
-use super::lexeme::{Gap, Kind};
+use super::grammar::{Role, Roles, WordId};
+use super::lexeme::{Case, Gap, Kind};
 
 impl Reader<'_> {
     /// Q3 2019, third quarter of 2016, 4. Quartal 2018; the name of a quarter is given with its end
@@ -26,7 +26,15 @@ impl Reader<'_> {
         if let Some((end, sense)) = self.role(at, Role::QuarterLetter) {
             let digit = self.digits(end, Gap::None).filter(|digit| matches!(*digit, "1" | "2" | "3" | "4"))?;
             let name = format!("{}{digit}", self.grammar.code(sense.code));
-            return self.ends_word(end + 1).then_some((end + 1, name));
+            // The name of something: der Audi Q3, grüner H2, 23H2.
+            let year = self.year_after(end + 1).is_some();
+            let before = at.checked_sub(1).map(|before| self.lexemes[before]).filter(|_| !year);
+            let named = before.is_some_and(|before| match before.kind {
+                Kind::Digits => lexeme.gap == Gap::None && before.span.len() != 4,
+                Kind::Word => before.word == WordId::NONE && (before.case != Case::Lower || name.starts_with('H')),
+                _ => false,
+            });
+            return (self.ends_word(end + 1) && !named).then_some((end + 1, name));
         }
         let (end, number) = self.day(at).filter(|(_, number)| (1..=4).contains(number))?;
         let hyphen = usize::from(self.is_sign(end, b'-'));

@@ -18,12 +18,15 @@ pub(super) struct Before {
     pub phone_until: usize,
     /// A number silenced by a label ended here; another joined to it is silent too.
     pub label_end: usize,
+    /// A figure that is only a name ended here; another joined to it is one too, where it counts nothing.
+    pub name_end: usize,
     /// A word of change stood here last: *from … to* is then no range.
     pub changing: Option<usize>,
 }
 
 /// Words that are only noted, and stepped over.
-pub(super) const HEDGES: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain, Role::Changing]);
+pub(super) const HEDGES: Roles =
+    Roles::of(&[Role::About, Role::AboutTime, Role::AtLeast, Role::AtMost, Role::Plain, Role::Changing]);
 
 /// Nouns of the calendar: no number counts them unless it is their unit.
 const CALENDAR: Roles = Roles::of(&[
@@ -42,13 +45,17 @@ impl Reader<'_> {
         if self.role(at, Role::Changing).is_some() {
             before.changing = Some(at);
         }
-        let (end, sense) = self.role_of(at, Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain]))?;
+        const WORDS: Roles = Roles::of(&[Role::About, Role::AboutTime, Role::AtLeast, Role::AtMost, Role::Plain]);
+        let (end, sense) = self.role_of(at, WORDS)?;
+        if sense.role == Role::AboutTime && self.time(end).is_none_or(|time| !time.sure) {
+            return None;
+        }
         if before.end != at || before.start == before.end {
             *before = Before { start: at, approximate: false, bound: None, ..before.clone() };
         }
         before.end = end;
         match sense.role {
-            Role::About => before.approximate = true,
+            Role::About | Role::AboutTime => before.approximate = true,
             Role::AtLeast => before.bound = Some(Bound::AtLeast),
             Role::AtMost => before.bound = Some(Bound::AtMost),
             _ => {}
@@ -66,7 +73,11 @@ impl Reader<'_> {
     pub(super) fn phrase(&self, found: &Found, before: &Before, number: &mut Number, why: &mut Vec<Reason>) {
         let (mut start, mut end) = (found.start, found.end);
         let dated = matches!(found.kind, NumberKind::Date | NumberKind::Time);
-        if before.end == found.start && before.start < before.end && !(dated && before.bound.is_some()) {
+        // gut die Hälfte
+        let part = matches!(found.kind, NumberKind::Fraction | NumberKind::Multiple);
+        let article = part && before.end + 1 == found.start && self.role(before.end, Role::BeforeDay).is_some();
+        let meets = before.end == found.start || article;
+        if meets && before.start < before.end && !(dated && before.bound.is_some()) {
             start = before.start;
             number.approximate = before.approximate;
             number.bound = before.bound;
@@ -82,7 +93,7 @@ impl Reader<'_> {
         let counts =
             matches!(found.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Range) && found.unit.is_none();
         if counts && let Some((after, noun)) = self.counted_noun(end) {
-            number.unit = Some(self.written(noun).to_owned());
+            number.unit = Some(self.span(noun, after).of(self.text).to_owned());
             end = after;
             why.push(Reason::CountedNoun);
         }
@@ -105,12 +116,16 @@ impl Reader<'_> {
             {
                 return None;
             }
-            if lexeme.span.len() < 3 {
+            let hyphen = self.is_sign(word + 1, b'-') && self.is_glued(word + 1) && self.is_glued(word + 2);
+            if lexeme.span.len() < 3 && !(hyphen && nouns.capital_nouns && lexeme.case != Case::Lower) {
                 return None;
             }
             let small = lexeme.case == Case::Lower;
             if nouns.capital_nouns {
                 if !small && CALENDAR.meets(self.grammar.begins(lexeme.word)) {
+                    return None;
+                }
+                if !small && self.role(word, Role::NoPlural).is_some() {
                     return None;
                 }
                 if !small {
@@ -154,7 +169,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word has one of the language's endings.
-    fn has_ending(&self, at: usize) -> bool {
+    pub(super) fn has_ending(&self, at: usize) -> bool {
         let word = self.written(at);
         self.grammar.data.endings.0.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end.as_str()))
     }

@@ -1,7 +1,7 @@
 //! Ranges (10 bis 20 Prozent, 5–6 mm), changes (from 5.9 to 5.7 percent), scores (3:2, 367 zu 289) and shares (one in
 //! five).
 
-use super::amount::Form;
+use super::amount::{Amount, Form};
 use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
 use super::phrase::Before;
@@ -22,6 +22,9 @@ const HIGHEST_GOALS: f64 = 30.0;
 
 /// What something changed to is at least so many times what it changed by; what is nearer is a range.
 const NEAREST_CHANGE: f64 = 1.7;
+
+/// Nobody is older.
+const OLDEST: f64 = 130.0;
 
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
@@ -47,6 +50,13 @@ impl Reader<'_> {
             let whole = amount.value.is_some_and(|value| value.fract() == 0.0 && value >= 0.0);
             amount.digits && !amount.scaled && amount.form == Form::Plain && whole && amount.decimals == 0
         };
+        if let Some(home) = found
+            .amount
+            .filter(|amount| amount.words && !amount.digits && !found.measured)
+            .and_then(|words| words.value)
+        {
+            return self.score_in_words(found, home);
+        }
         let amount = found.amount.filter(count)?;
         if found.measured {
             return None;
@@ -126,6 +136,25 @@ impl Reader<'_> {
         (self.is_sign(end, b'-') && self.is_glued(end) && self.is_glued(end + 1)).then_some(end + 1)
     }
 
+    /// drei zu eins; das Eins-zu-null; acht gegen sechs Stimmen
+    fn score_in_words(&self, found: &Found, home: f64) -> Option<Found> {
+        const HIGHEST: f64 = 30.0;
+        let hyphen = |at: usize| usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
+        let joins = Roles::of(&[Role::ScoreSure, Role::ScoreJoin]);
+        let (next, join) = self.role_of(found.end + hyphen(found.end), joins)?;
+        let plain = |amount: &Amount| amount.words && !amount.digits && amount.form == Form::Plain && !amount.scaled;
+        found.amount.filter(plain).filter(|_| home <= HIGHEST && home.fract() == 0.0)?;
+        let away = self.amount(next + hyphen(next)).filter(plain)?;
+        let value = away.value.filter(|value| *value <= HIGHEST && value.fract() == 0.0)?;
+        let sure = join.role == Role::ScoreSure || self.role(found.end + hyphen(found.end), Role::ScoreSure).is_some();
+        let free = self.measure_at(away.end).is_none() && self.counted_noun(away.end).is_none() && sure;
+        let free = free || self.votes_after(away.end);
+        let mut score = Found { end: away.end, kind: NumberKind::Score, value: None, ..found.clone() };
+        score.range = Some((home, value));
+        score.why.push(Reason::RangeWord);
+        free.then_some(score)
+    }
+
     /// 52 votes to 48
     fn vote(&self, found: &Found, home: f64) -> Option<Found> {
         let (votes, _) = self.role(found.end, Role::Votes)?;
@@ -172,10 +201,27 @@ impl Reader<'_> {
         Some(share)
     }
 
+    /// ein bis zwei Jahre; a mere "ein" is no number
+    pub(super) fn one_to(&self, at: usize, before: &Before) -> Option<Found> {
+        let one = self.amount(at).filter(|amount| matches!(amount.form, Form::One | Form::Article))?;
+        let hung = usize::from(self.is_sign(one.end, b'-') && self.is_glued(one.end));
+        let (to, _) = self.role(one.end + hung, Role::RangeTo).filter(|(to, _)| *to == one.end + hung + 1)?;
+        let words = |amount: Amount| amount.words && !amount.digits;
+        if hung == 0 && !self.amount(to).is_some_and(words) {
+            return None;
+        }
+        let range = self.range(&Found::new(&Amount { form: Form::Plain, ..one }, NumberKind::Cardinal), before)?;
+        let counts = hung > 0 || range.measured || self.counted_noun(range.end).is_some();
+        counts.then_some(range)
+    }
+
     /// jeder Fünfte, every third
     pub(super) fn every(&self, at: usize) -> Option<Found> {
         let (word, _) = self.role(at, Role::Every)?;
-        let (end, sense) = self.role(word, Role::Ordinal).filter(|(_, sense)| sense.value > 2.0)?;
+        let (end, sense) = self.role(word, Role::Ordinal).filter(|(_, sense)| {
+            // "every second" may be one of time.
+            sense.value > 2.0 || sense.value == 2.0 && self.role(word, Role::Duration).is_none()
+        })?;
         let mut share = Found::on_calendar(word, end, NumberKind::Fraction, None);
         share.value = Some(1.0 / sense.value);
         share.why = vec![Reason::NumberWord];
@@ -244,11 +290,16 @@ impl Reader<'_> {
         let next = self.role_of(next, HEDGES).map_or(next, |(end, _)| end);
         let to = self
             .quantity(next)
-            .filter(|to| to.amount.is_some_and(|amount| matches!(amount.form, Form::Plain | Form::Fraction)))?;
-        let (mut low, high) = (found.value?, to.value?);
+            .filter(|to| to.amount.is_some_and(|amount| matches!(amount.form, Form::Plain | Form::Fraction)))
+            .or_else(|| self.times_in_words(next).filter(|_| hung))?;
+        let (mut low, mut high) = (found.value?, to.value?);
         let from_amount = found.amount?;
         let to_amount = to.amount?;
         if dash && !self.fits_dash(&from_amount, &to_amount, found, &to) {
+            return None;
+        }
+        // "der über 80-Jährigen bis 2050"
+        if found.kind == NumberKind::Age && !to.measured && to.value > Some(OLDEST) {
             return None;
         }
         if found.measured && to.measured && found.unit != to.unit && !(found.unit.is_none() || to.unit.is_none()) {
@@ -271,6 +322,13 @@ impl Reader<'_> {
         {
             low = super::amount::exact_product(low, to_amount.scale);
         }
+        // zwei bis drei Millionen
+        if from_amount.words && to_amount.words && !to_amount.digits && from_amount.scale == 1.0 && !found.measured {
+            let scaled = super::amount::exact_product(low, to_amount.scale);
+            if to_amount.scale > 1.0 && low < to_amount.scale && scaled < high {
+                low = scaled;
+            }
+        }
         // Vier- bis fünfhundert
         if hung
             && from_amount.words
@@ -279,6 +337,10 @@ impl Reader<'_> {
             && let Some(scale) = [1e3, 1e2].into_iter().find(|scale| low * scale < high && high % scale == 0.0)
         {
             low *= scale;
+        }
+        // nachts 5 bis 1 Grad
+        if low > high && to.kind == NumberKind::Temperature && !dash {
+            (low, high) = (high, low);
         }
         if low >= high && !(between || dash && found.measured) {
             return None;
@@ -320,6 +382,14 @@ impl Reader<'_> {
         let shares_unit = to.measured && !found.measured;
         let near = high <= low * NEAREST_CHANGE;
         !of && !shares_unit && !near
+    }
+
+    /// The end of "drei- bis *viermal*", which alone is no number.
+    fn times_in_words(&self, at: usize) -> Option<Found> {
+        let compound = self.compounds[self.lexemes.get(at)?.compound? as usize];
+        let times = matches!(compound.tail, Some((Role::ComparedSuffix, _)));
+        let amount = Amount { words: true, ..Amount::new(at, at + 1, compound.value) };
+        times.then(|| Found::new(&amount, NumberKind::Cardinal))
     }
 
     /// Whether a word of this role ends right before `at`, or before the article there.
@@ -366,8 +436,11 @@ impl Reader<'_> {
         let mut joined = false;
         // 5, 10 oder 20 Euro
         for _ in 0..LONGEST_LIST {
-            let comma = self.is_sign(to.end, b',') && self.is_glued(to.end);
-            let next = if comma { to.end + 1 } else { to.end };
+            // zwei- oder dreijährige
+            let hung = self.is_sign(to.end, b'-') && self.is_glued(to.end) && !self.is_glued(to.end + 1);
+            let end = to.end + usize::from(hung);
+            let comma = self.is_sign(end, b',') && self.is_glued(end);
+            let next = if comma { end + 1 } else { end };
             let end = match self.role_of(next, JOINS) {
                 Some((end, _)) => {
                     joined = true;
@@ -397,6 +470,7 @@ impl Reader<'_> {
                     | NumberKind::Quantity
                     | NumberKind::Temperature
                     | NumberKind::Duration
+                    | NumberKind::Age
             )
         {
             found.kind = to.kind;

@@ -46,6 +46,16 @@ impl Reader<'_> {
             before.label_end = end;
             return Some(end);
         }
+        if before.name_end > 0
+            && lexeme.kind == Kind::Digits
+            && self.joins_label(before.name_end, at)
+            && let Some(amount) = self.amount(at).filter(|amount| amount.is_bare())
+            && self.measure_at(amount.end).is_none()
+            && self.counted_noun(amount.end).is_none()
+        {
+            before.name_end = amount.end;
+            return Some(amount.end);
+        }
         if let Some(end) = self.grid(at).or_else(|| self.list_number(at)) {
             return Some(end);
         }
@@ -86,7 +96,9 @@ impl Reader<'_> {
         if self.lexemes.get(at)?.gap == Gap::Wide {
             return None;
         }
-        if self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
+        // Urt. v. 13.9.2023
+        let dated = self.date(at).is_some_and(|date| date.day.is_some() && date.month.is_some() && date.year.is_some());
+        if dated || self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
             return None;
         }
         self.label_value(at)
@@ -120,7 +132,11 @@ impl Reader<'_> {
             return Some(self.chunk_end(at));
         }
         let amount = self.amount(at).filter(|amount| amount.form == Form::Plain && amount.words)?;
-        Some(amount.end)
+        // je nach Version zwei oder vier Booster
+        const JOINS: Roles = Roles::of(&[Role::And, Role::RangeTo, Role::Or]);
+        let counts = self.grammar.data.composition.capital_nouns
+            && (self.counted_noun(amount.end).is_some() || self.role_of(amount.end, JOINS).is_some());
+        (!counts).then_some(amount.end)
     }
 
     /// Whether the number at `at` is joined to one that a label named: Artikel 5 und 6.
@@ -228,7 +244,18 @@ impl Reader<'_> {
         }
         let next = self.lexemes.get(at + 2)?;
         if next.gap == Gap::None && next.kind != Kind::Sign {
-            return None;
+            // 2.Weltkrieg
+            let noun = self.grammar.data.ordinals.stop && next.kind == Kind::Word && next.case != Case::Lower;
+            return (noun && figure.len() <= 2 && self.date_or_time(at).is_none()).then_some(at + 2);
+        }
+        // The minutes of goals: (12., 45./Foulelfmeter, 90.+3)
+        if self.grammar.data.ordinals.stop
+            && at > 0
+            && (matches!(self.written(at - 1), "(" | ",") || self.is_sign(at + 2, b'+'))
+            && matches!(self.written(at + 2), ")" | "," | "/" | "+" | ";")
+            && next.gap == Gap::None
+        {
+            return Some(if self.is_sign(at + 2, b'+') { at + 4 } else { at + 2 });
         }
         if self.begins_line(at) && next.kind != Kind::Sign && figure.len() <= 2 && self.date_or_time(at).is_none() {
             return Some(at + 2);
@@ -239,8 +266,29 @@ impl Reader<'_> {
         let small = next.kind == Kind::Word && next.case == Case::Lower;
         let told =
             at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::InsideDate, Role::Article])).is_some();
+        let told = told || self.tells_ordinal(at) || self.role(at + 2, Role::Century).is_some();
         let goes_on = next.kind == Kind::Word || self.is_dash(at + 2);
-        (goes_on && (small || told) && self.date_or_time(at).is_none()).then_some(at + 2)
+        // Where a clause begins, a noun after it is what is counted off: Unentschieden, 12. Spieltag.
+        let listed = self.grammar.data.composition.capital_nouns
+            && (self.begins_clause(at) || self.is_sign(at - 1, b','))
+            && self.role(at + 2, Role::NoName).is_none();
+        (goes_on && (small || told || listed) && self.date_or_time(at).is_none()).then_some(at + 2)
+    }
+
+    /// Whether an adjective after an article stands before `at`, or another ordinal that is joined to it: der kommenden 2.
+    /// Liga, dem 50. und 70. Lebensjahr.
+    fn tells_ordinal(&self, at: usize) -> bool {
+        const JOINS: Roles = Roles::of(&[Role::And, Role::Or, Role::RangeTo]);
+        let joined = at > 2
+            && self.role_of(at - 1, JOINS).is_some()
+            && self.is_sign(at - 2, b'.')
+            && self.lexemes[at - 3].kind == Kind::Digits;
+        let adjective = at > 1
+            && self.lexemes[at - 1].case == Case::Lower
+            && self.role(at - 1, Role::NoName).is_none()
+            && self.has_ending(at - 1);
+        let article = Roles::of(&[Role::BeforeDay, Role::Article]);
+        joined || adjective && (2..=4.min(at)).any(|back| self.role_of(at - back, article).is_some())
     }
 
     /// her twenty-second birthday, two hundred and first: number words that end in an ordinal. "A thirty-second clip"
@@ -278,11 +326,21 @@ impl Reader<'_> {
             (slash && matches!(year.len(), 2 | 4) && !number.is_empty()).then_some(at + 3)
         };
         let word = self.lexemes.get(at + 1)?;
-        let code = word.kind == Kind::Word && word.gap != Gap::None && matches!(word.case, Case::Mixed | Case::Upper);
+        let letters =
+            matches!(word.case, Case::Mixed | Case::Upper) || word.case == Case::Capital && word.span.len() == 1;
+        let code = word.kind == Kind::Word && word.gap != Gap::None && letters;
         if code {
             return number_year(at + 2);
         }
+        // (EU) 2016/679
         let digits = self.digits(at, Gap::Wide)?;
+        let body = at > 2
+            && self.is_sign(at - 1, b')')
+            && self.lexemes[at - 2].case == Case::Upper
+            && self.is_sign(at - 3, b'(');
+        if body && self.is_sign(at + 1, b'/') && self.digits(at + 2, Gap::None).is_some() {
+            return Some(self.chunk_end(at));
+        }
         if digits.len() >= 3 && self.date_or_time(at).is_none() {
             return number_year(at);
         }

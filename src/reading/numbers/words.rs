@@ -180,8 +180,9 @@ impl Reader<'_> {
             } else if let Some((end, _)) =
                 self.role_of(word, Roles::of(&[Role::Article, Role::One])).filter(|_| best.is_some())
             {
-                // hundert eins is a cardinal; "one hundred and one" ends so
-                if self.role(word, Role::One).is_some() && sum.add(1.0, composition) {
+                // hundert eins is a cardinal; "one hundred and one" ends so; hundert ein und zwanzig
+                let one = self.role(word, Role::One).is_some() || composition.ones_first && self.tens_after(end);
+                if one && sum.add(1.0, composition) {
                     next = end;
                     best = sum.value().map(|value| (end, value)).or(best);
                     continue;
@@ -205,6 +206,12 @@ impl Reader<'_> {
             }
         }
         best
+    }
+
+    /// Whether a word for *and* and tens stand at `at`.
+    fn tens_after(&self, at: usize) -> bool {
+        let tens = self.role(at, Role::And).and_then(|(and, _)| self.role(and, Role::Cardinal));
+        tens.is_some_and(|(_, tens)| (20.0..100.0).contains(&tens.value))
     }
 
     /// Whether a fraction stands at `at`: two thirds, one half.

@@ -44,6 +44,7 @@ impl Grammar {
         all.lists(&[
             (&m.after, R::MultipleAfter),
             (&m.suffixes, R::MultipleSuffix),
+            (&m.figure_suffixes, R::FigureSuffix),
             (&m.compared_suffixes, R::ComparedSuffix),
             (&m.comparison, R::Comparison),
             (&data.vague.words, R::Vague),
@@ -58,6 +59,7 @@ impl Grammar {
             (&m.points, R::Points),
             (&m.basis_points, R::BasisPoints),
             (&m.below_zero, R::BelowZero),
+            (&m.above_zero, R::AboveZero),
             (&m.no_article, R::NoArticle),
             (&m.final_units, R::FinalUnit),
             (&m.extents, R::Extent),
@@ -155,6 +157,7 @@ impl Grammar {
         let l = &data.labels;
         all.lists(&[
             (&h.about, R::About),
+            (&h.about_time, R::AboutTime),
             (&h.at_least, R::AtLeast),
             (&h.at_most, R::AtMost),
             (&h.or_more, R::OrMore),
@@ -324,6 +327,11 @@ impl Loader<'_> {
         self.codes_as_written(codes, role);
         for (prefix, sign) in PREFIXES {
             for (code, words) in codes {
+                // Nobody writes TV, PV or EW for a unit.
+                let large = matches!(sign, "P" | "E") && !matches!(code.as_str(), "J" | "W.h" | "By" | "bit" | "g");
+                if large || code == "V" && matches!(sign, "M" | "G" | "T") {
+                    continue;
+                }
                 let code = self.grammar.code_id(&format!("{prefix}{code}"));
                 for word in &words.0 {
                     self.grammar.insert(&format!("{sign}{word}"), role, 1.0, code, true);
