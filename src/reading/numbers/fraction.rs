@@ -41,7 +41,12 @@ impl Reader<'_> {
         if let Some((end, sense)) = self.role(word, Role::Denominator).filter(|_| article.is_some()) {
             let one = hyphen || article.is_some_and(|(_, sense)| sense.role == Role::One);
             let glued_noun = self.lexemes[word].case == Case::Capital && self.grammar.data.composition.capital_nouns;
-            if one || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
+            // "um quinto lugar" is the fifth, where the article is the number word too.
+            let ordinal = self.role_of(at, Roles::of(&[Role::Article])).is_some()
+                && self.role(word, Role::Ordinal).is_some()
+                && !hyphen
+                && !(self.ends_clause(end) || self.hedged(at));
+            if one && !ordinal || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
                 return Some(self.of_a_scale(fraction(end, 1.0 / sense.value)));
             }
         }

@@ -78,6 +78,7 @@ impl Reader<'_> {
 
     /// What a label names, after it: § 218a, Artikel 5, iOS 17.2, Day three.
     fn labelled(&self, mut at: usize) -> Option<usize> {
+        let label = at;
         for sign in [b'.', b':', b'#'] {
             if self.is_sign(at, sign) {
                 at += 1;
@@ -89,7 +90,11 @@ impl Reader<'_> {
         if self.measure_after_figure(at).is_some() {
             return None;
         }
-        self.label_value(at)
+        let end = self.label_value(at)?;
+        // "Saíram à rua. Mil pessoas…": the stop ends a sentence.
+        let stopped = at > label && self.is_sign(label, b'.') && !self.is_glued(at);
+        let begins = self.lexemes[at].case != Case::Lower || self.counted_noun(end).is_some();
+        (!(stopped && begins)).then_some(end)
     }
 
     /// The unit after the amount at `at`, or what else shows that it counts something.
