@@ -117,6 +117,8 @@ pub struct Connectives {
     pub articles: Words,
     /// The number word for one where it also is an article or pronoun.
     pub one: Words,
+    /// The plural article: a small number word after it with no noun is a pronoun: *os* dois.
+    pub definite: Words,
     /// and
     pub and: Words,
     /// The word for the decimal mark.
@@ -237,6 +239,9 @@ pub struct Measures {
     pub above_zero: Words,
     /// Units that are no number with a mere article before them: a second, ein Jahr.
     pub no_article: Words,
+    /// Words before such an article where it counts after all, in a language whose article also is the word for one:
+    /// *há* um ano, *durante* uma semana. Without any, the article always counts.
+    pub counting: Words,
     /// Units that are also other words, and are units only at the end of a clause: 2 in.
     pub final_units: Words,
     /// What may follow such a unit all the same: 2 in *thick*.
@@ -289,6 +294,8 @@ pub struct Ages {
     pub after: Words,
     /// Words before a bare number or a duration: aged, im Alter von.
     pub before: Words,
+    /// Words before a number of years or months that do not say it of a bare number: *com* 45 anos.
+    pub before_years: Words,
     /// Short forms after a bare number: yo.
     pub short: Words,
     /// Words before ten years of a life: *in his* 20s.
@@ -337,6 +344,12 @@ pub struct Calendar {
     pub century: Words,
     /// Word ends and words of a decade: er, er Jahre, s.
     pub decade: Words,
+    /// Words before the figure of a decade: *anos* 80, *década de* 1980.
+    pub before_decade: Words,
+    /// Words that name a month by its place: de 4 a 22 *deste mês*.
+    pub this_month: Words,
+    /// The word before the figure of a day of the month, where it belongs to the date: *dia* 15.
+    pub day: Words,
     /// BC
     pub before_christ: Words,
     /// AD
@@ -482,7 +495,8 @@ pub struct Labels {
     pub phone: Words,
     /// Words after it: Avenue.
     pub after: Words,
-    /// Words for a street that follow the number of a house, after a comma or not: 12, *rue* des Lilas.
+    /// Words for a street that follow the number of a house, after a comma or not: 12, *rue* des Lilas; or that stand
+    /// before the street's name and the number: *Rua* Augusta, 1200.
     pub streets: Words,
     /// Ends of a word before it: straße.
     pub street_ends: Words,

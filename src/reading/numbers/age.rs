@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, Form};
 use super::grammar::{Role, Roles};
-use super::lexeme::{Gap, Kind};
+use super::lexeme::{Case, Gap, Kind};
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
@@ -35,8 +35,8 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Whether a word for an age ends right before `at`.
-    fn told_age(&self, mut at: usize) -> bool {
+    /// Whether a word of this role for an age ends right before `at`.
+    fn told_age(&self, mut at: usize, role: Role) -> bool {
         // im Alter von 24, 31 und 45 Jahren
         for _ in 0..LONGEST_LIST {
             let Some(before) = at.checked_sub(2).filter(|&before| self.digits(before, Gap::Space).is_some()) else {
@@ -48,9 +48,24 @@ impl Reader<'_> {
             }
             at = before;
         }
-        (1..=4.min(at)).any(|back| {
-            self.role(at - back, Role::AgeBefore).is_some_and(|(end, _)| end == at || (end < at && self.hedged(at)))
-        })
+        (1..=4.min(at))
+            .any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at || (end < at && self.hedged(at))))
+    }
+
+    /// Whether years from `at` to `end` are put in between commas: Ana Dias, 72 anos, vive; o atacante, de 24 anos, fez.
+    fn inserted_age(&self, at: usize, end: usize) -> bool {
+        let linked = at.checked_sub(1).filter(|&of| self.role(of, Role::Linking).is_some_and(|(after, _)| after == at));
+        let Some(comma) = linked.unwrap_or(at).checked_sub(1).filter(|&comma| self.is_sign(comma, b',')) else {
+            return false;
+        };
+        let Some(noun) = comma.checked_sub(1).map(|noun| self.lexemes[noun]) else { return false };
+        const DATED: Roles = Roles::of(&[Role::Month, Role::Weekday, Role::Season, Role::Holiday, Role::NoName]);
+        let known = self.grammar.begins(noun.word).meets(DATED);
+        let goes_on = self.digits(end + 1, Gap::Wide).is_some() || self.role(end + 1, Role::Cardinal).is_some();
+        noun.kind == Kind::Word
+            && (linked.is_some() || noun.case != Case::Lower && !known)
+            && self.lexemes.get(end).is_some_and(|next| matches!(next.span.of(self.text), "," | "." | ")" | ";"))
+            && !goes_on
     }
 
     /// 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old
@@ -84,7 +99,13 @@ impl Reader<'_> {
             if let Some((end, _)) = self.role(measure.end + hyphen, Role::AgeAfter) {
                 return Some(aged(end, &measure.unit));
             }
-            return self.told_age(amount.start).then(|| aged(measure.end, &measure.unit));
+            // "aos 38 minutos" is no age, nor "com 20 anos de carreira"
+            let lived = matches!(&*measure.unit, "a" | "mo" | "wk" | "d");
+            let goes_on = self.role(measure.end, Role::Linking).is_some();
+            let told = lived && self.told_age(amount.start, Role::AgeBefore)
+                || matches!(&*measure.unit, "a" | "mo") && self.told_age(amount.start, Role::AgeBeforeYears)
+                || measure.unit == "a" && self.inserted_age(amount.start, measure.end);
+            return (told && !goes_on).then(|| aged(measure.end, &measure.unit));
         }
         let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
         // John Smith, 45, was…
@@ -93,6 +114,7 @@ impl Reader<'_> {
             && amount.start > 1
             && self.is_sign(amount.start - 1, b',')
             && self.is_sign(amount.end, b',')
+            && !self.after_street(amount.start)
         {
             let name = self.lexemes[amount.start - 2];
             let known = self.grammar.begins(name.word) != Roles::default();
@@ -100,6 +122,9 @@ impl Reader<'_> {
                 return Some(aged(amount.end, "a"));
             }
         }
-        (bare && self.told_age(amount.start) && self.measure_at(amount.end).is_none()).then(|| aged(amount.end, "a"))
+        // "aos 45 pontos", "aos 45 do segundo tempo"
+        let counts = || self.counted_noun(amount.end).is_some() || self.role(amount.end, Role::Of).is_some();
+        (bare && self.told_age(amount.start, Role::AgeBefore) && self.measure_at(amount.end).is_none() && !counts())
+            .then(|| aged(amount.end, "a"))
     }
 }

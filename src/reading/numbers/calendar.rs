@@ -9,6 +9,9 @@ use super::{Found, Reader};
 use crate::reading::NumberKind;
 use jiff::civil;
 
+/// How many lexemes a word for *from* or *between* may have: a partir de.
+const LONGEST_OPENER: usize = 3;
+
 /// A date as far as it is given.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Date {
@@ -210,7 +213,8 @@ impl Reader<'_> {
     pub(super) fn opening(&self, at: usize) -> usize {
         const OPENERS: Roles = Roles::of(&[Role::RangeBetween, Role::RangeFrom]);
         let opener = |at: usize| {
-            (1..=2.min(at))
+            (1..=LONGEST_OPENER.min(at))
+                .rev()
                 .map(|back| at - back)
                 .find(|&start| self.role_of(start, OPENERS).is_some_and(|(end, _)| end == at))
         };
@@ -256,6 +260,12 @@ impl Reader<'_> {
     fn days_of_month(&self, at: usize) -> Option<(Date, Option<Date>)> {
         let (end, day) = self.day(at)?;
         let (next, _) = self.joins_date(at, end)?;
+        if let Some((second, last)) = self.day(self.after_article(next))
+            && let Some((after, _)) = self.role(second, Role::ThisMonth).filter(|_| last > day)
+        {
+            let day_of = |end, day| Date { day: Some(day), ..Date::new(end) };
+            return Some((day_of(end, day), Some(day_of(after, last))));
+        }
         let second = self.date(self.after_article(next)).filter(|second| second.month.is_some())?;
         let later = second.day.filter(|last| *last > day)?;
         // "von 5 bis 6. Mai" is one; "10 bis 20.5" is none.
@@ -290,6 +300,8 @@ impl Reader<'_> {
                 }
                 self.month_first(at)
                     .or_else(|| self.day_first(at))
+                    .or_else(|| self.named_day(at))
+                    .or_else(|| self.named_decade(at))
                     .or_else(|| self.with_year(at))
                     .or_else(|| self.quarter(at))
                     .or_else(|| self.which(at))

@@ -54,6 +54,12 @@ impl Reader<'_> {
         } else if chain.hyphens == 1 && joined == 2 && chain.groups == [3, 4] && chain.spaces == 0 {
             let last = self.written(chain.end - 1);
             !last.ends_with("00") && self.measure_after_figure(chain.end - 1).is_none()
+        } else if chain.hyphens == 1 && matches!(chain.groups.as_slice(), [4 | 5, 3]) {
+            // 70165-900, 1250-146: a postcode, as no range falls
+            self.measure_after_figure(chain.end - 1).is_none()
+        } else if chain.hyphens == 1 && matches!(chain.groups.as_slice(), [1..=3, 3, 3, 1 | 2]) && chain.dots == 2 {
+            // 123.456.789-09, 12.345.678-9: a person's number, as in Brazil and Chile
+            true
         } else if matches!(chain.groups.as_slice(), [3, 3, 4]) && chain.dots == 0 {
             true
         } else if joined == 2 && chain.spaces == 1 && chain.groups[1] >= 6 {

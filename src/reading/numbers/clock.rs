@@ -106,6 +106,14 @@ impl Reader<'_> {
             .parse()
             .ok()
             .filter(|minute| *minute < 60)?;
+        // "fechada por 1h40" tells how long.
+        if letter
+            && self.opened(at, Role::Counting)
+            && !self.opened(at, Role::BeforeHour)
+            && !self.opened(at, Role::RangeFrom)
+        {
+            return None;
+        }
         let mut time =
             Time { end: at + 3, hour, minute, second: None, settled: hour > 12 || hour == 0, sure: colon || letter };
         if colon && self.is_sign(at + 3, b':') && self.is_glued(at + 3) && self.digits(at + 4, Gap::None).is_some() {
@@ -122,8 +130,18 @@ impl Reader<'_> {
         if named {
             return Some(time);
         }
+        // às 14h30min, where no length of time can stand
+        if letter
+            && self.opened(at, Role::BeforeHour)
+            && let Some((end, _)) = self.role(time.end, Role::Minutes).filter(|_| self.is_glued(time.end))
+        {
+            time.end = end;
+            return Some(time);
+        }
         // 2:03:45 Stunden is no time of day; 3:10 near a win is a score; 12.30 Euro is money.
-        if self.measure_at(time.end).is_some() || self.near_score(at, time.end) {
+        // "O jogo começa às 21:45" tells when.
+        let told = || self.opened(at, Role::BeforeHour);
+        if self.measure_at(time.end).is_some() || self.near_score(at, time.end) && !told() {
             return None;
         }
         if self.is_glued(time.end) && matches!(self.lexemes[time.end].kind, Kind::Word | Kind::Digits) {
@@ -132,7 +150,7 @@ impl Reader<'_> {
         Some(time)
     }
 
-    fn near_score(&self, start: usize, end: usize) -> bool {
+    pub(super) fn near_score(&self, start: usize, end: usize) -> bool {
         let first = start.saturating_sub(6);
         (first..start).chain(end..end + 6).any(|at| self.role(at, Role::Winning).is_some()) || self.follows_score(start)
     }
@@ -261,6 +279,10 @@ impl Reader<'_> {
         }
         let doubtful = hour.is_some_and(|_| self.role(time.end, Role::Duration).is_some());
         if offset.is_none() && !(doubtful && opened) {
+            return None;
+        }
+        // "durante quatro horas e meia" is no time of day.
+        if doubtful && !opened && self.part_of_day(end).is_none() && self.half_at(end).is_none() {
             return None;
         }
         if offset.is_none() && doubtful && self.part_of_day(end).is_none() && time.hour < 24 {

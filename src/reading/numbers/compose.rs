@@ -33,6 +33,11 @@ impl Sum {
         Some(self.held + self.total + self.group)
     }
 
+    /// Whether tens came last, below a thousand: only ones can follow.
+    pub(super) fn lacks_ones(&self) -> bool {
+        self.scale.is_none() && self.room == Some(9.0)
+    }
+
     /// Adds a word below a thousand.
     pub(super) fn add(&mut self, value: f64, composition: &Composition) -> bool {
         if let Some(ones) = self.ones {

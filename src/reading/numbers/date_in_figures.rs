@@ -151,6 +151,11 @@ impl Reader<'_> {
         let glued = self.lexemes.get(at + 3).is_some_and(|next| next.gap == Gap::None && next.kind != Kind::Sign);
         let zero = self.written(at).starts_with('0') || self.written(at + 2).starts_with('0');
         let proper = self.written(at).parse().is_ok_and(|above: i32| above < below);
+        // perdeu por 6/4 e 7/5
+        let games = |at: usize| matches!(self.written(at), "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7");
+        if games(at) && games(at + 2) && !told && self.near_score(at, at + 3) {
+            return false;
+        }
         !glued && (told || zero || !proper || !matches!(below, 2..=6 | 8 | 10 | 16 | 100))
     }
 

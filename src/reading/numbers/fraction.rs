@@ -47,7 +47,12 @@ impl Reader<'_> {
             let by = at > 0 && self.role(at - 1, Role::By).is_some();
             let one = hyphen || by || article.is_some_and(|(_, sense)| sense.role == Role::One);
             let glued_noun = self.lexemes[word].case == Case::Capital && self.grammar.data.composition.capital_nouns;
-            if one || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
+            // "um quinto lugar" is the fifth, where the article is the number word too.
+            let ordinal = self.role_of(at, Roles::of(&[Role::Article])).is_some()
+                && self.role(word, Role::Ordinal).is_some()
+                && !hyphen
+                && !(self.ends_clause(end) || self.hedged(at) || by);
+            if one && !ordinal || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
                 let scaled = self.of_a_scale(fraction(end, 1.0 / sense.value));
                 // a tenth of a percent
                 return Some(match self.measured_after_article(end).filter(|_| !scaled.scaled) {

@@ -165,11 +165,12 @@ impl Reader<'_> {
         scale || self.digits(before, Gap::Wide).is_some_and(|digits| digits.len() >= 3)
     }
 
-    /// Whether the parts of a duration go on without a space: 1min3sec.
+    /// Whether the parts of a duration go on without a space: 1min3sec, 1h40.
     fn goes_on_in_parts(&self, at: usize) -> bool {
-        self.digits(at, Gap::None).is_some()
-            && self.is_glued(at + 1)
-            && self.role(at + 1, Role::Duration).is_some_and(|(end, _)| self.ends_word(end))
+        let Some(digits) = self.digits(at, Gap::None) else { return false };
+        let hours = at > 0 && self.role(at - 1, Role::HourLetter).is_some();
+        hours && digits.len() == 2 && self.ends_word(at + 1)
+            || self.is_glued(at + 1) && self.role(at + 1, Role::Duration).is_some_and(|(end, _)| self.ends_word(end))
     }
 
     /// Where what is counted begins, after a noun of number that ends before `at` and its link: deux millions de francs,
@@ -181,6 +182,7 @@ impl Reader<'_> {
             Role::Vague,
             Role::Denominator,
             Role::Guarded,
+            Role::Half,
             Role::Abbreviation,
         ]);
         let (end, _) = self.role(at, Role::Linking)?;
@@ -328,6 +330,9 @@ impl Reader<'_> {
         if amount.form == Form::Article && (measure.no_article || sign) && !joined {
             return None;
         }
+        if amount.form == Form::One && measure.no_article && !joined && !self.counts_one(&amount, measure.end) {
+            return None;
+        }
         if found.kind == NumberKind::Temperature
             && let Some((end, _)) = self.role(found.end, Role::BelowZero)
         {
@@ -348,6 +353,15 @@ impl Reader<'_> {
             found.end = end;
         }
         Some(found)
+    }
+
+    /// Whether the word for one, which also is the article, counts: há um ano, menos de um ano, um ano depois.
+    fn counts_one(&self, amount: &Amount, end: usize) -> bool {
+        self.grammar.data.measures.counting.0.is_empty()
+            || self.role(amount.start, Role::Article).is_none()
+            || self.hedged(amount.start)
+            || self.opened(amount.start, Role::Counting)
+            || self.role_of(end, Roles::of(&[Role::AfterDuration, Role::OrMore, Role::OrLess])).is_some()
     }
 
     /// $1.2 billion, CHF 250'000, EUR 20

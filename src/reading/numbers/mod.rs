@@ -218,6 +218,8 @@ const STARTS: Roles = Roles::of(&[
     Role::BeforeHour,
     Role::QuarterLetter,
     Role::Which,
+    Role::Day,
+    Role::BeforeDecade,
 ]);
 
 impl Reader<'_> {

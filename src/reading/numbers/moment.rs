@@ -149,7 +149,9 @@ impl Reader<'_> {
         if let Some(next) = self.joins_time(at, start_end) {
             if let Some(second) = self.time(next).or_else(|| self.hour_letter(next)).filter(|second| second.sure) {
                 let from = first.or_else(|| self.bare_hour(at))?;
-                let from = if !from.settled && second.settled && from.hour + 12 <= second.hour {
+                // "7 to 10 pm"; but 7h to 22h counts to twenty-four.
+                let halves = self.bare_hour(next).is_none_or(|second| second.hour <= 12);
+                let from = if halves && !from.settled && second.settled && from.hour + 12 <= second.hour {
                     from.at_half(true)
                 } else {
                     from

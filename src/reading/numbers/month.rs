@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::calendar::Date;
+use super::compose::Sum;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
 
@@ -20,6 +21,17 @@ impl Reader<'_> {
         if self.lexemes.get(next)?.gap == Gap::Wide || self.role(next, Role::Weekday).is_some() {
             return None;
         }
+        // nesta quinta-feira (12)
+        if self.is_sign(next, b'(')
+            && self.is_sign(next + 2, b')')
+            && let Some((_, day)) = self.day(next + 1).filter(|(end, _)| *end == next + 2)
+            && self.digits(next + 1, Gap::None).is_some()
+        {
+            return Some(Date { day: Some(day), ..Date::new(next + 3) });
+        }
+        if let Some(date) = self.named_day(next) {
+            return Some(date);
+        }
         let lexeme = self.lexemes[next];
         let date = match lexeme.kind {
             Kind::Digits => self.numeric(next).or_else(|| self.slashed(next)).or_else(|| self.day_first(next)),
@@ -30,17 +42,45 @@ impl Reader<'_> {
             return Some(Date { sure: true, ..date });
         }
         let (end, day) = self.day(next)?;
+        // "na quinta. O segundo, na sexta": where a word names the day, an ordinal is none.
+        let word = lexeme.kind == Kind::Word;
+        if word && !self.grammar.data.calendar.day.0.is_empty() {
+            return None;
+        }
         // "Sonntag, das Zweite Programm" is no day.
-        let word = self.lexemes[next].kind == Kind::Word;
         let ordinal = if word { self.ends_clause(end) } else { end > next + 1 };
-        let alone = self.ends_clause(end) || article.is_some();
+        let alone = self.ends_clause(end) || article.is_some() || self.role(end, Role::AtTime).is_some();
         (ordinal || alone && !word && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
 
+    /// dia 15, dia 15 de março: a day of the month by its word
+    pub(super) fn named_day(&self, at: usize) -> Option<Date> {
+        let (next, _) = self.role(at, Role::Day)?;
+        if self.lexemes.get(next)?.gap == Gap::Wide {
+            return None;
+        }
+        if let Some(date) = self.day_first(next).or_else(|| self.numeric(next)).or_else(|| self.slashed(next)) {
+            return Some(date);
+        }
+        let (end, day) = self.day(next).filter(|_| self.lexemes[next].kind == Kind::Digits)?;
+        let end = self.role(end, Role::ThisMonth).map_or(end, |(end, _)| end);
+        let free = self.measure_at(end).is_none() && self.counted_noun(end).is_none() && self.ends_word(end);
+        (free && !self.after_scale(end)).then(|| Date { day: Some(day), ..Date::new(end) })
+    }
+
+    /// cinco de maio, vinte e um de janeiro: the day as a number word, with a word before the month
+    fn day_in_number_words(&self, at: usize) -> Option<(usize, u8)> {
+        let one = || self.role(at, Role::One).map(|(end, _)| (end, 1.0));
+        let (end, day) = self.sum(at, Sum::default()).or_else(one).filter(|_| self.lexemes[at].kind == Kind::Word)?;
+        let (month, _) = self.role(end, Role::InsideDate)?;
+        (day.fract() == 0.0 && (1.0..=31.0).contains(&day) && self.role(month, Role::Month).is_some())
+            .then_some((end, day as u8))
+    }
+
     /// 12. Januar 2016, 3 May 1984, 4th of march, zweiten Februar
     pub(super) fn day_first(&self, at: usize) -> Option<Date> {
-        let (end, day) = self.day(at)?;
+        let (end, day) = self.day(at).or_else(|| self.day_in_number_words(at))?;
         let mut next = end;
         for _ in 0..2 {
             if let Some((end, _)) = self.role(next, Role::InsideDate) {
@@ -144,6 +184,9 @@ impl Reader<'_> {
             || self.role_of(at - 1, BEFORE).is_some()
             || self.lexemes[at - 1].kind == Kind::Sign
             || self.digits(end, Gap::Space).is_some_and(|digits| digits.len() == 4)
+            || (self.is_sign(end, b'/') || self.is_sign(end, b'-'))
+                && self.is_glued(end)
+                && self.digits(end + 1, Gap::None).is_some()
     }
 
     /// A day of the month: 3, 3., 3rd, third.

@@ -9,6 +9,9 @@ use crate::reading::NumberKind;
 /// Figures with as many decimals are no claim.
 const MACHINE_DECIMALS: usize = 8;
 
+/// How many lexemes the name of a street may have.
+const STREET_REACH: usize = 7;
+
 /// How far a sum may reach around a number, in lexemes.
 const FORMULA_REACH: usize = 8;
 
@@ -45,7 +48,7 @@ impl Reader<'_> {
             return true;
         }
         if amount.words && !amount.digits && amount.form == Form::Plain && found.kind == NumberKind::Cardinal {
-            return self.is_half_a_word(found.end) || self.is_named_in_words(found);
+            return self.is_half_a_word(found.end) || self.is_named_in_words(found) || self.is_pronoun(found);
         }
         // Web 2.0 has a version, as no count ends in a nought after the mark; and Mesa 17.2, where the mark is a comma.
         let nought = amount.decimals == 1 && amount.value.is_some_and(|value| value.fract() == 0.0);
@@ -105,6 +108,9 @@ impl Reader<'_> {
         if amount.is_bare() && self.role(found.end + comma, Role::Street).is_some() {
             return true;
         }
+        if amount.is_bare() && self.counted_noun(found.end).is_none() && self.after_street(found.start) {
+            return true;
+        }
         let Some(before) = found.start.checked_sub(1) else { return false };
         let previous = self.lexemes[before];
         if amount.is_bare() && previous.kind == Kind::Word && previous.case != Case::Lower {
@@ -126,6 +132,38 @@ impl Reader<'_> {
             return capital && house.kind == Kind::Digits && street.kind == Kind::Word && street.case != Case::Lower;
         }
         false
+    }
+
+    /// Rua Augusta, 1200; Av. Rio Branco 12: whether a word for a street and its name stand right before `at`.
+    pub(super) fn after_street(&self, at: usize) -> bool {
+        let mut word = at;
+        if word > 0 && self.is_sign(word - 1, b',') && self.is_glued(word - 1) {
+            word -= 1;
+        }
+        let mut named = false;
+        for _ in 0..STREET_REACH {
+            let Some(before) = word.checked_sub(1) else { return false };
+            let lexeme = self.lexemes[before];
+            if named && self.role(before, Role::Street).is_some() {
+                return true;
+            }
+            match lexeme.kind {
+                Kind::Word if lexeme.case != Case::Lower => named = true,
+                Kind::Word if self.role_of(before, Roles::of(&[Role::Linking, Role::Of, Role::NoName])).is_some() => {}
+                Kind::Sign if named && self.is_sign(before, b'.') => {}
+                _ => return false,
+            }
+            word = before;
+        }
+        false
+    }
+
+    /// os dois, as três: a small number word after the article, with no noun
+    fn is_pronoun(&self, found: &Found) -> bool {
+        let article = found.start.checked_sub(1).and_then(|before| self.role(before, Role::Definite));
+        article.is_some_and(|(end, _)| end == found.start)
+            && found.value.is_some_and(|value| value <= 10.0)
+            && self.counted_noun(found.end).is_none()
     }
 
     /// A small number word with a capital inside a sentence: die Elf, Channel Four.

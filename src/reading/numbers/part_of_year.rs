@@ -4,6 +4,7 @@ use super::Reader;
 use super::calendar::Date;
 use super::grammar::{Role, Roles, WordId};
 use super::lexeme::{Case, Gap, Kind};
+use super::year::NEAR_YEARS;
 
 impl Reader<'_> {
     /// Q3 2019, third quarter of 2016, 4. Quartal 2018; the name of a quarter is given with its end
@@ -46,6 +47,10 @@ impl Reader<'_> {
 
     /// the 21st, 20th of the next month: a day of the month by its letters, where no noun follows
     pub(super) fn ordinal_day(&self, at: usize) -> Option<Date> {
+        // Where a word names the day, its letters alone do not: dia 1º, but "a 12ª".
+        if !self.grammar.data.calendar.day.0.is_empty() {
+            return None;
+        }
         let (end, day) = self.day(at)?;
         let told =
             at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::OnDay])).is_some();
@@ -77,7 +82,13 @@ impl Reader<'_> {
         };
         let last = self.role(end, Role::Which).map_or(end, |(end, _)| end);
         let (end, _) = self.role_of(last, Roles::of(&[Role::CalendarSpan, Role::Weekday]))?;
-        let (next, _) = self.role_of(end, Roles::of(&[Role::InsideDate, Role::BeforeDay, Role::OwnYear]))?;
+        let Some((next, _)) = self.role_of(end, Roles::of(&[Role::InsideDate, Role::BeforeDay, Role::OwnYear])) else {
+            // último trimestre 2015
+            let (end, year) = self.year(end).filter(|(after, year)| {
+                NEAR_YEARS.contains(year) && self.counted_noun(*after).is_none() && self.measure_at(*after).is_none()
+            })?;
+            return Some(Date { year: Some(year), ..Date::new(end) });
+        };
         if let Some(date) = self.simple_date(next).filter(|date| date.month.is_some() || date.year.is_some()) {
             return Some(Date { day: None, ..date });
         }

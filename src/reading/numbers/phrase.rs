@@ -143,9 +143,15 @@ impl Reader<'_> {
             if self.role_of(word, Roles::of(&[Role::NoPlural, Role::NoName, Role::Article])).is_some() {
                 return None;
             }
-            if self.role(word, Role::Plural).is_some()
-                || (small && self.grammar.ends_like_plural(lexeme.span.of(self.text)))
+            // mil novas casas
+            if self.grammar.data.nouns.agree
+                && back == 0
+                && self.role(word, Role::Between).is_some()
+                && self.is_plural(word + 1)
             {
+                continue;
+            }
+            if self.is_plural(word) {
                 return Some((word + 1, word));
             }
             if self.grammar.data.nouns.agree || self.grammar.begins(lexeme.word) != Roles::default() && back > 0 {
@@ -153,6 +159,17 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Whether a noun in the plural stands at `at`, by its end or by name.
+    fn is_plural(&self, at: usize) -> bool {
+        self.role(at, Role::Plural).is_some()
+            || self.lexemes.get(at).is_some_and(|word| {
+                word.kind == Kind::Word
+                    && word.case == Case::Lower
+                    && self.grammar.ends_like_plural(word.span.of(self.text))
+                    && self.role_of(at, Roles::of(&[Role::NoPlural, Role::NoName])).is_none()
+            })
     }
 
     /// The end of a word with its hyphens: Anti-Terror-Einheiten.

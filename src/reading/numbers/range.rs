@@ -26,6 +26,9 @@ const NEAREST_CHANGE: f64 = 1.7;
 /// Nobody is older.
 const OLDEST: f64 = 130.0;
 
+/// A set of tennis has no more games, in the writing with a slash: 7/5.
+const MOST_GAMES: f64 = 7.0;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -50,21 +53,18 @@ impl Reader<'_> {
             let whole = amount.value.is_some_and(|value| value.fract() == 0.0 && value >= 0.0);
             amount.digits && !amount.scaled && amount.form == Form::Plain && whole && amount.decimals == 0
         };
-        if let Some(home) = found
-            .amount
-            .filter(|amount| amount.words && !amount.digits && !found.measured)
-            .and_then(|words| words.value)
-        {
-            return self.score_in_words(found, home);
-        }
-        let amount = found.amount.filter(count)?;
         if found.measured {
             return None;
         }
-        let home = amount.value?;
-        if let Some(score) = self.vote(found, home) {
+        if let Some(score) = self.vote(found) {
             return Some(score);
         }
+        let words = found.amount.filter(|amount| amount.words && !amount.digits);
+        if let Some(home) = words.and_then(|words| words.value) {
+            return self.score_in_words(found, home);
+        }
+        let amount = found.amount.filter(count)?;
+        let home = amount.value?;
         let said = self.role(found.end, Role::ScoreSure).filter(|_| !self.opened(found.start, Role::RangeFrom));
         let (next, sure) = if let Some((end, _)) = said {
             (end, true)
@@ -74,7 +74,12 @@ impl Reader<'_> {
             (found.end + 1, false)
         } else if let Some(end) = self.joined(found.end, Roles::of(&[Role::ScoreJoin])) {
             (end, false)
-        } else if self.is_dash(found.end) && (self.is_glued(found.end + 1) == self.is_glued(found.end)) {
+        } else if self.is_dash(found.end) && (self.is_glued(found.end + 1) == self.is_glued(found.end))
+            || home <= MOST_GAMES
+                && self.is_sign(found.end, b'/')
+                && self.is_glued(found.end)
+                && self.is_glued(found.end + 1)
+        {
             (found.end + 1, false)
         } else {
             return None;
@@ -155,11 +160,14 @@ impl Reader<'_> {
         free.then_some(score)
     }
 
-    /// 52 votes to 48
-    fn vote(&self, found: &Found, home: f64) -> Option<Found> {
+    /// 52 votes to 48, nove votos a zero
+    fn vote(&self, found: &Found) -> Option<Found> {
+        let home = found.amount.filter(|amount| amount.form == Form::Plain && !amount.scaled)?.value?;
         let (votes, _) = self.role(found.end, Role::Votes)?;
         let (next, _) = self.role(votes, Role::ScoreJoin)?;
-        let away = self.amount(next).filter(|away| away.form == Form::Plain && self.measure_at(away.end).is_none())?;
+        let away = self.amount(next).filter(|away| {
+            matches!(away.form, Form::Plain | Form::One) && !away.scaled && self.measure_at(away.end).is_none()
+        })?;
         let mut score = found.clone();
         score.kind = NumberKind::Score;
         score.end = away.end;

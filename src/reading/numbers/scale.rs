@@ -76,7 +76,9 @@ impl Reader<'_> {
                 && lexeme.case != Case::Lower
                 && !matches!(lexeme.span.of(self.text), "M" | "B")
                 && !self.sign_before(amount.start);
-            if !glued && lexeme.span.of(self.text) != "k" || bound || mark {
+            // 45 M€
+            let paid = self.is_glued(end) && self.role(end, Role::CurrencySign).is_some();
+            if !(glued || paid) && lexeme.span.of(self.text) != "k" || bound || mark {
                 return None;
             }
             if matches!(lexeme.span.of(self.text), "m" | "b") && !self.is_million(amount, end) {

@@ -88,6 +88,7 @@ impl Reader<'_> {
 
     /// What a label names, after it: § 218a, Artikel 5, iOS 17.2, Day three.
     fn labelled(&self, mut at: usize) -> Option<usize> {
+        let label = at;
         for sign in [b'.', b':', b'#'] {
             if self.is_sign(at, sign) {
                 at += 1;
@@ -101,7 +102,11 @@ impl Reader<'_> {
         if dated || self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
             return None;
         }
-        self.label_value(at)
+        let end = self.label_value(at)?;
+        // "Saíram à rua. Mil pessoas…": the stop ends a sentence.
+        let stopped = at > label && self.is_sign(label, b'.') && !self.is_glued(at);
+        let begins = self.lexemes[at].case != Case::Lower || self.counted_noun(end).is_some();
+        (!(stopped && begins)).then_some(end)
     }
 
     /// Whether a figure after a label counts all the same: Airbus: 1,200 jobs; lead the series 2-1.
@@ -112,7 +117,7 @@ impl Reader<'_> {
             let away = self.digits(figure.end + 1, Gap::None)?.parse::<f64>().ok()?;
             (self.is_dash(figure.end) && self.is_glued(figure.end) && away <= figure.value).then_some(())
         };
-        grouped || figure.value <= 9.0 && pair().is_some()
+        grouped && self.counted_noun(figure.end).is_some() || figure.value <= 9.0 && pair().is_some()
     }
 
     /// The unit after the amount at `at`, or what else shows that it counts something.

@@ -189,7 +189,9 @@ impl Reader<'_> {
                 }
                 false
             } else if let Some((end, _)) = self.role(word, Role::And).filter(|_| next > at || sum.value().is_some()) {
-                if !self.is_fraction_in_words(end) && sum.and(composition, false) {
+                // "vinte e dois trinta avos" are 22 thirtieths, where *and* joins tens and ones.
+                let joins = composition.and_tens && sum.lacks_ones();
+                if (joins || !self.is_fraction_in_words(end)) && sum.and(composition, false) {
                     next = end;
                     continue;
                 }

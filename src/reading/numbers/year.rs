@@ -75,11 +75,19 @@ impl Reader<'_> {
             .digits(next, if apostrophe { Gap::None } else { Gap::Space })
             .filter(|digits| digits.len() == 2 && !days)?;
         let short: i32 = digits.parse().ok()?;
-        let free = !self.separates(next + 1)
+        let free = !(self.separates(next + 1) && self.digits(next + 2, Gap::None).is_some())
             && self.ends_clause(next + 1)
             && !self.is_dash(next + 1)
             && self.measure_at(next + 1).is_none();
-        ((apostrophe || free) && at < next + 3).then(|| (next + 1, full_year(short)))
+        // maio de 68
+        let told = next > at
+            && short > 31
+            && !self.separates_number(next + 1)
+            && self.ends_word(next + 1)
+            && self.measure_at(next + 1).is_none()
+            && self.counted_noun(next + 1).is_none()
+            && !self.after_scale(next + 1);
+        ((apostrophe || free || told) && at < next + 3).then(|| (next + 1, full_year(short)))
     }
 
     /// 2016 November, 2019 Q3, 2013–14, and a year alone where its place says so.
@@ -115,7 +123,7 @@ impl Reader<'_> {
         if self.is_glued(at) && at > 0 && !self.opens(at - 1) && !self.is_dash(at - 1) {
             return false;
         }
-        if self.measure_at(end).is_some() || self.after_scale(end) || self.sign_before(at) {
+        if self.measure_at(end).is_some() || self.after_scale(end) || self.sign_before(at) || self.after_street(at) {
             return false;
         }
         if self.is_sign(end, b':') && self.is_glued(end) && self.digits(end + 1, Gap::None).is_some() {
@@ -184,6 +192,41 @@ impl Reader<'_> {
         free.then(|| Date { year: Some(full_year(short)), ..Date::new(at + 2) })
     }
 
+    /// anos 80, década de 1980, anos 60 e 70
+    pub(super) fn named_decade(&self, at: usize) -> Option<Date> {
+        let (next, _) = self.role(at, Role::BeforeDecade)?;
+        let (mut end, first) = self.decade_figure(next)?;
+        let mut last = first;
+        for _ in 0..2 {
+            let comma = self.is_sign(end, b',') && self.is_glued(end);
+            let joined = self.role(end, Role::And).map_or(end + 1, |(end, _)| end);
+            if !comma && joined == end + 1 && self.role(end, Role::And).is_none() {
+                break;
+            }
+            let Some((after, decade)) = self.decade_figure(joined).filter(|(_, decade)| *decade > last) else { break };
+            (end, last) = (after, decade);
+        }
+        Some(Date { iso: Some(format!("{first:04}/{:04}", last + 9)), ..Date::new(end) })
+    }
+
+    /// 80, 1980, oitenta: where it ends, and the decade's first year.
+    fn decade_figure(&self, at: usize) -> Option<(usize, i32)> {
+        let apostrophe = self.is_sign(at, b'\'') && self.is_glued(at + 1);
+        let at = at + usize::from(apostrophe);
+        let (end, value) = match self.digits(at, Gap::Space) {
+            Some(digits) if matches!(digits.len(), 2 | 4) => (at + 1, digits.parse().ok()?),
+            Some(_) => return None,
+            None => self.role(at, Role::Cardinal).map(|(end, sense)| (end, sense.value as i32))?,
+        };
+        let (decade, first) = match value {
+            10..=90 => (value % 10 == 0, 1900 + value),
+            1500..=2090 => (value % 10 == 0, value),
+            _ => (false, 0),
+        };
+        let free = !self.separates_number(end) && self.measure_at(end).is_none() && self.counted_noun(end).is_none();
+        (decade && free && self.ends_word(end) && !self.after_scale(end)).then_some((end, first))
+    }
+
     /// the '40s
     pub(super) fn apostrophe_decade(&self, at: usize) -> Option<Date> {
         if !self.is_sign(at, b'\'') || !self.is_glued(at + 1) || self.is_glued(at) {
@@ -242,9 +285,11 @@ impl Reader<'_> {
         Some(Date { year: Some(year), ..Date::new(end) })
     }
 
-    /// A year in words right after a day: 6 April seventeen hundred thirty-three, May 4, two thousand and eighteen.
+    /// A year in words right after a day: 6 April seventeen hundred thirty-three, May 4, two thousand and eighteen,
+    /// 2 de outubro de dois mil e vinte.
     pub(super) fn told_year(&self, at: usize) -> Option<(usize, i32)> {
         let at = at + usize::from(self.is_sign(at, b',') && self.is_glued(at));
+        let at = self.role_of(at, Roles::of(&[Role::OwnYear, Role::InsideDate])).map_or(at, |(end, _)| end);
         if let Some(found) = self.year_in_words(at) {
             return Some(found);
         }

@@ -18,6 +18,7 @@ impl Grammar {
         all.lists(&[
             (&w.articles, R::Article),
             (&w.one, R::One),
+            (&w.definite, R::Definite),
             (&w.and, R::And),
             (&w.point, R::Point),
             (&w.negative, R::Negative),
@@ -61,6 +62,7 @@ impl Grammar {
             (&m.below_zero, R::BelowZero),
             (&m.above_zero, R::AboveZero),
             (&m.no_article, R::NoArticle),
+            (&m.counting, R::Counting),
             (&m.final_units, R::FinalUnit),
             (&m.extents, R::Extent),
             (&m.weights, R::Weight),
@@ -95,7 +97,13 @@ impl Grammar {
         all.lists(&[(&m.word_codes, R::WordCode), (&m.doubtful, R::DoubtfulCurrency)]);
         let a = &data.ages;
         all.codes(&a.suffixes, R::AgeSuffix);
-        all.lists(&[(&a.after, R::AgeAfter), (&a.before, R::AgeBefore), (&a.short, R::AgeShort), (&a.own, R::OwnAge)]);
+        all.lists(&[
+            (&a.after, R::AgeAfter),
+            (&a.before, R::AgeBefore),
+            (&a.before_years, R::AgeBeforeYears),
+            (&a.short, R::AgeShort),
+            (&a.own, R::OwnAge),
+        ]);
         all.values(&a.decades, R::AgeDecade);
         let c = &data.calendar;
         all.values(&c.months, R::Month);
@@ -115,6 +123,9 @@ impl Grammar {
             (&c.week, R::Week),
             (&c.century, R::Century),
             (&c.decade, R::Decade),
+            (&c.before_decade, R::BeforeDecade),
+            (&c.day, R::Day),
+            (&c.this_month, R::ThisMonth),
             (&c.before_christ, R::BeforeChrist),
             (&c.after_christ, R::AfterChrist),
             (&c.inside, R::InsideDate),
