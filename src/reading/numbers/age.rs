@@ -9,6 +9,9 @@ use crate::reading::{NumberKind, Reason};
 /// How many ages may follow one word for them.
 const LONGEST_LIST: usize = 6;
 
+/// At the end of a sentence a smaller figure after a name is as likely a score.
+const LEAST_TOLD_AGE: f64 = 18.0;
+
 impl Reader<'_> {
     /// in his early 20s, in their thirties: ten years of a life, no decade of a century
     pub(super) fn decade_of_life(&self, at: usize) -> Option<Found> {
@@ -70,9 +73,11 @@ impl Reader<'_> {
 
     /// 28-Jährige, 17 Jahre alt, aged 17, an 18-year-old
     pub(super) fn age(&self, amount: &Amount) -> Option<Found> {
-        if amount.form != Form::Plain {
+        // "a one-year-old girl", but "a year-old claim"
+        if !matches!(amount.form, Form::Plain | Form::One) {
             return None;
         }
+        let one = amount.form == Form::One;
         let aged = |end: usize, unit: &str| {
             let mut found = Found::new(amount, NumberKind::Age);
             found.end = end;
@@ -91,6 +96,9 @@ impl Reader<'_> {
                 return Some(aged(end, self.grammar.code(sense.code)));
             }
         }
+        if one {
+            return None;
+        }
         if let Some((end, _)) = self.role(amount.end + hyphen, Role::AgeShort) {
             return amount.digits.then(|| aged(end, "a"));
         }
@@ -108,12 +116,20 @@ impl Reader<'_> {
             return (told && !goes_on).then(|| aged(measure.end, &measure.unit));
         }
         let bare = amount.value.is_some_and(|value| (0.0..=130.0).contains(&value)) && !amount.scaled;
-        // John Smith, 45, was…
+        // John Smith, 45, was… and "I ran," said Rosa, 35.
+        let closed = |name: usize| {
+            let capital = self.lexemes[name].case == Case::Capital && !self.begins_sentence(name);
+            let grown = amount.value.is_some_and(|value| value >= LEAST_TOLD_AGE);
+            capital
+                && grown
+                && (self.is_sign(amount.end, b'.') || self.is_sign(amount.end, b';'))
+                && self.is_glued(amount.end)
+        };
         if amount.is_bare()
             && bare
             && amount.start > 1
             && self.is_sign(amount.start - 1, b',')
-            && self.is_sign(amount.end, b',')
+            && (self.is_sign(amount.end, b',') || closed(amount.start - 2))
             && !self.after_street(amount.start)
         {
             let name = self.lexemes[amount.start - 2];

@@ -138,7 +138,10 @@ impl Reader<'_> {
             return Some(found);
         }
         let date = self.date(at)?;
-        let Some((next, dash)) = self.joins_date(at, date.end) else { return Some((date, None)) };
+        let Some((next, dash)) = self.joins_date(at, date.end) else {
+            let second = self.day_after(&date);
+            return Some((date, second));
+        };
         if let Some(now) = self.now(next).filter(|now| date.sure && self.joins_now(date.end, now.end)) {
             return Some((date, Some(now)));
         }
@@ -178,6 +181,20 @@ impl Reader<'_> {
             Some(second) if second.sure && date.sure => Some((date, Some(second))),
             _ => Some((date, None)),
         }
+    }
+
+    /// May 5 and 6: the next day, which has no month of its own
+    fn day_after(&self, date: &Date) -> Option<Date> {
+        let (next, _) = self.role(date.end, Role::And).filter(|_| date.year.is_none())?;
+        let (end, day) = self.day(next).filter(|(_, day)| date.day.is_some_and(|first| first + 1 == *day))?;
+        date.month?;
+        let free = self.lexemes[next].kind == Kind::Digits
+            && self.measure_at(end).is_none()
+            && self.counted_noun(end).is_none()
+            && self.month(end).is_none()
+            && self.ends_word(end);
+        let (end, year) = self.year_after(end).map_or((end, None), |(end, year)| (end, Some(year)));
+        free.then(|| Date { year, month: date.month, day: Some(day), ..Date::new(end) })
     }
 
     /// May to October 2020, Jan–Feb 2017: the year stands with the second month.

@@ -90,6 +90,10 @@ impl Reader<'_> {
         // 2016/05, 05.2016, 05-2016
         if first.len() == 4 && second.len() <= 2 && mark != b'.' && (1000..=2199).contains(&a) && (1..=12).contains(&b)
         {
+            // the season 2023/4
+            if second.len() == 1 && mark == b'/' && b == (a + 1) % 10 {
+                return None;
+            }
             if second.len() == 2 && (b == (a + 1) % 100) && !(b..=12).contains(&b) {
                 return None;
             }
@@ -144,16 +148,23 @@ impl Reader<'_> {
 
     /// A slash between small numbers is a date unless the lower one is a usual denominator.
     fn slash_is_date(&self, at: usize, below: i32) -> bool {
-        let told = at > 0
-            && self
-                .role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::BeforeHour, Role::RelativeDay]))
-                .is_some();
+        // "the 7/4 favourite at 5/1": where the month comes first, an article or *at* tells no day.
+        let odds = self.grammar.data.calendar.month_first;
+        let telling = if odds {
+            Roles::of(&[Role::OnDay, Role::RangeFrom, Role::RelativeDay])
+        } else {
+            Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::BeforeHour, Role::RelativeDay])
+        };
+        let told = at > 0 && self.role_of(at - 1, telling).is_some();
         let glued = self.lexemes.get(at + 3).is_some_and(|next| next.gap == Gap::None && next.kind != Kind::Sign);
         let zero = self.written(at).starts_with('0') || self.written(at + 2).starts_with('0');
         let proper = self.written(at).parse().is_ok_and(|above: i32| above < below);
         // perdeu por 6/4 e 7/5
         let games = |at: usize| matches!(self.written(at), "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7");
         if games(at) && games(at + 2) && !told && self.near_score(at, at + 3) {
+            return false;
+        }
+        if odds && !told && !zero && !proper && matches!(below, 1..=5 | 8 | 11) {
             return false;
         }
         !glued && (told || zero || !proper || !matches!(below, 2..=6 | 8 | 10 | 16 | 100))

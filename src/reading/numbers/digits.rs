@@ -61,7 +61,7 @@ impl Reader<'_> {
                     amount.end = end + 1;
                 }
             } else if let (Some(_), true, Some((after, part))) =
-                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(self.past_hyphen(end)))
+                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(self.past_hyphen(at, end)))
             {
                 // 2 1/4
                 amount.plus(part);
@@ -83,8 +83,10 @@ impl Reader<'_> {
     }
 
     /// Past a hyphen that ties what stands on both sides: 2-1/2.
-    fn past_hyphen(&self, at: usize) -> usize {
-        at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1))
+    fn past_hyphen(&self, start: usize, at: usize) -> usize {
+        let tied = self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1);
+        // 28/2-1/3 are two days.
+        at + usize::from(tied && !(self.is_glued(start) && start > 0 && self.is_sign(start - 1, b'/')))
     }
 
     /// 3/4: a small numerator over a usual denominator.

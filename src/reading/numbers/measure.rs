@@ -91,6 +91,10 @@ impl Reader<'_> {
         if self.written(word) == "\"" && !self.is_glued(word) {
             return None;
         }
+        // the over-65s, 747s
+        if self.written(word) == "s" && self.is_glued(word) && self.names_several(word - 1) {
+            return None;
+        }
         // 2024's best; '1917'
         let figure = word.saturating_sub(1);
         if self.is_sign(word, b'\'')
@@ -154,6 +158,13 @@ impl Reader<'_> {
             && small(letter + 1)
             && small(before)
             && self.role_of(before, NAMES).is_none()
+    }
+
+    /// Whether the s behind a figure is a plural: people under 18, planes of a type.
+    fn names_several(&self, figure: usize) -> bool {
+        let Some(digits) = self.digits(figure, Gap::Wide) else { return false };
+        let tied = figure > 0 && self.is_glued(figure) && self.is_sign(figure - 1, b'-');
+        digits.len() >= 3 || tied || digits.len() == 2 && self.hedged(figure)
     }
 
     /// Whether a figure of three digits or more, or a scale, stands right before `at`.
@@ -366,6 +377,18 @@ impl Reader<'_> {
 
     /// $1.2 billion, CHF 250'000, EUR 20
     fn money_first(&self, at: usize) -> Option<Found> {
+        // -£5m
+        if self.lexemes.get(at)?.kind == Kind::Sign
+            && self.role(at, Role::Negative).is_some()
+            && self.is_glued(at + 1)
+            && !(self.is_glued(at) && at > 0)
+            && !matches!(self.written(at), "—" | "―")
+        {
+            let mut found = self.money_first(at + 1).filter(|found| found.start == at + 1)?;
+            found.start = at;
+            found.value = found.value.map(|value| -value);
+            return Some(found);
+        }
         let (end, sense) = self.role(at, Role::CurrencySign)?;
         let next = self.lexemes.get(end)?;
         if next.gap == Gap::Wide {

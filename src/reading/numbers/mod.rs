@@ -148,6 +148,11 @@ impl Found {
         }
     }
 
+    /// Whether it is a unit with a mere article.
+    fn is_one_unit(&self) -> bool {
+        self.kind == NumberKind::Quantity && self.amount.is_some_and(|amount| amount.form == Form::Article)
+    }
+
     /// A date or time.
     fn on_calendar(start: usize, end: usize, kind: NumberKind, iso: Option<String>) -> Self {
         Self {
@@ -261,6 +266,8 @@ impl Reader<'_> {
                 continue;
             }
             match self.number(at, &state) {
+                // "$4,000 an ounce" is one price.
+                Some(found) if found.start == done && done > 0 && found.is_one_unit() => at = found.end.max(at + 1),
                 Some(found) if self.is_a_name(&found) => {
                     at = found.end.max(at + 1);
                     state.name_end = at;

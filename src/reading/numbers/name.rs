@@ -34,6 +34,10 @@ impl Reader<'_> {
         {
             return true;
         }
+        // 50/50, odds of 7/4
+        if self.is_slash_pair(found) {
+            return true;
+        }
         // 3333*2=6666
         if self.in_formula(found) {
             return true;
@@ -74,6 +78,15 @@ impl Reader<'_> {
         let next =
             if self.is_sign(at + 1, b',') { Some(at + 2) } else { self.role_of(at + 1, JOINS).map(|(end, _)| end) };
         next.is_some_and(|next| !self.is_glued(next) && self.amount(next).is_none())
+    }
+
+    /// Whether what was read is half of a pair with a slash that is neither a fraction nor a date.
+    fn is_slash_pair(&self, found: &Found) -> bool {
+        let short = |at: usize| self.digits(at, Gap::Wide).is_some_and(|digits| digits.len() <= 3);
+        let tied = |at: usize| self.is_sign(at, b'/') && self.is_glued(at) && self.is_glued(at + 1);
+        let bare = found.end == found.start + 1 && short(found.start) && found.kind == NumberKind::Cardinal;
+        bare && (tied(found.end) && short(found.end + 1)
+            || found.start > 1 && tied(found.start - 1) && short(found.start - 2))
     }
 
     /// Whether the chunk around what was read is a sum: 3333*2=6666.

@@ -4,6 +4,7 @@ use super::amount::Form;
 use super::digits::vulgar;
 use super::grammar::Role;
 use super::lexeme::Gap;
+use super::measure::Measure;
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
@@ -107,6 +108,14 @@ impl Reader<'_> {
                 return;
             };
             let Some(value) = amount.value else { return };
+            // 2h 30m
+            let minutes =
+                found.unit.as_deref() == Some("h") && measure.unit == "m" && self.written(measure.end - 1) == "m";
+            let measure = if minutes {
+                Measure { kind: NumberKind::Duration, unit: "min".to_owned(), ..measure }
+            } else {
+                measure
+            };
             if found.kind == NumberKind::Currency {
                 if measure.minor && value < 100.0 && found.value.is_some_and(|value| value.fract() == 0.0) && !comma {
                     found.value = found.value.map(|whole| whole + value / 100.0);

@@ -91,7 +91,10 @@ impl Reader<'_> {
         }
         // 6-4: a range does not go down.
         let free = !(self.is_glued(found.start) && found.start > 0 && self.is_dash(found.start - 1));
-        let told = !dash && !self.opened(found.start, Role::RangeFrom) && !self.changed(found.start, before);
+        let told = !dash
+            && !self.is_sign(found.end, b'/')
+            && !self.opened(found.start, Role::RangeFrom)
+            && !self.changed(found.start, before);
         let falling = free && away.value.is_some_and(|away| away <= home) && (dash && home <= HIGHEST_SCORE || told);
         // 1 – 0: a dash between spaces may also be a pause.
         let colon = self.is_sign(found.end, b':') && !sure;
@@ -414,7 +417,8 @@ impl Reader<'_> {
     fn dash_joins(&self, at: usize) -> bool {
         let Some(next) = self.lexemes.get(at + 1) else { return false };
         let left = self.lexemes[at].gap;
-        (left == Gap::None && next.gap == Gap::None) || (left != Gap::Wide && next.gap != Gap::Wide)
+        // "498.02  -1.15%" are two cells of a table.
+        (left == Gap::None) == (next.gap == Gap::None) && left != Gap::Wide && next.gap != Gap::Wide
     }
 
     /// Whether two amounts with a dash between are a range rather than a code or two halves of a name.
@@ -441,7 +445,7 @@ impl Reader<'_> {
         }
         const JOINS: Roles = Roles::of(&[Role::Change, Role::RangeTo, Role::Or, Role::And]);
         let mut to = found.clone();
-        let mut joined = false;
+        let (mut joined, mut or) = (false, false);
         // 5, 10 oder 20 Euro
         for _ in 0..LONGEST_LIST {
             // zwei- oder dreijährige
@@ -450,8 +454,9 @@ impl Reader<'_> {
             let comma = self.is_sign(end, b',') && self.is_glued(end);
             let next = if comma { end + 1 } else { end };
             let end = match self.role_of(next, JOINS) {
-                Some((end, _)) => {
+                Some((end, sense)) => {
                     joined = true;
+                    or = sense.role == Role::Or;
                     end
                 }
                 None if comma => next,
@@ -460,6 +465,16 @@ impl Reader<'_> {
             match self.quantity(end) {
                 Some(next) => to = next,
                 None => return found,
+            }
+            // five or six hundred
+            if let (Some(first), Some(last)) = (found.value, to.value)
+                && or
+                && found.amount.zip(to.amount).is_some_and(|(first, last)| first.words && last.words)
+                && let Some(scale) =
+                    [1e9, 1e6, 1e3, 1e2].into_iter().find(|scale| last % scale == 0.0 && last >= *scale)
+                && (last * 0.3..last).contains(&(first * scale))
+            {
+                found.value = Some(super::amount::exact_product(first, scale));
             }
             if to.measured || to.kind != NumberKind::Cardinal {
                 break;

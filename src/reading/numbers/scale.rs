@@ -34,8 +34,10 @@ impl Reader<'_> {
                 amount.end = end;
                 continue;
             }
+            // Form 10-K
             if amount.digits
                 && !amount.scaled
+                && !(hyphen && lexeme.span.len() == 1)
                 && let Some((end, value)) = self.abbreviation(word, &amount)
             {
                 amount.times(value);

@@ -4,7 +4,7 @@ use super::Reader;
 use super::amount::{Amount, Form};
 use super::compose::Sum;
 use super::grammar::{Role, Roles};
-use super::lexeme::Gap;
+use super::lexeme::{Gap, Kind};
 
 impl Reader<'_> {
     /// Reads number words: zwei hundert, twenty-one thousand and twelve.
@@ -57,6 +57,11 @@ impl Reader<'_> {
             Role::Collective,
         ]);
         if !self.grammar.begins(lexeme.word).meets(STARTS) {
+            return None;
+        }
+        // The scale of what was no figure: R500 million.
+        let after_code = at > 0 && self.lexemes[at - 1].kind == Kind::Digits;
+        if after_code && self.role(at, Role::Scale).is_some() {
             return None;
         }
         if let Some((end, _)) = self.role(at, Role::Vague) {

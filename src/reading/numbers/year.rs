@@ -150,9 +150,14 @@ impl Reader<'_> {
 
     /// 2012–13, 2019/20
     pub(super) fn short_year(&self, at: usize, first: i32, dash: bool) -> Option<Date> {
-        let digits = self.digits(at, Gap::None).filter(|digits| digits.len() == 2 && dash)?;
+        let digits = self.digits(at, Gap::None).filter(|digits| digits.len() <= 2 && dash)?;
         let short: i32 = digits.parse().ok()?;
-        let year = first - first % 100 + short;
+        let size = if digits.len() == 1 { 10 } else { 100 };
+        let year = first - first % size + short;
+        // 2023/4, but not 2019-9
+        if digits.len() == 1 && (year != first + 1 || !self.is_sign(at - 1, b'/')) {
+            return None;
+        }
         let free = !self.separates(at + 1) || self.digits(at + 2, Gap::None).is_none();
         (free && year > first && self.ends_word(at + 1) && self.measure_at(at + 1).is_none())
             .then(|| Date { year: Some(year), ..Date::new(at + 1) })
