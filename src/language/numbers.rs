@@ -105,6 +105,10 @@ pub struct Composition {
     pub twenties: Vec<u32>,
     /// Nouns are written with a capital, so a capital number word inside a sentence is a name.
     pub capital_nouns: bool,
+    /// Forms of number words that stand only before another part of the same word: *cent*ottanta, *vent*enne.
+    pub joined: Values,
+    /// Scale words that stand only after a number: dieci *mila*.
+    pub dependent: Words,
     /// The scale words that need a number or an article before them; a bare plural is vague.
     pub scale_nouns_from: Option<f64>,
 }
@@ -119,6 +123,11 @@ pub struct Connectives {
     pub one: Words,
     /// The plural article: a small number word after it with no noun is a pronoun: *os* dois.
     pub definite: Words,
+    /// Number words that also are other words (sei: you are): numbers only with what they count, after one of
+    /// `doubtful_after`, or alone.
+    pub doubtful: Words,
+    /// Words after which such a word is a number: in *sei*.
+    pub doubtful_after: Words,
     /// and
     pub and: Words,
     /// The word for the decimal mark.
@@ -145,6 +154,8 @@ pub struct Fractions {
     pub guarded: Values,
     /// Words that make a fraction with a number before: Drittel, thirds. The value is the denominator.
     pub denominators: Values,
+    /// Ends of a word that begins with a number and is such a word: -esimo.
+    pub denominator_suffixes: Words,
     /// The adjective half: halb.
     pub half: Words,
     /// Added to a number before: einhalb.
@@ -388,6 +399,8 @@ pub struct Clock {
     pub evening_parts: Words,
     /// Words before a bare hour: um, at.
     pub before: Words,
+    /// Words before a bare hour that make it a time where nothing is counted: *alle* 20.
+    pub announced: Words,
     /// half past (adds thirty minutes)
     pub half_past: Words,
     /// halb (takes thirty minutes away)
@@ -428,6 +441,8 @@ pub struct Hedges {
     pub about: Words,
     /// Of these, the ones that hedge nothing but a time of day: gegen.
     pub about_time: Words,
+    /// The same behind the number and its noun: 200 persone *circa*.
+    pub about_after: Words,
     /// mindestens, more than
     pub at_least: Words,
     /// höchstens, up to
@@ -481,6 +496,8 @@ pub struct Nouns {
     /// Words that look like plurals and are none; where nouns have a capital, nouns that no number before them counts:
     /// ICE 597 *Richtung* Berlin.
     pub none: Words,
+    /// Ends of such words: -mente.
+    pub none_endings: Words,
 }
 
 /// Where a number is only a name.

@@ -62,11 +62,13 @@ impl Reader<'_> {
             return false;
         };
         let Some(noun) = comma.checked_sub(1).map(|noun| self.lexemes[noun]) else { return false };
+        // il marito, 46 anni: a word that an age may follow anyway
+        let person = self.grammar.begins(noun.word).meets(Roles::of(&[Role::AgeBefore]));
         const DATED: Roles = Roles::of(&[Role::Month, Role::Weekday, Role::Season, Role::Holiday, Role::NoName]);
         let known = self.grammar.begins(noun.word).meets(DATED);
         let goes_on = self.digits(end + 1, Gap::Wide).is_some() || self.role(end + 1, Role::Cardinal).is_some();
         noun.kind == Kind::Word
-            && (linked.is_some() || noun.case != Case::Lower && !known)
+            && (linked.is_some() || person || noun.case != Case::Lower && !known)
             && self.lexemes.get(end).is_some_and(|next| matches!(next.span.of(self.text), "," | "." | ")" | ";"))
             && !goes_on
     }
@@ -107,9 +109,10 @@ impl Reader<'_> {
             if let Some((end, _)) = self.role(measure.end + hyphen, Role::AgeAfter) {
                 return Some(aged(end, &measure.unit));
             }
-            // "aos 38 minutos" is no age, nor "com 20 anos de carreira"
+            // "aos 38 minutos" is no age, nor "com 20 anos de carreira"; but a man "di 44 anni di Roma" is told before.
             let lived = matches!(&*measure.unit, "a" | "mo" | "wk" | "d");
-            let goes_on = self.role(measure.end, Role::Linking).is_some();
+            let linked = amount.start > 0 && self.role(amount.start - 1, Role::Linking).is_some();
+            let goes_on = !linked && self.role(measure.end, Role::Linking).is_some();
             let told = lived && self.told_age(amount.start, Role::AgeBefore)
                 || matches!(&*measure.unit, "a" | "mo") && self.told_age(amount.start, Role::AgeBeforeYears)
                 || measure.unit == "a" && self.inserted_age(amount.start, measure.end);

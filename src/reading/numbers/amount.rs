@@ -178,18 +178,18 @@ impl Reader<'_> {
             // two thirds, drei Viertel, 3 quarters
             let hyphen = self.is_sign(amount.end, b'-') && self.is_glued(amount.end);
             let word = amount.end + usize::from(hyphen);
-            if let Some((end, sense)) =
-                self.role(word, Role::Denominator).filter(|_| amount.value.is_some_and(|v| v.fract() == 0.0))
+            if let Some((end, below)) =
+                self.denominator(word).filter(|_| amount.value.is_some_and(|v| v.fract() == 0.0))
             {
                 let above = amount.value.unwrap_or(1.0);
                 // "drei Viertel" of a town are quarters; a fraction has less above than below, or a half.
-                let improper = above >= sense.value && sense.value > 2.0 && !hyphen;
+                let improper = above >= below && below > 2.0 && !hyphen;
                 // two quarters are half a year
-                let lasting = self.role(word, Role::Duration).is_some() && above + 1.0 != sense.value;
+                let lasting = self.role(word, Role::Duration).is_some() && above + 1.0 != below;
                 let near = self.lexemes[word].gap != Gap::Wide;
                 if near && !lasting && !(improper && amount.digits) {
-                    amount.value = Some(above / sense.value);
-                    amount.mantissa = above / sense.value;
+                    amount.value = Some(above / below);
+                    amount.mantissa = above / below;
                     amount.form = Form::Fraction;
                     amount.plain = None;
                     amount.end = end;

@@ -4,6 +4,9 @@ use super::Reader;
 use super::grammar::{Role, Roles, Sense};
 use super::lexeme::{Case, Gap, Kind};
 
+/// How many lexemes the words that announce an hour may have: intorno alle ore.
+const LONGEST_ANNOUNCEMENT: usize = 3;
+
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Time {
@@ -84,8 +87,72 @@ impl Reader<'_> {
         if self.written(at) == "T" && self.digits(at + 1, Gap::None).is_some() {
             at += 1;
         }
-        let time = self.colon_time(at).or_else(|| self.hour_time(at)).or_else(|| self.told_time(at))?;
+        let time = self.colon_time(at).or_else(|| self.hour_time(at)).or_else(|| self.told_time(at));
+        let time = time.filter(|time| time.sure).or_else(|| self.announced_hour(at)).or(time)?;
         Some(self.with_part_of_day(time))
+    }
+
+    /// alle 20, ore 14.30, alle tre e venti: an hour after a word that announces one, where nothing is counted
+    fn announced_hour(&self, at: usize) -> Option<Time> {
+        // Where the decimal mark is a comma, 7.30 after a word for *at* or *of* is a time: il treno delle 7.30.
+        let stop = self.grammar.decimal == ',' && self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
+        let roles = if stop && self.digits(at + 2, Gap::None).is_some_and(|minute| minute.len() == 2) {
+            Roles::of(&[Role::Announced, Role::BeforeHour])
+        } else {
+            Roles::of(&[Role::Announced])
+        };
+        let announced = (1..=LONGEST_ANNOUNCEMENT.min(at))
+            .find(|back| self.role_of(at - back, roles).is_some_and(|(end, _)| end == at))?;
+        // "2 ore 20" is a duration.
+        let first = at - announced;
+        let lasting = first > 0 && self.role(first, Role::Duration).is_some() && self.small_whole(first - 1).is_some();
+        let mut time = self.bare_hour(at).filter(|_| !lasting && self.lexemes[at].gap != Gap::Wide)?;
+        let digits = self.lexemes[at].kind == Kind::Digits;
+        let mark = (self.is_sign(time.end, b'.') || self.is_sign(time.end, b':')) && self.is_glued(time.end);
+        if let Some(minute) = self.digits(time.end + 1, Gap::None).filter(|minute| mark && digits && minute.len() == 2)
+        {
+            time.minute = minute.parse().ok().filter(|minute| *minute < 60)?;
+            time.end += 2;
+        } else if let Some((and, _)) = self.role(time.end, Role::And)
+            && let Some((end, minute)) = self.small_number(and, 59).filter(|(end, _)| self.is_free_hour(*end))
+            && minute > 1
+        {
+            (time.minute, time.end) = (minute, end);
+        } else if let Some((and, _)) = self.role(time.end, Role::And)
+            && let Some((end, minute)) = self.small_number(and, 59)
+            && let Some((end, _)) = self.role(end, Role::Minutes)
+        {
+            // alle otto e 30 minuti
+            time.minute = minute;
+            return Some(Time { end, sure: true, ..time });
+        }
+        if !self.is_free_hour(time.end) {
+            return None;
+        }
+        // "dalle 10 alle 20 persone" is a range of persons.
+        let to = self.role(time.end, Role::RangeTo);
+        if let Some((next, _)) = to
+            && let Some(high) = self.small_whole(next)
+            && !(high.1 <= 24.0 && (self.is_free_hour(high.0) || self.separates_number(high.0)))
+        {
+            return None;
+        }
+        // In words it may be a pronoun: "alle due piace".
+        if !digits && to.is_none() && !self.ends_clause(time.end) && self.day_in_words(time.end).is_none() {
+            return None;
+        }
+        time.sure = true;
+        Some(time)
+    }
+
+    /// Whether nothing is counted or measured at `end`, so that an hour may end there.
+    pub(super) fn is_free_hour(&self, end: usize) -> bool {
+        const COUNTS: Roles = Roles::of(&[Role::Scale, Role::Abbreviation, Role::Comparison, Role::MultipleAfter]);
+        self.ends_word(end)
+            && !self.separates_number(end)
+            && self.role_of(end, COUNTS).is_none()
+            && (self.measure_at(end).is_none() || self.role(end, Role::Zone).is_some())
+            && self.counted_noun(end).is_none()
     }
 
     /// 14:30, 7:56:35, 20.15 Uhr, 3h18

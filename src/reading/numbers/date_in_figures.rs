@@ -140,7 +140,7 @@ impl Reader<'_> {
         let first = self.digits(at, Gap::Wide)?;
         let mark = [b'/', b'-', b'.'].into_iter().find(|&mark| self.is_sign(at + 1, mark) && self.is_glued(at + 1))?;
         let second = self.digits(at + 2, Gap::None)?;
-        if first.len() > 2 || second.len() > 2 || self.measure_at(at + 3).is_some() {
+        if first.len() > 2 || second.len() > 2 || self.measure_at(at + 3).is_some() || self.separates_number(at + 3) {
             return None;
         }
         self.day_and_month(at + 3, first.parse().ok()?, second.parse().ok()?, mark, None)

@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// 3/4: a small numerator over a usual denominator.
-    fn slash_fraction(&self, at: usize) -> Option<(usize, f64)> {
+    pub(super) fn slash_fraction(&self, at: usize) -> Option<(usize, f64)> {
         const USUAL: [u32; 13] = [2, 3, 4, 5, 6, 8, 10, 15, 16, 20, 32, 100, 1000];
         let above: u32 = self.digits(at, Gap::Wide)?.parse().ok()?;
         if !self.is_sign(at + 1, b'/') || !self.is_glued(at + 1) {

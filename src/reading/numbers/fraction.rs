@@ -4,7 +4,7 @@ use super::Reader;
 use super::amount::{Amount, Form};
 use super::compose::Sum;
 use super::grammar::{Role, Roles};
-use super::lexeme::Case;
+use super::lexeme::{Case, Gap};
 use crate::reading::NumberKind;
 
 impl Reader<'_> {
@@ -41,8 +41,8 @@ impl Reader<'_> {
         }
         // "a third-year student"
         let year = |end: usize| self.is_sign(end, b'-') && self.role(end + 1, Role::Duration).is_some();
-        if let Some((end, sense)) =
-            self.role(word, Role::Denominator).filter(|(end, _)| article.is_some() && !(year(*end) && !hyphen))
+        if let Some((end, below)) =
+            self.denominator(word).filter(|(end, _)| article.is_some() && !(year(*end) && !hyphen))
         {
             let by = at > 0 && self.role(at - 1, Role::By).is_some();
             let one = hyphen || by || article.is_some_and(|(_, sense)| sense.role == Role::One);
@@ -52,8 +52,15 @@ impl Reader<'_> {
                 && self.role(word, Role::Ordinal).is_some()
                 && !hyphen
                 && !(self.ends_clause(end) || self.hedged(at) || by);
-            if one && !ordinal || glued_noun || self.role(end, Role::Of).is_some() || self.measure_at(end).is_some() {
-                let scaled = self.of_a_scale(fraction(end, 1.0 / sense.value));
+            // di un terzo
+            let ends = self.grammar.data.nouns.agree && self.ends_clause(end);
+            if one && !ordinal
+                || ends
+                || glued_noun
+                || self.role(end, Role::Of).is_some()
+                || self.measure_at(end).is_some()
+            {
+                let scaled = self.of_a_scale(fraction(end, 1.0 / below));
                 // a tenth of a percent
                 return Some(match self.measured_after_article(end).filter(|_| !scaled.scaled) {
                     Some(article) => Amount { end: article, ..scaled },
@@ -73,6 +80,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Thirds: where the word ends, and what it divides by.
+    pub(super) fn denominator(&self, at: usize) -> Option<(usize, f64)> {
+        if let Some((end, sense)) = self.role(at, Role::Denominator) {
+            return Some((end, sense.value));
+        }
+        let compound = self.compounds[self.lexemes.get(at)?.compound? as usize];
+        matches!(compound.tail, Some((Role::Denominator, _))).then_some((at + 1, compound.value))
     }
 
     /// half a million, two thirds of a million
@@ -107,6 +123,10 @@ impl Reader<'_> {
         let tied = |at: usize| at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
         let (and, _) = self.role(tied(at), Role::And)?;
         let and = tied(and);
+        // 2 e 1/4
+        if let Some(part) = self.slash_fraction(and).filter(|_| self.lexemes[and].gap != Gap::Wide) {
+            return Some(part);
+        }
         let article = self.role_of(and, Roles::of(&[Role::Article, Role::One]));
         let word = article.as_ref().map_or(and, |(end, _)| tied(*end));
         if let Some((end, sense)) =
@@ -118,12 +138,12 @@ impl Reader<'_> {
             return Some((end, 0.5));
         }
         if article.is_some() {
-            let (end, sense) = self.role(word, Role::Denominator)?;
-            return Some((end, 1.0 / sense.value));
+            let (end, below) = self.denominator(word)?;
+            return Some((end, 1.0 / below));
         }
         let (end, above) = self.sum(and, Sum::default())?;
         let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
-        let (end, sense) = self.role(end + usize::from(hyphen), Role::Denominator)?;
-        (above < sense.value).then_some((end, above / sense.value))
+        let (end, below) = self.denominator(end + usize::from(hyphen))?;
+        (above < below).then_some((end, above / below))
     }
 }

@@ -26,7 +26,7 @@ impl WordId {
 #[rustfmt::skip]
 pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
-    Article, One, Definite, And, Point, Negative, Positive, Of, Linking, Per,
+    Article, One, Definite, Doubtful, DoubtfulAfter, Dependent, And, Point, Negative, Positive, Of, Linking, Per,
     Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, By, Every,
     Multiple, Compared, MultipleAfter, MultipleSuffix, FigureSuffix, ComparedSuffix, Comparison,
     Vague, Several,
@@ -36,9 +36,9 @@ pub(super) enum Role {
     AgeSuffix, AgeAfter, AgeBefore, AgeBeforeYears, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeDecade, Day, ThisMonth, BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, BeforeDuration, Now, OwnArticle,
-    Hour, HourLetter, Morning, Evening, MorningPart, EveningPart, BeforeHour, HalfPast, HalfTo, QuarterPast, QuarterTo,
+    Hour, HourLetter, Morning, Evening, MorningPart, EveningPart, BeforeHour, Announced, HalfPast, HalfTo, QuarterPast, QuarterTo,
     ThreeQuarters, NamedHour, HourPart, LessMinutes, Past, To, Minutes, Zone, AtTime,
-    About, AboutTime, AtLeast, AtMost, OrMore, OrLess, Plain,
+    About, AboutTime, AboutAfter, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
     Label, CapitalLabel, PhoneLabel, LabelAfter, Street, Phrase, NoName,
@@ -108,6 +108,11 @@ pub(super) struct Sense {
 }
 
 impl Sense {
+    /// Whether it is a sign or short form rather than a word.
+    pub(super) fn is_symbol(&self) -> bool {
+        self.exact.is_some()
+    }
+
     /// Whether the words are written in the very case the sense asks for.
     pub(super) fn as_written(&self, words: &str) -> bool {
         self.exact.as_ref().is_none_or(|exact| same_written(words, exact))
@@ -175,6 +180,7 @@ pub(super) struct Grammar {
     and: Vec<Box<str>>,
     street_ends: Vec<Box<str>>,
     plural_endings: Vec<Box<str>>,
+    singular_endings: Vec<Box<str>>,
     starts: [bool; 256],
     /// The data it was made of.
     pub data: Numbers,
@@ -218,6 +224,7 @@ impl Grammar {
             and: Vec::new(),
             street_ends: Vec::new(),
             plural_endings: Vec::new(),
+            singular_endings: Vec::new(),
             starts: [false; 256],
             data: data.clone(),
             decimal: data.decimal.unwrap_or('.'),
@@ -229,14 +236,17 @@ impl Grammar {
 
     /// The word, made small, as the vocabulary or a compound.
     pub(super) fn find_word(&self, small: &str) -> (WordId, Option<Compound>) {
-        if let Some(&word) = self.words.get(small) {
+        let word = self.words.get(small).copied().unwrap_or(WordId::NONE);
+        // What only stands in phrases that are no numbers may be one elsewhere: nel *duecento*.
+        let mute = [Roles::default(), Roles::of(&[Role::Phrase])];
+        if word != WordId::NONE && !mute.contains(&self.begins(word)) {
             return (word, None);
         }
-        let Some(&byte) = small.as_bytes().first() else { return (WordId::NONE, None) };
+        let Some(&byte) = small.as_bytes().first() else { return (word, None) };
         if !self.starts[byte as usize] {
-            return (WordId::NONE, None);
+            return (word, None);
         }
-        (WordId::NONE, self.compound(small))
+        (word, self.compound(small))
     }
 
     /// The vocabulary's entry for digits: m2, 9/11.
@@ -275,7 +285,8 @@ impl Grammar {
 
     /// Whether a word is a plural noun by its end.
     pub(super) fn ends_like_plural(&self, small: &str) -> bool {
-        self.plural_endings.iter().any(|end| small.len() > end.len() + 2 && small.ends_with(&**end))
+        let ends = |ends: &[Box<str>]| ends.iter().any(|end| small.len() > end.len() + 2 && small.ends_with(&**end));
+        ends(&self.plural_endings) && !ends(&self.singular_endings)
     }
 
     /// Whether a word ends like the name of a street.

@@ -68,6 +68,13 @@ impl Reader<'_> {
         }
         // "el" and "en" are no exalitres and exanewtons.
         let small_word = || self.role(word, Role::NoName).is_some_and(|(after, _)| after == end);
+        // "tre bar" drinks coffee.
+        if sense.role == Role::Unit
+            && sense.is_symbol()
+            && self.role(word, Role::Plural).is_some_and(|(after, _)| after == end)
+        {
+            return None;
+        }
         if sense.role == Role::Unit && !sense.as_written(self.span(word, end).of(self.text)) && small_word() {
             return None;
         }
@@ -105,6 +112,10 @@ impl Reader<'_> {
         }
         // A letter for a unit is one only where no name goes on: 800,000 F-Series, 5 A Street.
         if end == word + 1 && self.lexemes[word].span.len() == 1 && self.lexemes[word].kind == Kind::Word {
+            // "500 l'anno": an article that has lost its vowel.
+            if self.is_sign(end, b'\'') && self.is_glued(end) && self.is_glued(end + 1) {
+                return None;
+            }
             let hyphen = self.is_sign(end, b'-') && self.is_glued(end);
             // 13F: without the degree sign a temperature ends its clause.
             let bare = if sense.role == Role::Temperature && self.is_glued(word) {
@@ -197,6 +208,11 @@ impl Reader<'_> {
             Role::Abbreviation,
         ]);
         let (end, _) = self.role(at, Role::Linking)?;
+        // 1/4 di miglio
+        let fraction = at > 2 && self.slash_fraction(at - 3).is_some_and(|(after, _)| after == at);
+        if fraction && self.role_of(end, MEASURES).is_some() {
+            return Some(end);
+        }
         (1..=5.min(at)).any(|back| self.role_of(at - back, NOUNS).is_some_and(|(after, _)| after == at)).then_some(end)
     }
 
@@ -336,6 +352,14 @@ impl Reader<'_> {
             _ => Reason::UnitWord,
         });
         self.parts(&mut found);
+        // 24 ore su 24
+        if found.kind == NumberKind::Duration
+            && let Some((again, _)) = self.role(found.end, Role::NounOutOf)
+            && let Some((end, _)) = self.small_whole(again).filter(|(_, value)| Some(*value) == found.value)
+            && self.measure_at(end).is_none()
+        {
+            found.end = end;
+        }
         let joined = found.end > measure.end;
         let sign = self.lexemes[measure.end - 1].kind == Kind::Sign;
         if amount.form == Form::Article && (measure.no_article || sign) && !joined {

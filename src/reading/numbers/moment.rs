@@ -159,7 +159,9 @@ impl Reader<'_> {
                 return Some(self.on_clock(self.opening(at), second.end, format!("{}/{}", from.iso(), second.iso())));
             }
             if let Some(from) = first.filter(|from| from.sure)
-                && let Some(to) = self.bare_hour(next).filter(|to| self.ends_clause(to.end))
+                && let Some(to) = self.bare_hour(next).filter(|to| {
+                    self.ends_clause(to.end) || self.role(to.end, Role::OnDay).is_some() && self.is_free_hour(to.end)
+                })
             {
                 return Some(self.on_clock(self.opening(at), to.end, format!("{}/{}", from.iso(), to.iso())));
             }
@@ -192,8 +194,43 @@ impl Reader<'_> {
         self.written(at - 1) == "T"
     }
 
-    /// 2:03:45 Stunden, 3:45 Minuten
+    /// 9"80, 2'30", 1'42"55: seconds with their hundredths, and minutes before them. Where the decimal mark is a point it
+    /// may be feet and inches.
+    fn sport_time(&self, at: usize) -> Option<Found> {
+        if self.grammar.decimal != ',' {
+            return None;
+        }
+        let mark = |at: usize, sign: u8| self.is_sign(at, sign) && self.is_glued(at);
+        let mut part = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?;
+        let (mut minutes, mut end, mut seconds) = (0.0, at + 1, true);
+        if mark(end, b'\'') {
+            minutes = part.parse::<f64>().ok()?;
+            part = self.digits(end + 1, Gap::None).filter(|digits| digits.len() == 2)?;
+            (end, seconds) = (end + 2, false);
+        }
+        if !mark(end, b'"') {
+            return None;
+        }
+        end += 1;
+        let hundredths = self.digits(end, Gap::None).filter(|digits| digits.len() <= 3);
+        // 3" alone is in inches.
+        if hundredths.is_none() && seconds {
+            return None;
+        }
+        let rest: f64 = format!("{part}.{}", hundredths.unwrap_or("0")).parse().ok()?;
+        end += usize::from(hundredths.is_some());
+        let mut found = Found::on_calendar(at, end, NumberKind::Duration, None);
+        found.value = Some(((minutes * 60.0 + rest) * 1e3).round() / 1e3);
+        found.unit = Some("s".to_owned());
+        found.why = vec![Reason::Digits, Reason::UnitWord];
+        self.ends_word(end).then_some(found)
+    }
+
+    /// 2:03:45 Stunden, 3:45 Minuten, 9"80
     pub(super) fn running_time(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.sport_time(at) {
+            return Some(found);
+        }
         let amount = |at: usize, gap: Gap| self.digits(at, gap).and_then(|digits| digits.parse::<f64>().ok());
         let first = amount(at, Gap::Wide)?;
         let colon = |at: usize| self.is_sign(at, b':') && self.is_glued(at);

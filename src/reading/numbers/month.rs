@@ -49,7 +49,10 @@ impl Reader<'_> {
         }
         // "Sonntag, das Zweite Programm" is no day.
         let ordinal = if word { self.ends_clause(end) } else { end > next + 1 };
-        let alone = self.ends_clause(end) || article.is_some() || self.role(end, Role::AtTime).is_some();
+        // Where a plural stands right after its number, no plural means that nothing is counted: giovedì 27 con il sindaco.
+        let lower = self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower);
+        let plain = self.grammar.data.nouns.agree && lower && !self.after_scale(end);
+        let alone = self.ends_clause(end) || article.is_some() || plain || self.role(end, Role::AtTime).is_some();
         (ordinal || alone && !word && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
@@ -73,7 +76,18 @@ impl Reader<'_> {
     fn day_in_number_words(&self, at: usize) -> Option<(usize, u8)> {
         let one = || self.role(at, Role::One).map(|(end, _)| (end, 1.0));
         let (end, day) = self.sum(at, Sum::default()).or_else(one).filter(|_| self.lexemes[at].kind == Kind::Word)?;
-        let (month, _) = self.role(end, Role::InsideDate)?;
+        let month = match self.role(end, Role::InsideDate) {
+            Some((month, _)) => month,
+            // l'otto marzo, le deux mai
+            None => {
+                let told = at > 0 && self.role(at - 1, Role::BeforeDay).is_some_and(|(article, _)| article == at)
+                    || at > 1 && self.role(at - 2, Role::BeforeDay).is_some_and(|(article, _)| article == at);
+                if !told || !self.grammar.data.nouns.agree {
+                    return None;
+                }
+                end
+            }
+        };
         (day.fract() == 0.0 && (1.0..=31.0).contains(&day) && self.role(month, Role::Month).is_some())
             .then_some((end, day as u8))
     }
@@ -162,7 +176,11 @@ impl Reader<'_> {
         if short
             && self.is_sign(end, b'.')
             && self.is_glued(end)
-            && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Digits || self.is_sign(end + 1, b','))
+            && self.lexemes.get(end + 1).is_some_and(|next| {
+                next.kind == Kind::Digits
+                    || self.is_sign(end + 1, b',')
+                    || next.kind == Kind::Word && next.case == Case::Lower
+            })
         {
             end += 1;
         }
@@ -172,6 +190,7 @@ impl Reader<'_> {
     /// Whether a month's name in small letters that is also another word is the month: after *of* or a day's letters,
     /// or before a year.
     fn is_month(&self, at: usize, end: usize) -> bool {
+        let end = end + usize::from(self.is_sign(end, b'.') && self.is_glued(end));
         const BEFORE: Roles = Roles::of(&[
             Role::InsideDate,
             Role::OrdinalSuffix,

@@ -52,7 +52,10 @@ impl Reader<'_> {
             return true;
         }
         if amount.words && !amount.digits && amount.form == Form::Plain && found.kind == NumberKind::Cardinal {
-            return self.is_half_a_word(found.end) || self.is_named_in_words(found) || self.is_pronoun(found);
+            return self.is_half_a_word(found.end)
+                || self.is_named_in_words(found)
+                || self.is_pronoun(found)
+                || self.is_doubtful(found);
         }
         // Web 2.0 has a version, as no count ends in a nought after the mark; and Mesa 17.2, where the mark is a comma.
         let nought = amount.decimals == 1 && amount.value.is_some_and(|value| value.fract() == 0.0);
@@ -179,6 +182,17 @@ impl Reader<'_> {
             && self.counted_noun(found.end).is_none()
     }
 
+    /// "Sei": a number word that is another word here.
+    fn is_doubtful(&self, found: &Found) -> bool {
+        if found.end > found.start + 1 || self.role(found.start, Role::Doubtful).is_none() {
+            return false;
+        }
+        let told = (1..=2.min(found.start))
+            .any(|back| self.role(found.start - back, Role::DoubtfulAfter).is_some_and(|(end, _)| end == found.start));
+        let alone = self.begins_clause(found.start) && self.ends_clause(found.end);
+        !(told || alone || self.hedged(found.start) || self.counted_noun(found.end).is_some())
+    }
+
     /// A small number word with a capital inside a sentence: die Elf, Channel Four.
     fn is_named_in_words(&self, found: &Found) -> bool {
         let first = self.lexemes[found.start];
@@ -211,6 +225,13 @@ impl Reader<'_> {
         let hyphen = usize::from(self.is_sign(found.end, b'-') && self.is_glued(found.end));
         if self.role(found.end + hyphen, Role::MultipleAfter).is_some() {
             return false;
+        }
+        // "il 118", "del 730": no number of things has a singular article, but a day or a percentage.
+        let singular = !self.grammar.data.words.definite.0.is_empty()
+            && self.role_of(before, Roles::of(&[Role::BeforeDay])).is_some()
+            && self.role(before, Role::Definite).is_none();
+        if singular && found.value.is_some_and(|value| (100.0..1000.0).contains(&value)) {
+            return self.counted_noun(found.end).is_none();
         }
         // Die A 8, U 2
         if previous.case == Case::Capital

@@ -47,11 +47,15 @@ impl Reader<'_> {
 
     /// the 21st, 20th of the next month: a day of the month by its letters, where no noun follows
     pub(super) fn ordinal_day(&self, at: usize) -> Option<Date> {
+        let (end, day) = self.day(at)?;
+        // il 20 del prossimo mese
+        if let Some((after, _)) = self.role(end, Role::ThisMonth) {
+            return Some(Date { day: Some(day), ..Date::new(after) });
+        }
         // Where a word names the day, its letters alone do not: dia 1º, but "a 12ª".
         if !self.grammar.data.calendar.day.0.is_empty() {
             return None;
         }
-        let (end, day) = self.day(at)?;
         let told =
             at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::OnDay])).is_some();
         if !told && at > 0 && !self.begins_clause(at) || self.role(at + 1, Role::OrdinalSuffix).is_none() {

@@ -86,9 +86,12 @@ impl Reader<'_> {
             start = found.start - 1;
             number.approximate = true;
         }
-        if let Some((after, sense)) = self.role_of(end, Roles::of(&[Role::OrMore, Role::OrLess])) {
-            number.bound = Some(if sense.role == Role::OrMore { Bound::AtLeast } else { Bound::AtMost });
-            end = after;
+        let bound = |end: usize| {
+            let (after, sense) = self.role_of(end, Roles::of(&[Role::OrMore, Role::OrLess]))?;
+            Some((after, Some(if sense.role == Role::OrMore { Bound::AtLeast } else { Bound::AtMost })))
+        };
+        if let Some((after, bound)) = bound(end) {
+            (end, number.bound) = (after, bound);
         }
         let counts =
             matches!(found.kind, NumberKind::Cardinal | NumberKind::Vague | NumberKind::Range) && found.unit.is_none();
@@ -96,6 +99,14 @@ impl Reader<'_> {
             number.unit = Some(self.span(noun, after).of(self.text).to_owned());
             end = after;
             why.push(Reason::CountedNoun);
+            // 15 denunce o più
+            if let Some((after, bound)) = bound(end).filter(|_| number.bound.is_none()) {
+                (end, number.bound) = (after, bound);
+            }
+        }
+        if let Some((after, _)) = self.role(end, Role::AboutAfter).filter(|(after, _)| self.ends_clause(*after)) {
+            number.approximate = true;
+            end = after;
         }
         if start < found.start || end > found.end {
             number.phrase = Some(self.span(start, end));
@@ -114,6 +125,10 @@ impl Reader<'_> {
                 || lexeme.gap == Gap::None && !(back == 0 && linked.is_some())
                 || lexeme.gap == Gap::Wide
             {
+                return None;
+            }
+            // "due sedicenni" are two claims.
+            if lexeme.compound.is_some() {
                 return None;
             }
             let hyphen = self.is_sign(word + 1, b'-') && self.is_glued(word + 1) && self.is_glued(word + 2);

@@ -306,6 +306,10 @@ impl Reader<'_> {
         let (mut low, mut high) = (found.value?, to.value?);
         let from_amount = found.amount?;
         let to_amount = to.amount?;
+        // "Venti a 195 km/h" are winds.
+        if from_amount.words != to_amount.words && self.role(found.start, Role::Doubtful).is_some() {
+            return None;
+        }
         if dash && !self.fits_dash(&from_amount, &to_amount, found, &to) {
             return None;
         }

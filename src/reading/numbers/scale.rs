@@ -1,7 +1,7 @@
 //! What multiplies an amount: 1,2 Milliarden, 300m, 13 lakh crore, fünf Dutzend.
 
 use super::Reader;
-use super::amount::Amount;
+use super::amount::{Amount, exact_product};
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
 
@@ -49,6 +49,10 @@ impl Reader<'_> {
             if let Some((end, part)) = self.and_part(amount.end) {
                 amount.plus(part);
                 amount.end = end;
+            } else if let Some((end, rest)) = self.smaller_scale(&amount) {
+                // 2 miliardi e 400 milioni
+                amount.value = amount.value.map(|value| value + rest);
+                amount.end = end;
             } else if amount.digits && matches!(amount.scale, 100.0 | 1000.0) {
                 // 3 hundred and 21
                 if let Some((end, rest)) = self.role(amount.end, Role::And).and_then(|(and, _)| self.small_whole(and))
@@ -60,6 +64,18 @@ impl Reader<'_> {
             }
         }
         amount
+    }
+
+    /// After a word for *and*, a figure with a scale that fits below the last: 24 milioni e *65 mila*.
+    fn smaller_scale(&self, amount: &Amount) -> Option<(usize, f64)> {
+        if !amount.digits || amount.scale < 1e6 || amount.value?.fract() != 0.0 {
+            return None;
+        }
+        let (and, _) = self.role(amount.end, Role::And)?;
+        let figure = self.in_digits(and).filter(|_| self.lexemes[and].kind == Kind::Digits)?;
+        let (end, scale) = self.role(figure.end, Role::Scale).map(|(end, sense)| (end, sense.value))?;
+        let rest = exact_product(figure.value?, scale);
+        (scale >= 1000.0 && scale < amount.scale && rest < amount.scale).then_some((end, rest))
     }
 
     /// Mio., bn, k: where a word ends, and one letter only right after the figure.

@@ -102,6 +102,11 @@ impl Reader<'_> {
         if dated || self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
             return None;
         }
+        // "La legge 5 febbraio 1992" has a date.
+        let day = self.lexemes[at].kind == Kind::Digits && self.date(at).is_some_and(|date| date.month.is_some());
+        if day {
+            return None;
+        }
         let end = self.label_value(at)?;
         // "Saíram à rua. Mil pessoas…": the stop ends a sentence.
         let stopped = at > label && self.is_sign(label, b'.') && !self.is_glued(at);
@@ -235,9 +240,15 @@ impl Reader<'_> {
             return None;
         }
         if let Some((end, _)) = self.role(at + 1, Role::OrdinalSuffix).filter(|_| self.is_glued(at + 1)) {
+            // "il 3° della lista": after a singular article the sign of degrees is the raised letter.
+            let told = at > 0
+                && self.role(at - 1, Role::BeforeDay).is_some()
+                && self.role(at - 1, Role::Definite).is_none()
+                && !self.grammar.data.words.definite.0.is_empty();
             // 37ºC is a temperature, and so is 85° with the sign of degrees; 3º is the third.
             let degrees = self.measure_at(at + 1).is_some_and(|measure| {
-                measure.kind == NumberKind::Temperature && (measure.end > at + 2 || self.written(at + 1) == "°")
+                measure.kind == NumberKind::Temperature
+                    && (measure.end > at + 2 || self.written(at + 1) == "°" && !told)
             });
             return (!degrees && self.ends_word(end) && self.date_or_time(at).is_none()).then_some(end);
         }

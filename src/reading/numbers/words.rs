@@ -26,6 +26,8 @@ impl Reader<'_> {
                     amount.value = None;
                     return Some(amount);
                 }
+                // The hundredth, alone.
+                Some((Role::Denominator, _)) => return None,
                 Some((Role::MultipleSuffix, _)) => {
                     amount.form = Form::Multiple;
                     return Some(amount);
@@ -174,7 +176,8 @@ impl Reader<'_> {
                 }
                 false
             } else if let Some((end, sense)) = self.role(word, Role::Scale) {
-                if !self.is_muted_scale(word) && sum.scale(sense.value) {
+                let dependent = best.is_none() && self.role(word, Role::Dependent).is_some();
+                if !dependent && !self.is_muted_scale(word) && sum.scale(sense.value) {
                     next = end;
                     if let Some(value) = sum.value() {
                         best = Some((end, value));

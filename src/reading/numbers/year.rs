@@ -192,9 +192,17 @@ impl Reader<'_> {
         {
             return None;
         }
-        let short = self.digits(at + 1, Gap::None).filter(|digits| digits.len() == 2)?.parse().ok()?;
-        let free = self.ends_word(at + 2) && self.measure_at(at + 2).is_none() && !self.separates(at + 2);
-        free.then(|| Date { year: Some(full_year(short)), ..Date::new(at + 2) })
+        let short: i32 = self.digits(at + 1, Gap::None).filter(|digits| digits.len() == 2)?.parse().ok()?;
+        let end = at + 2;
+        let free = self.ends_word(end)
+            && !self.separates_number(end)
+            && !self.is_sign(end, b'\'')
+            && !self.after_scale(end)
+            && self.measure_at(end).is_none()
+            && self.counted_noun(end).is_none();
+        // What is still to come is written out: nel '39.
+        let year = if short < 30 { 2000 + short } else { 1900 + short };
+        free.then(|| Date { year: Some(year), ..Date::new(end) })
     }
 
     /// anos 80, década de 1980, anos 60 e 70
@@ -228,7 +236,10 @@ impl Reader<'_> {
             1500..=2090 => (value % 10 == 0, value),
             _ => (false, 0),
         };
-        let free = !self.separates_number(end) && self.measure_at(end).is_none() && self.counted_noun(end).is_none();
+        let free = !(self.is_dash(end) && self.digits(end + 1, Gap::None).is_some())
+            && !self.separates_number(end)
+            && self.measure_at(end).is_none()
+            && self.counted_noun(end).is_none();
         (decade && free && self.ends_word(end) && !self.after_scale(end)).then_some((end, first))
     }
 
@@ -245,7 +256,9 @@ impl Reader<'_> {
         if let Some((end, sense)) =
             self.role_of(at, Roles::of(&[Role::Season, Role::Holiday, Role::HolidayHead, Role::Year]))
         {
-            let (end, year) = self.year_after(end).filter(|(_, year)| *year > 0)?;
+            // "all'anno, nel 2023"
+            let parted = sense.role == Role::Year && self.is_sign(end, b',');
+            let (end, year) = self.year_after(end).filter(|(_, year)| *year > 0 && !parted)?;
             let iso = (sense.role != Role::Year).then(|| format!("{year:04}"));
             return Some(Date { year: Some(year), iso, ..Date::new(end) });
         }

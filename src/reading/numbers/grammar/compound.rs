@@ -11,6 +11,16 @@ pub(super) struct Joint {
     word: Box<str>,
     value: f64,
     role: Role,
+    /// Another number word must come before it in the same word.
+    dependent: bool,
+    /// Something must come after it in the same word.
+    joined: bool,
+}
+
+impl Joint {
+    fn new(word: &str, value: f64, role: Role) -> Self {
+        Self { word: word.to_lowercase().into(), value, role, dependent: false, joined: false }
+    }
 }
 
 impl Grammar {
@@ -19,17 +29,20 @@ impl Grammar {
         for (values, role) in [(&data.cardinals, Role::Cardinal), (&data.scales, Role::Scale)] {
             for (value, words) in &values.0 {
                 let single = words.0.iter().filter(|word| !word.contains([' ', '~', '-']));
-                self.joints.extend(single.map(|word| Joint { word: word.to_lowercase().into(), value: *value, role }));
+                self.joints.extend(single.map(|word| Joint {
+                    dependent: data.composition.dependent.0.contains(word),
+                    ..Joint::new(word, *value, role)
+                }));
             }
         }
+        for (value, words) in &data.composition.joined.0 {
+            let role = if *value < 100.0 { Role::Cardinal } else { Role::Scale };
+            self.joints.extend(words.0.iter().map(|word| Joint { joined: true, ..Joint::new(word, *value, role) }));
+        }
         let halves = data.fractions.and_half.0.iter();
-        self.joints.extend(halves.map(|word| Joint {
-            word: word.to_lowercase().into(),
-            value: 0.5,
-            role: Role::AndHalf,
-        }));
-        let one = data.words.articles.0.iter().map(|word| word.trim_end_matches('~').to_lowercase());
-        self.joints.extend(one.map(|word| Joint { word: word.into(), value: 1.0, role: Role::Cardinal }));
+        self.joints.extend(halves.map(|word| Joint::new(word, 0.5, Role::AndHalf)));
+        let one = data.words.articles.0.iter().map(|word| word.trim_end_matches('~'));
+        self.joints.extend(one.map(|word| Joint::new(word, 1.0, Role::Cardinal)));
         self.joints.sort_by(|a, b| b.word.len().cmp(&a.word.len()).then(a.word.cmp(&b.word)));
         self.joints.dedup_by(|a, b| a.word == b.word);
         for joint in &self.joints {
@@ -39,6 +52,7 @@ impl Grammar {
         let mut tails = Vec::new();
         let lists = [
             (&data.vague.words, Role::Vague),
+            (&data.fractions.denominator_suffixes, Role::Denominator),
             (&data.multiples.suffixes, Role::MultipleSuffix),
             (&data.multiples.compared_suffixes, Role::ComparedSuffix),
         ];
@@ -75,6 +89,9 @@ impl Grammar {
         let first = rest.as_bytes()[0];
         for joint in self.joints.iter().filter(|joint| joint.word.as_bytes()[0] == first) {
             let Some(after) = rest.strip_prefix(&*joint.word) else { continue };
+            if joint.dependent && parts == 0 || joint.joined && after.is_empty() {
+                continue;
+            }
             let mut next = sum.clone();
             let fits = match joint.role {
                 Role::Scale => next.scale(joint.value),

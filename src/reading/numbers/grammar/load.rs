@@ -19,6 +19,9 @@ impl Grammar {
             (&w.articles, R::Article),
             (&w.one, R::One),
             (&w.definite, R::Definite),
+            (&w.doubtful, R::Doubtful),
+            (&w.doubtful_after, R::DoubtfulAfter),
+            (&data.composition.dependent, R::Dependent),
             (&w.and, R::And),
             (&w.point, R::Point),
             (&w.negative, R::Negative),
@@ -146,6 +149,7 @@ impl Grammar {
             (&c.morning_parts, R::MorningPart),
             (&c.evening_parts, R::EveningPart),
             (&c.before, R::BeforeHour),
+            (&c.announced, R::Announced),
             (&c.half_past, R::HalfPast),
             (&c.half_to, R::HalfTo),
             (&c.quarter_past, R::QuarterPast),
@@ -169,6 +173,7 @@ impl Grammar {
         all.lists(&[
             (&h.about, R::About),
             (&h.about_time, R::AboutTime),
+            (&h.about_after, R::AboutAfter),
             (&h.at_least, R::AtLeast),
             (&h.at_most, R::AtMost),
             (&h.or_more, R::OrMore),
@@ -196,6 +201,7 @@ impl Grammar {
             (&l.no_name, R::NoName),
         ]);
         self.street_ends.extend(l.street_ends.0.iter().map(|end| end.to_lowercase().into_boxed_str()));
+        self.singular_endings.extend(n.none_endings.0.iter().map(|end| end.to_lowercase().into_boxed_str()));
         self.plural_endings.extend(n.plural_endings.0.iter().map(|end| end.to_lowercase().into_boxed_str()));
         if data.composition.compounds {
             self.load_compounds(data);
