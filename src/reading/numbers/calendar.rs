@@ -129,8 +129,11 @@ impl Reader<'_> {
 
     /// A date, and the one it lasts until.
     fn date_range(&self, at: usize) -> Option<(Date, Option<Date>)> {
-        if let Some(found) =
-            self.bracketed_years(at).or_else(|| self.days_of_month(at)).or_else(|| self.months_of_year(at))
+        if let Some(found) = self
+            .bracketed_years(at)
+            .or_else(|| self.years_of_era(at))
+            .or_else(|| self.days_of_month(at))
+            .or_else(|| self.months_of_year(at))
         {
             return Some(found);
         }
@@ -271,6 +274,19 @@ impl Reader<'_> {
         let (from, to): (i32, i32) = (year(at)?, year(at + 2)?);
         let dated = |end, year| Date { year: Some(year), ..Date::new(end) };
         (from < to && to < 2200).then(|| (dated(at + 1, from), Some(dated(at + 3, to))))
+    }
+
+    /// 512–511 BC: the era stands once, at the end
+    fn years_of_era(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let digits = self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 4)?;
+        let (next, _) = self.joins_date(at, at + 1)?;
+        let (end, last) = self.year(next)?;
+        let from: i32 = digits.parse().ok()?;
+        let era = end > next + 1;
+        // Years before the era count down.
+        let first = if last <= 0 { 1 - from } else { from };
+        let dated = |end, year| Date { year: Some(year), ..Date::new(end) };
+        (era && first < last).then(|| (dated(at + 1, first), Some(dated(end, last))))
     }
 
     /// 15.–19. November, 13 bis 15 Juli, 14./15.10.2018
