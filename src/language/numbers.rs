@@ -47,6 +47,9 @@ pub type Codes = BTreeMap<String, Words>;
 pub struct Numbers {
     /// The mark between whole and part: `,` or `.`.
     pub decimal: Option<char>,
+    /// Some countries of the language write the mark the other way, so that three digits after it are a group in a count
+    /// and after a currency sign: 1,200 personas, $1,500.
+    pub either_mark: bool,
     /// What `~` stands for, besides nothing.
     pub endings: Words,
     /// Number words: values under a thousand that are added.
@@ -57,6 +60,8 @@ pub struct Numbers {
     pub abbreviations: Values,
     /// Collective nouns for a number: dozen. Their plural is in `vague`.
     pub collectives: Values,
+    /// Those of them that only say about how many: une *dizaine*.
+    pub rough: Words,
     /// How number words are put together.
     pub composition: Composition,
     /// Small words of the number grammar.
@@ -367,6 +372,10 @@ pub struct Calendar {
     pub after_christ: Words,
     /// Small words inside a date: of, the, den.
     pub inside: Words,
+    /// Letters after a day's figure and a hyphen, where the day has become a name: 23-*F*.
+    pub day_letters: Words,
+    /// Words after a weekday that choose the one a week or two on: lundi *en huit*.
+    pub weeks_on: Words,
     /// Words between weekday and day: den, the.
     pub before_day: Words,
     /// Words that tell a day without figure: today, tomorrow, this.

@@ -83,6 +83,14 @@ impl Amount {
         self.plain = None;
     }
 
+    /// The same with its three decimals read as a group of digits.
+    pub(super) fn grouped(mut self) -> Self {
+        self.value = self.value.map(|value| exact_product(value, 1000.0));
+        self.mantissa = exact_product(self.mantissa, 1000.0);
+        self.decimals = 0;
+        self
+    }
+
     pub(super) fn plus(&mut self, part: f64) {
         // "three million and a half" is three and a half million.
         self.value = self.value.map(|value| value + part * self.scale);
@@ -132,6 +140,14 @@ impl Reader<'_> {
         amount.value = amount.value.map(|value| value * sign);
         amount.plain = None;
         Some(amount)
+    }
+
+    /// Whether three digits after the decimal mark may be a group, where the language's countries differ.
+    pub(super) fn is_group(&self, amount: &Amount) -> bool {
+        self.grammar.data.either_mark
+            && amount.decimals == 3
+            && !amount.scaled
+            && amount.value.is_some_and(|value| (1.0..1000.0).contains(&value.abs()))
     }
 
     fn unsigned(&self, at: usize) -> Option<Amount> {

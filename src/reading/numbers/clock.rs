@@ -150,6 +150,7 @@ impl Reader<'_> {
         const COUNTS: Roles = Roles::of(&[Role::Scale, Role::Abbreviation, Role::Comparison, Role::MultipleAfter]);
         self.ends_word(end)
             && !self.separates_number(end)
+            && !(self.is_glued(end) && self.role(end, Role::OrdinalSuffix).is_some())
             && self.role_of(end, COUNTS).is_none()
             && (self.measure_at(end).is_none() || self.role(end, Role::Zone).is_some())
             && self.counted_noun(end).is_none()
@@ -204,6 +205,17 @@ impl Reader<'_> {
         {
             time.end = end;
             return Some(time);
+        }
+        // a las 10.00 horas, a las 18:30 h; 12.20 GMT
+        let opened = || self.opened(at, Role::BeforeHour);
+        let hour = self.role_of(time.end, Roles::of(&[Role::Hour, Role::HourLetter]));
+        if let Some((end, _)) = hour.filter(|(end, _)| !letter && self.ends_word(*end) && opened()) {
+            time.end = end;
+            time.sure = true;
+            return Some(time);
+        }
+        if stop && self.role(time.end, Role::Zone).is_some() && !self.is_glued(time.end) {
+            time.sure = true;
         }
         // 2:03:45 Stunden is no time of day; 3:10 near a win is a score; 12.30 Euro is money.
         // "O jogo começa às 21:45" tells when.
@@ -346,6 +358,12 @@ impl Reader<'_> {
         }
         let doubtful = hour.is_some_and(|_| self.role(time.end, Role::Duration).is_some());
         if offset.is_none() && !(doubtful && opened) {
+            return None;
+        }
+        // "à 3 heures de route" says how far; "a las 20 horas de este lunes" says when.
+        const DAYS: Roles = Roles::of(&[Role::Weekday, Role::BeforeDay, Role::RelativeDay, Role::Month]);
+        let far = |end: usize| self.role(end, Role::Linking).is_some_and(|(of, _)| self.role_of(of, DAYS).is_none());
+        if doubtful && offset.is_none() && far(end) && self.part_of_day(end).is_none() {
             return None;
         }
         // "durante quatro horas e meia" is no time of day.

@@ -29,8 +29,14 @@ impl Reader<'_> {
         let day = part(at, 2).filter(|day| (1..=31).contains(day))?;
         let month = self.digits(at + 1, Gap::Space)?;
         let month = month.parse::<i32>().ok().filter(|value| month.len() <= 2 && (1..=12).contains(value))?;
-        let year = part(at + 2, 4).filter(|year| NEAR_YEARS.contains(year))?;
-        let told = at == 0 || self.role(at - 1, Role::BeforeDay).is_some() || self.ends_clause(at + 3);
+        let article = at > 0 && self.role(at - 1, Role::BeforeDay).is_some();
+        // le 20 02 14
+        let short =
+            |year: i32| article && self.written(at + 2).len() == 2 && self.written(at + 1).len() == 2 && year < 50;
+        let year = part(at + 2, 4).map(|year| if short(year) { 2000 + year } else { year });
+        let year = year.filter(|year| NEAR_YEARS.contains(year))?;
+        let zero = self.written(at + 1).starts_with('0');
+        let told = at == 0 || article || zero || self.ends_clause(at + 3);
         let alone = told
             && self.digits(at + 3, Gap::Space).is_none()
             && (at == 0 || self.lexemes[at - 1].kind != Kind::Digits)

@@ -78,6 +78,17 @@ impl Reader<'_> {
         if sense.role == Role::Unit && !sense.as_written(self.span(word, end).of(self.text)) && small_word() {
             return None;
         }
+        // "En 1492 Colón": a year, and a name that a currency was called after.
+        if sense.role == Role::Currency
+            && self.grammar.data.nouns.agree
+            && self.lexemes[word].case == Case::Capital
+            && end == word + 1
+            && self.lexemes[word - 1].span.len() == 4
+            && self.year(word - 1).is_some()
+            && !self.grammar.ends_like_plural(self.written(word))
+        {
+            return None;
+        }
         let kind = match sense.role {
             Role::Percent | Role::Points | Role::BasisPoints => NumberKind::Percent,
             Role::Unit => NumberKind::Quantity,
@@ -338,6 +349,9 @@ impl Reader<'_> {
                 Form::Fraction => Some(Found::new(&amount, NumberKind::Fraction)),
                 Form::Vague => Some(Found::new(&amount, NumberKind::Vague)),
                 Form::Multiple => Some(Found::new(&amount, NumberKind::Multiple)),
+                Form::Plain if self.is_group(&amount) && self.counted_noun(amount.end).is_some() => {
+                    Some(Found::new(&amount.grouped(), NumberKind::Cardinal))
+                }
                 Form::Plain => Some(Found::new(&amount, NumberKind::Cardinal)),
             };
         };
@@ -366,6 +380,15 @@ impl Reader<'_> {
             return None;
         }
         if amount.form == Form::One && measure.no_article && !joined && !self.counts_one(&amount, measure.end) {
+            return None;
+        }
+        // "un segundo plano": the unit is also an ordinal.
+        if matches!(amount.form, Form::Article | Form::One)
+            && !joined
+            && self.role(amount.end, Role::Ordinal).is_some_and(|(end, _)| end == measure.end)
+            && !self.ends_clause(measure.end)
+            && self.role_of(measure.end, Roles::of(&[Role::AfterDuration, Role::NoName])).is_none()
+        {
             return None;
         }
         if found.kind == NumberKind::Temperature
@@ -444,6 +467,7 @@ impl Reader<'_> {
         if code && amount.is_bare() && self.role(at, Role::WordCode).is_some() {
             return None;
         }
+        let amount = if self.is_group(&amount) { amount.grouped() } else { amount };
         let mut found = Found::new(&amount, NumberKind::Currency);
         found.start = at;
         found.unit = Some(self.grammar.code(sense.code).to_owned());
@@ -453,9 +477,11 @@ impl Reader<'_> {
         // US$ 20 million US dollars, £3 sterling: a repeated currency belongs to it.
         if let Some(again) =
             self.measure_at(found.end).filter(|measure| measure.kind == NumberKind::Currency && !measure.minor)
-            && found.unit.as_deref() == Some(&again.unit)
+            && (found.unit.as_deref() == Some(&again.unit) || self.written(at) == "$" && end == at + 1)
             && self.digits(again.end, Gap::Space).is_none()
         {
+            // $1.500 MXN: many currencies have the sign of the dollar.
+            found.unit = Some(again.unit);
             found.end = again.end;
         }
         if !amount.scaled && found.end == amount.end {

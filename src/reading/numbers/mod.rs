@@ -235,7 +235,7 @@ impl Reader<'_> {
         while let Some(lexeme) = self.lexemes.get(at) {
             self.step();
             let begins = self.grammar.begins(lexeme.word);
-            if let Some((end, _)) = self.role(at, Role::Phrase).filter(|(end, _)| !self.goes_on_in_figures(at, *end)) {
+            if let Some((end, _)) = self.role(at, Role::Phrase).filter(|(end, _)| !self.goes_on(at, *end)) {
                 at = end;
                 continue;
             }
@@ -392,10 +392,14 @@ impl Reader<'_> {
     }
 
     /// Whether a phrase in figures is only the beginning of something longer: 9/11/2001.
-    fn goes_on_in_figures(&self, at: usize, end: usize) -> bool {
-        self.lexemes[at].kind == Kind::Digits
-            && self.is_glued(end)
-            && (self.lexemes[end].kind == Kind::Digits || self.digits(end + 1, Gap::None).is_some())
+    fn goes_on(&self, at: usize, end: usize) -> bool {
+        if self.lexemes[at].kind != Kind::Digits {
+            // "uno de noviembre" is longer than "uno de".
+            return self.grammar.begins(self.lexemes[at].word).meets(Roles::of(&[Role::One]))
+                && (self.day_first(at).is_some_and(|date| date.end > end)
+                    || self.one_in(at).is_some_and(|share| share.end > end));
+        }
+        self.is_glued(end) && (self.lexemes[end].kind == Kind::Digits || self.digits(end + 1, Gap::None).is_some())
     }
 
     /// Whether what stands at `first` and `second` belongs to one chunk that goes on to the left.

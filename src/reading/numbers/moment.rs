@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// A time at `at`, with the date or day before or after it.
     pub(super) fn moment(&self, at: usize) -> Option<Found> {
         // Tuesday, tomorrow evening: a day in words is one only with a time after it.
-        if let Some(next) = self.day_in_words(at) {
+        if let Some(next) = self.day_in_words(at).filter(|_| !self.is_day_with_time(at)) {
             let start = self.to_time(next);
             if let Some(found) = self
                 .time_range(start)
@@ -19,14 +19,14 @@ impl Reader<'_> {
             {
                 return Some(Found { start: at, ..found });
             }
-            if let Some(time) = self.told_hour(next, start) {
-                return Some(Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
-            }
             if let Some((end, iso)) = self.told_hours(next, start) {
                 return Some(Found { start: at, ..self.on_clock(start, end, iso) });
             }
+            if let Some(time) = self.told_hour(next, start) {
+                return Some(Found { start: at, ..self.on_clock(start, time.end, time.iso()) });
+            }
         }
-        if let Some(date) = self.date(at).filter(|date| date.day.is_some()) {
+        if let Some(date) = self.date(at).filter(|date| date.day.is_some()).or_else(|| self.day_before_time(at)) {
             let mut found = self.dated_time(at, date)?;
             // from 28 March 17:00 to 29 March 21:00
             if let Some((next, _)) = self.joins_date(at, found.end)
@@ -69,6 +69,25 @@ impl Reader<'_> {
         }
         let iso = date.iso().zip(found.iso).map(|(date, time)| format!("{date}{time}"));
         Some(Found { start: at, kind: NumberKind::Date, iso, ..found })
+    }
+
+    /// mercredi 14 à 21 heures: the figure after a weekday is a day, where a word for *at* that also joins ranges follows
+    fn is_day_with_time(&self, at: usize) -> bool {
+        let Some((next, _)) = self.role(at, Role::Weekday) else { return false };
+        let day = self.lexemes.get(next).is_some_and(|day| day.kind == Kind::Digits);
+        let time = || self.role(next + 1, Role::AtTime).and_then(|(time, _)| self.time(time)).is_some_and(|t| t.sure);
+        day && self.time(next).is_none_or(|time| !time.sure) && self.day(next).is_some() && time()
+    }
+
+    /// le 16 à 18 h, el 2 a las 5: a mere day of the month after the article for one day, with a time after it
+    fn day_before_time(&self, at: usize) -> Option<Date> {
+        let article = at.checked_sub(1)?;
+        let of_one = self.role_of(article, Roles::of(&[Role::BeforeDay, Role::Day])).is_some_and(|(end, _)| end == at)
+            && self.role_of(article, Roles::of(&[Role::Definite, Role::RangeFrom])).is_none();
+        let (end, day) = self.day(at).filter(|_| of_one && self.lexemes[at].kind == Kind::Digits)?;
+        let (next, _) = self.role(end, Role::AtTime)?;
+        let hour = self.time(next).is_some_and(|time| time.sure) || self.told_hour(end, next).is_some();
+        hour.then(|| Date { day: Some(day), ..Date::new(end) })
     }
 
     /// Two hours after a day: Monday 11–4, Donnerstag von 9 bis 11.
@@ -254,6 +273,10 @@ impl Reader<'_> {
             value += part / if parts == 3 { 3600.0 } else { 60.0 };
             end += 2;
             exact = second < 60.0;
+        }
+        // a las 18:30 h
+        if self.role(end, Role::HourLetter).is_some() && self.opened(at, Role::BeforeHour) {
+            return None;
         }
         let measure = self.measure_at(end).filter(|measure| measure.kind == NumberKind::Duration);
         if exact && measure.is_none() && self.measure_at(end).is_none() && self.ends_word(end) {

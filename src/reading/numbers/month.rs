@@ -32,6 +32,10 @@ impl Reader<'_> {
         if let Some(date) = self.named_day(next) {
             return Some(date);
         }
+        // lundi en huit
+        if let Some((end, _)) = self.role(next, Role::WeeksOn) {
+            return Some(Date::new(end));
+        }
         let lexeme = self.lexemes[next];
         let date = match lexeme.kind {
             Kind::Digits => self.numeric(next).or_else(|| self.slashed(next)).or_else(|| self.day_first(next)),
@@ -52,7 +56,15 @@ impl Reader<'_> {
         // Where a plural stands right after its number, no plural means that nothing is counted: giovedì 27 con il sindaco.
         let lower = self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Lower);
         let plain = self.grammar.data.nouns.agree && lower && !self.after_scale(end);
-        let alone = self.ends_clause(end) || article.is_some() || plain || self.role(end, Role::AtTime).is_some();
+        // "el viernes 7 no habrá clase", where the day follows its name without a mark
+        let follows = self.grammar.data.nouns.agree
+            && self.role(end, Role::Of).is_none()
+            && lexeme.kind == Kind::Digits
+            && !self.after_scale(end)
+            && !self.separates_number(end)
+            && self.ends_word(end);
+        let alone =
+            self.ends_clause(end) || article.is_some() || plain || follows || self.role(end, Role::AtTime).is_some();
         (ordinal || alone && !word && self.measure_at(end).is_none() && self.counted_noun(end).is_none())
             .then(|| Date { day: Some(day), ..Date::new(end) })
     }
@@ -68,26 +80,21 @@ impl Reader<'_> {
         }
         let (end, day) = self.day(next).filter(|_| self.lexemes[next].kind == Kind::Digits)?;
         let end = self.role(end, Role::ThisMonth).map_or(end, |(end, _)| end);
-        let free = self.measure_at(end).is_none() && self.counted_noun(end).is_none() && self.ends_word(end);
+        let free = self.measure_at(end).is_none()
+            && self.counted_noun(end).is_none()
+            && self.digits(end, Gap::Space).is_none()
+            && self.ends_word(end);
         (free && !self.after_scale(end)).then(|| Date { day: Some(day), ..Date::new(end) })
     }
 
-    /// cinco de maio, vinte e um de janeiro: the day as a number word, with a word before the month
+    /// cinco de maio, vinte e um de janeiro, treize juillet: the day as a number word
     fn day_in_number_words(&self, at: usize) -> Option<(usize, u8)> {
         let one = || self.role(at, Role::One).map(|(end, _)| (end, 1.0));
         let (end, day) = self.sum(at, Sum::default()).or_else(one).filter(|_| self.lexemes[at].kind == Kind::Word)?;
-        let month = match self.role(end, Role::InsideDate) {
-            Some((month, _)) => month,
-            // l'otto marzo, le deux mai
-            None => {
-                let told = at > 0 && self.role(at - 1, Role::BeforeDay).is_some_and(|(article, _)| article == at)
-                    || at > 1 && self.role(at - 2, Role::BeforeDay).is_some_and(|(article, _)| article == at);
-                if !told || !self.grammar.data.nouns.agree {
-                    return None;
-                }
-                end
-            }
-        };
+        let inside = self.role(end, Role::InsideDate).map(|(month, _)| month);
+        // l'otto marzo, treize juillet
+        let direct = self.grammar.data.nouns.agree && self.role(at, Role::Article).is_none();
+        let month = inside.or_else(|| direct.then_some(end))?;
         (day.fract() == 0.0 && (1.0..=31.0).contains(&day) && self.role(month, Role::Month).is_some())
             .then_some((end, day as u8))
     }
@@ -179,7 +186,7 @@ impl Reader<'_> {
             && self.lexemes.get(end + 1).is_some_and(|next| {
                 next.kind == Kind::Digits
                     || self.is_sign(end + 1, b',')
-                    || next.kind == Kind::Word && next.case == Case::Lower
+                    || next.kind == Kind::Word && next.case == Case::Lower && next.gap != Gap::Wide
             })
         {
             end += 1;

@@ -94,7 +94,11 @@ impl Reader<'_> {
 
     /// Whether the chunk around what was read is a sum: 3333*2=6666.
     fn in_formula(&self, found: &Found) -> bool {
-        let sign = |at: usize| self.lexemes[at].kind == Kind::Sign && matches!(self.written(at), "=" | "*" | "÷");
+        // >=30 is a bound.
+        let compares = |at: usize| at > 0 && matches!(self.written(at - 1), "<" | ">");
+        let sign = |at: usize| {
+            self.lexemes[at].kind == Kind::Sign && matches!(self.written(at), "=" | "*" | "÷") && !compares(at)
+        };
         let after = (found.end..found.end + FORMULA_REACH).take_while(|&at| self.is_glued(at)).any(sign);
         let before = (found.start.saturating_sub(FORMULA_REACH)..found.start).rev();
         let mut glued = self.is_glued(found.start);
@@ -178,8 +182,10 @@ impl Reader<'_> {
     fn is_pronoun(&self, found: &Found) -> bool {
         let article = found.start.checked_sub(1).and_then(|before| self.role(before, Role::Definite));
         article.is_some_and(|(end, _)| end == found.start)
-            && found.value.is_some_and(|value| value <= 10.0)
-            && self.counted_noun(found.end).is_none()
+            && found.value.is_some_and(|value| {
+                // "los dos bandos" are both.
+                value == 2.0 || value <= 10.0 && self.counted_noun(found.end).is_none()
+            })
     }
 
     /// "Sei": a number word that is another word here.

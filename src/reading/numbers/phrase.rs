@@ -104,6 +104,11 @@ impl Reader<'_> {
                 (end, number.bound) = (after, bound);
             }
         }
+        let rough =
+            |amount: &super::Amount| self.role(amount.end - 1, Role::Rough).is_some_and(|(e, _)| e == amount.end);
+        if found.value.is_some() && found.amount.as_ref().is_some_and(rough) {
+            number.approximate = true;
+        }
         if let Some((after, _)) = self.role(end, Role::AboutAfter).filter(|(after, _)| self.ends_clause(*after)) {
             number.approximate = true;
             end = after;

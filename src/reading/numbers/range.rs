@@ -299,6 +299,9 @@ impl Reader<'_> {
         // Words that say nothing may stand before the second end: zwischen 2 und etwa 7.
         const HEDGES: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost, Role::Plain]);
         let next = self.role_of(next, HEDGES).map_or(next, |(end, _)| end);
+        // entre un 3 y un 5 %
+        let article = self.role(next, Role::Article).filter(|(end, _)| self.digits(*end, Gap::Space).is_some());
+        let next = article.map_or(next, |(end, _)| end);
         let to = self
             .quantity(next)
             .filter(|to| to.amount.is_some_and(|amount| matches!(amount.form, Form::Plain | Form::Fraction)))

@@ -30,8 +30,23 @@ impl Reader<'_> {
                 if taken || self.is_muted_scale(word) {
                     break;
                 }
+                let whole = amount.plain.is_some();
                 amount.times(sense.value);
                 amount.end = end;
+                // 2 mil 341, as in Mexico
+                if whole
+                    && sense.value == 1000.0
+                    && self.lexemes[word].gap == Gap::Space
+                    && let Some(rest) = self.digits(end, Gap::Space).filter(|rest| rest.len() == 3)
+                    && !self.separates_number(end + 1)
+                    && self.ends_word(end + 1)
+                {
+                    let rest = rest.parse().unwrap_or(0.0);
+                    amount.value = amount.value.map(|value| value + rest);
+                    amount.mantissa = amount.value.unwrap_or(amount.mantissa);
+                    amount.scale = 1.0;
+                    amount.end = end + 1;
+                }
                 continue;
             }
             // Form 10-K

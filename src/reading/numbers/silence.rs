@@ -26,7 +26,10 @@ impl Reader<'_> {
         }
         let capital =
             || self.role(at, Role::CapitalLabel).filter(|_| lexeme.case != Case::Lower && !self.begins_sentence(at));
+        // la saison 2023-2024: a word that names years as well
+        let year = || self.role(at, Role::Year).is_some() && self.with_year(at).is_some();
         if let Some((end, _)) = self.role(at, Role::Label).or_else(capital)
+            && !year()
             && let Some(end) = self.labelled(end)
         {
             before.label_end = end;
@@ -68,6 +71,16 @@ impl Reader<'_> {
                 }
                 return Some(end);
             }
+        }
+        // 23-F, 11-S
+        if lexeme.span.len() <= 2
+            && self.is_sign(at + 1, b'-')
+            && self.is_glued(at + 1)
+            && self.is_glued(at + 2)
+            && self.lexemes[at + 2].case != Case::Lower
+            && let Some((end, _)) = self.role(at + 2, Role::DayLetter).filter(|(end, _)| self.ends_word(*end))
+        {
+            return Some(end);
         }
         if lexeme.kind == Kind::Digits {
             return self.ordinal_figure(at).or_else(|| self.file_number(at));

@@ -255,10 +255,18 @@ impl Reader<'_> {
 
     /// What may follow number words: *point five*, a collective, a fraction.
     fn more_words(&self, mut amount: Amount, value: f64) -> Amount {
-        if let Some((end, _)) = self.role(amount.end, Role::Point)
-            && !self.is_fraction_in_words(end)
-            && let Some((end, digits)) = self.spoken_digits(end)
-        {
+        let Some((end, _)) = self.role(amount.end, Role::Point) else { return amount };
+        if self.is_fraction_in_words(end) {
+            // diez con un cuarto
+            let part = self
+                .amount(end)
+                .filter(|part| part.form == Form::Fraction && !part.digits && self.role(part.end, Role::Of).is_none());
+            if let Some((end, part)) = part.and_then(|part| Some((part.end, part.value.filter(|part| *part < 1.0)?))) {
+                amount.value = Some(value + part);
+                amount.mantissa = value + part;
+                amount.end = end;
+            }
+        } else if let Some((end, digits)) = self.spoken_digits(end) {
             let part: f64 = format!("0.{digits}").parse().unwrap_or(0.0);
             amount.value = Some(value + part);
             amount.mantissa = value + part;

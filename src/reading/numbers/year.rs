@@ -80,7 +80,8 @@ impl Reader<'_> {
             && !self.is_dash(next + 1)
             && self.measure_at(next + 1).is_none();
         // maio de 68
-        let told = next > at
+        let month = at > 0 && self.grammar.data.nouns.agree && self.role(at - 1, Role::Month).is_some();
+        let told = (next > at || month)
             && short > 31
             && !self.separates_number(next + 1)
             && self.ends_word(next + 1)
@@ -258,7 +259,8 @@ impl Reader<'_> {
         {
             // "all'anno, nel 2023"
             let parted = sense.role == Role::Year && self.is_sign(end, b',');
-            let (end, year) = self.year_after(end).filter(|(_, year)| *year > 0 && !parted)?;
+            let early = || self.early_year(end).or_else(|| self.told_year(end)).filter(|_| sense.role == Role::Year);
+            let (end, year) = self.year_after(end).filter(|(_, year)| *year > 0 && !parted).or_else(early)?;
             let iso = (sense.role != Role::Year).then(|| format!("{year:04}"));
             return Some(Date { year: Some(year), iso, ..Date::new(end) });
         }
@@ -278,6 +280,17 @@ impl Reader<'_> {
             return self.simple_date(next).filter(|date| date.sure);
         }
         None
+    }
+
+    /// en el año 711: three digits after the word for year
+    fn early_year(&self, at: usize) -> Option<(usize, i32)> {
+        let digits = self.digits(at, Gap::Space).filter(|digits| digits.len() == 3 && !digits.starts_with('0'))?;
+        let free = !self.separates_number(at + 1)
+            && self.ends_word(at + 1)
+            && !self.after_scale(at + 1)
+            && self.measure_at(at + 1).is_none()
+            && self.counted_noun(at + 1).is_none();
+        Some((at + 1, digits.parse().ok().filter(|_| free)?))
     }
 
     /// The head of a feast's name with up to three words before it: where it begins.
