@@ -10,7 +10,9 @@ impl Reader<'_> {
     /// Dienstag, den 12. Januar; Thu 15th; Friday 7/6
     pub(super) fn after_weekday(&self, end: usize) -> Option<Date> {
         let mut next = end;
-        if self.is_sign(next, b'.') && self.is_glued(next) {
+        // The stop of a short form; a long name's ends the sentence: "am Dienstag. Der Zweite".
+        let stopped = self.is_sign(next, b'.') && self.is_glued(next);
+        if stopped && (self.lexemes[end - 1].span.len() <= 5 || self.digits(next + 1, Gap::Wide).is_some()) {
             next += 1;
         }
         if self.is_sign(next, b',') && self.is_glued(next) {
@@ -82,7 +84,9 @@ impl Reader<'_> {
             None => {
                 let told = at > 0 && self.role(at - 1, Role::BeforeDay).is_some_and(|(article, _)| article == at)
                     || at > 1 && self.role(at - 2, Role::BeforeDay).is_some_and(|(article, _)| article == at);
-                if !told || !self.grammar.data.nouns.agree {
+                // elf mei
+                let told = told && self.grammar.data.nouns.agree || self.grammar.data.composition.ones_first;
+                if !told {
                     return None;
                 }
                 end
@@ -176,11 +180,11 @@ impl Reader<'_> {
         if short
             && self.is_sign(end, b'.')
             && self.is_glued(end)
-            && self.lexemes.get(end + 1).is_some_and(|next| {
+            && (self.lexemes.get(end + 1).is_some_and(|next| {
                 next.kind == Kind::Digits
                     || self.is_sign(end + 1, b',')
                     || next.kind == Kind::Word && next.case == Case::Lower
-            })
+            }) || self.is_dash(end + 1))
         {
             end += 1;
         }

@@ -27,6 +27,7 @@ impl Reader<'_> {
         let capital =
             || self.role(at, Role::CapitalLabel).filter(|_| lexeme.case != Case::Lower && !self.begins_sentence(at));
         if let Some((end, _)) = self.role(at, Role::Label).or_else(capital)
+            && !self.labels_a_year(at, end)
             && let Some(end) = self.labelled(end)
         {
             before.label_end = end;
@@ -84,6 +85,11 @@ impl Reader<'_> {
             && !self.decimal_start(at)
             && !self.year_mark(at))
         .then_some(at + 1)
+    }
+
+    /// Whether the word at `at` is a label that may stand before a year too, and a year stands at `end`: season 2023/24.
+    fn labels_a_year(&self, at: usize, end: usize) -> bool {
+        self.role(at, Role::BeforeYear).is_some() && self.digits(end, Gap::Space).is_some_and(|year| year.len() == 4)
     }
 
     /// What a label names, after it: § 218a, Artikel 5, iOS 17.2, Day three.
