@@ -391,11 +391,18 @@ impl Reader<'_> {
             }
         }
         let doubtful = hour.is_some_and(|_| self.role(time.end, Role::Duration).is_some());
-        if offset.is_none() && !(doubtful && opened) {
+        // 2 uur 15 's middags
+        let minutes = || {
+            self.small_number(end, 59).is_some_and(|(after, _)| {
+                self.lexemes[end].gap != Gap::Wide
+                    && (self.half_at(after).is_some() || self.part_of_day(after).is_some())
+            })
+        };
+        if offset.is_none() && !(doubtful && (opened || minutes())) {
             return None;
         }
         // "durante quatro horas e meia" is no time of day.
-        if doubtful && !opened && self.part_of_day(end).is_none() && self.half_at(end).is_none() {
+        if doubtful && !opened && self.part_of_day(end).is_none() && self.half_at(end).is_none() && !minutes() {
             return None;
         }
         if offset.is_none() && doubtful && self.part_of_day(end).is_none() && time.hour < 24 {
