@@ -280,6 +280,10 @@ impl Reader<'_> {
             return Some(found);
         }
         let measure = measure?;
+        // "om 14:30 uur": the word for the hour also is a duration
+        if self.colon_time(at).is_some_and(|time| time.end >= measure.end) {
+            return None;
+        }
         let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
         // Minutes and seconds after hours; of two parts the unit names the first.
         found.value = Some(if parts == 3 && measure.unit == "min" { value * 60.0 } else { value });
