@@ -48,6 +48,15 @@ impl Reader<'_> {
         {
             return true;
         }
+        // 12-ABC-3
+        let part = |at: usize| self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1);
+        if part(found.end)
+            && part(found.end + 2)
+            && self.lexemes[found.end + 1].case == Case::Upper
+            && self.digits(found.end + 3, Gap::None).is_some()
+        {
+            return true;
+        }
         // 65-plussers
         let hyphen = self.is_sign(found.end, b'-') && self.is_glued(found.end) && self.is_glued(found.end + 1);
         if hyphen && self.role(found.end + 1, Role::BoundLabel).is_some() || self.is_postcode(found) {
