@@ -171,6 +171,8 @@ pub struct Fractions {
     pub noun_out_of: Words,
     /// Before a fraction by which something changed: fell *by* a third.
     pub by: Words,
+    /// The same, where the fraction's word also is an ordinal and makes one only at the end of a clause: *met* een derde.
+    pub by_end: Words,
     /// "every fifth": jeder.
     pub every: Words,
 }
@@ -262,6 +264,8 @@ pub struct Measures {
     pub final_units: Words,
     /// What may follow such a unit all the same: 2 in *thick*.
     pub extents: Words,
+    /// Units and currencies that also are names, and with a capital are only that: in 2010 *Ton* Heerts.
+    pub names: Words,
     /// Names of a currency that also are a weight: pounds.
     pub weights: Words,
     /// Words before that make it a weight: weighs.
@@ -526,6 +530,10 @@ pub struct Labels {
     pub streets: Words,
     /// Ends of a word before it: straße.
     pub street_ends: Words,
+    /// Words that make a name of a figure they are bound to by a hyphen: 65-*plussers*.
+    pub bound: Words,
+    /// How postcodes are written, `9` for a figure and `A` for a capital: 9999 AA.
+    pub postcode: Option<String>,
     /// Whole phrases with a number word that give no number: außer Acht, nine-to-five.
     pub phrases: Words,
     /// Words that begin a clause and are no name although they have a capital: Die, Rund, In.

@@ -134,6 +134,7 @@ impl Reader<'_> {
             .or_else(|| self.years_of_era(at))
             .or_else(|| self.days_of_month(at))
             .or_else(|| self.months_of_year(at))
+            .or_else(|| self.days_in_figures(at))
         {
             return Some(found);
         }
@@ -203,6 +204,18 @@ impl Reader<'_> {
             && self.ends_word(end);
         let (end, year) = self.year_after(end).map_or((end, None), |(end, year)| (end, Some(year)));
         free.then(|| Date { year, month: date.month, day: Some(day), ..Date::new(end) })
+    }
+
+    /// van 1-10 tot 7-11, tussen 1-10 en 7-11: two pairs of figures with a hyphen, where the day stands first
+    fn days_in_figures(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let told = || self.opened(at, Role::RangeFrom) || self.opened(at, Role::RangeBetween);
+        if self.grammar.data.calendar.month_first || !self.is_sign(at + 1, b'-') || !told() {
+            return None;
+        }
+        let first = self.slashed(at)?;
+        let (next, dash) = self.joins_date(at, first.end)?;
+        let second = self.slashed(next).filter(|_| !dash && self.is_sign(next + 1, b'-'))?;
+        Some((first, Some(second)))
     }
 
     /// May to October 2020, Jan–Feb 2017: the year stands with the second month.
@@ -375,7 +388,11 @@ impl Reader<'_> {
                 .or_else(|| self.quarter(at))
                 .or_else(|| self.year_first(at))
                 .or_else(|| self.decade(at)),
-            Kind::Word => self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.quarter(at)),
+            Kind::Word => self
+                .month_first(at)
+                .or_else(|| self.day_first(at))
+                .or_else(|| self.quarter(at))
+                .or_else(|| self.named_decade(at)),
             Kind::Sign => self.apostrophe_decade(at),
             Kind::Mute => None,
         }

@@ -7,6 +7,12 @@ use super::lexeme::{Case, Gap, Kind};
 /// How many lexemes the words that announce an hour may have: intorno alle ore.
 const LONGEST_ANNOUNCEMENT: usize = 3;
 
+/// No race is told in more hours, with minutes behind a colon.
+const LONGEST_RACE: u32 = 5;
+
+/// A stretch *from … to* more hours is rather told by the clock.
+const LONGEST_STAY: u32 = 8;
+
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Time {
@@ -194,7 +200,10 @@ impl Reader<'_> {
             time.second = Some(second);
             time.end = at + 5;
         }
-        let named = self.half_or_hour(&mut time);
+        if stop && self.separates(at + 3) && self.digits(at + 4, Gap::None).is_some() {
+            return None;
+        }
+        let named = self.half_or_hour(&mut time) || self.hour_behind(&mut time, stop);
         if named {
             return Some(time);
         }
@@ -223,10 +232,46 @@ impl Reader<'_> {
         if self.measure_at(time.end).is_some() || self.near_score(at, time.end) && !told() {
             return None;
         }
+        // "om 16.00" where a comma is the decimal mark
+        if stop && self.grammar.decimal == ',' && told() {
+            time.sure = true;
+        }
         if self.is_glued(time.end) && matches!(self.lexemes[time.end].kind, Kind::Word | Kind::Digits) {
             return None;
         }
         Some(time)
+    }
+
+    /// 14.30 uur, 20.15u: the word or letter for the hour after hours and minutes, where the word also is a duration. A
+    /// race takes 2:03 hours, but no whole morning.
+    fn hour_behind(&self, time: &mut Time, stop: bool) -> bool {
+        let start = time.end - 3;
+        if time.second.is_some() && !self.opened(time.end - 5, Role::BeforeHour) {
+            return false;
+        }
+        let letter = self.role(time.end, Role::HourLetter).filter(|_| self.is_glued(time.end));
+        let word = || {
+            let minutes = stop && self.grammar.decimal == ',';
+            let told = minutes || time.second.is_some() || time.hour > LONGEST_RACE || time.hour == 0;
+            self.role(time.end, Role::Hour)
+                .filter(|_| self.lexemes[time.end].gap <= Gap::Soft)
+                .filter(|_| told || self.opened(start, Role::BeforeHour))
+        };
+        let Some((end, _)) = letter.or_else(word).filter(|(end, _)| self.ends_word(*end)) else { return false };
+        time.end = end;
+        time.sure = true;
+        let _ = self.half_of_day(time);
+        true
+    }
+
+    /// 17 uur in "van 9 tot 17 uur", whose word also is a duration. From two to three hours something lasts, but from nine
+    /// to twelve it is open.
+    pub(super) fn closing_hour(&self, at: usize) -> Option<Time> {
+        let (end, hour) = self.small_number(at, 24).filter(|(_, hour)| *hour > LONGEST_STAY)?;
+        let (end, _) = self.role(end, Role::Hour).filter(|(after, _)| self.ends_word(*after))?;
+        self.role(end - 1, Role::Duration)?;
+        let time = Time { end, hour, minute: 0, second: None, settled: true, sure: true };
+        Some(self.with_part_of_day(time))
     }
 
     pub(super) fn near_score(&self, start: usize, end: usize) -> bool {
@@ -344,7 +389,8 @@ impl Reader<'_> {
         let letter = || self.role(time.end, Role::HourLetter).filter(|(end, _)| self.ends_word(*end));
         let near = self.lexemes.get(time.end).is_some_and(|next| matches!(next.gap, Gap::Fixed | Gap::Space));
         let hour = self.role(time.end, Role::Hour).or_else(letter).filter(|_| near);
-        let opened = self.opened(at, Role::BeforeHour);
+        // "om de drie uur": every three hours
+        let opened = self.opened(at, Role::BeforeHour) && !self.opened(at, Role::Every);
         let mut end = hour.map_or(time.end, |(end, _)| end);
         let mut offset = None;
         if hour.is_some() || opened {
@@ -357,7 +403,14 @@ impl Reader<'_> {
             }
         }
         let doubtful = hour.is_some_and(|_| self.role(time.end, Role::Duration).is_some());
-        if offset.is_none() && !(doubtful && opened) {
+        // 2 uur 15 's middags
+        let minutes = || {
+            self.small_number(end, 59).is_some_and(|(after, _)| {
+                self.lexemes[end].gap != Gap::Wide
+                    && (self.half_at(after).is_some() || self.part_of_day(after).is_some())
+            })
+        };
+        if offset.is_none() && !(doubtful && (opened || minutes())) {
             return None;
         }
         // "à 3 heures de route" says how far; "a las 20 horas de este lunes" says when.
@@ -367,7 +420,7 @@ impl Reader<'_> {
             return None;
         }
         // "durante quatro horas e meia" is no time of day.
-        if doubtful && !opened && self.part_of_day(end).is_none() && self.half_at(end).is_none() {
+        if doubtful && !opened && self.part_of_day(end).is_none() && self.half_at(end).is_none() && !minutes() {
             return None;
         }
         if offset.is_none() && doubtful && self.part_of_day(end).is_none() && time.hour < 24 {
@@ -477,13 +530,16 @@ impl Reader<'_> {
                 None => (end, false),
             };
             let (next, sense) = self.role_of(word, Roles::of(&[Role::Past, Role::To]))?;
-            let told = named || self.opened(at, Role::BeforeHour) || sense.role == Role::Past;
+            // vijf voor half acht
+            let half = self.role(next, Role::HalfTo).map(|(end, _)| end);
+            let told = named || self.opened(at, Role::BeforeHour) || sense.role == Role::Past || half.is_some();
             // "10 to 9" alone is a range.
             doubtful = !named && self.role(word, Role::RangeTo).is_some();
             if !told {
                 return None;
             }
-            (next, if sense.role == Role::Past { minutes as i32 } else { -(minutes as i32) })
+            let offset = if sense.role == Role::Past { minutes as i32 } else { -(minutes as i32) };
+            (half.unwrap_or(next), if half.is_some() { offset - 30 } else { offset })
         };
         let (end, hour) = match self.small_number(next, 24) {
             Some(found) => found,

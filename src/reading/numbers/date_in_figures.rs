@@ -135,6 +135,18 @@ impl Reader<'_> {
                 return self.day_and_month(at + 3, a, b, mark, None);
             }
         }
+        // op 01-04: with its nought, and told, it is no score
+        let told = at > 0 && self.role(at - 1, Role::BeforeDay).is_some();
+        if mark == b'-'
+            && told
+            && !self.grammar.data.calendar.month_first
+            && first.len() == 2
+            && second.len() == 2
+            && (first.starts_with('0') || second.starts_with('0'))
+            && !(self.is_dash(at + 3) && self.is_glued(at + 3))
+        {
+            return self.slashed(at);
+        }
         if mark == b'/' {
             return self.slashed(at).filter(|_| self.slash_is_date(at, b));
         }

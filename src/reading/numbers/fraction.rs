@@ -54,8 +54,12 @@ impl Reader<'_> {
                 && !(self.ends_clause(end) || self.hedged(at) || by);
             // di un terzo
             let ends = self.grammar.data.nouns.agree && self.ends_clause(end);
+            // "bijna een derde", "daalde met een derde", and nothing else in its clause
+            let told =
+                self.hedged(at) || self.ends_fraction(end) && (self.begins_clause(at) || self.opened(at, Role::ByEnd));
             if one && !ordinal
                 || ends
+                || told
                 || glued_noun
                 || self.role(end, Role::Of).is_some()
                 || self.measure_at(end).is_some()
@@ -89,6 +93,11 @@ impl Reader<'_> {
         }
         let compound = self.compounds[self.lexemes.get(at)?.compound? as usize];
         matches!(compound.tail, Some((Role::Denominator, _))).then_some((at + 1, compound.value))
+    }
+
+    /// Whether nothing that a fraction's word could belong to stands at `at`.
+    fn ends_fraction(&self, at: usize) -> bool {
+        self.ends_clause(at) && !self.is_dash(at) || self.role(at, Role::Changing).is_some()
     }
 
     /// half a million, two thirds of a million

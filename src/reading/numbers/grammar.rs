@@ -27,11 +27,11 @@ impl WordId {
 pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
     Article, One, Definite, Doubtful, DoubtfulAfter, Dependent, Rough, And, Point, Negative, Positive, Of, Linking, Per,
-    Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, By, Every,
+    Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, By, ByEnd, Every,
     Multiple, Compared, MultipleAfter, MultipleSuffix, FigureSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,
-    Percent, Points, BasisPoints, FinalUnit, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, Paid, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, AboveZero, NoArticle, Counting, Between,
+    Percent, Points, BasisPoints, FinalUnit, UnitName, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, Paid, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, AboveZero, NoArticle, Counting, Between,
     Currency, Minor, CurrencySign, CommonCode, WordCode, DoubtfulCurrency,
     AgeSuffix, AgeAfter, AgeBefore, AgeBeforeYears, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
@@ -41,7 +41,7 @@ pub(super) enum Role {
     About, AboutTime, AboutAfter, AtLeast, AtMost, OrMore, OrLess, Plain,
     RangeBetween, RangeFrom, RangeTo, RangeAnd, Change, Changing, Or, ScoreJoin, Winning, Votes,
     Plural, NoPlural,
-    Label, CapitalLabel, PhoneLabel, LabelAfter, Street, Phrase, NoName,
+    Label, CapitalLabel, PhoneLabel, LabelAfter, BoundLabel, Street, Phrase, NoName,
 }
 
 impl Role {

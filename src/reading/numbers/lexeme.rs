@@ -162,7 +162,7 @@ impl Lexed {
                 Class::Letter => self.word(grammar, text, &mut at, until, white.gap(), &mut lower),
                 Class::Sign => {
                     at += 1;
-                    suspect |= matches!(byte, b'@' | b'/' | b'#' | b'_' | b'\\' | b'.' | b'=');
+                    suspect |= matches!(byte, b'@' | b'/' | b'#' | b'_' | b'\\' | b'.' | b'=' | b':');
                     let mut word = grammar.sign(byte);
                     if byte == b'"' {
                         let gap = white.gap();
@@ -323,6 +323,10 @@ fn is_address(chunk: &str) -> bool {
         return bare[at + 1..].starts_with(char::is_alphabetic);
     }
     if bare.contains('_') && bare.chars().any(char::is_alphabetic) {
+        return true;
+    }
+    // ECLI:NL:HR:2023:1234, urn:isbn:…: names in parts
+    if bare.matches(':').count() >= 3 && bare.starts_with(char::is_alphabetic) {
         return true;
     }
     // "example.org", "file.xlsx", "a.b/c": a label, a stop, letters only, and no figure right before the stop.

@@ -49,6 +49,10 @@ impl Reader<'_> {
     /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
     pub(super) fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
         let at = self.linked(at).unwrap_or(at);
+        // 5,- euro: a dash for no hundredths
+        let no_cents = self.is_sign(at, b',') && self.is_glued(at) && self.is_dash(at + 1) && self.is_glued(at + 1);
+        let money = Roles::of(&[Role::Currency, Role::CurrencySign]);
+        let at = if no_cents && self.role_of(at + 2, money).is_some() { at + 2 } else { at };
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
         let mut word = at + hyphen;
         let lexeme = self.lexemes.get(word)?;
@@ -63,6 +67,11 @@ impl Reader<'_> {
         }
         // "bps" counts basis points before it counts bits a second.
         let (end, sense) = self.role(word, Role::BasisPoints).or_else(|| self.role_of(word, MEASURES))?;
+        if self.lexemes[word].case == Case::Capital
+            && self.role(word, Role::UnitName).is_some_and(|(after, _)| after == end)
+        {
+            return None;
+        }
         if !self.ends_word(end) && !self.goes_on_in_parts(end) {
             return None;
         }
@@ -345,7 +354,10 @@ impl Reader<'_> {
                 return Some(found);
             }
             return match amount.form {
-                Form::Article | Form::One => None,
+                Form::Article | Form::One => {
+                    let plain = Amount { form: Form::Plain, ..amount };
+                    self.has_alternative(amount.end).then(|| Found::new(&plain, NumberKind::Cardinal))
+                }
                 Form::Fraction => Some(Found::new(&amount, NumberKind::Fraction)),
                 Form::Vague => Some(Found::new(&amount, NumberKind::Vague)),
                 Form::Multiple => Some(Found::new(&amount, NumberKind::Multiple)),
@@ -420,6 +432,15 @@ impl Reader<'_> {
             || self.hedged(amount.start)
             || self.opened(amount.start, Role::Counting)
             || self.role_of(end, Roles::of(&[Role::AfterDuration, Role::OrMore, Role::OrLess])).is_some()
+    }
+
+    /// Whether a larger number follows that makes a number of an article: een of twee, ein bis drei.
+    fn has_alternative(&self, at: usize) -> bool {
+        let Some((next, _)) = self.role_of(at, Roles::of(&[Role::Or, Role::RangeTo])) else { return false };
+        self.amount(next).is_some_and(|next| {
+            let small = next.value.is_some_and(|value| (2.0..=12.0).contains(&value));
+            next.form == Form::Plain && next.words && small && next.tail.is_none()
+        })
     }
 
     /// $1.2 billion, CHF 250'000, EUR 20

@@ -120,6 +120,7 @@ impl Reader<'_> {
         let free = self.measure_at(time.end).is_none()
             && self.counted_noun(time.end).is_none()
             && !self.separates_number(time.end)
+            && self.date(at).is_none_or(|date| date.end <= time.end)
             && self.ends_word(time.end)
             && self.role_of(time.end, Roles::of(&[Role::Scale, Role::Abbreviation])).is_none();
         free.then_some(time)
@@ -166,7 +167,21 @@ impl Reader<'_> {
             None => self.bare_hour(at)?.end,
         };
         if let Some(next) = self.joins_time(at, start_end) {
-            if let Some(second) = self.time(next).or_else(|| self.hour_letter(next)).filter(|second| second.sure) {
+            let opened = |role| self.opened(at, role);
+            let sure = first.is_some_and(|first| first.sure);
+            let (from, between) = (sure || opened(Role::RangeFrom), opened(Role::RangeBetween));
+            // van 14.00 tot 16.00, 13:00–13.15
+            let stops = |second: &Time| {
+                let told = from || between || opened(Role::BeforeHour);
+                self.grammar.decimal == ',' && told && first.is_some() && second.end == next + 3
+            };
+            let closing = || self.closing_hour(next).filter(|_| from || between);
+            if let Some(second) = self
+                .time(next)
+                .or_else(|| self.hour_letter(next))
+                .filter(|second| second.sure || stops(second))
+                .or_else(closing)
+            {
                 let from = first.or_else(|| self.bare_hour(at))?;
                 // "7 to 10 pm"; but 7h to 22h counts to twenty-four.
                 let halves = self.bare_hour(next).is_none_or(|second| second.hour <= 12);
@@ -288,6 +303,10 @@ impl Reader<'_> {
             return Some(found);
         }
         let measure = measure?;
+        // "om 14:30 uur": the word for the hour also is a duration
+        if self.colon_time(at).is_some_and(|time| time.end >= measure.end) {
+            return None;
+        }
         let mut found = Found::on_calendar(at, measure.end, NumberKind::Duration, None);
         // Minutes and seconds after hours; of two parts the unit names the first.
         found.value = Some(if parts == 3 && measure.unit == "min" { value * 60.0 } else { value });

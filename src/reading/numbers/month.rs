@@ -10,7 +10,9 @@ impl Reader<'_> {
     /// Dienstag, den 12. Januar; Thu 15th; Friday 7/6
     pub(super) fn after_weekday(&self, end: usize) -> Option<Date> {
         let mut next = end;
-        if self.is_sign(next, b'.') && self.is_glued(next) {
+        // The stop of a short form; a long name's ends the sentence: "am Dienstag. Der Zweite".
+        let stopped = self.is_sign(next, b'.') && self.is_glued(next);
+        if stopped && (self.lexemes[end - 1].span.len() <= 5 || self.digits(next + 1, Gap::Wide).is_some()) {
             next += 1;
         }
         if self.is_sign(next, b',') && self.is_glued(next) {
@@ -92,8 +94,9 @@ impl Reader<'_> {
         let one = || self.role(at, Role::One).map(|(end, _)| (end, 1.0));
         let (end, day) = self.sum(at, Sum::default()).or_else(one).filter(|_| self.lexemes[at].kind == Kind::Word)?;
         let inside = self.role(end, Role::InsideDate).map(|(month, _)| month);
-        // l'otto marzo, treize juillet
-        let direct = self.grammar.data.nouns.agree && self.role(at, Role::Article).is_none();
+        // l'otto marzo, treize juillet, elf mei
+        let alone = self.grammar.data.nouns.agree || self.grammar.data.composition.ones_first;
+        let direct = alone && self.role(at, Role::Article).is_none();
         let month = inside.or_else(|| direct.then_some(end))?;
         (day.fract() == 0.0 && (1.0..=31.0).contains(&day) && self.role(month, Role::Month).is_some())
             .then_some((end, day as u8))
@@ -183,11 +186,11 @@ impl Reader<'_> {
         if short
             && self.is_sign(end, b'.')
             && self.is_glued(end)
-            && self.lexemes.get(end + 1).is_some_and(|next| {
+            && (self.lexemes.get(end + 1).is_some_and(|next| {
                 next.kind == Kind::Digits
                     || self.is_sign(end + 1, b',')
                     || next.kind == Kind::Word && next.case == Case::Lower && next.gap != Gap::Wide
-            })
+            }) || self.is_dash(end + 1))
         {
             end += 1;
         }

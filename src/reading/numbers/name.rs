@@ -48,6 +48,20 @@ impl Reader<'_> {
         {
             return true;
         }
+        // 12-ABC-3
+        let part = |at: usize| self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1);
+        if part(found.end)
+            && part(found.end + 2)
+            && self.lexemes[found.end + 1].case == Case::Upper
+            && self.digits(found.end + 3, Gap::None).is_some()
+        {
+            return true;
+        }
+        // 65-plussers
+        let hyphen = self.is_sign(found.end, b'-') && self.is_glued(found.end) && self.is_glued(found.end + 1);
+        if hyphen && self.role(found.end + 1, Role::BoundLabel).is_some() || self.is_postcode(found) {
+            return true;
+        }
         if amount.digits && found.kind == NumberKind::Cardinal && self.is_address(found) {
             return true;
         }
@@ -103,6 +117,23 @@ impl Reader<'_> {
         let before = (found.start.saturating_sub(FORMULA_REACH)..found.start).rev();
         let mut glued = self.is_glued(found.start);
         after || before.take_while(|&at| std::mem::replace(&mut glued, self.is_glued(at))).any(sign)
+    }
+
+    /// 1012 AB Amsterdam: figures and capitals as postcodes have them, where no name goes on in small letters.
+    fn is_postcode(&self, found: &Found) -> bool {
+        let Some((figures, letters)) =
+            self.grammar.data.labels.postcode.as_deref().and_then(|form| form.split_once(' '))
+        else {
+            return false;
+        };
+        let Some(word) = self.lexemes.get(found.end).filter(|word| word.gap <= Gap::Soft) else { return false };
+        let after = self.lexemes.get(found.end + 1);
+        found.amount.is_some_and(|amount| amount.plain == Some(figures.len()))
+            && word.kind == Kind::Word
+            && word.case == Case::Upper
+            && word.span.len() == letters.len()
+            && (self.ends_clause(found.end + 1)
+                || after.is_some_and(|after| after.kind == Kind::Word && after.case != Case::Lower))
     }
 
     /// 1600 Pennsylvania Avenue; Hauptstraße 5; DC 20500

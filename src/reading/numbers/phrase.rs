@@ -174,11 +174,24 @@ impl Reader<'_> {
             if self.is_plural(word) {
                 return Some((word + 1, word));
             }
+            // drie auto's
+            if let Some(end) = self.apostrophe_plural(word) {
+                return Some((end, word));
+            }
             if self.grammar.data.nouns.agree || self.grammar.begins(lexeme.word) != Roles::default() && back > 0 {
                 return None;
             }
         }
         None
+    }
+
+    /// The end of a noun whose plural has an apostrophe, where the language has such: auto's.
+    fn apostrophe_plural(&self, at: usize) -> Option<usize> {
+        let ending = self.written(at + 2);
+        let glued = self.is_sign(at + 1, b'\'') && self.is_glued(at + 1) && self.is_glued(at + 2);
+        let known =
+            || self.grammar.data.nouns.plural_endings.0.iter().any(|end| end.strip_prefix('\'') == Some(ending));
+        (glued && known()).then_some(at + 3)
     }
 
     /// Whether a noun in the plural stands at `at`, by its end or by name.

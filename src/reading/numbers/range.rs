@@ -29,6 +29,9 @@ const OLDEST: f64 = 130.0;
 /// A set of tennis has no more games, in the writing with a slash: 7/5.
 const MOST_GAMES: f64 = 7.0;
 
+/// A match has no more sets.
+const MOST_SETS: usize = 6;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -107,7 +110,8 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let near = colon || falling || self.votes_after(away.end) || self.near_winning(found.start, away.end);
+        let first = self.first_score(found.start);
+        let near = colon || falling || self.votes_after(away.end) || self.near_winning(first, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
         }
@@ -179,6 +183,22 @@ impl Reader<'_> {
         Some(score)
     }
 
+    /// Where the first of the scores begins that end at the one at `at`, with commas between: 6-4, 3-6, 7-5.
+    fn first_score(&self, mut at: usize) -> usize {
+        for _ in 0..MOST_SETS {
+            let before = at >= 4
+                && self.is_sign(at - 1, b',')
+                && self.lexemes[at - 2].kind == Kind::Digits
+                && self.is_dash(at - 3)
+                && self.lexemes[at - 4].kind == Kind::Digits;
+            if !before {
+                break;
+            }
+            at -= 4;
+        }
+        at
+    }
+
     fn votes_after(&self, at: usize) -> bool {
         self.role(at, Role::Votes).is_some()
     }
@@ -242,7 +262,9 @@ impl Reader<'_> {
     /// The number of a rank: Platz 3.
     pub(super) fn rank(&self, at: usize) -> Option<Found> {
         let amount = self.amount(at).filter(|amount| amount.form == Form::Plain && !amount.scaled)?;
-        if self.measure_at(amount.end).is_some() || self.lexemes[at].gap == Gap::Wide {
+        // "vindt plaats 12 maart" tells when.
+        if self.measure_at(amount.end).is_some() || self.lexemes[at].gap == Gap::Wide || self.date_or_time(at).is_some()
+        {
             return None;
         }
         let mut rank = Found::new(&amount, NumberKind::Ordinal);
@@ -266,7 +288,9 @@ impl Reader<'_> {
         let value = below.value.filter(|value| value.fract() == 0.0 && *value > above && *value > 1.0)?;
         // "8 in 2019", "two in ten years"
         let year = below.plain == Some(4) && value > 1500.0 && value < 2100.0;
-        (!year && self.measure_at(below.end).is_none()).then_some((below.end, value))
+        // "een op 12 maart": a day
+        let dated = || below.is_bare() && self.date(end).is_some_and(|date| date.end > below.end);
+        (!year && self.measure_at(below.end).is_none() && !dated()).then_some((below.end, value))
     }
 
     /// A range: both ends, their unit, low before high.

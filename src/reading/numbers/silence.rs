@@ -30,6 +30,7 @@ impl Reader<'_> {
         let year = || self.role(at, Role::Year).is_some() && self.with_year(at).is_some();
         if let Some((end, _)) = self.role(at, Role::Label).or_else(capital)
             && !year()
+            && !self.labels_a_year(at, end)
             && let Some(end) = self.labelled(end)
         {
             before.label_end = end;
@@ -97,6 +98,11 @@ impl Reader<'_> {
             && !self.decimal_start(at)
             && !self.year_mark(at))
         .then_some(at + 1)
+    }
+
+    /// Whether the word at `at` is a label that may stand before a year too, and a year stands at `end`: season 2023/24.
+    fn labels_a_year(&self, at: usize, end: usize) -> bool {
+        self.role(at, Role::BeforeYear).is_some() && self.digits(end, Gap::Space).is_some_and(|year| year.len() == 4)
     }
 
     /// What a label names, after it: § 218a, Artikel 5, iOS 17.2, Day three.

@@ -99,6 +99,7 @@ impl Reader<'_> {
         if let Some((after, month)) = self.month(end + comma).filter(|_| !era && self.lexemes[end].gap <= Gap::Space) {
             // "2016 November" and not "2016 May did…"
             let alone = self.lexemes[end + comma].case != Case::Lower
+                || self.role(end + comma, Role::AmbiguousMonth).is_none()
                 || self.grammar.data.composition.capital_nouns
                 || self.ends_clause(after);
             if alone && self.day(after).is_none() {

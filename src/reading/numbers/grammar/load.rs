@@ -41,6 +41,7 @@ impl Grammar {
             (&f.out_of, R::OutOf),
             (&f.noun_out_of, R::NounOutOf),
             (&f.by, R::By),
+            (&f.by_end, R::ByEnd),
             (&f.every, R::Every),
         ]);
         let m = &data.multiples;
@@ -69,6 +70,7 @@ impl Grammar {
             (&m.counting, R::Counting),
             (&m.final_units, R::FinalUnit),
             (&m.extents, R::Extent),
+            (&m.names, R::UnitName),
             (&m.weights, R::Weight),
             (&m.weighing, R::Weighing),
             (&m.weighed, R::Weighed),
@@ -199,6 +201,7 @@ impl Grammar {
             (&l.capital, R::CapitalLabel),
             (&l.phone, R::PhoneLabel),
             (&l.after, R::LabelAfter),
+            (&l.bound, R::BoundLabel),
             (&l.streets, R::Street),
             (&l.phrases, R::Phrase),
             (&l.no_name, R::NoName),
