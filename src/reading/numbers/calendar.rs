@@ -317,23 +317,11 @@ impl Reader<'_> {
             let day_of = |end, day| Date { day: Some(day), ..Date::new(end) };
             return Some((day_of(end, day), Some(day_of(after, last))));
         }
-        let second = self.date(self.after_article(next)).filter(|second| second.month.is_some());
-        let second = second.or_else(|| self.day_of_this_month(self.after_article(next)))?;
+        let second = self.date(self.after_article(next)).filter(|second| second.month.is_some())?;
         let later = second.day.filter(|last| *last > day)?;
         // "von 5 bis 6. Mai" is one; "10 bis 20.5" is none.
         let first = Date { year: second.year, month: second.month, day: Some(day), ..Date::new(end) };
         (later > day && second.sure).then_some((first, Some(second)))
-    }
-
-    /// 22 de este mes, 4 du mois prochain: a day with its month told by its place
-    fn day_of_this_month(&self, at: usize) -> Option<Date> {
-        let (end, day) = self.day(at)?;
-        let (of, _) = self.role(end, Role::InsideDate)?;
-        let which = Roles::of(&[Role::BeforeDay, Role::RelativeDay, Role::Which, Role::Between]);
-        let month = self.role_of(of, which).map_or(of, |(end, _)| end);
-        let (end, _) = self.role(month, Role::CalendarSpan)?;
-        let end = self.role(end, Role::Between).map_or(end, |(end, _)| end);
-        Some(Date { day: Some(day), ..Date::new(end) })
     }
 
     /// One date.
