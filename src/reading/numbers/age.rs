@@ -136,8 +136,25 @@ impl Reader<'_> {
             && !self.after_street(amount.start)
         {
             let name = self.lexemes[amount.start - 2];
-            let known = self.grammar.begins(name.word) != Roles::default();
-            if name.kind == Kind::Word && !known && self.digits(amount.end + 1, Gap::Space).is_none() {
+            const DATED: Roles = Roles::of(&[
+                Role::Month,
+                Role::Weekday,
+                Role::Season,
+                Role::Holiday,
+                Role::Year,
+                Role::Unit,
+                Role::Duration,
+                Role::Currency,
+                Role::Label,
+                Role::Street,
+                Role::NoName,
+                Role::NoPlural,
+                Role::Cardinal,
+                Role::Scale,
+            ]);
+            let known = self.role_of(amount.start - 2, DATED).is_some_and(|(end, _)| end == amount.start - 1);
+            let thing = name.case == Case::Lower && self.grammar.ends_like_plural(name.span.of(self.text));
+            if name.kind == Kind::Word && !known && !thing && self.digits(amount.end + 1, Gap::Space).is_none() {
                 return Some(aged(amount.end, "a"));
             }
         }

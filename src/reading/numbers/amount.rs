@@ -120,6 +120,10 @@ impl Reader<'_> {
         // A hyphen after a word or a figure is no minus; and a minus stands close to its figure, or alone.
         let bound = !word && (at > 0 && self.is_glued(at) && !self.opens(at - 1));
         let next = self.lexemes.get(end)?;
+        // "– 2000 Mark" answers in a dialogue
+        if self.written(at) == "–" && next.gap != Gap::None {
+            return None;
+        }
         let far = !word
             && next.gap != Gap::None
             && !(self.lexemes[at].gap != Gap::None && next.kind == Kind::Digits && self.begins_clause(at));

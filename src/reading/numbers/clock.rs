@@ -553,8 +553,15 @@ impl Reader<'_> {
         }
         let mut time = Time { end, hour, minute: 0, second: None, settled: hour > 12, sure: true };
         let named = self.half_or_hour(&mut time);
+        // "from 6 to 8 p.m." is no time to eight
+        if doubtful && self.opened(at, Role::RangeFrom) {
+            return None;
+        }
+        // "junction 32 after a crash"
+        let article = self.role(next, Role::Article).is_some();
         if !named
             && (doubtful
+                || article
                 || self.measure_at(end).is_some()
                 || self.counted_noun(end).is_some() && self.part_of_day(end).is_none()
                 || hour > 12 && offset == -30)

@@ -169,7 +169,7 @@ impl Reader<'_> {
         // "the 7/4 favourite at 5/1": where the month comes first, an article or *at* tells no day.
         let odds = self.grammar.data.calendar.month_first;
         let telling = if odds {
-            Roles::of(&[Role::OnDay, Role::RangeFrom, Role::RelativeDay])
+            Roles::of(&[Role::OnDay, Role::RangeFrom, Role::RangeBetween, Role::RelativeDay])
         } else {
             Roles::of(&[Role::BeforeDay, Role::BeforeYear, Role::BeforeHour, Role::RelativeDay])
         };

@@ -12,6 +12,8 @@ impl Reader<'_> {
     pub(super) fn portion(&self, at: usize) -> Option<Amount> {
         let article = self.role_of(at, Roles::of(&[Role::Article, Role::One]));
         let word = article.as_ref().map_or(at, |(end, _)| *end);
+        // ein knappes Viertel
+        let word = if article.is_some() { self.role(word, Role::Between).map_or(word, |(end, _)| end) } else { word };
         let hyphen = article.is_some() && self.is_sign(word, b'-');
         let word = word + usize::from(hyphen);
         let fraction = |end, value| Amount { form: Form::Fraction, words: true, ..Amount::new(at, end, value) };

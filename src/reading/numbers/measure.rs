@@ -50,7 +50,10 @@ impl Reader<'_> {
     pub(super) fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
         let at = self.linked(at).unwrap_or(at);
         // 5,- euro: a dash for no hundredths
-        let no_cents = self.is_sign(at, b',') && self.is_glued(at) && self.is_dash(at + 1) && self.is_glued(at + 1);
+        let no_cents = (self.is_sign(at, b',') || self.is_sign(at, b'.'))
+            && self.is_glued(at)
+            && self.is_dash(at + 1)
+            && self.is_glued(at + 1);
         let money = Roles::of(&[Role::Currency, Role::CurrencySign]);
         let at = if no_cents && self.role_of(at + 2, money).is_some() { at + 2 } else { at };
         let hyphen = (self.is_sign(at, b'-') && self.is_glued(at)) as usize;
@@ -145,7 +148,9 @@ impl Reader<'_> {
                 self.lexemes[word].case != Case::Lower
                     && self.lexemes.get(end).is_some_and(|next| next.kind == Kind::Word)
             };
-            if hyphen && self.lexemes.get(end + 1).is_some_and(|next| next.kind == Kind::Word) || bare {
+            if hyphen && self.lexemes.get(end + 1).is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Digits))
+                || bare
+            {
                 return None;
             }
         }
@@ -182,9 +187,13 @@ impl Reader<'_> {
             figure -= 2;
         }
         let Some(before) = figure.checked_sub(1) else { return false };
+        // the 1.5C limit
+        if mark && small(letter + 1) && small(before) {
+            return true;
+        }
         const NAMES: Roles = Roles::of(&[Role::Article, Role::BeforeDay, Role::Label]);
         let degrees =
-            self.digits(figure, Gap::Wide).filter(|digits| digits.len() == 2).and_then(|digits| digits.parse().ok());
+            self.digits(figure, Gap::Wide).filter(|digits| digits.len() <= 2).and_then(|digits| digits.parse().ok());
         degrees.is_some_and(|degrees: u32| mark || degrees >= LEAST_BARE_DEGREES)
             && small(letter + 1)
             && small(before)
@@ -195,7 +204,8 @@ impl Reader<'_> {
     fn names_several(&self, figure: usize) -> bool {
         let Some(digits) = self.digits(figure, Gap::Wide) else { return false };
         let tied = figure > 0 && self.is_glued(figure) && self.is_sign(figure - 1, b'-');
-        digits.len() >= 3 || tied || digits.len() == 2 && self.hedged(figure)
+        let decade = digits.len() == 2 && digits.ends_with('0') && !self.grammar.data.calendar.own_article.0.is_empty();
+        digits.len() >= 3 || tied || decade || digits.len() == 2 && self.hedged(figure)
     }
 
     /// Whether a figure of three digits or more, or a scale, stands right before `at`.
@@ -329,10 +339,10 @@ impl Reader<'_> {
         let Some(measure) = self.measure_at(amount.end) else {
             // 2,5-fach
             let hyphen = usize::from(self.is_sign(amount.end, b'-') && self.is_glued(amount.end));
-            if let Some((end, _)) = self
-                .role(amount.end + hyphen, Role::FigureSuffix)
-                .filter(|(end, _)| amount.digits && self.is_glued(amount.end + hyphen) && self.ends_word(*end))
-            {
+            if let Some((end, _)) = self.role(amount.end + hyphen, Role::FigureSuffix).filter(|(end, _)| {
+                let close = amount.digits || hyphen == 1;
+                close && self.is_glued(amount.end + hyphen) && self.ends_word(*end)
+            }) {
                 return Some(Found { end, ..Found::new(&amount, NumberKind::Multiple) });
             }
             // three times as many
@@ -504,6 +514,12 @@ impl Reader<'_> {
             // $1.500 MXN: many currencies have the sign of the dollar.
             found.unit = Some(again.unit);
             found.end = again.end;
+        }
+        // Fr. 15.-
+        let mark = self.is_sign(found.end, b'.') || self.is_sign(found.end, b',');
+        if mark && self.is_glued(found.end) && self.is_dash(found.end + 1) && self.is_glued(found.end + 1) {
+            found.end += 2;
+            return Some(found);
         }
         if !amount.scaled && found.end == amount.end {
             self.parts(&mut found);

@@ -268,7 +268,7 @@ impl Reader<'_> {
             match self.number(at, &state) {
                 // "$4,000 an ounce" is one price.
                 Some(found) if found.start == done && done > 0 && found.is_one_unit() => at = found.end.max(at + 1),
-                Some(found) if self.is_a_name(&found) => {
+                Some(found) if self.is_a_name(&found, &state) => {
                     at = found.end.max(at + 1);
                     state.name_end = at;
                 }
@@ -277,6 +277,7 @@ impl Reader<'_> {
                     found.start = found.start.max(done);
                     at = found.end.max(at + 1);
                     done = at;
+                    state.last = Some((done, found.kind));
                     claims.push(self.claim(found, &state));
                 }
                 None => at = self.after_unread(at),

@@ -3,7 +3,7 @@
 use super::calendar::Date;
 use super::clock::Time;
 use super::grammar::{Role, Roles};
-use super::lexeme::{Gap, Kind};
+use super::lexeme::{Case, Gap, Kind};
 use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
@@ -105,6 +105,15 @@ impl Reader<'_> {
     /// An hour after a day and a word for *at*: tomorrow at 5.
     fn told_hour(&self, day: usize, at: usize) -> Option<Time> {
         if at == day || !self.opened(at, Role::AtTime) || self.lexemes.get(at)?.kind != Kind::Digits {
+            return None;
+        }
+        // "6. August, am 5. und 6. Mai"
+        if self.grammar.data.ordinals.stop
+            && self.is_sign(at + 1, b'.')
+            && self.is_glued(at + 1)
+            && self.digits(at + 2, Gap::None).is_none()
+            && self.lexemes.get(at + 2).is_some_and(|next| next.case == Case::Lower)
+        {
             return None;
         }
         // morgens am 15. Februar

@@ -145,6 +145,10 @@ impl Reader<'_> {
             }
             return Some(Date { year: Some(year), month: Some(month), ..Date::new(end) });
         }
+        // "Jan, 9, und Mia" is a boy
+        if next > end && self.is_sign(end, b',') && self.day(next).is_some_and(|(after, _)| after == next + 1) {
+            return None;
+        }
         let article = self.after_article(next);
         let glued = self.is_glued(next);
         let (mut end, day) = self.day(article)?;
@@ -238,6 +242,10 @@ impl Reader<'_> {
             return Some((end, day));
         }
         let stop = self.is_sign(at + 1, b'.') && self.is_glued(at + 1);
+        // Fr. 15.- is a price
+        if stop && self.is_dash(at + 2) && self.is_glued(at + 2) && self.digits(at + 3, Gap::Space).is_none() {
+            return None;
+        }
         // "fell to 12. June was better"
         let month = || {
             let alone = self.role(at + 2, Role::Month).map(|(end, _)| end)?;

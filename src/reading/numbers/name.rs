@@ -3,6 +3,7 @@
 use super::amount::Form;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Case, Gap, Kind};
+use super::phrase::Before;
 use super::{Found, Reader};
 use crate::reading::NumberKind;
 
@@ -15,9 +16,12 @@ const STREET_REACH: usize = 7;
 /// How far a sum may reach around a number, in lexemes.
 const FORMULA_REACH: usize = 8;
 
+/// How far a figure may stand from the last of a list it goes on with, in lexemes.
+const LIST_REACH: usize = 5;
+
 impl Reader<'_> {
     /// Whether what was read is only the name of something: Hannover 96, die Elf, 1600 Pennsylvania Avenue.
-    pub(super) fn is_a_name(&self, found: &Found) -> bool {
+    pub(super) fn is_a_name(&self, found: &Found, state: &Before) -> bool {
         let Some(amount) = found.amount else { return false };
         if found.measured
             || matches!(found.kind, NumberKind::Score | NumberKind::Fraction | NumberKind::Vague | NumberKind::Multiple)
@@ -81,7 +85,7 @@ impl Reader<'_> {
         // Stufe 2–3
         let dashed = found.kind == NumberKind::Range && self.is_dash(amount.end);
         if (amount.is_bare() || version) && (found.kind == NumberKind::Cardinal || dashed) {
-            return self.is_named_in_figures(found);
+            return self.is_named_in_figures(found) && !self.lists_on(found, state);
         }
         false
     }
@@ -249,6 +253,21 @@ impl Reader<'_> {
             |at: usize| self.lexemes.get(at).is_some_and(|word| word.kind == Kind::Word && word.case != Case::Lower);
         let before = found.start > 0 && capital(found.start - 1) && !self.begins_sentence(found.start - 1);
         before || capital(found.end)
+    }
+
+    /// Whether a bare figure goes on with what the last claim began: in Berlin fehlen 900 Lehrer, in Hamburg 250.
+    fn lists_on(&self, found: &Found, state: &Before) -> bool {
+        let Some((end, _)) = state.last.filter(|(end, _)| found.start > *end && found.start - end <= LIST_REACH) else {
+            return false;
+        };
+        let between = end..found.start;
+        let joined = between.clone().any(|at| self.is_sign(at, b',') || self.role(at, Role::And).is_some());
+        let names =
+            between.clone().all(|at| self.lexemes[at].case != Case::Lower && self.lexemes[at].kind == Kind::Word);
+        let stops =
+            between.clone().any(|at| matches!(self.written(at), "." | "!" | "?" | ":" | ";") || self.begins_line(at));
+        let closed = self.ends_clause(found.end) || self.role(found.end, Role::And).is_some();
+        (joined || names) && !stops && closed
     }
 
     /// A bare figure right after a name and with nothing to count after it: Hannover 96, Boeing 737.

@@ -8,6 +8,8 @@ use crate::reading::{Bound, Number, NumberKind, Reason};
 /// What has been read before the number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Before {
+    /// Where the last claim ended, and its kind.
+    pub last: Option<(usize, NumberKind)>,
     /// Where the hedges began that end right before `end`.
     start: usize,
     /// The lexeme after the last hedge.
@@ -46,6 +48,10 @@ impl Reader<'_> {
             before.changing = Some(at);
         }
         const WORDS: Roles = Roles::of(&[Role::About, Role::AboutTime, Role::AtLeast, Role::AtMost, Role::Plain]);
+        // "a four-under 68"
+        if self.lexemes[at].kind == Kind::Word && self.is_glued(at) && at > 0 && self.is_sign(at - 1, b'-') {
+            return None;
+        }
         let (end, sense) = self.role_of(at, WORDS)?;
         if sense.role == Role::AboutTime && self.time(end).is_none_or(|time| !time.sure) {
             return None;

@@ -32,6 +32,9 @@ const MOST_GAMES: f64 = 7.0;
 /// A match has no more sets.
 const MOST_SETS: usize = 6;
 
+/// How far the next set of a match stands from the last, in lexemes: a comma, a word for *and*.
+const SCORE_CHAIN: usize = 2;
+
 /// How far a word for winning may stand from a score, in lexemes.
 const SCORE_REACH: usize = 6;
 
@@ -111,7 +114,10 @@ impl Reader<'_> {
             }
         }
         let first = self.first_score(found.start);
-        let near = colon || falling || self.votes_after(away.end) || self.near_winning(first, away.end);
+        // 6-3, 3-6, 6-3
+        let chained = dash
+            && before.last.is_some_and(|(end, kind)| kind == NumberKind::Score && found.start - end <= SCORE_CHAIN);
+        let near = colon || falling || chained || self.votes_after(away.end) || self.near_winning(first, away.end);
         if !(sure || near) || self.measure_at(away.end).is_some() {
             return None;
         }
@@ -211,7 +217,8 @@ impl Reader<'_> {
     /// one in five, four out of ten
     fn share(&self, found: &Found) -> Option<Found> {
         let amount = found.amount.filter(|amount| amount.form == Form::Plain && !amount.scaled)?;
-        if found.measured {
+        let tied = found.start > 0 && self.is_glued(found.start) && self.is_sign(found.start - 1, b'/');
+        if found.measured || tied {
             return None;
         }
         let of = self.share_at(amount.end, amount.value?)?;
@@ -225,6 +232,11 @@ impl Reader<'_> {
     /// one in five; a mere "one" is no number
     pub(super) fn one_in(&self, at: usize) -> Option<Found> {
         let amount = self.amount(at).filter(|amount| matches!(amount.form, Form::One | Form::Article))?;
+        // "number one in 14 countries"
+        let ranked = (1..=2.min(at)).any(|back| self.role(at - back, Role::Rank).is_some_and(|(end, _)| end == at));
+        if ranked {
+            return None;
+        }
         let (end, below) = self.share_at(amount.end, 1.0)?;
         let mut share = Found::new(&amount, NumberKind::Fraction);
         share.end = end;

@@ -122,7 +122,8 @@ impl Reader<'_> {
             return None;
         }
         // "La legge 5 febbraio 1992" has a date.
-        let day = self.lexemes[at].kind == Kind::Digits && self.date(at).is_some_and(|date| date.month.is_some());
+        let day = self.lexemes[at].kind == Kind::Digits
+            && self.date(at).is_some_and(|date| date.day.is_some() && date.month.is_some());
         if day {
             return None;
         }

@@ -176,6 +176,15 @@ impl Reader<'_> {
         if self.is_sign(next, b'\'') && self.is_glued(next) {
             next += 1;
         }
+        // "in 60s" and "the low 90s" are no decades, where an article stands before one
+        const TOLD: Roles =
+            Roles::of(&[Role::OwnArticle, Role::DatePart, Role::And, Role::Or, Role::RangeTo, Role::InsideDate]);
+        let own = !self.grammar.data.calendar.own_article.0.is_empty();
+        let hung = at > 0 && self.is_glued(at) && (self.is_sign(at - 1, b'-') || self.is_sign(at - 1, b'\''));
+        let told = at == 0 || hung || self.role_of(at - 1, TOLD).is_some();
+        if own && digits.len() == 2 && !told {
+            return None;
+        }
         let hyphen = usize::from(self.is_sign(next, b'-') && self.is_glued(next));
         let (end, _) = self.role(next + hyphen, Role::Decade).filter(|_| self.is_glued(next))?;
         // "the 20s" may be degrees; a hundred years of it are one only with four digits.
