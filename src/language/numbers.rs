@@ -390,8 +390,6 @@ pub struct Calendar {
     pub now: Words,
     /// Words after a duration that make it a point in time: ago, later.
     pub after_duration: Words,
-    /// Words before a duration that make it one: next, last, in.
-    pub before_duration: Words,
 }
 
 /// Times of day.

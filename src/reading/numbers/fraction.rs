@@ -44,7 +44,7 @@ impl Reader<'_> {
         // "a third-year student"
         let year = |end: usize| self.is_sign(end, b'-') && self.role(end + 1, Role::Duration).is_some();
         if let Some((end, below)) =
-            self.denominator(word).filter(|(end, _)| article.is_some() && !(year(*end) && !hyphen))
+            self.denominator(word).filter(|(end, _)| article.is_some() && (hyphen || !year(*end)))
         {
             let by = at > 0 && self.role(at - 1, Role::By).is_some();
             let one = hyphen || by || article.is_some_and(|(_, sense)| sense.role == Role::One);

@@ -1,9 +1,18 @@
 //! Every figure in a text, whole and with its value, and silence elsewhere.
 //!
 //! A text is cut into [`lexeme`]s once. Then one walk from left to right asks at every lexeme that could begin a number,
-//! in this order: is it only a name or an address ([`silence`]), a date or a time ([`calendar`], [`clock`]), a number
-//! with its unit ([`amount`], [`measure`]), and does it go on as a range or score ([`range`])? What was read is stepped
-//! over, and a look ahead is of bounded length, so the work grows with the text and no faster.
+//! in this order:
+//!
+//! 1. Is it only an address, a label or a call number? [`silence`], [`call_number`]
+//! 2. Is it a date or a time? [`calendar`] with [`date_in_figures`], [`month`], [`year`], [`part_of_year`]; [`clock`],
+//!    [`moment`]
+//! 3. Is it an amount ([`amount`]: [`digits`] over [`figure`], [`words`] over [`compose`], [`fraction`], [`scale`]), and
+//!    of what ([`measure`], [`parts`], [`age`])?
+//! 4. Does it go on as a range, a score or a share? [`range`]
+//! 5. Is what was read only a [`name`]? If not, what hedges it, and what does it count? [`phrase`]
+//!
+//! What was read is stepped over, and a look ahead or back is of bounded length, so the work grows with the text and no
+//! faster.
 //!
 //! All words come from the `[numbers]` sections of the language's file, through [`grammar`]. Without one, figures and
 //! the signs and symbols that hold everywhere are still read. This module works on the text itself, not on the tokens of

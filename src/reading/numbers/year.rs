@@ -247,10 +247,8 @@ impl Reader<'_> {
             1500..=2090 => (value % 10 == 0, value),
             _ => (false, 0),
         };
-        let free = !(self.is_dash(end) && self.digits(end + 1, Gap::None).is_some())
-            && !self.separates_number(end)
-            && self.measure_at(end).is_none()
-            && self.counted_noun(end).is_none();
+        let goes_on = self.is_dash(end) && self.digits(end + 1, Gap::None).is_some() || self.separates_number(end);
+        let free = !goes_on && self.measure_at(end).is_none() && self.counted_noun(end).is_none();
         (decade && free && self.ends_word(end) && !self.after_scale(end)).then_some((end, first))
     }
 

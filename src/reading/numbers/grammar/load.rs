@@ -142,7 +142,6 @@ impl Grammar {
             (&c.now, R::Now),
             (&c.own_article, R::OwnArticle),
             (&c.after_duration, R::AfterDuration),
-            (&c.before_duration, R::BeforeDuration),
         ]);
         all.codes(&c.quarter_letters, R::QuarterLetter);
         let c = &data.clock;
