@@ -5,10 +5,10 @@
 //!
 //! 1. Is it only an address, a label or a call number? [`silence`], [`call_number`]
 //! 2. Is it a date or a time? [`calendar`] with [`date_in_figures`], [`month`], [`year`], [`part_of_year`]; [`clock`],
-//!    [`moment`]
+//!    [`told_time`], [`moment`]
 //! 3. Is it an amount ([`amount`]: [`digits`] over [`figure`], [`words`] over [`compose`], [`fraction`], [`scale`]), and
-//!    of what ([`measure`], [`parts`], [`age`])?
-//! 4. Does it go on as a range, a score or a share? [`range`]
+//!    of what ([`measure`], [`money`], [`parts`], [`age`])?
+//! 4. Does it go on as a range, a score or a share? [`range`], [`score`]
 //! 5. Is what was read only a [`name`]? If not, what hedges it, and what does it count? [`phrase`]
 //!
 //! What was read is stepped over, and a look ahead or back is of bounded length, so the work grows with the text and no
@@ -32,6 +32,7 @@ mod grammar;
 mod lexeme;
 mod measure;
 mod moment;
+mod money;
 mod month;
 mod name;
 mod part_of_year;
@@ -39,9 +40,11 @@ mod parts;
 mod phrase;
 mod range;
 mod scale;
+mod score;
 mod silence;
 #[cfg(test)]
 mod tests;
+mod told_time;
 mod words;
 mod year;
 
