@@ -173,6 +173,23 @@ impl Reader<'_> {
         Some(self.with_more(amount))
     }
 
+    /// Adds a part that ends before `end`: of the last scale, or of a smaller one that it names itself, as in "one billion
+    /// and a half million".
+    pub(super) fn add_part(&self, amount: &mut Amount, end: usize, part: f64) {
+        let own = self.role(end, Role::Scale).filter(|(_, scale)| scale.value < amount.scale);
+        match own {
+            Some((after, scale)) => {
+                amount.value = amount.value.map(|value| value + exact_product(part, scale.value));
+                amount.plain = None;
+                amount.end = after;
+            }
+            None => {
+                amount.plus(part);
+                amount.end = end;
+            }
+        }
+    }
+
     /// Scale words after a figure, fractions of a number, "and a half".
     fn with_more(&self, mut amount: Amount) -> Amount {
         if amount.tail.is_some() || matches!(amount.form, Form::Vague | Form::Multiple) {
@@ -192,8 +209,7 @@ impl Reader<'_> {
         }
         if amount.form == Form::Plain {
             if let Some((end, part)) = self.and_part(amount.end) {
-                amount.plus(part);
-                amount.end = end;
+                self.add_part(&mut amount, end, part);
             }
             // two thirds, drei Viertel, 3 quarters
             let hyphen = self.is_sign(amount.end, b'-') && self.is_glued(amount.end);

@@ -60,9 +60,11 @@ impl Reader<'_> {
                     amount.plus(part);
                     amount.end = end + 1;
                 }
-            } else if let (Some(_), true, Some((after, part))) =
-                (figure.plain, next.gap <= Gap::Space, self.slash_fraction(self.past_hyphen(at, end)))
-            {
+            } else if let (Some(_), true, Some((after, part))) = (
+                figure.plain,
+                next.gap <= Gap::Soft && !self.begins_line(end),
+                self.slash_fraction(self.past_hyphen(at, end)),
+            ) {
                 // 2 1/4
                 amount.plus(part);
                 amount.end = after;

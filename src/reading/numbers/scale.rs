@@ -62,8 +62,7 @@ impl Reader<'_> {
         }
         if amount.scaled {
             if let Some((end, part)) = self.and_part(amount.end) {
-                amount.plus(part);
-                amount.end = end;
+                self.add_part(&mut amount, end, part);
             } else if let Some((end, rest)) = self.smaller_scale(&amount) {
                 // 2 miliardi e 400 milioni
                 amount.value = amount.value.map(|value| value + rest);
