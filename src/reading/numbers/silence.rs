@@ -45,7 +45,10 @@ impl Reader<'_> {
         if lexeme.kind == Kind::Digits && self.is_bound_to_letters(at) {
             return Some(self.chunk_end(at));
         }
-        if before.label_end > 0 && self.joins_label(before.label_end, at) && self.measure_after_figure(at).is_none() {
+        if before.label_end > 0
+            && self.joins_label(before.label_end, at)
+            && (self.is_lettered(at) || self.measure_after_figure(at).is_none())
+        {
             let end = self.label_value(at)?;
             before.label_end = end;
             return Some(end);
@@ -118,7 +121,8 @@ impl Reader<'_> {
         }
         // Urt. v. 13.9.2023
         let dated = self.date(at).is_some_and(|date| date.day.is_some() && date.month.is_some() && date.year.is_some());
-        if dated || self.measure_after_figure(at).is_some() || self.counts_after_label(at) {
+        let measured = !self.is_lettered(at) && self.measure_after_figure(at).is_some();
+        if dated || measured || self.counts_after_label(at) {
             return None;
         }
         // "La legge 5 febbraio 1992" has a date.
@@ -143,6 +147,14 @@ impl Reader<'_> {
             (self.is_dash(figure.end) && self.is_glued(figure.end) && away <= figure.value).then_some(())
         };
         grouped && self.counted_noun(figure.end).is_some() || figure.value <= 9.0 && pair().is_some()
+    }
+
+    /// Whether one letter right behind the figure at `at` belongs to its label: § 8b, section 120B.
+    fn is_lettered(&self, at: usize) -> bool {
+        self.lexemes[at].kind == Kind::Digits
+            && self.is_glued(at + 1)
+            && self.lexemes[at + 1].kind == Kind::Word
+            && self.lexemes[at + 1].span.len() == 1
     }
 
     /// The unit after the amount at `at`, or what else shows that it counts something.
