@@ -15,10 +15,7 @@ const LEAST_TOLD_AGE: f64 = 18.0;
 impl Reader<'_> {
     /// in his early 20s, in their thirties: ten years of a life, no decade of a century
     pub(super) fn decade_of_life(&self, at: usize) -> Option<Found> {
-        let whose = (1..=3.min(at)).any(|back| self.role(at - back, Role::OwnAge).is_some_and(|(end, _)| end == at));
-        if !whose {
-            return None;
-        }
+        self.ending_at(at, 3, Roles::of(&[Role::OwnAge]))?;
         let mut start = self.role(at, Role::DatePart).map_or(at, |(end, _)| end);
         start += usize::from(start > at && self.is_sign(start, b'-') && self.is_glued(start));
         let (end, first) = match self.role(start, Role::AgeDecade) {

@@ -256,9 +256,7 @@ impl Reader<'_> {
                 .map(|back| at - back)
                 .find(|&start| self.role_of(start, OPENERS).is_some_and(|(end, _)| end == at))
         };
-        let article = (1..=2.min(at))
-            .map(|back| at - back)
-            .find(|&start| self.role(start, Role::BeforeDay).is_some_and(|(end, _)| end == at));
+        let article = self.ending_at(at, 2, Roles::of(&[Role::BeforeDay]));
         opener(at).or_else(|| opener(article?)).unwrap_or(at)
     }
 

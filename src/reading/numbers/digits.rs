@@ -86,9 +86,9 @@ impl Reader<'_> {
 
     /// Past a hyphen that ties what stands on both sides: 2-1/2.
     fn past_hyphen(&self, start: usize, at: usize) -> usize {
-        let tied = self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1);
         // 28/2-1/3 are two days.
-        at + usize::from(tied && !(self.is_glued(start) && start > 0 && self.is_sign(start - 1, b'/')))
+        let day = self.is_glued(start) && start > 0 && self.is_sign(start - 1, b'/');
+        if day { at } else { self.past_tie(at) }
     }
 
     /// 3/4: a small numerator over a usual denominator.

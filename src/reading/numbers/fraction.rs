@@ -104,13 +104,12 @@ impl Reader<'_> {
 
     /// half a million, two thirds of a million
     pub(super) fn of_a_scale(&self, mut amount: Amount) -> Amount {
-        let tied = |at: usize| at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
-        let mut next = tied(amount.end);
+        let mut next = self.past_tie(amount.end);
         if let Some((end, _)) = self.role(next, Role::Of) {
             next = end;
         }
         if let Some((end, _)) = self.role_of(next, Roles::of(&[Role::Article, Role::One])) {
-            next = tied(end);
+            next = self.past_tie(end);
         }
         if let Some((end, sense)) = self.role_of(next, Roles::of(&[Role::Scale, Role::Collective])) {
             amount.times(sense.value);
@@ -131,15 +130,14 @@ impl Reader<'_> {
     /// "and a half", "und drei Viertel", "einhalb".
     pub(super) fn and_part(&self, at: usize) -> Option<(usize, f64)> {
         // two-and-a-half-hour
-        let tied = |at: usize| at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
-        let (and, _) = self.role(tied(at), Role::And)?;
-        let and = tied(and);
+        let (and, _) = self.role(self.past_tie(at), Role::And)?;
+        let and = self.past_tie(and);
         // 2 e 1/4
         if let Some(part) = self.slash_fraction(and).filter(|_| self.lexemes[and].gap != Gap::Wide) {
             return Some(part);
         }
         let article = self.role_of(and, Roles::of(&[Role::Article, Role::One]));
-        let word = article.as_ref().map_or(and, |(end, _)| tied(*end));
+        let word = article.as_ref().map_or(and, |(end, _)| self.past_tie(*end));
         if let Some((end, sense)) =
             self.role(word, Role::Guarded).filter(|_| article.is_some() || self.measure_at(word + 1).is_some())
         {

@@ -70,6 +70,16 @@ impl Roles {
         Self(set)
     }
 
+    /// The roles of both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        let (mut set, mut i) = (self.0, 0);
+        while i < ROLE_WORDS {
+            set[i] |= other.0[i];
+            i += 1;
+        }
+        Self(set)
+    }
+
     /// Whether the two share a role.
     pub(super) const fn meets(self, other: Self) -> bool {
         let (mut common, mut i) = (0, 0);

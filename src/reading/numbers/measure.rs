@@ -234,7 +234,7 @@ impl Reader<'_> {
         if fraction && self.role_of(end, MEASURES).is_some() {
             return Some(end);
         }
-        (1..=5.min(at)).any(|back| self.role_of(at - back, NOUNS).is_some_and(|(after, _)| after == at)).then_some(end)
+        self.ending_at(at, 5, NOUNS).map(|_| end)
     }
 
     /// Whether pounds are a weight: a word for weighing stands before, or what is weighed after.

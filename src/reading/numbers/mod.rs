@@ -185,20 +185,7 @@ impl Found {
 }
 
 /// What can begin a number, a date or a time.
-const STARTS: Roles = Roles::of(&[
-    Role::Cardinal,
-    Role::Scale,
-    Role::Article,
-    Role::One,
-    Role::Half,
-    Role::Portion,
-    Role::Guarded,
-    Role::Several,
-    Role::Vague,
-    Role::Multiple,
-    Role::Compared,
-    Role::Denominator,
-    Role::Collective,
+const STARTS: Roles = words::NUMBER_WORDS.and(Roles::of(&[
     Role::Negative,
     Role::Positive,
     Role::CurrencySign,
@@ -237,7 +224,7 @@ const STARTS: Roles = Roles::of(&[
     Role::Which,
     Role::Day,
     Role::BeforeDecade,
-]);
+]));
 
 impl Reader<'_> {
     /// Reads the whole stretch.
@@ -460,7 +447,19 @@ impl Reader<'_> {
 
     /// Whether the lexeme before `at` is a currency sign or code.
     fn sign_before(&self, at: usize) -> bool {
-        (1..=4.min(at)).any(|back| self.role(at - back, Role::CurrencySign).is_some_and(|(end, _)| end == at))
+        self.ending_at(at, 4, Roles::of(&[Role::CurrencySign])).is_some()
+    }
+
+    /// Where a phrase in one of `roles` begins that ends right before `at`, at most `reach` lexemes back: the nearest.
+    fn ending_at(&self, at: usize, reach: usize, roles: Roles) -> Option<usize> {
+        (1..=reach.min(at))
+            .map(|back| at - back)
+            .find(|&start| self.role_of(start, roles).is_some_and(|(end, _)| end == at))
+    }
+
+    /// Past a hyphen at `at` that ties what stands on both sides: two-and-a-half.
+    fn past_tie(&self, at: usize) -> usize {
+        at + usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1))
     }
 
     /// The lexeme's words as written.

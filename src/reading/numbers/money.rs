@@ -110,9 +110,7 @@ impl Reader<'_> {
     /// Whether a figure of three digits or more, or a scale, stands right before `at`.
     pub(super) fn is_large_sum(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let scale = (1..=2.min(at)).any(|back| {
-            self.role_of(at - back, Roles::of(&[Role::Scale, Role::Abbreviation])).is_some_and(|(end, _)| end == at)
-        });
-        scale || self.digits(before, Gap::Wide).is_some_and(|digits| digits.len() >= 3)
+        let scale = self.ending_at(at, 2, Roles::of(&[Role::Scale, Role::Abbreviation]));
+        scale.is_some() || self.digits(before, Gap::Wide).is_some_and(|digits| digits.len() >= 3)
     }
 }

@@ -228,8 +228,7 @@ impl Reader<'_> {
         if found.end > found.start + 1 || self.role(found.start, Role::Doubtful).is_none() {
             return false;
         }
-        let told = (1..=2.min(found.start))
-            .any(|back| self.role(found.start - back, Role::DoubtfulAfter).is_some_and(|(end, _)| end == found.start));
+        let told = self.ending_at(found.start, 2, Roles::of(&[Role::DoubtfulAfter])).is_some();
         let alone = self.begins_clause(found.start) && self.ends_clause(found.end);
         !(told || alone || self.hedged(found.start) || self.counted_noun(found.end).is_some())
     }

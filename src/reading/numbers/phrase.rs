@@ -72,7 +72,7 @@ impl Reader<'_> {
     /// Whether a hedge ends right before `at`.
     pub(super) fn hedged(&self, at: usize) -> bool {
         const WORDS: Roles = Roles::of(&[Role::About, Role::AtLeast, Role::AtMost]);
-        (1..=4.min(at)).any(|back| self.role_of(at - back, WORDS).is_some_and(|(end, _)| end == at))
+        self.ending_at(at, 4, WORDS).is_some()
     }
 
     /// Fills in hedge, bound and counted noun.

@@ -41,7 +41,7 @@ impl Reader<'_> {
 
     /// A range: both ends, their unit, low before high.
     pub(super) fn range(&self, found: &Found, before: &Before) -> Option<Found> {
-        if matches!(found.kind, NumberKind::Multiple | NumberKind::Age) && found.kind != NumberKind::Age {
+        if found.kind == NumberKind::Multiple {
             return None;
         }
         let between = self.opened(found.start, Role::RangeBetween);
@@ -182,8 +182,7 @@ impl Reader<'_> {
 
     /// Whether a word of this role ends right before `at`, or before the article there.
     pub(super) fn opened(&self, at: usize, role: Role) -> bool {
-        let ends_at =
-            |at: usize| (1..=4.min(at)).any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at));
+        let ends_at = |at: usize| self.ending_at(at, 4, Roles::of(&[role])).is_some();
         let article = at > 0 && self.role_of(at - 1, Roles::of(&[Role::BeforeDay, Role::Article])).is_some();
         ends_at(at)
             || article && ends_at(at - 1)

@@ -115,14 +115,13 @@ impl Reader<'_> {
     /// drei zu eins; das Eins-zu-null; acht gegen sechs Stimmen
     fn score_in_words(&self, found: &Found, home: f64) -> Option<Found> {
         const HIGHEST: f64 = 30.0;
-        let hyphen = |at: usize| usize::from(self.is_sign(at, b'-') && self.is_glued(at) && self.is_glued(at + 1));
         let joins = Roles::of(&[Role::ScoreSure, Role::ScoreJoin]);
-        let (next, join) = self.role_of(found.end + hyphen(found.end), joins)?;
+        let (next, join) = self.role_of(self.past_tie(found.end), joins)?;
         let plain = |amount: &Amount| amount.words && !amount.digits && amount.form == Form::Plain && !amount.scaled;
         found.amount.filter(plain).filter(|_| home <= HIGHEST && home.fract() == 0.0)?;
-        let away = self.amount(next + hyphen(next)).filter(plain)?;
+        let away = self.amount(self.past_tie(next)).filter(plain)?;
         let value = away.value.filter(|value| *value <= HIGHEST && value.fract() == 0.0)?;
-        let sure = join.role == Role::ScoreSure || self.role(found.end + hyphen(found.end), Role::ScoreSure).is_some();
+        let sure = join.role == Role::ScoreSure || self.role(self.past_tie(found.end), Role::ScoreSure).is_some();
         let free = self.measure_at(away.end).is_none() && self.counted_noun(away.end).is_none() && sure;
         let free = free || self.votes_after(away.end);
         let mut score = Found { end: away.end, kind: NumberKind::Score, value: None, ..found.clone() };
@@ -191,8 +190,7 @@ impl Reader<'_> {
     pub(super) fn one_in(&self, at: usize) -> Option<Found> {
         let amount = self.amount(at).filter(|amount| matches!(amount.form, Form::One | Form::Article))?;
         // "number one in 14 countries"
-        let ranked = (1..=2.min(at)).any(|back| self.role(at - back, Role::Rank).is_some_and(|(end, _)| end == at));
-        if ranked {
+        if self.ending_at(at, 2, Roles::of(&[Role::Rank])).is_some() {
             return None;
         }
         let (end, below) = self.share_at(amount.end, 1.0)?;

@@ -26,10 +26,7 @@ impl Reader<'_> {
         }
         let capital =
             || self.role(at, Role::CapitalLabel).filter(|_| lexeme.case != Case::Lower && !self.begins_sentence(at));
-        // la saison 2023-2024: a word that names years as well
-        let year = || self.role(at, Role::Year).is_some() && self.with_year(at).is_some();
         if let Some((end, _)) = self.role(at, Role::Label).or_else(capital)
-            && !year()
             && !self.labels_a_year(at, end)
             && let Some(end) = self.labelled(end)
         {
@@ -103,9 +100,12 @@ impl Reader<'_> {
         .then_some(at + 1)
     }
 
-    /// Whether the word at `at` is a label that may stand before a year too, and a year stands at `end`: season 2023/24.
+    /// Whether the label at `at` names years or may stand before one, and one stands at its `end`: la saison 2023-2024.
     fn labels_a_year(&self, at: usize, end: usize) -> bool {
-        self.role(at, Role::BeforeYear).is_some() && self.digits(end, Gap::Space).is_some_and(|year| year.len() == 4)
+        let names = self.role(at, Role::Year).is_some() && self.with_year(at).is_some();
+        names
+            || self.role(at, Role::BeforeYear).is_some()
+                && self.digits(end, Gap::Space).is_some_and(|year| year.len() == 4)
     }
 
     /// What a label names, after it: § 218a, Artikel 5, iOS 17.2, Day three.
@@ -119,16 +119,13 @@ impl Reader<'_> {
         if self.lexemes.get(at)?.gap == Gap::Wide {
             return None;
         }
-        // Urt. v. 13.9.2023
-        let dated = self.date(at).is_some_and(|date| date.day.is_some() && date.month.is_some() && date.year.is_some());
+        // "Urt. v. 13.9.2023" and "La legge 5 febbraio 1992" have a date.
+        let figure = self.lexemes[at].kind == Kind::Digits;
+        let dated = self
+            .date(at)
+            .is_some_and(|date| date.day.is_some() && date.month.is_some() && (figure || date.year.is_some()));
         let measured = !self.is_lettered(at) && self.measure_after_figure(at).is_some();
         if dated || measured || self.counts_after_label(at) {
-            return None;
-        }
-        // "La legge 5 febbraio 1992" has a date.
-        let day = self.lexemes[at].kind == Kind::Digits
-            && self.date(at).is_some_and(|date| date.day.is_some() && date.month.is_some());
-        if day {
             return None;
         }
         let end = self.label_value(at)?;

@@ -147,10 +147,8 @@ impl Reader<'_> {
         } else {
             Roles::of(&[Role::Announced])
         };
-        let announced = (1..=LONGEST_ANNOUNCEMENT.min(at))
-            .find(|back| self.role_of(at - back, roles).is_some_and(|(end, _)| end == at))?;
+        let first = self.ending_at(at, LONGEST_ANNOUNCEMENT, roles)?;
         // "2 ore 20" is a duration.
-        let first = at - announced;
         let lasting = first > 0 && self.role(first, Role::Duration).is_some() && self.small_whole(first - 1).is_some();
         let mut time = self.bare_hour(at).filter(|_| !lasting && self.lexemes[at].gap != Gap::Wide)?;
         let digits = self.lexemes[at].kind == Kind::Digits;

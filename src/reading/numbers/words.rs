@@ -6,6 +6,23 @@ use super::compose::Sum;
 use super::grammar::{Role, Roles};
 use super::lexeme::{Gap, Kind};
 
+/// What can begin an amount in words.
+pub(super) const NUMBER_WORDS: Roles = Roles::of(&[
+    Role::Cardinal,
+    Role::Scale,
+    Role::Article,
+    Role::One,
+    Role::Half,
+    Role::Portion,
+    Role::Guarded,
+    Role::Several,
+    Role::Vague,
+    Role::Multiple,
+    Role::Compared,
+    Role::Denominator,
+    Role::Collective,
+]);
+
 impl Reader<'_> {
     /// Reads number words: zwei hundert, twenty-one thousand and twelve.
     pub(super) fn in_words(&self, at: usize) -> Option<Amount> {
@@ -43,22 +60,7 @@ impl Reader<'_> {
                 }
             }
         }
-        const STARTS: Roles = Roles::of(&[
-            Role::Cardinal,
-            Role::Scale,
-            Role::Article,
-            Role::One,
-            Role::Half,
-            Role::Portion,
-            Role::Guarded,
-            Role::Several,
-            Role::Vague,
-            Role::Multiple,
-            Role::Compared,
-            Role::Denominator,
-            Role::Collective,
-        ]);
-        if !self.grammar.begins(lexeme.word).meets(STARTS) {
+        if !self.grammar.begins(lexeme.word).meets(NUMBER_WORDS) {
             return None;
         }
         // The scale of what was no figure: R500 million.
