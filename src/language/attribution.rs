@@ -164,11 +164,11 @@ pub enum Turn {
 
 /// A set of duties.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Duties(u32);
+pub struct Duties(u64);
 
 impl Duties {
-    const fn bit(duty: Duty) -> u32 {
-        1 << duty as u32
+    const fn bit(duty: Duty) -> u64 {
+        1 << duty as u64
     }
 
     /// Whether the word does this.
