@@ -16,6 +16,7 @@ pub struct Attribution {
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
+    infixes: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -122,6 +123,14 @@ pub enum Duty {
     Negation,
     /// A verb form that marks reported speech by itself: sei, werde.
     Subjunctive,
+    /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
+    Conditional,
+    /// Says that something is only told: soll, angeblich.
+    Hearsay,
+    /// Before an infinitive: zu.
+    ToInfinitive,
+    /// The writer, or whoever is quoted, of themselves: ich.
+    First,
     /// Before a name of the speaker and after the words: so.
     So,
     /// Opens a clause with the speaker: wie, as.
@@ -199,6 +208,13 @@ impl Attribution {
     }
 }
 
+impl Attribution {
+    /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
+    pub fn infixes(&self) -> &[Box<str>] {
+        &self.infixes
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Section {
@@ -208,14 +224,16 @@ struct Section {
     turns: BTreeMap<Turn, Vec<String>>,
     /// Endings of nouns that hold a view: nach *Angaben*.
     views: Vec<Box<str>>,
+    /// What a separable verb has inside as an infinitive: ein*zu*stellen.
+    infixes: Vec<Box<str>>,
 }
 
 impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views } = section;
-        let mut attribution = Self { verb_second, views, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, infixes } = section;
+        let mut attribution = Self { verb_second, views, infixes, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence is reported speech by its verb.
     fn is_subjunctive(&self, segment: &Segment) -> bool {
-        segment.items.clone().take(super::LOOK).any(|item| self.has(item, Duty::Subjunctive))
+        segment.items.clone().take(super::LOOK).any(|item| self.any(item, &[Duty::Subjunctive, Duty::Conditional]))
     }
 
     /// The cue of the quotation at item `at`.

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
 
+/// How many stretches between commas a clause with "wie" may hold.
+const MOST_ASIDES: usize = 3;
+
 impl Reader<'_, '_> {
     /// The tokens of the subject of a verb with its finite part at item `finite` and its main part at `main`.
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
@@ -27,6 +30,9 @@ impl Reader<'_, '_> {
         let first = finite.min(main);
         let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
+        if let Some(clause) = self.as_clause(finite, main, from).filter(|&clause| clause < start) {
+            return self.first_subject(clause + 1, first).map(|noun| noun.tokens);
+        }
         // wie Vollmer sagte; dass Vollmer gesagt hat
         let opener = if self.has(start, Duty::Coordinator) { start + 1 } else { start };
         if self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first {
@@ -70,6 +76,27 @@ impl Reader<'_, '_> {
             }
         }
         self.subject_after(finite, segment).map(|noun| noun.tokens)
+    }
+
+    /// Where the clause with "wie" begins that ends with a verb, whatever stands between commas in it: wie Vollmer, die
+    /// Leiterin der Wache, in Kassel mitteilte.
+    pub(super) fn as_clause(&self, finite: usize, main: usize, begin: usize) -> Option<usize> {
+        let first = finite.min(main);
+        let mut clause = self.clause_start(first, begin);
+        for _ in 0..MOST_ASIDES {
+            let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
+            if self.has(opener, Duty::As) && opener < first {
+                return Some(clause);
+            }
+            if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
+                return None;
+            }
+            clause = self.clause_start(clause - 1, begin);
+            if self.has(clause, Duty::As) && self.noun_at(clause + 1, first).is_none_or(|noun| !noun.can_speak()) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
