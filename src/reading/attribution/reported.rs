@@ -5,6 +5,7 @@
 //! sentence, or where the sentence goes on to the next cue.
 
 mod carried;
+mod nouns;
 mod verb_second;
 
 use super::cue::{Cue, CueKind};
@@ -65,6 +66,12 @@ impl Teller<'_, '_, '_> {
             let stretches = reader.contents(cue, &cues[index + 1..], segment);
             told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
         }
+        for noun in reader.said_nouns(segment) {
+            let inside = |content: &Span| self.found.iter().rev().take(4).any(|other| other.content.covers(*content));
+            if !reader.statement(noun.content.clone()).is_some_and(|content| inside(&content)) {
+                told |= self.report(vec![noun.content], noun.speaker, Some(noun.cue), Reason::CueNoun);
+            }
+        }
         if told {
             return true;
         }
@@ -76,10 +83,8 @@ impl Teller<'_, '_, '_> {
             self.report(vec![before.items.clone()], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
             return true;
         }
-        if reader.reports_itself(segment, cues) {
-            return self.report(vec![segment.items.clone()], heard, None, Reason::Subjunctive);
-        }
-        false
+        let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
+        self.report(vec![stretch], heard, None, Reason::Subjunctive)
     }
 
     /// Keeps the stretches that hold enough words; whether any did.

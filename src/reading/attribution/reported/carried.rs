@@ -43,17 +43,31 @@ impl Reader<'_, '_> {
         (says && points && self.verb_second).then_some(cue)
     }
 
-    /// Whether the verb of a sentence says that these are somebody else's words.
-    pub(super) fn reports_itself(&self, segment: &Segment, cues: &[Cue]) -> bool {
-        let mut items = segment.items.clone().take(LOOK);
-        let own = |item: usize| {
-            self.has(item, Duty::Subjunctive)
-                && !self.capital(item)
-                && !self.any(item, &[Duty::Determiner, Duty::Preposition])
-        };
-        let told = cues.iter().any(|cue| matches!(cue.kind, CueKind::Verb(_)) && !own(cue.at));
-        let first_person = segment.items.clone().take(LOOK).any(|item| self.has(item, Duty::First));
-        !told && !first_person && items.any(own)
+    /// The stretch of a sentence whose verb says that these are somebody else's words.
+    pub(super) fn reports_itself(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
+        let told = cues.iter().any(|cue| matches!(cue.kind, CueKind::Verb(_)) && !self.is_reporting_form(cue.at));
+        let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
+        if told || items.clone().any(|item| self.has(item, Duty::First)) {
+            return None;
+        }
+        let verb = items.clone().find(|&item| self.is_reporting_form(item))?;
+        let clause = self.clause_start(verb, items.start);
+        // Where the sentence began as the writer's own, only the clause is somebody else's, and only if it stands alone.
+        let indicative =
+            (items.start..clause).any(|item| self.is_tensed(item) && !self.any(item, &[Duty::Conditional]));
+        if !indicative {
+            return Some(segment.items.clone());
+        }
+        let plain = !self.any(clause, &[Duty::Subordinator, Duty::Coordinator, Duty::Relative, Duty::That, Duty::As]);
+        (plain && !self.begins_relative(clause)).then_some(clause..segment.items.end)
+    }
+
+    /// A present subjunctive at its place as a verb: "sei", but not "es sei denn".
+    fn is_reporting_form(&self, at: usize) -> bool {
+        self.has(at, Duty::Subjunctive)
+            && !self.capital(at)
+            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
+            && !self.any(at + 1, &[Duty::Coordinator])
     }
 
     /// Whether a voice still speaks in a paragraph.

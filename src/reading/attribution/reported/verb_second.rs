@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
-    fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
+    pub(super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
         let end = segment.items.end;
         if at >= end {
             return false;
