@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
         let mut at = segment.items.start;
         while at < segment.items.end {
             let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
+            let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
             // A verb of no known subject is as likely none.
             let cue =
                 cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
@@ -58,6 +59,26 @@ impl Reader<'_, '_> {
             }
         }
         cues
+    }
+
+    /// A verb joined to one before it by "und" has its speaker: „…“, sagte Vollmer und fügte hinzu: „…“
+    fn with_shared_speaker(&self, mut cue: Cue, before: Option<&Cue>) -> Cue {
+        let joined = cue.at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Coordinator));
+        let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
+        let Some(before) = before.filter(|before| before.credible && joined && verb && self.verb_second) else {
+            return cue;
+        };
+        let own = self.subject_follows(&cue);
+        if !own {
+            (cue.speaker, cue.credible) = (before.speaker.clone(), true);
+        }
+        cue
+    }
+
+    /// Whether the speaker of a verb stands after it.
+    fn subject_follows(&self, cue: &Cue) -> bool {
+        let past = self.token(cue.at);
+        cue.credible && cue.speaker.as_ref().zip(past).is_some_and(|(speaker, past)| speaker.start > past)
     }
 
     /// The span of some items that are all words.
@@ -164,6 +185,7 @@ impl Reader<'_, '_> {
             || self.breaks(past)
             || self.has(past, Duty::Preposition)
             || self.word(past) == "."
+            || self.in_name_marks(past)
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
         ends.then_some(Cue {
@@ -175,6 +197,12 @@ impl Reader<'_, '_> {
             speaker: Some(noun.tokens),
             credible: true,
         })
+    }
+
+    /// Whether a name in marks begins with a word: the marks themselves are no items.
+    fn in_name_marks(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        matches!((before, self.token(at)), (Some(before), Some(token)) if token > before + 1)
     }
 
     /// A verb in a form that can have a speaker.
@@ -268,7 +296,9 @@ impl Reader<'_, '_> {
             }
         }
         let subject = self.subject(finite, main, segment);
-        others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref())
+        let quoted = others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
+        // "zitiert Reuters" names nobody else.
+        quoted.or(subject)
     }
 
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.

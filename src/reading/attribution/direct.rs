@@ -19,6 +19,9 @@ const FAIR_FIT: i32 = 10;
 /// How many items a cue may stand from its quotation.
 const FURTHEST_CUE: usize = 80;
 
+/// How many items a turn may stand from the verb it goes with.
+const NEAR_TURN: usize = 12;
+
 /// Turns in a row from which on a text is a dialogue.
 const FEWEST_TURNS: usize = 4;
 
@@ -96,8 +99,8 @@ impl Teller<'_, '_, '_> {
                 let mut voice = fitting.map_or_else(Voice::default, |(index, fit)| {
                     reader.voice_beside(&cues[index], fit, group_of_cue[index])
                 });
-                if voice.speaker.is_none() && cue.is_none() {
-                    voice = reader.announced(at, segment).unwrap_or_default();
+                if voice.speaker.is_none() {
+                    voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, segment, open.as_ref().and_then(|(_, places)| places.last()));
@@ -218,12 +221,26 @@ impl Reader<'_, '_> {
         let mut best: Option<(i32, usize)> = None;
         let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
         for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
-            let Some(score) = self.fits(at, segment, cue) else { continue };
+            let Some(mut score) = self.fits(at, segment, cue) else { continue };
+            if Self::is_relayed(cue, cues) {
+                // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
+                score -= 12;
+            }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, index));
             }
         }
         best.map(|(score, index)| (index, score))
+    }
+
+    /// Whether a turn such as "laut" stands with a verb that says somebody said it.
+    fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
+        matches!(cue.kind, CueKind::Before | CueKind::After)
+            && cues.iter().any(|other| {
+                matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim))
+                    && other.credible
+                    && other.at.abs_diff(cue.at) <= NEAR_TURN
+            })
     }
 
     /// Whether the quotation is the whole of its sentence.
@@ -276,13 +293,16 @@ impl Reader<'_, '_> {
     }
 
     /// Somebody named before a colon without any cue: Vollmer: „…“
-    fn announced(&self, at: usize, segment: &Segment) -> Option<Voice> {
+    fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
-        let noun = self.likeliest(segment.items.start, at - 1)?;
+        let from = self.sentence_start(at - 1, segment);
+        let noun = self
+            .likeliest(from, at - 1)
+            .filter(|noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start))?;
         let speaker = Some(self.document.span_of(noun.tokens));
-        Some(Voice { speaker, cue: None, why: Some(Reason::Colon), group: None })
+        Some(Voice { speaker, cue: voice.cue, why: Some(Reason::Colon), group: voice.group })
     }
 
     /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
@@ -298,7 +318,8 @@ impl Reader<'_, '_> {
                 continue;
             };
             at = noun.end.max(at + 1);
-            let mut score = if noun.certain { 4 } else { 0 };
+            let mut score =
+                if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
             if noun.person {
                 score += 2;
             }

@@ -50,9 +50,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(first) = self.token(at) else { return self.marked_name(at) };
+        if self.is_opening_adverb(first) {
+            return None;
+        }
         self.phrase_at(first, at, to)
             .or_else(|| self.determined_name(first, at, to))
             .or_else(|| self.plain_noun_at(first, at, to))
+    }
+
+    /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
+    fn is_opening_adverb(&self, token: usize) -> bool {
+        let word = self.phrases.word(token);
+        word.capital && word.adjective && !word.given && word.known.is_none() && !self.phrases.word(token + 1).capital
     }
 
     /// A name in marks with its article: schrieb die „Zeit“

@@ -35,7 +35,14 @@ impl Reader<'_, '_> {
         }
         // wie Vollmer sagte; dass Vollmer gesagt hat
         let opener = if self.has(start, Duty::Coordinator) { start + 1 } else { start };
-        if self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first {
+        let opens = self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first;
+        // "Als Grund nannte sie …" opens no clause: its verb would stand at the end.
+        let last = main.max(finite) + 1;
+        let phrase = opens && self.has(opener, Duty::Subordinator) && !self.ends_clause(last, segment);
+        if phrase {
+            return self.subject_after(finite, segment).map(|noun| noun.tokens);
+        }
+        if opens {
             return self
                 .first_subject(opener + 1, first)
                 .or_else(|| self.subject_after(finite, segment))
@@ -105,10 +112,14 @@ impl Reader<'_, '_> {
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
     }
 
+    fn ends_clause(&self, at: usize, segment: &Segment) -> bool {
+        at >= segment.items.end || self.breaks(at) || self.word(at) == "."
+    }
+
     /// The pronoun of a relative clause, which ends with its verb: die Kinder, die skandierten
     fn relative(&self, opener: usize, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         let last = finite.max(main) + 1;
-        let ends = last >= segment.items.end || self.breaks(last) || self.word(last) == ".";
+        let ends = self.ends_clause(last, segment);
         let pronoun = self.any(opener, &[Duty::Relative, Duty::Genitive, Duty::Determiner]) && !self.capital(opener);
         let clause = opener > segment.items.start && self.word(opener - 1) == ",";
         if !(ends && pronoun && clause) || self.noun_at(opener, opener + 2).is_some_and(|noun| noun.tokens.len() > 1) {
@@ -156,6 +167,10 @@ impl Reader<'_, '_> {
     /// The subject after the finite verb: „…“, sagte gestern Vollmer
     pub(super) fn subject_after(&self, finite: usize, segment: &Segment) -> Option<Noun> {
         let to = segment.items.end;
+        if self.quote(finite + 1).is_some() {
+            // „…“, schrieb „Die Woche“
+            return self.noun_at(finite + 1, to);
+        }
         let end = self.clause_end(finite + 1, to);
         let mut at = finite + 1;
         let mut unknown = 0;
