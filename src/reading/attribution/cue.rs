@@ -110,6 +110,8 @@ impl Reader<'_, '_> {
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
             let (kind, speaker) = match turn {
+                // "dachte laut über Nachfolger nach" is a way of thinking.
+                Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => return None,
                 Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
                 Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
                 Turn::Impersonal => {
@@ -127,8 +129,9 @@ impl Reader<'_, '_> {
         if let Some(view) = view.filter(|&view| !self.breaks(view)) {
             let first = self.token(at + 1)?;
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
+            let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
-            let speaker = first..self.token(end - 1)? + 1;
+            let speaker = first..self.last_token(end - 1)? + 1;
             return Some(Cue {
                 at,
                 main: at,
@@ -159,6 +162,14 @@ impl Reader<'_, '_> {
             });
         }
         None
+    }
+
+    /// The token of a word item, or the last of a quotation.
+    fn last_token(&self, at: usize) -> Option<usize> {
+        match self.quote(at) {
+            Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
+            None => self.token(at),
+        }
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {

@@ -181,9 +181,12 @@ impl Reader<'_, '_> {
     }
 
     /// des Amtes, der Stadt, einer Bank: what hangs on the noun before.
-    fn genitive_at(&self, at: usize, to: usize) -> Option<usize> {
+    pub(super) fn genitive_at(&self, at: usize, to: usize) -> Option<usize> {
         if !self.has(at, Duty::Genitive) {
             return None;
+        }
+        if at + 1 < to && self.marked_name(at + 1).is_some() {
+            return Some(at + 2);
         }
         let mut head = at + 1;
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {

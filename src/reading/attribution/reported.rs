@@ -157,16 +157,25 @@ impl Reader<'_, '_> {
     /// The item past the token, at or after a cue.
     fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
-        while at < segment.items.end && self.token(at).is_some_and(|word| word < token) {
+        while at < segment.items.end && self.first_token(at).is_some_and(|word| word < token) {
             at += 1;
         }
         at
     }
 
+    /// The token of a word item, or the first of a quotation.
+    fn first_token(&self, at: usize) -> Option<usize> {
+        let pair = match self.item(at)? {
+            super::Item::Word(token) => return Some(token),
+            super::Item::Quote(pair) => pair,
+        };
+        Some(self.document.token_at(self.pairs[pair].span.start))
+    }
+
     /// The item of a token at or before a cue.
     fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
-        while at > segment.items.start && self.token(at - 1).is_some_and(|word| word >= token) {
+        while at > segment.items.start && self.first_token(at - 1).is_some_and(|word| word >= token) {
             at -= 1;
         }
         at
