@@ -127,6 +127,10 @@ pub enum Duty {
     Conditional,
     /// Says that something is only told: soll, angeblich.
     Hearsay,
+    /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
+    Holding,
+    /// Wants something, so that words in marks may be those of whoever wants it: wollte.
+    Wishing,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.

@@ -33,6 +33,8 @@ pub(super) enum CueKind {
     Before,
     /// zufolge: the speaker stands before.
     After,
+    /// für Vollmer ist das: whoever holds the view that follows.
+    Holder,
     /// so Vollmer
     So,
     /// heißt es
@@ -45,7 +47,11 @@ impl Reader<'_, '_> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = segment.items.start;
         while at < segment.items.end {
-            let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
+            let cue = self
+                .turn(at, segment)
+                .or_else(|| self.holder(at, segment))
+                .or_else(|| self.so(at, segment))
+                .or_else(|| self.verb(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
             // A verb of no known subject is as likely none.
             let cue =
@@ -183,6 +189,31 @@ impl Reader<'_, '_> {
             return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
         }
         at
+    }
+
+    /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
+    fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let to = segment.items.end;
+        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
+        if !self.has(at, Duty::Holding) || !marked() {
+            return None;
+        }
+        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
+        let past = self.past_brackets(noun.end, to);
+        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
+        let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
+        let holds = (is || before) && (noun.person || noun.pronoun);
+        let span = self.span_of(at..at + 1);
+        let kind = CueKind::Holder;
+        holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Past "(SPD)" after a name.
+    fn past_brackets(&self, at: usize, to: usize) -> usize {
+        if self.word(at) != "(" {
+            return at;
+        }
+        (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
     }
 
     /// so Vollmer, after a quotation or a comma.

@@ -1,14 +1,15 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod voice;
+
 use super::cue::{Cue, CueKind};
 use super::frame::{Item, Segment};
-use super::noun::Noun;
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::Edges;
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::{self, Beside};
+use crate::reading::quotes::{self, Beside, Ending};
 
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
@@ -21,6 +22,9 @@ const FURTHEST_CUE: usize = 80;
 
 /// How many items a turn may stand from the verb it goes with.
 const NEAR_TURN: usize = 12;
+
+/// Words up to which a quotation is as likely a name or a figure of speech.
+const FEW_WORDS: usize = 4;
 
 /// Turns in a row from which on a text is a dialogue.
 const FEWEST_TURNS: usize = 4;
@@ -45,8 +49,8 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         open: None,
         dialogue: reader.is_dialogue(),
     };
-    for (segment, cues) in reader.frame.segments.iter().zip(cues) {
-        teller.tell(segment, cues);
+    for (index, cues) in cues.iter().enumerate() {
+        teller.tell(index, cues);
     }
     for (index, pair) in reader.pairs.iter().enumerate() {
         let inside = pair.parent.is_some_and(|parent| teller.done[parent]);
@@ -64,7 +68,7 @@ struct Teller<'r, 'd, 'a> {
     /// The pairs told as items of their sentence.
     done: Vec<bool>,
     groups: u32,
-    /// Who spoke last, and in which block.
+    /// Who spoke last, and in which segment.
     last: Option<(usize, Voice)>,
     /// A quotation that goes on in the next block: whether it is speech, and its places in `found`.
     open: Option<(bool, Vec<usize>)>,
@@ -73,12 +77,13 @@ struct Teller<'r, 'd, 'a> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn tell(&mut self, segment: &Segment, cues: &[Cue]) {
+    fn tell(&mut self, index: usize, cues: &[Cue]) {
         let reader = self.reader;
+        let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             if let Some(voice) = reader.voice_of_statement(cues) {
-                self.last = Some((segment.block, voice));
+                self.last = Some((index, voice));
             }
             return;
         }
@@ -103,7 +108,7 @@ impl Teller<'_, '_, '_> {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
-                    voice = self.carried(at, segment, open.as_ref().and_then(|(_, places)| places.last()));
+                    voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
                 }
                 let group = *voice.group.get_or_insert_with(|| {
                     self.groups += 1;
@@ -123,7 +128,7 @@ impl Teller<'_, '_, '_> {
                     group: Some(group),
                     why,
                 });
-                self.last = Some((segment.block, voice));
+                self.last = Some((index, voice));
             } else if reader.pairs[pair].edges == Edges::Both {
                 self.found.push(term(span, reader, pair));
             }
@@ -131,17 +136,29 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// Who speaks where the sentence does not say: who spoke the part before, or who spoke last.
-    fn carried(&self, at: usize, segment: &Segment, part: Option<&usize>) -> Voice {
+    /// Who speaks where the sentence does not say: who spoke the part before, whom the sentence before was about, or who
+    /// spoke last.
+    fn carried(&self, at: usize, index: usize, part: Option<&usize>) -> Voice {
+        let reader = self.reader;
         if let Some(Attribution { speaker, cue, group, .. }) = part.and_then(|&place| self.found.get(place)) {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
-        let Some((block, said)) = &self.last else { return Voice::default() };
-        let alone = self.reader.stands_alone(at, segment);
-        let reported = || self.reader.is_subjunctive(segment);
-        let next = *block + 1 == segment.block && alone && !self.dialogue;
-        let carries = *block == segment.block && (alone || reported()) || next;
-        if !carries {
+        let Some(segment) = reader.frame.segments.get(index) else { return Voice::default() };
+        if reader.is_heading(segment) {
+            return Voice::default();
+        }
+        let alone = reader.stands_alone(at, segment);
+        if !alone && !reader.is_subjunctive(segment) {
+            return Voice::default();
+        }
+        let spoken = self.last.as_ref().map(|(last, _)| *last);
+        if let Some(voice) = reader.voice_of_neighbour(index).filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
+            return voice;
+        }
+        let Some((last, said)) = &self.last else { return Voice::default() };
+        let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
+        let next = block + 1 == segment.block && alone && !self.dialogue;
+        if block != segment.block && !next {
             return Voice::default();
         }
         Voice { why: Some(Reason::Continued), ..said.clone() }
@@ -180,7 +197,9 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.clone().map(|tokens| self.document.span_of(tokens)).filter(|span| !span.is_empty());
         let why = match cue.kind {
             CueKind::Verb(_) => Reason::CueVerb,
-            CueKind::Before | CueKind::After | CueKind::So | CueKind::Impersonal => Reason::CuePreposition,
+            CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal => {
+                Reason::CuePreposition
+            }
         };
         Voice { speaker, cue: Some(cue.span), why: Some(why), group }
     }
@@ -292,65 +311,28 @@ impl Reader<'_, '_> {
         Some(score)
     }
 
-    /// Somebody named before a colon without any cue: Vollmer: „…“
-    fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
-        if at < segment.items.start + 2 || self.word(at - 1) != ":" {
-            return None;
-        }
-        let from = self.sentence_start(at - 1, segment);
-        let noun = self
-            .likeliest(from, at - 1)
-            .filter(|noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start))?;
-        let speaker = Some(self.document.span_of(noun.tokens));
-        Some(Voice { speaker, cue: voice.cue, why: Some(Reason::Colon), group: voice.group })
-    }
-
-    /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
-    /// preposition.
-    fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
-        let mut best: Option<(i32, Noun)> = None;
-        let mut at = from.max(to.saturating_sub(super::LOOK));
-        let mut hanging = false;
-        while at < to {
-            let Some(noun) = self.noun_at(at, to) else {
-                hanging = self.has(at, Duty::Preposition);
-                at += 1;
-                continue;
-            };
-            at = noun.end.max(at + 1);
-            let mut score =
-                if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
-            if noun.person {
-                score += 2;
-            }
-            if hanging || noun.oblique {
-                score -= 4;
-            }
-            hanging = false;
-            if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                best = Some((score, noun));
-            }
-        }
-        best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
-    }
-
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
     fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
         let Some(pair) = self.quote(at) else { return false };
-        let mut score = self.shapes[pair].leaning();
-        if !cues.is_empty() {
+        let shape = &self.shapes[pair];
+        let mut score = shape.leaning();
+        let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
+        if cues.iter().any(said) {
             score += 1;
         }
-        score += match cue.map(|(index, fit)| (cues[index].kind, fit)) {
-            Some((CueKind::Verb(VerbClass::Call), _)) => 3,
+        let subjunctive = self.is_subjunctive(segment);
+        score += match cue.map(|(index, fit)| (&cues[index], fit)) {
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
-            Some(_) => 1,
-            None => 0,
+            Some((cue, _)) if said(cue) => 1,
+            // A few words that nobody is said to say are the writer's own, set apart.
+            _ if shape.words <= FEW_WORDS && !shape.finite && !subjunctive && shape.ending == Ending::Word => -2,
+            _ => 0,
         };
         if self.stands_alone(at, segment) {
             score += 4;
         }
-        if self.is_subjunctive(segment) {
+        if subjunctive {
             score += 1;
         }
         let kind = self.pairs[pair].kind;

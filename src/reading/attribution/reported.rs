@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     /// The stretches of items that hold what a cue attributes.
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
-            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) => Vec::new(),
+            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) | CueKind::Holder => Vec::new(),
             CueKind::Verb(_) if !cue.credible => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),

@@ -58,7 +58,10 @@ impl Reader<'_, '_> {
             if relative.is_some() {
                 return relative;
             }
-            let before = self.noun_at(opener, first).filter(|noun| !noun.oblique);
+            // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
+            let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
+            let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
+            let before = if adverb { modified() } else { self.noun_at(opener, first) }.filter(|noun| !noun.oblique);
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
