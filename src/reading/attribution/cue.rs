@@ -41,6 +41,15 @@ pub(super) enum CueKind {
     Impersonal,
 }
 
+/// Words that begin a noun phrase.
+const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
+
+/// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
+const MOST_SHOWN: usize = 4;
+
+/// How many adjectives may stand between a participle and its article or noun.
+const MOST_ADJECTIVES: usize = 3;
+
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
     pub(super) fn cues(&self, segment: &Segment) -> Vec<Cue> {
@@ -255,34 +264,33 @@ impl Reader<'_, '_> {
         if self.capital(at) && !begins || self.is_noun_here(at, segment) {
             return None;
         }
-        let mut best: Option<(u32, usize, VerbClass)> = None;
+        let mut best: Option<(u32, usize, usize, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
+            let mut last = at;
             if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
-                if !self.follows(at, particle, segment, true) {
-                    continue;
-                }
+                let Some(found) = self.follows(at, particle, segment, true) else { continue };
+                last = found;
                 weight += 4;
             }
             if let Some(complement) = &verb.complement {
-                if !self.follows(at, complement, segment, false) && !self.precedes(at, complement, segment) {
+                if self.follows(at, complement, segment, false).is_none() && !self.precedes(at, complement, segment) {
                     continue;
                 }
                 weight += 2;
             }
             if best.is_none_or(|(most, ..)| weight > most) {
-                best = Some((weight, finite, verb.class));
+                best = Some((weight, finite, last, verb.class));
             }
         }
-        let (_, finite, class) = best?;
-        let (from, to) = (finite.min(at), at.max(finite) + 1);
+        let (_, finite, last, class) = best?;
+        let from = finite.min(at);
+        let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
-        let shown = if (from..to).all(|item| self.token(item).is_some() && !self.breaks(item)) && to - from <= 3 {
-            from..to
-        } else {
-            finite..finite + 1
-        };
+        let together = to - from <= MOST_SHOWN
+            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_noun(item));
+        let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
             // was reported by Vollmer
@@ -307,7 +315,10 @@ impl Reader<'_, '_> {
 
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        let (Some(token), false) = (self.token(at), self.verb_second) else { return false };
+        if self.verb_second {
+            return self.is_attribute(at);
+        }
+        let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
         let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
@@ -318,6 +329,17 @@ impl Reader<'_, '_> {
         let inside =
             || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
         determined || governed || inside()
+    }
+
+    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
+    fn is_attribute(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
+        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
+        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
+        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
+        let between = article.is_some_and(|article| (article + 1..at).all(plain));
+        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -349,6 +371,15 @@ impl Reader<'_, '_> {
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            // "wird … zitiert" has its finite verb already.
+            Form::Finite
+                if self.verb_second
+                    && self.is_participle(at)
+                    && self.ends_clause(at + 1, segment)
+                    && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
+            {
+                None
+            }
             Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
                 self.has(at + 1, Duty::By).then_some((at, 2))
             }
@@ -388,6 +419,10 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn is_participle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Participle))
+    }
+
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
     fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
         let mut before = at;
@@ -397,25 +432,25 @@ impl Reader<'_, '_> {
         before > start && self.has(before - 1, duty)
     }
 
-    /// Whether `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
+    /// Where `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
     /// its clause has left there.
-    fn follows(&self, at: usize, word: &str, segment: &Segment, particle: bool) -> bool {
+    fn follows(&self, at: usize, word: &str, segment: &Segment, particle: bool) -> Option<usize> {
         let end = segment.items.end.min(at + LOOK);
         if particle && (at + 1 >= end || self.breaks(at + 1) && self.quote(at + 1).is_none()) {
-            return false;
+            return None;
         }
         for item in at + 1..end {
             if self.word(item) == word {
                 let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
                 if !particle || ends {
-                    return true;
+                    return Some(item);
                 }
             }
             if matches!(self.word(item), ":" | ";") || particle && self.has(item, Duty::That) {
-                return false;
+                return None;
             }
         }
-        false
+        None
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

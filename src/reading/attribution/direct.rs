@@ -296,7 +296,8 @@ impl Reader<'_, '_> {
             if colon {
                 score -= 8;
             }
-            if distance == 0 && clauses <= 1 && quotes == 0 {
+            let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+            if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.

@@ -63,6 +63,9 @@ impl Teller<'_, '_, '_> {
                 CueKind::Verb(_) => Reason::CueVerb,
                 _ => Reason::CuePreposition,
             };
+            if reader.only_relays(cue, cues) {
+                continue;
+            }
             let stretches = reader.contents(cue, &cues[index + 1..], segment);
             told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
         }
@@ -139,6 +142,19 @@ impl Reader<'_, '_> {
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
+    }
+
+    /// Whether a turn stands in the clause of a verb that says who speaks: sagte Vollmer laut einer Mitteilung.
+    fn only_relays(&self, cue: &Cue, cues: &[Cue]) -> bool {
+        let same = |other: &Cue| {
+            let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
+            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item))
+        };
+        let says =
+            |other: &Cue| matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && other.credible;
+        self.verb_second
+            && matches!(cue.kind, CueKind::Before | CueKind::After)
+            && cues.iter().any(|other| says(other) && same(other))
     }
 
     /// Both sides of "laut Vollmer".

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
     }
 
-    fn ends_clause(&self, at: usize, segment: &Segment) -> bool {
+    pub(super) fn ends_clause(&self, at: usize, segment: &Segment) -> bool {
         at >= segment.items.end || self.breaks(at) || self.word(at) == "."
     }
 
