@@ -1,5 +1,6 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod speech;
 mod voice;
 
 use super::cue::{Cue, CueKind};
@@ -22,9 +23,6 @@ const FURTHEST_CUE: usize = 80;
 
 /// How many items a turn may stand from the verb it goes with.
 const NEAR_TURN: usize = 12;
-
-/// Words up to which a quotation is as likely a name or a figure of speech.
-const FEW_WORDS: usize = 4;
 
 /// Turns in a row from which on a text is a dialogue.
 const FEWEST_TURNS: usize = 4;
@@ -88,16 +86,20 @@ impl Teller<'_, '_, '_> {
             return;
         }
         let mut group_of_cue: Vec<Option<u32>> = vec![None; cues.len()];
+        // What the quotation before was, as long as a list goes on.
+        let mut listed = None;
         for &at in &quotes {
             let Some(Item::Quote(pair)) = reader.item(at) else { continue };
             self.done[pair] = true;
             let fitting = reader.cue_for(at, segment, cues);
             let cue = fitting.map(|(index, _)| index);
             let open = self.open.take().filter(|_| reader.pairs[pair].continued);
-            let speech = match &open {
-                Some((speech, _)) => *speech,
-                None => reader.is_speech(at, segment, cues, fitting),
+            let speech = match (&open, listed) {
+                (Some((speech, _)), _) => *speech,
+                (None, Some(before)) if reader.goes_on_listing(at, segment) => before,
+                _ => reader.is_speech(at, segment, cues, fitting),
             };
+            listed = Some(speech);
             let span = quotes::shown(reader.document, &reader.pairs[pair]);
             let place = self.found.len();
             if speech {
@@ -310,42 +312,5 @@ impl Reader<'_, '_> {
             score -= 4;
         }
         Some(score)
-    }
-
-    /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
-    fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
-        let Some(pair) = self.quote(at) else { return false };
-        let shape = &self.shapes[pair];
-        let mut score = shape.leaning();
-        let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
-        if cues.iter().any(said) {
-            score += 1;
-        }
-        let subjunctive = self.is_subjunctive(segment);
-        score += match cue.map(|(index, fit)| (&cues[index], fit)) {
-            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
-            Some((_, fit)) if fit >= CLOSE_FIT => 3,
-            Some((cue, _)) if said(cue) => 1,
-            // A few words that nobody is said to say are the writer's own, set apart.
-            _ if shape.words <= FEW_WORDS && !shape.finite && !subjunctive && shape.ending == Ending::Word => -2,
-            _ => 0,
-        };
-        if self.stands_alone(at, segment) {
-            score += 4;
-        }
-        if subjunctive {
-            score += 1;
-        }
-        let kind = self.pairs[pair].kind;
-        let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
-            score -= 3;
-        }
-        score -= match self.pairs[pair].edges {
-            Edges::Both => 0,
-            Edges::Opened => 1,
-            Edges::Closed | Edges::Neither => 4,
-        };
-        score > 0
     }
 }
