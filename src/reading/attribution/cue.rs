@@ -289,7 +289,7 @@ impl Reader<'_, '_> {
         let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
         let together = to - from <= MOST_SHOWN
-            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_noun(item));
+            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_nominal(item));
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether some tokens name somebody that can say something.
-    fn can_say(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn can_say(&self, tokens: &Range<usize>) -> bool {
         let thing = tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let phrase = self.phrases.at(tokens.start, tokens.end);
         let known =

@@ -110,6 +110,9 @@ impl Teller<'_, '_, '_> {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
+                    voice = reader.wished(at, segment).unwrap_or_default();
+                }
+                if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
                 }
                 let group = *voice.group.get_or_insert_with(|| {

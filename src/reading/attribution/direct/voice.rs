@@ -29,6 +29,15 @@ impl Reader<'_, '_> {
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
     }
 
+    /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
+    pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        let from = self.clause_start(at, segment.items.start);
+        let verb = (from..at).rev().find(|&item| self.has(item, Duty::Wishing))?;
+        let speaker = self.subject(verb, verb, segment).filter(|tokens| self.can_say(tokens))?;
+        let (speaker, cue) = (Some(self.document.span_of(speaker)), Some(self.span_of(verb..verb + 1)));
+        Some(Voice { speaker, cue, why: Some(Reason::CueVerb), group: None })
+    }
+
     /// Somebody named before a colon without any cue: Vollmer: „…“
     pub(super) fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
