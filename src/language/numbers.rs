@@ -159,6 +159,9 @@ pub struct Fractions {
     pub guarded: Values,
     /// Words that make a fraction with a number before: Drittel, thirds. The value is the denominator.
     pub denominators: Values,
+    /// Words that are one only behind tens and a hyphen: three twenty-*firsts*. Where there are any, tens and a hyphen
+    /// before the others below ten make one word with them.
+    pub tied: Values,
     /// Ends of a word that begins with a number and is such a word: -esimo.
     pub denominator_suffixes: Words,
     /// The adjective half: halb.

@@ -213,7 +213,8 @@ impl Reader<'_> {
             }
             // two thirds, drei Viertel, 3 quarters
             let hyphen = self.is_sign(amount.end, b'-') && self.is_glued(amount.end);
-            let word = amount.end + usize::from(hyphen);
+            let spaced = self.parts_by_spaced_hyphen(&amount);
+            let word = amount.end + usize::from(hyphen || spaced);
             if let Some((end, below)) =
                 self.denominator(word).filter(|_| amount.value.is_some_and(|v| v.fract() == 0.0))
             {
@@ -234,6 +235,20 @@ impl Reader<'_> {
             }
         }
         self.scales(amount)
+    }
+
+    /// Whether a hyphen between spaces ties a number word and the plural that divides it: five - eighths.
+    fn parts_by_spaced_hyphen(&self, amount: &Amount) -> bool {
+        let spaced = |at: usize| self.lexemes.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Space);
+        amount.words
+            && !amount.digits
+            && self.is_sign(amount.end, b'-')
+            && spaced(amount.end)
+            && spaced(amount.end + 1)
+            && self.role_of(amount.end + 1, Roles::of(&[Role::Ordinal, Role::Guarded, Role::Duration])).is_none()
+            && self
+                .denominator(amount.end + 1)
+                .is_some_and(|(_, below)| amount.value.is_some_and(|above| above < below))
     }
 
     /// A whole number in digits or words, alone.

@@ -27,7 +27,7 @@ impl WordId {
 pub(super) enum Role {
     Cardinal, Scale, Abbreviation, Collective,
     Article, One, Definite, Doubtful, DoubtfulAfter, Dependent, Rough, And, Point, Negative, Positive, Of, Linking, Per,
-    Portion, Guarded, Denominator, Half, AndHalf, OutOf, NounOutOf, By, ByEnd, Every,
+    Portion, Guarded, Denominator, TiedDenominator, Half, AndHalf, OutOf, NounOutOf, By, ByEnd, Every,
     Multiple, Compared, MultipleAfter, MultipleSuffix, FigureSuffix, ComparedSuffix, Comparison,
     Vague, Several,
     Ordinal, OrdinalSuffix, Rank,

@@ -167,7 +167,7 @@ impl Reader<'_> {
             }
             let fits = if let Some(compound) = lexeme.compound.map(|compound| self.compounds[compound as usize]) {
                 compound.tail.is_none() && sum.add_compound(&compound, composition)
-            } else if let Some((end, sense)) = self.role(word, Role::Cardinal) {
+            } else if let Some((end, sense)) = self.role(word, Role::Cardinal).filter(|_| !self.divides(word, best)) {
                 let fits = sum.add(sense.value, composition);
                 next = end;
                 if fits {
@@ -220,23 +220,35 @@ impl Reader<'_> {
         best
     }
 
+    /// Whether tens at `at` divide the number before them, or are an ordinal: one hundred *thirty-fifths*, thirty-fifth. Alone,
+    /// "thirty-seconds" may be a duration.
+    fn divides(&self, at: usize, above: Option<(usize, f64)>) -> bool {
+        let Some((end, _)) = self.tied_denominator(at) else { return false };
+        above.is_some() || self.role(end - 1, Role::Duration).is_none()
+    }
+
     /// Whether a word for *and* and tens stand at `at`.
     fn tens_after(&self, at: usize) -> bool {
         let tens = self.role(at, Role::And).and_then(|(and, _)| self.role(and, Role::Cardinal));
         tens.is_some_and(|(_, tens)| (20.0..100.0).contains(&tens.value))
     }
 
-    /// Whether a fraction stands at `at`: two thirds, one half.
+    /// Whether a fraction stands at `at`: two thirds, one half. "Thirty fifths" are none, but go on with what is before
+    /// them.
     fn is_fraction_in_words(&self, at: usize) -> bool {
         const NUMBERS: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
-        let Some((mut end, _)) = self.role_of(at, NUMBERS) else { return false };
+        let Some((mut end, first)) = self.role_of(at, NUMBERS) else { return false };
+        let mut above = first.value.max(1.0);
         for _ in 0..2 {
             end += usize::from(self.is_sign(end, b'-') && self.is_glued(end));
-            if self.role_of(end, Roles::of(&[Role::Denominator, Role::Guarded])).is_some() {
+            if self.role(end, Role::Guarded).is_some() {
                 return true;
             }
+            if let Some((_, below)) = self.denominator(end) {
+                return above < below;
+            }
             match self.role(end, Role::Cardinal) {
-                Some((after, _)) => end = after,
+                Some((after, next)) => (end, above) = (after, above + next.value),
                 None => return false,
             }
         }

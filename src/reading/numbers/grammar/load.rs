@@ -35,6 +35,7 @@ impl Grammar {
         all.values(&f.portions, R::Portion);
         all.values(&f.guarded, R::Guarded);
         all.values(&f.denominators, R::Denominator);
+        all.values(&f.tied, R::TiedDenominator);
         all.lists(&[
             (&f.half, R::Half),
             (&f.and_half, R::AndHalf),
