@@ -407,6 +407,10 @@ pub struct Clock {
     pub morning: Words,
     /// p.m.
     pub evening: Words,
+    /// A letter right behind the hour that stands for it, where its place says so: from 9*a*.
+    pub morning_letter: Words,
+    /// The same for p.m.
+    pub evening_letter: Words,
     /// Parts of the day after a time that belong to the morning: in the morning.
     pub morning_parts: Words,
     /// The same for afternoon, evening and night.

@@ -188,6 +188,7 @@ impl Reader<'_> {
             if let Some(second) = self
                 .time(next)
                 .or_else(|| self.hour_letter(next))
+                .or_else(|| self.lettered(self.bare_hour(next)?).filter(|_| sure))
                 .filter(|second| second.sure || stops(second))
                 .or_else(closing)
             {
@@ -221,7 +222,7 @@ impl Reader<'_> {
         found
     }
 
-    fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
+    pub(super) fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
         if self.is_dash(end) && self.lexemes.get(end + 1)?.gap != Gap::Wide {
             return Some(end + 1);
         }

@@ -8,7 +8,7 @@ use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
 /// How far back a word of change may stand before the numbers it changes, in lexemes.
-const CHANGE_REACH: usize = 8;
+pub(super) const CHANGE_REACH: usize = 8;
 
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 4;

@@ -151,6 +151,8 @@ impl Grammar {
             (&c.hour_letters, R::HourLetter),
             (&c.morning, R::Morning),
             (&c.evening, R::Evening),
+            (&c.morning_letter, R::MorningLetter),
+            (&c.evening_letter, R::EveningLetter),
             (&c.morning_parts, R::MorningPart),
             (&c.evening_parts, R::EveningPart),
             (&c.before, R::BeforeHour),
