@@ -127,7 +127,7 @@ impl Reader<'_> {
         let far = !word
             && next.gap != Gap::None
             && !(self.lexemes[at].gap != Gap::None && next.kind == Kind::Digits && self.begins_clause(at));
-        if bound || far || next.gap == Gap::Wide || (!word && next.kind == Kind::Word) {
+        if bound || far || self.hangs(at) || next.gap == Gap::Wide || (!word && next.kind == Kind::Word) {
             return None;
         }
         let mut amount = self.unsigned(end)?;
@@ -144,6 +144,23 @@ impl Reader<'_> {
         amount.value = amount.value.map(|value| value * sign);
         amount.plain = None;
         Some(amount)
+    }
+
+    /// Whether the hyphen at `at`, close to the plain figure behind it, only has a space too many before it: 2 -7 l. What
+    /// falls to -7 C or by -0.5% has a sign even after a figure: Oslo 2 -7C.
+    pub(super) fn hangs(&self, at: usize) -> bool {
+        const SIGNED: Roles = Roles::of(&[Role::Percent, Role::Points, Role::BasisPoints, Role::Temperature]);
+        if !self.is_sign(at, b'-') {
+            return false;
+        }
+        let Some(Digits::Figure(figure)) = self.figure(at + 1) else { return false };
+        matches!(self.lexemes[at].gap, Gap::Space | Gap::Fixed)
+            && self.is_glued(at + 1)
+            && figure.plain.is_some()
+            && self.role_of(figure.end, SIGNED).is_none()
+            && at.checked_sub(1).is_some_and(|before| {
+                self.lexemes[before].kind == Kind::Digits && (before == 0 || !self.is_glued(before))
+            })
     }
 
     /// Whether three digits after the decimal mark may be a group, where the language's countries differ.
