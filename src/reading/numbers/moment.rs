@@ -170,6 +170,9 @@ impl Reader<'_> {
         {
             return None;
         }
+        if let Some((end, iso)) = self.four_figures(at) {
+            return Some(self.on_clock(self.opening(at), end, iso));
+        }
         let first = self.time(at);
         let start_end = match first {
             Some(time) => time.end,
