@@ -371,6 +371,9 @@ pub struct Calendar {
     pub before_decade: Words,
     /// Words that name a month by its place: de 4 a 22 *deste mês*.
     pub this_month: Words,
+    /// The same without a word for *of*, after two days, or one with its article: del 4 al 22 *este mes*. What died were
+    /// 22 *este mes*.
+    pub this_month_alone: Words,
     /// The word before the figure of a day of the month, where it belongs to the date: *dia* 15.
     pub day: Words,
     /// BC

@@ -328,8 +328,11 @@ impl Reader<'_> {
     fn days_of_month(&self, at: usize) -> Option<(Date, Option<Date>)> {
         let (end, day) = self.day(at)?;
         let (next, _) = self.joins_date(at, end)?;
-        if let Some((second, last)) = self.day(self.after_article(next))
-            && let Some((after, _)) = self.role(second, Role::ThisMonth).filter(|_| last > day)
+        let named = self.after_article(next);
+        if let Some((second, last)) = self.day(named)
+            && let Some(after) = self.this_month(second, true).or_else(|| self.month_after_letters(end, named, second))
+            && last > day
+            && !self.is_count_changed(at, next)
         {
             let day_of = |end, day| Date { day: Some(day), ..Date::new(end) };
             return Some((day_of(end, day), Some(day_of(after, last))));

@@ -35,7 +35,7 @@ pub(super) enum Role {
     Currency, Minor, CurrencySign, CommonCode, WordCode, DoubtfulCurrency,
     AgeSuffix, AgeAfter, AgeBefore, AgeBeforeYears, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
-    BeforeDecade, Day, ThisMonth, DayLetter, WeeksOn, BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, Now, OwnArticle,
+    BeforeDecade, Day, ThisMonth, ThisMonthAlone, DayLetter, WeeksOn, BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, Now, OwnArticle,
     Hour, HourLetter, Morning, Evening, MorningLetter, EveningLetter, MorningPart, EveningPart, BeforeHour, Announced, HalfPast, HalfTo, QuarterPast, QuarterTo,
     ThreeQuarters, NamedHour, HourPart, LessMinutes, Past, To, Minutes, Zone, AtTime,
     About, AboutTime, AboutAfter, AtLeast, AtMost, OrMore, OrLess, Plain,

@@ -133,6 +133,7 @@ impl Grammar {
             (&c.before_decade, R::BeforeDecade),
             (&c.day, R::Day),
             (&c.this_month, R::ThisMonth),
+            (&c.this_month_alone, R::ThisMonthAlone),
             (&c.before_christ, R::BeforeChrist),
             (&c.after_christ, R::AfterChrist),
             (&c.inside, R::InsideDate),
