@@ -104,6 +104,8 @@ pub struct Composition {
     pub and: Words,
     /// *and* stands between tens and ones: treinta y dos.
     pub and_tens: bool,
+    /// A comma may stand behind a scale inside number words: three million, two hundred and forty.
+    pub comma: bool,
     /// Ones may come before tens, with a word for *and* between: drei und zwanzig.
     pub ones_first: bool,
     /// Tens that take additions up to nineteen: soixante, quatre-vingt.

@@ -227,6 +227,8 @@ impl Reader<'_> {
         if amount.form == Form::Plain {
             if let Some((end, part)) = self.and_part(amount.end) {
                 self.add_part(&mut amount, end, part);
+            } else if let Some((end, added)) = self.added_collective(&amount) {
+                return Amount { words: true, ..Amount::new(amount.start, end, amount.value.unwrap_or(0.0) + added) };
             }
             // two thirds, drei Viertel, 3 quarters
             let hyphen = self.is_sign(amount.end, b'-') && self.is_glued(amount.end);
