@@ -321,6 +321,8 @@ pub struct Ages {
     pub before: Words,
     /// Words before a number of years or months that do not say it of a bare number: *com* 45 anos.
     pub before_years: Words,
+    /// Words after a number of years that one has left or spent, and that are no age: ha 5 anni *per* pagare.
+    pub term_after: Words,
     /// Short forms after a bare number: yo.
     pub short: Words,
     /// Words before ten years of a life: *in his* 20s.

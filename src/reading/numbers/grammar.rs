@@ -33,7 +33,7 @@ pub(super) enum Role {
     Ordinal, OrdinalSuffix, Rank,
     Percent, Points, BasisPoints, FinalUnit, UnitName, Extent, QuarterLetter, OwnYear, Which, CalendarSpan, OnDay, AboutHour, ScoreSure, Weight, Weighing, Weighed, Paid, AmbiguousMonth, Unit, Duration, DurationAdjective, Temperature, BelowZero, AboveZero, NoArticle, Counting, Between,
     Currency, Minor, CurrencySign, CommonCode, WordCode, DoubtfulCurrency,
-    AgeSuffix, AgeAfter, AgeBefore, AgeBeforeYears, AgeShort, OwnAge, AgeDecade,
+    AgeSuffix, AgeAfter, AgeBefore, AgeBeforeYears, TermAfter, AgeShort, OwnAge, AgeDecade,
     Month, Weekday, Season, Holiday, HolidayHead, DatePart, BeforeYear, Year, Quarter, Week, Century, Decade,
     BeforeDecade, Day, ThisMonth, ThisMonthAlone, DayLetter, WeeksOn, BeforeChrist, AfterChrist, InsideDate, BeforeDay, RelativeDay, AfterDuration, Now, OwnArticle,
     Hour, HourLetter, Morning, Evening, MorningLetter, EveningLetter, MorningPart, EveningPart, BeforeHour, Announced, HalfPast, HalfTo, QuarterPast, QuarterTo,

@@ -108,6 +108,7 @@ impl Grammar {
             (&a.after, R::AgeAfter),
             (&a.before, R::AgeBefore),
             (&a.before_years, R::AgeBeforeYears),
+            (&a.term_after, R::TermAfter),
             (&a.short, R::AgeShort),
             (&a.own, R::OwnAge),
         ]);
