@@ -379,8 +379,11 @@ impl Reader<'_> {
     /// day before, a zone or a part of the day behind, or an end in the morning.
     fn tells_half(&self, at: usize, time: &Time) -> bool {
         let morning = |end: usize| self.role(end - 1, Role::MorningLetter).is_some();
-        let until = self.joins_time(at, time.end).and_then(|next| self.lettered(self.bare_hour(next)?));
-        if until.is_some_and(|until| morning(until.end) != morning(time.end)) {
+        let next = self.joins_time(at, time.end);
+        let until = next.and_then(|next| self.lettered(self.bare_hour(next)?));
+        // 6p–8:30p
+        let exact = || next.and_then(|next| self.colon_time(next)).is_some_and(|until| until.sure);
+        if until.is_some_and(|until| morning(until.end) != morning(time.end)) || exact() {
             return true;
         }
         const OPENERS: Roles = Roles::of(&[Role::BeforeHour, Role::RangeFrom, Role::RangeBetween]);
