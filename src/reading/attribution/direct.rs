@@ -257,6 +257,20 @@ impl Reader<'_, '_> {
         best.map(|(score, index)| (index, score))
     }
 
+    /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer
+    /// sagte auch etwas. Where the verb is second, it would stand first after a quotation of its own.
+    fn begins_anew(&self, at: usize, cue: &Cue) -> bool {
+        let (Some(speaker), Some(verb), true) = (&cue.speaker, self.token(cue.at), self.verb_second) else {
+            return false;
+        };
+        let end = self.quote(at).map(|pair| self.document.tokens_in(self.pairs[pair].span).end);
+        let between = end.is_some_and(|end| end <= speaker.start) && speaker.end <= verb;
+        between
+            && cue.at > at
+            && !(at + 1..cue.at).any(|item| self.any(item, &[Duty::As, Duty::Relative]))
+            && matches!(cue.kind, CueKind::Verb(_))
+    }
+
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
     fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
@@ -313,6 +327,9 @@ impl Reader<'_, '_> {
         }
         if cue.speaker.is_none() {
             score -= 4;
+        }
+        if self.begins_anew(at, cue) {
+            score -= 12;
         }
         Some(score)
     }

@@ -43,12 +43,18 @@ impl Reader<'_, '_> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
+        if segment.items.clone().take(LOOK).any(|item| self.has(item, Duty::Subjunctive)) {
+            // The sentence itself is somebody's words, and so is what follows the colon.
+            return None;
+        }
         let from = self.sentence_start(at - 1, segment);
-        let noun = self
-            .likeliest(from, at - 1)
-            .filter(|noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start))?;
+        let clause = self.clause_start(at - 1, from);
+        let speaks = |noun: &Noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start);
+        let noun = self.likeliest(clause, at - 1).or_else(|| self.likeliest(from, at - 1)).filter(speaks)?;
+        let said = self.has(at - 2, Duty::SpeechNoun) && !self.capital(at - 2);
+        let cue = voice.cue.or_else(|| said.then(|| self.span_of(at - 2..at - 1)));
         let speaker = Some(self.document.span_of(noun.tokens));
-        Some(Voice { speaker, cue: voice.cue, why: Some(Reason::Colon), group: voice.group })
+        Some(Voice { speaker, cue, why: Some(Reason::Colon), group: voice.group })
     }
 
     /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
