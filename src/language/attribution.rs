@@ -17,6 +17,7 @@ pub struct Attribution {
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
+    naming_endings: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -213,6 +214,11 @@ impl Attribution {
 }
 
 impl Attribution {
+    /// Whether a noun, in lower case, is one for what has a name by its ending: `wochenzeitung`.
+    pub fn is_naming(&self, noun: &str) -> bool {
+        self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
+    }
+
     /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
@@ -230,14 +236,16 @@ struct Section {
     views: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
+    /// Endings of nouns for what has a name: Wochen*zeitung*.
+    naming_endings: Vec<Box<str>>,
 }
 
 impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views, infixes } = section;
-        let mut attribution = Self { verb_second, views, infixes, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, infixes, naming_endings } = section;
+        let mut attribution = Self { verb_second, views, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

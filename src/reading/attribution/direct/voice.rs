@@ -23,9 +23,14 @@ impl Reader<'_, '_> {
         if before.block != segment.block || quotes {
             return None;
         }
-        let noun = self.noun_at(before.items.start, before.items.end)?;
-        let about = noun.person && noun.certain && !noun.oblique && !noun.pronoun;
-        let speaker = about.then(|| self.document.span_of(noun.tokens))?;
+        let first = self.noun_at(before.items.start, before.items.end);
+        let about = |noun: &Noun| noun.person && noun.certain && !noun.oblique && !noun.pronoun;
+        let reported = self.reports_itself(segment, &[]).is_some();
+        let noun = first.filter(about).or_else(|| {
+            // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
+            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun))
+        })?;
+        let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
     }
 
