@@ -79,7 +79,8 @@ impl Reader<'_, '_> {
 
     /// A verb joined to one before it by "und" has its speaker: „…“, sagte Vollmer und fügte hinzu: „…“
     fn with_shared_speaker(&self, mut cue: Cue, before: Option<&Cue>) -> Cue {
-        let joined = cue.at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Coordinator));
+        let linked = |at: usize| self.has(at, Duty::Coordinator);
+        let joined = cue.at.checked_sub(1).is_some_and(linked) || cue.speaker.is_none() && linked(cue.at + 1);
         let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
         let Some(before) = before.filter(|before| before.credible && joined && verb && self.verb_second) else {
             return cue;
@@ -294,6 +295,7 @@ impl Reader<'_, '_> {
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
             _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
@@ -407,9 +409,10 @@ impl Reader<'_, '_> {
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
                 }
-                // A passive names no subject that speaks, save where somebody is quoted.
-                let passive = auxiliary(&[Duty::Be]).filter(|_| class == VerbClass::Cite)?;
-                Some((passive, 3))
+                // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
+                let passive = auxiliary(&[Duty::Be])?;
+                let named = class == VerbClass::Cite || self.agent(passive, at).is_some();
+                named.then_some((passive, 3))
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
@@ -421,7 +424,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
-    fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
+    pub(super) fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
         let mut start = self.clause_start(at, segment.items.start);
         while start > segment.items.start && at - start < LOOK {
             let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
@@ -431,6 +434,16 @@ impl Reader<'_, '_> {
             start = self.clause_start(start - 1, segment.items.start);
         }
         start
+    }
+
+    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet.
+    fn agent(&self, passive: usize, participle: usize) -> Option<Range<usize>> {
+        if !self.verb_second {
+            return None;
+        }
+        let by = (passive + 1..participle).find(|&item| self.has(item, Duty::By))?;
+        let noun = self.noun_at(by + 1, participle).filter(|noun| noun.certain || noun.pronoun)?;
+        Some(noun.tokens)
     }
 
     fn is_participle(&self, at: usize) -> bool {

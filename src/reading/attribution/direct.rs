@@ -110,7 +110,7 @@ impl Teller<'_, '_, '_> {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
-                    voice = reader.wished(at, segment).unwrap_or_default();
+                    voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
@@ -215,7 +215,8 @@ impl Reader<'_, '_> {
         let voice = self.voice_of(cue, group);
         // Only somebody says or whispers; a thing can well show or mean something.
         let says =
-            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite)) && fit >= FAIR_FIT;
+            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim))
+                && fit >= FAIR_FIT;
         if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
     }
 

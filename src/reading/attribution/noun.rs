@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
     /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
     fn is_opening_adverb(&self, token: usize) -> bool {
         let word = self.phrases.word(token);
-        word.capital && word.adjective && !word.given && word.known.is_none() && !self.phrases.word(token + 1).capital
+        let opens = self.document.sentences[self.document.sentence_of(token)].tokens.start == token;
+        let adverb = word.adjective || self.verb_second && self.words.has(token, Duty::Adverb);
+        let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
+        opens && self.document.tokens[token].capital && adverb && !name
     }
 
     /// A name in marks with its article: schrieb die „Zeit“

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     fn subject_around(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         let first = finite.min(main);
         let from = self.sentence_start(first, segment);
-        let start = self.clause_start(first, from);
+        let start = self.bracket_start(first, segment).max(from);
         if let Some(clause) = self.as_clause(finite, main, from).filter(|&clause| clause < start) {
             return self.first_subject(clause + 1, first).map(|noun| noun.tokens);
         }

@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
-    fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
+    pub(super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
         let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
         let clause = self.clause_start(at, first);
         let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));

@@ -34,6 +34,18 @@ impl Reader<'_, '_> {
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
     }
 
+    /// Whoever a sentence is about that gives somebody's words by a noun: Mit den Worten „…“ verließ sie den Saal.
+    pub(super) fn presented(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        if !self.is_announced_speech(at, segment) {
+            return None;
+        }
+        let speaks = |noun: &Noun| noun.person || noun.pronoun;
+        let noun = self.likeliest(segment.items.start, at).filter(speaks);
+        let noun = noun.or_else(|| self.likeliest(at + 1, segment.items.end.min(at + LOOK)).filter(speaks))?;
+        let speaker = Some(self.document.span_of(noun.tokens));
+        Some(Voice { speaker, cue: Some(self.span_of(at - 1..at)), why: Some(Reason::CueNoun), group: None })
+    }
+
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
     pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
         let from = self.clause_start(at, segment.items.start);
