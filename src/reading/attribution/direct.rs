@@ -294,6 +294,9 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
+        if self.begins_anew(at, cue) {
+            return None;
+        }
         let mut distance = 0;
         let mut quotes = 0;
         let mut clauses = 0;
@@ -329,9 +332,6 @@ impl Reader<'_, '_> {
         }
         if cue.speaker.is_none() {
             score -= 4;
-        }
-        if self.begins_anew(at, cue) {
-            score -= 12;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
             score -= 6;

@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            return (determined && self.verb_second && head > at + 1).then(|| plain(head, oblique, false));
+            let ends = head > at + 1 && !self.has(head - 1, Duty::Adverb);
+            return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
         while end < to {

@@ -58,6 +58,10 @@ impl Reader<'_, '_> {
             if relative.is_some() {
                 return relative;
             }
+            if self.is_nominative(finite + 1) {
+                let token = self.token(finite + 1)?;
+                return Some(token..token + 1);
+            }
             // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
             let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
             let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
@@ -113,6 +117,12 @@ impl Reader<'_, '_> {
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+    }
+
+    /// A pronoun that can be nothing but a subject: er, wir, sie.
+    fn is_nominative(&self, at: usize) -> bool {
+        let other = [Duty::Determiner, Duty::Thing, Duty::Object, Duty::Reflexive, Duty::Adverb, Duty::Question];
+        self.has(at, Duty::Subject) && !self.any(at, &other)
     }
 
     pub(super) fn ends_clause(&self, at: usize, segment: &Segment) -> bool {

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let speaks = |noun: &Noun| noun.person || noun.pronoun;
-        let noun = self.likeliest(segment.items.start, at).filter(speaks);
+        let noun = self.likeliest(self.sentence_start(at, segment), at).filter(speaks);
         let noun = noun.or_else(|| self.likeliest(at + 1, segment.items.end.min(at + LOOK)).filter(speaks))?;
         let speaker = Some(self.document.span_of(noun.tokens));
         Some(Voice { speaker, cue: Some(self.span_of(at - 1..at)), why: Some(Reason::CueNoun), group: None })
