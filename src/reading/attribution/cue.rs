@@ -311,8 +311,15 @@ impl Reader<'_, '_> {
         let phrase = self.phrases.at(tokens.start, tokens.end);
         let known =
             phrase.is_some_and(|phrase| phrase.certain || phrase.pronoun || phrase.named && phrase.determiners == 0);
+        // A paper or a group whose name stands in marks.
+        let marked = || {
+            let at = self.pairs.partition_point(|pair| pair.span.start < self.document.tokens[tokens.start].span.start);
+            let end = self.document.span_of(tokens.clone()).end;
+            self.pairs.get(at).is_some_and(|pair| pair.span.end == end)
+        };
         !thing
             && (known
+                || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 

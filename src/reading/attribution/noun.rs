@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
     /// A name in marks with its article: schrieb die „Zeit“
     fn determined_name(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]) && at + 1 < to;
-        let name = self.marked_name(at + 1).filter(|_| determined)?;
+        let name = self.marked_name(at + 1).or_else(|| self.marked_words(at + 1)).filter(|_| determined)?;
         let tokens = first..name.tokens.end;
         let certain = self.phrases.at(first, tokens.end).is_some_and(|phrase| phrase.certain);
         Some(Noun { tokens, oblique: self.has(at, Duty::Oblique), certain, ..name })
@@ -101,8 +101,20 @@ impl Reader<'_, '_> {
             && !shape.finite
             && shape.words <= MOST_IN_NAME
             && shape.ending == Ending::Word;
+        name.then(|| self.marked_noun(pair, at))
+    }
+
+    /// Words in marks that their article makes a name: die „Aktion offene Tür“
+    fn marked_words(&self, at: usize) -> Option<Noun> {
+        let pair = self.quote(at)?;
+        let shape = &self.shapes[pair];
+        let name = !shape.small_start && !shape.finite && shape.words <= MOST_IN_NAME && shape.ending == Ending::Word;
+        (name && self.verb_second).then(|| self.marked_noun(pair, at))
+    }
+
+    fn marked_noun(&self, pair: usize, at: usize) -> Noun {
         let tokens = self.document.tokens_in(self.pairs[pair].span);
-        name.then(|| Noun {
+        Noun {
             core: tokens.clone(),
             tokens,
             end: at + 1,
@@ -111,7 +123,7 @@ impl Reader<'_, '_> {
             certain: false,
             person: false,
             named: true,
-        })
+        }
     }
 
     fn plain_noun_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
@@ -135,7 +147,10 @@ impl Reader<'_, '_> {
         }
         let mut head = if determined { at + 1 } else { at };
         let mut passed = 0;
-        while head < to && !self.is_noun(head) && self.is_adjective(head) && passed < MOST_ADJECTIVES {
+        let attribute =
+            |item: usize| determined || !self.verb_second || self.phrases.is_inflected_adjective(self.word(item));
+        while head < to && !self.is_noun(head) && self.is_adjective(head) && attribute(head) && passed < MOST_ADJECTIVES
+        {
             head += 1;
             passed += 1;
         }

@@ -4,7 +4,7 @@
 use super::super::cue::Cue;
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::document::TokenKind;
 use std::ops::Range;
 
@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
             .as_ref()
             .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
             .max(cue.main + 1);
-        let inside = opener < first && (self.subordinates(opener) || self.begins_relative(opener));
+        let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
+        let inside = opener < first && part;
         self.after_comma(from, inside, later, segment).into_iter().collect()
     }
 
@@ -69,10 +70,18 @@ impl Reader<'_, '_> {
         if self.capital(at) {
             return false;
         }
+        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        // No article follows an article.
+        let next = self.token(at + 1).is_some_and(|token| {
+            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
+                || self.words.has(token, Duty::Reflexive)
+        });
+        if pronoun && next {
+            return true;
+        }
         let to = self.frame.items.len().min(at + LOOK);
         self.has(at, Duty::Relative) && !self.is_noun(at + 1)
-            || self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique])
-                && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
+            || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
