@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun))
         })?;
         let speaker = self.document.span_of(noun.tokens);
-        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
+        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
     }
 
     /// Whoever a sentence is about that gives somebody's words by a noun: Mit den Worten „…“ verließ sie den Saal.
