@@ -1,5 +1,6 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod punctuation;
 mod speech;
 mod voice;
 

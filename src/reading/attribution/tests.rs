@@ -157,6 +157,16 @@ fn without_evidence_the_speaker_is_left_open() {
     en("The evening was quiet. ⟦d1“We are all of us really done now.”⟧");
 }
 
+#[test]
+fn without_words_punctuation_tells_speech_from_terms() {
+    let check = |marked| check(Language::UNKNOWN, marked);
+    check("⟦d\"Dela bo kmalu konec\"⟧, je dejala Ana Novak.");
+    check("⟦d«Работа идет к концу»⟧, - сказала Анна.");
+    check("Ana Novak je dejala: ⟦d\"Dela bo konec\"⟧.");
+    check("Na cesti stoji ⟦t\"stara brana\"⟧ iz kamna.");
+    check("Ladja ⟦t\"Burja\"⟧ je v pristanu.");
+}
+
 /// Paragraphs of every sort, the marks of each convention among them.
 const PARAGRAPHS: &[&str] = &[
     "Die Stadt baut seit Mai an der Brücke. Anwohner hatten sich beschwert.",
