@@ -68,6 +68,8 @@ struct Reader<'d, 'a> {
     main_marks: Option<MarkKind>,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
     verb_second: bool,
+    /// Whether the subject may follow any reporting verb.
+    inverts: bool,
 }
 
 /// Every quotation and reported statement of the document, sorted by start; and every credit, in the order of the text.
@@ -101,8 +103,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         let shapes = quotes::shapes(document, &words, &pairs);
         let frame = Frame::fold(document, &words, &pairs, &shapes);
         let verb_second = words.data().is_some_and(|data| data.verb_second);
+        let inverts = words.data().is_some_and(|data| data.inverts);
         let main_marks = main_marks(&pairs);
-        Self { document, phrases, words, pairs, shapes, frame, main_marks, verb_second }
+        Self { document, phrases, words, pairs, shapes, frame, main_marks, verb_second, inverts }
     }
 
     fn item(&self, at: usize) -> Option<Item> {

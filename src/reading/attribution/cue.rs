@@ -131,12 +131,33 @@ impl Reader<'_, '_> {
                 Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => return None,
                 Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
                 Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
+                Turn::Opening => {
+                    let noun = self.noun_at(end, to).filter(|noun| noun.can_speak() && noun.person && !noun.oblique)?;
+                    let alone = at == segment.items.start && (noun.named || noun.pronoun);
+                    if !alone || self.word(self.clause_end(noun.end, to)) != "," {
+                        return None;
+                    }
+                    (CueKind::Before, Some(noun.tokens))
+                }
+                Turn::Within => {
+                    let last = self.token(end - 1)?;
+                    let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
+                    (CueKind::Before, Some(noun))
+                }
                 Turn::Impersonal => {
                     let place = self.place_after(end, to).or_else(|| self.place_before(at, segment));
                     (CueKind::Impersonal, place)
                 }
             };
-            return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker, credible: true });
+            let span = self.span_of(at..end);
+            // What the place is said by is no cue of its own: a-t-on appris de source policière.
+            let end = match (&speaker, turn) {
+                (Some(speaker), Turn::Impersonal) => {
+                    self.frame.item_of(speaker.end, end, self.clause_end(end, to)).max(end)
+                }
+                _ => end,
+            };
+            return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
         }
         if !entry.duties.has(Duty::According) {
             return None;
@@ -330,7 +351,8 @@ impl Reader<'_, '_> {
         }
         let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
+        let determined =
+            self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !self.is_clitic(before, segment);
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
             return determined;
@@ -350,6 +372,12 @@ impl Reader<'_, '_> {
         let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
         let between = article.is_some_and(|article| (article + 1..at).all(plain));
         inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
+    }
+
+    /// Whether what looks like a determiner is a pronoun before its verb: il le dit, comme l’affirme Vollmer.
+    fn is_clitic(&self, at: usize, segment: &Segment) -> bool {
+        let after = [Duty::Subject, Duty::Negation, Duty::As, Duty::Reflexive, Duty::Clitic, Duty::Relative];
+        self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -415,6 +443,14 @@ impl Reader<'_, '_> {
                 }
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
+                }
+                // Il s’est dit inquiet: of a reflexive verb the perfect looks like a passive.
+                if let Some(helper) = auxiliary(&[Duty::Be]).filter(|_| self.inverts)
+                    && helper > start
+                    && self.has(helper - 1, Duty::Reflexive)
+                    && at - helper <= 3
+                {
+                    return Some((helper, 3));
                 }
                 // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
                 let passive = auxiliary(&[Duty::Be])?;

@@ -1,5 +1,6 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod parenthesis;
 mod punctuation;
 mod speech;
 mod voice;
@@ -107,6 +108,9 @@ impl Teller<'_, '_, '_> {
                 let mut voice = fitting.map_or_else(Voice::default, |(index, fit)| {
                     reader.voice_beside(&cues[index], fit, group_of_cue[index])
                 });
+                if cue.is_none() {
+                    voice = reader.voice_inside(pair).unwrap_or(voice);
+                }
                 if voice.speaker.is_none() {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }

@@ -4,6 +4,7 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
+mod behind;
 mod carried;
 mod nouns;
 mod verb_second;
@@ -171,7 +172,10 @@ impl Reader<'_, '_> {
         let end = self.content_end(to, later, segment);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
-        vec![inner..from, to..end]
+        // According to a study published in May, …: what stands before the comma still belongs to the study.
+        let comma = self.clause_end(to, end);
+        let hanging = !self.verb_second && from == begin && comma > to && comma < end && self.word(comma) == ",";
+        vec![inner..from, if hanging { comma..end } else { to..end }]
     }
 
     /// The item past the token, at or after a cue.
@@ -207,6 +211,10 @@ impl Reader<'_, '_> {
         let first =
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
         let begin = self.sentence_start(first, segment);
+        let clause = self.clause_start(cue.at, begin);
+        if self.inverts && self.has(clause, Duty::As) {
+            return self.beside_as(clause, begin, cue, later, segment);
+        }
         if self.has(cue.main + 1, Duty::By) {
             // The plan was first reported by the station.
             let subject = self.noun_before_verb(cue.at, segment);
@@ -218,6 +226,8 @@ impl Reader<'_, '_> {
         }
         // …, Vollmer said.
         let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
+        // Where the subject can follow its verb, it does so after what is said.
+        let says = says && !(self.inverts && first < cue.at);
         let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && says) else { return Vec::new() };
         let divided = matches!(self.word(comma), "," | ";" | "–" | "—");
         let quoted =
@@ -256,11 +266,16 @@ impl Reader<'_, '_> {
             }
         }
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
-        let that = (at..end.min(at + reach))
-            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
-            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
+        let that = (at..end.min(at + reach)).take_while(|&item| !matches!(self.word(item), ":" | ";")).find(|&item| {
+            // "alors que" tells when.
+            let opened = self.inverts && self.has(item - 1, Duty::Subordinator);
+            self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner) && !opened
+        });
         if let Some(that) = that.filter(|_| class != VerbClass::Call) {
             return Some(that..end);
+        }
+        if self.words.data().is_some_and(|data| !data.bare_clause) {
+            return self.infinitive(at, end).then(|| at..self.clause_end(at, end));
         }
         if self.has(cue.main, Duty::Addressing) {
             at = self.noun_at(at, end).map_or(at, |noun| noun.end);

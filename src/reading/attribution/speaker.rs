@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form};
+use crate::language::{Classes, Duty, Form};
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -15,7 +15,15 @@ const MOST_ASIDES: usize = 3;
 impl Reader<'_, '_> {
     /// The tokens of the subject of a verb with its finite part at item `finite` and its main part at `main`.
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        if self.verb_second { self.subject_around(finite, main, segment) } else { self.subject_before(finite, segment) }
+        if self.verb_second {
+            self.subject_around(finite, main, segment)
+        } else if self.inverts
+            && let Some(noun) = self.subject_behind(finite, main, segment)
+        {
+            Some(noun.tokens)
+        } else {
+            self.subject_before(finite, segment)
+        }
     }
 
     /// Whether a quotation ends right before item `at`, a comma or dash between them or not.
@@ -224,7 +232,11 @@ impl Reader<'_, '_> {
         let start = self.clause_start(finite, from);
         let mut end = finite;
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
-        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
+        let object = [Duty::Reflexive, Duty::Clitic];
+        while end > start
+            && (self.any(end - 1, &helps) || self.inverts && self.any(end - 1, &object))
+            && !self.has(end - 1, Duty::Subject)
+        {
             end -= 1;
         }
         let same = self.main_noun(start, end);
@@ -240,6 +252,49 @@ impl Reader<'_, '_> {
             return self.first_speaker(from, start).map(|noun| noun.tokens);
         }
         if start > from { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None }
+    }
+
+    // Languages in which the subject may follow, its verb's complements between the two.
+
+    /// The subject behind a verb that nothing but a quotation, a whole clause or a relative word stands before: « … », a
+    /// déclaré mardi le ministre; comme l’a rappelé Vollmer; a-t-elle dit.
+    fn subject_behind(&self, finite: usize, main: usize, segment: &Segment) -> Option<Noun> {
+        let from = segment.items.start;
+        let start = self.clause_start(finite.min(main), from);
+        let mut end = finite.min(main);
+        let helps = [Duty::Reflexive, Duty::Clitic, Duty::Negation];
+        while end > start && self.any(end - 1, &helps) {
+            end -= 1;
+        }
+        let behind = if end == start {
+            start == from || self.follows_quote(start, from) || self.follows_clause(start, from)
+        } else {
+            let opener = [Duty::As, Duty::That, Duty::Relative];
+            self.any(end - 1, &opener) && !self.has(end - 1, Duty::Subject)
+        };
+        if !behind || self.is_gerund(main) {
+            return None;
+        }
+        let own = self.noun_at(finite + 1, main).filter(|noun| noun.pronoun && !noun.oblique);
+        let quoted = end == start && self.follows_quote(start, from);
+        own.or_else(|| self.subject_after(main.max(finite), segment)).filter(|noun| noun.can_speak() || quoted)
+    }
+
+    /// Whether a clause with a verb of its own ends with a comma or dash right before item `at`.
+    fn follows_clause(&self, at: usize, from: usize) -> bool {
+        if at <= from || !matches!(self.word(at - 1), "," | "–" | "—") {
+            return false;
+        }
+        let mut begin = from.max(at.saturating_sub(LOOK));
+        while begin + 1 < at {
+            let end = self.clause_end(begin, at - 1).max(begin + 1);
+            let verb = |item: usize| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Verb));
+            if !self.any(begin, &[Duty::Relative, Duty::Subordinator]) && (begin..end).any(verb) {
+                return true;
+            }
+            begin = end;
+        }
+        false
     }
 
     fn is_gerund(&self, at: usize) -> bool {

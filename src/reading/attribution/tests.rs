@@ -167,6 +167,17 @@ fn without_words_punctuation_tells_speech_from_terms() {
     check("Ladja ⟦t\"Burja\"⟧ je v pristanu.");
 }
 
+#[test]
+fn sentences_of_other_languages() {
+    let files = [("fr", include_str!("../../../tests/quotes/fr.txt"))];
+    for (language, file) in files {
+        let language = Language::parse(language).expect("the language is known");
+        for marked in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            check(language, marked);
+        }
+    }
+}
+
 /// Paragraphs of every sort, the marks of each convention among them.
 const PARAGRAPHS: &[&str] = &[
     "Die Stadt baut seit Mai an der Brücke. Anwohner hatten sich beschwert.",

@@ -168,6 +168,9 @@ fn given_name(word: &str) -> Option<Option<Gender>> {
 
 /// The longest known name that begins at token `index`.
 fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) -> Option<Known> {
+    if let Some(known) = elided_name(document, index) {
+        return Some(known);
+    }
     let first = base(document.word(index));
     let name = shared().names_from(first).iter().find(|name| matches(document, data, index, name))?;
     let everyday = name.words.len() == 1 && data.everyday_names.contains(first);
@@ -178,6 +181,18 @@ fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) ->
             && data.capital_nouns
             && name.words.get(1).is_some_and(|word| data.everyday_names.contains(word));
     Some(Known { tokens: name.words.len(), class: name.class, thing: name.thing, everyday })
+}
+
+/// A name whose article lost its vowel, and which is cut in two here: L’Humanité.
+fn elided_name(document: &Document, index: usize) -> Option<Known> {
+    let elided = &document.lexicon?.sentences.elided;
+    let (article, word) = (document.word(index), document.word(index + 1));
+    if elided.is_empty() || !article.starts_with(['L', 'l']) || article.len() > 1 {
+        return None;
+    }
+    let whole = format!("L’{word}");
+    let name = shared().names_from(&whole).iter().find(|name| name.words.len() == 1 && name.words[0] == whole)?;
+    Some(Known { tokens: 2, class: name.class, thing: name.thing, everyday: false })
 }
 
 fn matches(document: &Document, data: &Sources, index: usize, name: &KnownName) -> bool {

@@ -1,19 +1,37 @@
-//! What stands beside a pair of marks, where no word tells speech from a term.
+//! What stands beside a pair of marks, where words alone do not tell speech from a term.
 
 use super::super::Reader;
 use super::super::frame::Segment;
-use crate::reading::quotes::Beside;
+use crate::reading::quotes::{Beside, Ending};
 
 /// Words of a part of somebody's sentence from which on it is taken for speech by itself.
 const FEWEST_OF_SPEECH: usize = 5;
 
 impl Reader<'_, '_> {
-    /// What the punctuation beside a quotation tells where no word can: without reporting words for the language, a
-    /// colon before or a comma behind is all there is.
-    pub(super) fn set_off(&self, at: usize, segment: &Segment, pair: usize) -> i32 {
-        if self.words.data().is_some_and(|data| data.verb(0).is_some()) {
+    /// What the place of a quotation in its sentence adds to its shape; `cued` where a cue may be its own.
+    pub(super) fn set_off(&self, at: usize, segment: &Segment, pair: usize, cued: bool) -> i32 {
+        let worded = self.words.data().is_some_and(|data| data.verb(0).is_some());
+        if worded { self.set_apart(at, segment, pair, cued) } else { self.set_off_by_marks(at, segment, pair) }
+    }
+
+    /// Where nouns have no capital: a capital inside a sentence is that of a title; a few words without any cue are as
+    /// likely a term.
+    fn set_apart(&self, at: usize, segment: &Segment, pair: usize, cued: bool) -> i32 {
+        let shape = &self.shapes[pair];
+        if self.phrases.capital_nouns() || shape.is_sentence() {
             return 0;
         }
+        let inside = matches!(shape.before, Beside::Word | Beside::Noun) && at > segment.items.start;
+        let title = inside && !shape.small_start && !shape.finite && shape.ending == Ending::Word;
+        if title {
+            return -3;
+        }
+        let part = self.inverts && !cued && shape.small_start && shape.words < FEWEST_OF_SPEECH;
+        if part { -2 } else { 0 }
+    }
+
+    /// Without reporting words for the language, a colon before or a comma behind is all there is.
+    fn set_off_by_marks(&self, at: usize, segment: &Segment, pair: usize) -> i32 {
         let shape = &self.shapes[pair];
         let begins = at == segment.items.start;
         match (shape.before, shape.after) {

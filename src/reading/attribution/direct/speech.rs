@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
             score -= 3;
         }
-        score += self.set_off(at, segment, pair);
+        score += self.set_off(at, segment, pair, cue.is_some());
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
             Edges::Opened => 1,

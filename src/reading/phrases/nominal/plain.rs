@@ -9,6 +9,9 @@ use std::ops::Range;
 
 impl Reader<'_, '_, '_> {
     pub(super) fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
+        if self.data.noun_first && determiners.count == 0 && !self.begins_bare(after) {
+            return None;
+        }
         let mut end = after;
         while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
             if let Some((_, past)) =
@@ -21,6 +24,9 @@ impl Reader<'_, '_, '_> {
                 end = past;
                 continue;
             }
+            if self.data.noun_first && end > after && self.begins_name(end) {
+                break;
+            }
             if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday)
             {
                 let inside = known.tokens > 1 || self.capital(end) || end > after;
@@ -32,7 +38,7 @@ impl Reader<'_, '_, '_> {
                     continue;
                 }
             }
-            if !self.continues(after, end) {
+            if !self.continues(after, end) || self.data.noun_first && self.ends_before(after, end) {
                 break;
             }
             end += 1;
@@ -48,7 +54,8 @@ impl Reader<'_, '_, '_> {
         nominal.determiners = determiners.count;
         nominal.plural |= determiners.plural;
         nominal.singular = determiners.singular;
-        let bare = determiners.count == 0 && !nominal.name;
+        let contracted = at.checked_sub(1).is_some_and(|before| self.phrases.is(before, Classes::Contracted));
+        let bare = determiners.count == 0 && !nominal.name && !contracted;
         if bare && !nominal.head.any(SOURCE_NOUNS) && nominal.tokens.end < self.limit {
             return None;
         }
@@ -97,8 +104,9 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
+            // Dominique de Villepin, but not "the Duke of York".
             let of = self.is(at, Classes::Preposition);
-            return !of;
+            return !of || self.phrases.word(at - 1).given;
         }
         if word.classes.any(Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun).with(DETERMINERS)) {
             return false;
@@ -108,6 +116,35 @@ impl Reader<'_, '_, '_> {
             return at == from && word.classes.any(SOURCE_NOUNS) && from > 0 && self.phrases.is(from - 1, DETERMINERS);
         }
         true
+    }
+
+    /// Whether another name begins inside a run of capitals: à Reuters ‹M. Dupont›, à Reuters ‹Jean Dupont›.
+    fn begins_name(&self, at: usize) -> bool {
+        let honorific =
+            self.is(at, Classes::Honorific) && self.capital(at) && self.phrases.word(at - 1).classes.is_empty();
+        let medium = (1..=at.min(3)).any(|back| {
+            self.known_here(at - back).is_some_and(|known| known.tokens == back && known.class != NameClass::Place)
+        });
+        self.capital(at - 1) && (honorific || medium && self.phrases.word(at).given && self.capital(at + 1))
+    }
+
+    /// Whether a noun phrase without a determiner can begin at `at`: with a noun or name, or with an adjective before it
+    /// (ancien ministre), but not with a participle (déclaré Dupont).
+    fn begins_bare(&self, at: usize) -> bool {
+        self.capital(at)
+            || self.is(at, SOURCE_NOUNS.with(Classes::Honorific))
+            || self.known_here(at).is_some()
+            || at > 0 && self.phrases.is(at - 1, Classes::Contracted)
+            || self.is(at + 1, SOURCE_NOUNS) && !self.data.is_participle(self.text(at))
+    }
+
+    /// Whether a noun that its adjectives follow stands before the word at `at`, and this is none of them.
+    fn ends_before(&self, from: usize, at: usize) -> bool {
+        let word = self.phrases.word(at);
+        let plain = self.word_token(at) && !word.capital && !word.classes.any(SOURCE_NOUNS.with(Classes::Particle));
+        plain
+            && !self.data.has_adjective_ending(self.text(at))
+            && (from..at).any(|before| self.is(before, SOURCE_NOUNS) || self.capital(before))
     }
 
     /// Words that cannot end a noun phrase.
@@ -132,7 +169,9 @@ impl Reader<'_, '_, '_> {
         let title = (begin..end - 1)
             .rev()
             .find(|&at| {
-                at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
+                at + 1 >= self.first_adjective(begin, tail)
+                    && self.is(at, Classes::Person.with(Classes::Honorific))
+                    && self.is_title_at(at, begin)
             })
             .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
         let last = end - 1;
@@ -193,6 +232,15 @@ impl Reader<'_, '_, '_> {
             }
             return Some(nominal);
         }
+        if let Some(at) = (begin..tail.min(last)).find(|&at| self.data.noun_first && self.is(at, SOURCE_NOUNS)) {
+            let word = self.phrases.word(at);
+            nominal.core = at..at + 1;
+            nominal.head_token = at;
+            nominal.head = word.classes;
+            nominal.gender = word.gender;
+            nominal.plural = word.plural;
+            return Some(nominal);
+        }
         nominal.head = head;
         nominal.gender = word.gender;
         // "the Metropolitan Police", "Monmouth University": a capital head makes a name of what stands before it.
@@ -201,6 +249,20 @@ impl Reader<'_, '_, '_> {
             nominal.name = end - tail > 1;
         }
         Some(nominal)
+    }
+
+    /// Where the adjectives before the name at `tail` begin, where they stand between the office and the name: le
+    /// ministre ‹français› Jean Dupont.
+    fn first_adjective(&self, begin: usize, tail: usize) -> usize {
+        let adjective = |at: usize| {
+            let word = self.phrases.word(at);
+            !word.capital && !word.classes.any(SOURCE_NOUNS) && self.data.has_adjective_ending(self.text(at))
+        };
+        let mut first = tail;
+        while self.data.noun_first && first > begin && adjective(first - 1) {
+            first -= 1;
+        }
+        first
     }
 
     /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
