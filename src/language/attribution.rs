@@ -18,6 +18,8 @@ pub struct Attribution {
     pub inverts: bool,
     /// Whether what is said may follow its verb without a word that opens it: said the plant had closed.
     pub bare_clause: bool,
+    /// Whether the word that opens what is said needs no comma before it, as in Dutch.
+    pub open_clauses: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
@@ -244,6 +246,7 @@ struct Section {
     verb_second: bool,
     inverts: bool,
     bare_clause: bool,
+    open_clauses: bool,
     /// Endings of regular verbs, `finite | participles | gerunds`, by the ending of their infinitive.
     conjugations: BTreeMap<String, String>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
@@ -265,6 +268,7 @@ impl TryFrom<Section> for Attribution {
             verb_second,
             inverts,
             bare_clause,
+            open_clauses,
             conjugations,
             verbs,
             words,
@@ -274,7 +278,7 @@ impl TryFrom<Section> for Attribution {
             naming_endings,
         } = section;
         let mut attribution =
-            Self { verb_second, inverts, bare_clause, views, infixes, naming_endings, ..Self::default() };
+            Self { verb_second, inverts, bare_clause, open_clauses, views, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &conjugated(&line, &conjugations)?)?;

@@ -14,6 +14,7 @@ mod frame;
 mod noun;
 mod reported;
 mod speaker;
+mod turns;
 
 use crate::Span;
 use crate::language::Duty;

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, Turn, VerbClass};
+use crate::language::{Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -126,37 +126,9 @@ impl Reader<'_, '_> {
             .max_by_key(|(rest, _)| rest.len());
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
-            let (kind, speaker) = match turn {
-                // "dachte laut über Nachfolger nach" is a way of thinking.
-                Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => return None,
-                Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
-                Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
-                Turn::Opening => {
-                    let noun = self.noun_at(end, to).filter(|noun| noun.can_speak() && noun.person && !noun.oblique)?;
-                    let alone = at == segment.items.start && (noun.named || noun.pronoun);
-                    if !alone || self.word(self.clause_end(noun.end, to)) != "," {
-                        return None;
-                    }
-                    (CueKind::Before, Some(noun.tokens))
-                }
-                Turn::Within => {
-                    let last = self.token(end - 1)?;
-                    let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
-                    (CueKind::Before, Some(noun))
-                }
-                Turn::Impersonal => {
-                    let place = self.place_after(end, to).or_else(|| self.place_before(at, segment));
-                    (CueKind::Impersonal, place)
-                }
-            };
+            let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
             let span = self.span_of(at..end);
-            // What the place is said by is no cue of its own: a-t-on appris de source policière.
-            let end = match (&speaker, turn) {
-                (Some(speaker), Turn::Impersonal) => {
-                    self.frame.item_of(speaker.end, end, self.clause_end(end, to)).max(end)
-                }
-                _ => end,
-            };
+            let end = self.past_place(kind, speaker.as_ref(), end, to);
             return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
         }
         if !entry.duties.has(Duty::According) {
@@ -311,8 +283,12 @@ impl Reader<'_, '_> {
         let from = finite.min(at);
         let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
+        // a-t-elle dit
+        let joined = |item: usize| self.inverts && self.has(item, Duty::Subject);
         let together = to - from <= MOST_SHOWN
-            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_nominal(item));
+            && (from..to).all(|item| {
+                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item))
+            });
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
@@ -346,7 +322,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        if self.verb_second {
+        if self.phrases.capital_nouns() {
             return self.is_attribute(at);
         }
         let Some(token) = self.token(at) else { return false };
@@ -372,12 +348,6 @@ impl Reader<'_, '_> {
         let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
         let between = article.is_some_and(|article| (article + 1..at).all(plain));
         inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
-    }
-
-    /// Whether what looks like a determiner is a pronoun before its verb: il le dit, comme l’affirme Vollmer.
-    fn is_clitic(&self, at: usize, segment: &Segment) -> bool {
-        let after = [Duty::Subject, Duty::Negation, Duty::As, Duty::Reflexive, Duty::Clitic, Duty::Relative];
-        self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -511,7 +481,10 @@ impl Reader<'_, '_> {
         }
         for item in at + 1..end {
             if self.word(item) == word {
-                let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
+                let ends = item + 1 >= segment.items.end
+                    || self.breaks(item + 1)
+                    || !self.is_nominal(item + 1)
+                    || self.has(item + 1, Duty::That);
                 if !particle || ends {
                     return Some(item);
                 }

@@ -102,6 +102,16 @@ fn german_sentences() {
 }
 
 #[test]
+fn french_sentences() {
+    check_file("fr", include_str!("../../../tests/quotes/fr.txt"));
+}
+
+#[test]
+fn dutch_sentences() {
+    check_file("nl", include_str!("../../../tests/quotes/nl.txt"));
+}
+
+#[test]
 fn the_cue_stands_before_after_or_in_the_middle() {
     de("⟦d1„Wir sind bald fertig“⟧, <1sagte> {1Annika Vollmer} am Dienstag.");
     de("{1Annika Vollmer} <1sagte>: ⟦d1„Wir sind bald fertig.“⟧");
@@ -165,17 +175,6 @@ fn without_words_punctuation_tells_speech_from_terms() {
     check("Ana Novak je dejala: ⟦d\"Dela bo konec\"⟧.");
     check("Na cesti stoji ⟦t\"stara brana\"⟧ iz kamna.");
     check("Ladja ⟦t\"Burja\"⟧ je v pristanu.");
-}
-
-#[test]
-fn sentences_of_other_languages() {
-    let files = [("fr", include_str!("../../../tests/quotes/fr.txt"))];
-    for (language, file) in files {
-        let language = Language::parse(language).expect("the language is known");
-        for marked in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            check(language, marked);
-        }
-    }
 }
 
 /// Paragraphs of every sort, the marks of each convention among them.

@@ -255,7 +255,8 @@ impl Reader<'_, '_, '_> {
     fn name_behind(&self, phrase: &mut Phrase, office: &Nominal) {
         let at = self.past_bracket(phrase.tokens.end);
         let comma = self.text(at) == ",";
-        if !comma && !self.data.noun_first || office.head.is_empty() {
+        let bare = self.data.noun_first || self.data.compounds && !self.data.capital_nouns;
+        if !comma && !bare || office.head.is_empty() {
             return;
         }
         let Some(name) = self.nominal(if comma { at + 1 } else { at }) else {
@@ -321,7 +322,9 @@ impl Reader<'_, '_, '_> {
         let of = word.classes.any(Classes::Affiliating);
         let inner = self.nominal(at + 1)?;
         // le maire de Lyon ‹Jean Dupont›: the name is the mayor's.
-        let cut = if self.data.noun_first && nominal.head.any(Classes::Person) { self.name_in(&inner) } else { None };
+        let office = (self.data.noun_first || self.data.compounds && !self.data.capital_nouns)
+            && nominal.head.any(Classes::Person);
+        let cut = if office { self.name_in(&inner) } else { None };
         let inner = match cut {
             Some(name) => Self { limit: name, ..*self }.nominal(at + 1)?,
             None => inner,

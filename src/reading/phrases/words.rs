@@ -95,7 +95,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         word.classes = known.classes;
         word.gender = known.gender;
         word.plural = known.plural;
-        if token.capital && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
+        // aldus Van Dijk
+        let inner = !opens && !data.capital_nouns && known.classes.any(Classes::Particle);
+        if token.capital && !inner && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
             let function = CLOSED.without(Classes::Particle).any(known.classes);
             word.capital &= !function;
         }
@@ -112,11 +114,11 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if !token.capital {
         word.adjective = data.is_adjective(small);
     }
-    if word.capital {
-        if let Some(gender) = given_name(plain) {
-            word.given = true;
-            word.gender = word.gender.or(gender);
-        }
+    if word.capital
+        && let Some(gender) = given_name(plain)
+    {
+        word.given = true;
+        word.gender = word.gender.or(gender);
     }
     if word.capital && data.capital_nouns && !word.given {
         let nouns = common_nouns(document.language);

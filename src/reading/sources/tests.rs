@@ -149,6 +149,20 @@ fn french_sources() {
 }
 
 #[test]
+fn dutch_sources() {
+    let dutch = Language::parse("nl").expect("the language is known");
+    check(
+        dutch,
+        "‘Het water stijgt’, zei politiewoordvoerder Karin van der Meer. Van der Meer wees op de dijk. Volgens Van der Meer \
+         is er geen gevaar.",
+        &["Karin van der Meer / Van der Meer, person named, politiewoordvoerder"],
+    );
+    marks(dutch, "De brug is dicht, meldt de Volkskrant.", &["de Volkskrant"]);
+    marks(dutch, "Officier van justitie Ilse Kramer eist acht jaar, zei ze.", &["Officier van justitie Ilse Kramer"]);
+    marks(dutch, "De politie controleerde auto's in Utrecht.", &[]);
+}
+
+#[test]
 fn claims_are_credited() {
     let text = "„Wir brauchen 40 Boote“, sagte Petra Kranz. Laut Reuters fehlen 300 Helfer.";
     let reading = read(&Article::from_text(text.to_owned()), Some(Language::GERMAN));

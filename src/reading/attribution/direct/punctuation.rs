@@ -10,8 +10,16 @@ const FEWEST_OF_SPEECH: usize = 5;
 impl Reader<'_, '_> {
     /// What the place of a quotation in its sentence adds to its shape; `cued` where a cue may be its own.
     pub(super) fn set_off(&self, at: usize, segment: &Segment, pair: usize, cued: bool) -> i32 {
-        let worded = self.words.data().is_some_and(|data| data.verb(0).is_some());
-        if worded { self.set_apart(at, segment, pair, cued) } else { self.set_off_by_marks(at, segment, pair) }
+        if self.is_worded() {
+            self.set_apart(at, segment, pair, cued)
+        } else {
+            self.set_off_by_marks(at, segment, pair)
+        }
+    }
+
+    /// Whether the reporting words of the language are known.
+    fn is_worded(&self) -> bool {
+        self.words.data().is_some_and(|data| data.verb(0).is_some())
     }
 
     /// Where nouns have no capital: a capital inside a sentence is that of a title; a few words without any cue are as

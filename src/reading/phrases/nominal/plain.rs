@@ -38,7 +38,9 @@ impl Reader<'_, '_, '_> {
                     continue;
                 }
             }
-            if !self.continues(after, end) || self.data.noun_first && self.ends_before(after, end) {
+            let past = self.data.noun_first && self.ends_before(after, end)
+                || self.data.compounds && self.is_past_noun(after, end);
+            if !self.continues(after, end) || past {
                 break;
             }
             end += 1;
@@ -103,10 +105,8 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
-        if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
-            // Dominique de Villepin, but not "the Duke of York".
-            let of = self.is(at, Classes::Preposition);
-            return !of || self.phrases.word(at - 1).given;
+        if self.is(at, Classes::Particle) && self.in_name(from, at) {
+            return true;
         }
         if word.classes.any(Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun).with(DETERMINERS)) {
             return false;
@@ -116,6 +116,25 @@ impl Reader<'_, '_, '_> {
             return at == from && word.classes.any(SOURCE_NOUNS) && from > 0 && self.phrases.is(from - 1, DETERMINERS);
         }
         true
+    }
+
+    /// Whether the particle at `at` stands inside a name, perhaps with others: Jan van der Berg, Dominique de Villepin,
+    /// but not "the Duke of York".
+    fn in_name(&self, from: usize, at: usize) -> bool {
+        let particle = |at: usize| self.is(at, Classes::Particle) && !self.capital(at);
+        let mut first = at;
+        while first > from && at - first < MOST_PARTICLES && particle(first - 1) {
+            first -= 1;
+        }
+        let mut past = at + 1;
+        while past - at < MOST_PARTICLES && particle(past) {
+            past += 1;
+        }
+        if first == from || !self.capital(first - 1) || !self.capital(past) {
+            return false;
+        }
+        let of = (first..past).any(|at| self.is(at, Classes::Preposition));
+        !of || self.phrases.word(first - 1).given
     }
 
     /// Whether another name begins inside a run of capitals: à Reuters ‹M. Dupont›, à Reuters ‹Jean Dupont›.
@@ -145,6 +164,12 @@ impl Reader<'_, '_, '_> {
         plain
             && !self.data.has_adjective_ending(self.text(at))
             && (from..at).any(|before| self.is(before, SOURCE_NOUNS) || self.capital(before))
+    }
+
+    /// Whether a noun that is written together with all its modifiers ended before the word at `at`.
+    fn is_past_noun(&self, from: usize, at: usize) -> bool {
+        let word = self.phrases.word(at);
+        at > from && self.is(at - 1, SOURCE_NOUNS) && !word.capital && !word.classes.any(SOURCE_NOUNS)
     }
 
     /// Words that cannot end a noun phrase.
@@ -268,7 +293,8 @@ impl Reader<'_, '_, '_> {
     /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
     fn is_name_part(&self, at: usize) -> bool {
         self.capital(at)
-            || self.is(at, Classes::Particle) && self.capital(at + 1)
+            || self.is(at, Classes::Particle)
+                && (self.capital(at + 1) || self.is(at + 1, Classes::Particle) && self.capital(at + 2))
             || self.kind(at) != Some(TokenKind::Word) && matches!(self.text(at), "“" | "”" | "\"" | "&" | "‘" | "’")
             || self.kind(at) == Some(TokenKind::Figure)
     }
@@ -294,6 +320,9 @@ impl Reader<'_, '_, '_> {
         name.filter(|&at| self.phrases.word(at).given).find_map(|at| self.phrases.word(at).gender)
     }
 }
+
+/// Most particles in a row inside a name.
+const MOST_PARTICLES: usize = 3;
 
 /// Words that are never part of a noun phrase after a possessive.
 const CLOSED_WORDS: Classes = Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(Classes::Pronoun);
