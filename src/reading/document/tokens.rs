@@ -52,7 +52,9 @@ impl Scanner<'_> {
     /// Past the apostrophe or hyphen that only joins the word to the next: l'avocat, a-t-elle.
     fn past_joint(&self, start: usize, end: usize) -> usize {
         let Some(data) = self.data else { return end };
-        let after = &self.text[end..];
+        // Old newspapers set spaces around the apostrophe: l ' avocat.
+        let spaced = self.text[end..].strip_prefix(' ').filter(|after| after.starts_with(is_apostrophe));
+        let (end, after) = spaced.map_or((end, &self.text[end..]), |after| (end + 1, after));
         let joint = after.chars().next().filter(|&c| is_apostrophe(c) && lists(&data.elided, &self.text[start..end]));
         match joint {
             Some(apostrophe) => end + apostrophe.len_utf8(),

@@ -114,7 +114,10 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if !token.capital {
         word.adjective = data.is_adjective(small);
     }
+    // Van Dijk is no Mr Van.
+    let preposition = word.classes.any(Classes::Particle) && word.classes.any(Classes::Preposition);
     if word.capital
+        && !preposition
         && let Some(gender) = given_name(plain)
     {
         word.given = true;

@@ -1,7 +1,7 @@
 //! What is said, in languages whose finite verb is the second part of a main clause: it stands behind a comma, as a
 //! clause with "dass", as a main clause of its own or as an infinitive, or before the verb that then begins its clause.
 
-use super::super::cue::Cue;
+use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::language::{Classes, Duty, VerbClass};
@@ -170,7 +170,9 @@ impl Reader<'_, '_> {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
                 return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
             }
-            if matches!(self.word(item), "," | "–") && self.begins_content(item + 1, inside, segment) {
+            // Vollmer forderte mehr Geld, sagte sie: the second verb reports the first clause.
+            let reports = later.first().is_some_and(|cue| cue.at == item + 1 && matches!(cue.kind, CueKind::Verb(_)));
+            if matches!(self.word(item), "," | "–") && !reports && self.begins_content(item + 1, inside, segment) {
                 return Some(content());
             }
             item += 1;
