@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            let ends = head > at + 1 && !self.has(head - 1, Duty::Adverb);
+            let ends = head > at + 1 && self.phrases.is_inflected_adjective(self.word(head - 1));
             return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
@@ -211,6 +211,7 @@ impl Reader<'_, '_> {
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {
             head += 1;
         }
-        (head < to && self.is_noun(head)).then_some(head + 1)
+        let name = (head..to).take_while(|&item| self.is_noun(item)).count();
+        (name > 0).then_some(head + name)
     }
 }
