@@ -148,6 +148,8 @@ pub enum Duty {
     Addressing,
     /// A determiner that hangs a noun on the noun before: des, einer.
     Genitive,
+    /// A coordinator that sets what follows against what was said: but.
+    Contrast,
 }
 
 /// What several words do together.

@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         plain && self.words.verbs(token).next().is_none() || kind == TokenKind::Figure || self.has(at, Duty::Adverb)
     }
 
-    fn is_closed(&self, at: usize) -> bool {
+    pub(super) fn is_closed(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.is_closed(token))
     }
 

@@ -10,17 +10,12 @@ use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Fewest words of a stretch of reported speech.
 const FEWEST_WORDS: usize = 2;
-/// How far after an English verb "that" may stand.
-const FURTHEST_THAT: usize = 12;
 /// How many later cues can end what one attributes.
 const MOST_LATER: usize = 12;
-/// The same after a verb whose object may have a relative clause of its own.
-const NEAREST_THAT: usize = 2;
 
 /// The reported statements of the document; `direct` is what was found in marks.
 pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
@@ -64,7 +59,7 @@ impl Reader<'_, '_> {
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
             CueKind::Verb(VerbClass::Cite | VerbClass::Manner) => Vec::new(),
-            CueKind::Verb(_) if !cue.credible => Vec::new(),
+            CueKind::Verb(_) if !cue.credible && self.verb_second => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
@@ -91,7 +86,7 @@ impl Reader<'_, '_> {
     }
 
     /// The item past the token, at or after a cue.
-    fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+    pub(super) fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
         while at < segment.items.end && self.token(at).is_some_and(|word| word < token) {
             at += 1;
@@ -100,7 +95,7 @@ impl Reader<'_, '_> {
     }
 
     /// The item of a token at or before a cue.
-    fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+    pub(super) fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
         while at > segment.items.start && self.token(at - 1).is_some_and(|word| word >= token) {
             at -= 1;
@@ -195,92 +190,10 @@ impl Reader<'_, '_> {
         clause.clone().any(|item| self.any(item, &verbs)) || clause.len() >= 4
     }
 
-    // Languages whose verb is followed by what is said.
-
-    fn object_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
-        let first =
-            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
-        let begin = self.sentence_start(first, segment);
-        if self.has(cue.main + 1, Duty::By) {
-            // The plan was first reported by the station.
-            let subject = self.noun_before_verb(cue.at, segment);
-            return subject.into_iter().collect();
-        }
-        let after = self.object_after(cue, class, later, segment);
-        if after.is_some() {
-            return after.into_iter().collect();
-        }
-        // …, Vollmer said.
-        let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
-        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && says) else { return Vec::new() };
-        let divided = matches!(self.word(comma), "," | ";" | "–" | "—");
-        let quoted =
-            self.quote(comma).is_some_and(|pair| self.shapes[pair].ending != Ending::Word) && !self.breaks(comma - 1);
-        let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-        let clause = || {
-            (begin..comma).any(|item| self.any(item, &verbs))
-                && !self.any(begin, &[Duty::Subordinator, Duty::Preposition])
-        };
-        if divided && clause() {
-            return vec![begin..comma];
-        }
-        if quoted {
-            return vec![begin..first];
-        }
-        Vec::new()
-    }
-
-    /// The items of the noun phrase right before a verb and its auxiliaries.
-    fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.clause_start(at, segment.items.start);
-        let mut end = at;
-        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {
-            end -= 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
-        let end = self.content_end(cue.main + 1, later, segment);
-        let mut at = cue.main + 1;
-        if let Some(speaker) = &cue.speaker {
-            // said Vollmer that …
-            if self.token(at).is_some_and(|token| speaker.contains(&token)) {
-                at = self.item_past(speaker.end, cue, segment);
-            }
-        }
-        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
-        let that = (at..end.min(at + reach))
-            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
-            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
-        if let Some(that) = that.filter(|_| class != VerbClass::Call) {
-            return Some(that..end);
-        }
-        if self.has(cue.main, Duty::Addressing) {
-            at = self.noun_at(at, end).map_or(at, |noun| noun.end);
-        }
-        while at < end
-            && self.has(at, Duty::Adverb)
-            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
-        {
-            at += 1;
-        }
-        if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
-            return None;
-        }
-        let says = matches!(class, VerbClass::Say | VerbClass::Think);
-        if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
-            return None;
-        }
-        // An object ends with its clause, a clause of its own goes on to the end of the sentence.
-        let end = if class == VerbClass::Say { end } else { self.clause_end(at, end).max(at + 1) };
-        Some(at..end)
-    }
-
     // Ends.
 
     /// Where content from item `from` on ends: with its sentence, or before a clause of a later cue that is no part of it.
-    fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
+    pub(super) fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
         let mut end = segment.items.end;
         for cue in later.iter().take(MOST_LATER) {
             let first = cue.at.min(cue.main);
@@ -288,7 +201,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.clause_start(first, from);
-            let coordinated = first > from && self.has(first - 1, Duty::Coordinator);
+            let coordinated = first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from);
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
@@ -299,6 +212,13 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
+    fn ends_before(&self, coordinator: usize, from: usize) -> bool {
+        self.verb_second
+            || self.has(coordinator, Duty::Contrast)
+            || coordinator > from && self.word(coordinator - 1) == ","
     }
 
     /// The span of a stretch without the punctuation around it; `None` where there is too little of it.

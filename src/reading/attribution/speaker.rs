@@ -184,10 +184,37 @@ impl Reader<'_, '_> {
             // Vollmer left the room, saying: the subject of the sentence speaks.
             return self.first_speaker(from, start).map(|noun| noun.tokens);
         }
-        if start > from { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None }
+        let bare = (start..end).all(|item| self.has(item, Duty::Relative));
+        let interrupted = if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
+        interrupted.or_else(|| self.plain_subject(start, end))
     }
 
-    fn is_gerund(&self, at: usize) -> bool {
+    /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
+    fn plain_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        const STOPS: &[Duty] = &[
+            Duty::Finite,
+            Duty::Have,
+            Duty::Be,
+            Duty::Modal,
+            Duty::Subordinator,
+            Duty::Coordinator,
+            Duty::Negation,
+        ];
+        let last = end.checked_sub(1).filter(|&last| last >= start && !self.is_closed(last))?;
+        let mut first = last;
+        while first > start && (!self.any(first - 1, STOPS) || self.has(first - 1, Duty::Determiner)) {
+            first -= 1;
+        }
+        while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !self.has(first, Duty::Determiner) {
+            first += 1;
+        }
+        if self.has(first, Duty::Preposition) && !self.has(first, Duty::Determiner) {
+            return None;
+        }
+        Some(self.token(first)?..self.token(last)? + 1)
+    }
+
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             let mut forms = self.words.verbs(token).map(|(_, form)| form);
             forms.next().is_some_and(|form| form == Form::Gerund) && forms.all(|form| form == Form::Gerund)

@@ -1,0 +1,177 @@
+//! Reported speech in languages whose verb is followed by what is said: "Fuller said the plant had closed", "The plant
+//! had closed, said Fuller", "The plant, Fuller said, had closed", "The plant “had closed,” Fuller said".
+//!
+//! It knows the order of the words alone; what a verb asks for stands in the language's file.
+
+use super::Reader;
+use super::cue::Cue;
+use super::frame::Segment;
+use crate::language::{Duty, VerbClass};
+use crate::reading::quotes::Ending;
+use std::ops::Range;
+
+/// How far after a verb "that" may stand.
+const FURTHEST_THAT: usize = 12;
+/// The same after a verb whose object may have a relative clause of its own.
+const NEAREST_THAT: usize = 2;
+/// Words that tell that a clause has a verb.
+const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+
+impl Reader<'_, '_> {
+    /// The stretches that hold what a verb attributes.
+    pub(super) fn object_content(
+        &self,
+        cue: &Cue,
+        class: VerbClass,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Vec<Range<usize>> {
+        let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
+        let after = || {
+            let after = self.object_after(cue, class, later, segment);
+            after.filter(|content| cue.credible || says && self.is_statement(content)).into_iter().collect()
+        };
+        if self.has(cue.main + 1, Duty::By) {
+            // The plan was first reported by the station.
+            let subject = self.noun_before_verb(cue.at, segment).filter(|_| cue.credible);
+            return subject.into_iter().collect();
+        }
+        if self.is_gerund(cue.main) {
+            // Fuller left, saying the work was done: what stands before belongs to another verb.
+            return after();
+        }
+        let first =
+            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
+        let begin = self.sentence_start(first, segment);
+        if let Some(quote) = self.speech_before(first, begin) {
+            // Voters “want this,” Fuller said.
+            let mixed = quote > begin && !self.breaks(quote - 1);
+            return if mixed { vec![begin..first] } else { Vec::new() };
+        }
+        let aside = says.then(|| self.parenthetic(cue, class, first, begin, later, segment)).flatten();
+        aside.unwrap_or_else(after)
+    }
+
+    /// The quotation right before the cue, if it ends as a sentence before its cue does.
+    fn speech_before(&self, first: usize, begin: usize) -> Option<usize> {
+        let quote = (begin..first).rev().take(2).find(|&at| self.quote(at).is_some())?;
+        let near = quote + 1 == first || self.breaks(quote + 1);
+        let shape = self.quote(quote).map(|pair| &self.shapes[pair])?;
+        let title = shape.title && !shape.finite;
+        (near && !title && (shape.ending != Ending::Word || shape.is_sentence())).then_some(quote)
+    }
+
+    /// The stretches around a cue that a comma divides from what is said before it.
+    fn parenthetic(
+        &self,
+        cue: &Cue,
+        class: VerbClass,
+        first: usize,
+        begin: usize,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Option<Vec<Range<usize>>> {
+        let comma = first.checked_sub(1).filter(|&comma| comma > begin)?;
+        if !matches!(self.word(comma), "," | ";" | "–" | "—" | "-" | "--") {
+            return None;
+        }
+        let end = segment.items.end;
+        let speaker = cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
+        let inverted = speaker.is_some();
+        let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
+        let clause = (begin..comma).any(|item| self.any(item, &VERBS));
+        if past >= end || self.word(past) == "." {
+            return (clause || inverted).then(|| vec![begin..comma]);
+        }
+        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
+        if self.word(past) == "," && !inverted {
+            let rest = past + 1..self.content_end(past + 1, later, segment);
+            let verb = |mut items: Range<usize>| items.any(|item| self.any(item, &VERBS));
+            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb(rest.clone());
+            if goes_on {
+                return Some(vec![begin..comma, rest]);
+            }
+        }
+        let ends = self.breaks(past)
+            || class == VerbClass::Say
+                && self.any(past, &[Duty::Preposition, Duty::Adverb])
+                && !self.any(past, &[Duty::Negation, Duty::Modal, Duty::Determiner, Duty::Subordinator]);
+        (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
+    }
+
+    /// Whether some items are a clause of their own: they open one, or have a subject and a verb.
+    fn is_statement(&self, items: &Range<usize>) -> bool {
+        if self.any(items.start, &[Duty::That, Duty::Question]) && !self.has(items.start, Duty::Determiner) {
+            return true;
+        }
+        let end = self.object_end(items.start, items.end);
+        let subject = self.is_nominal(items.start) || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
+        subject && (items.start + 1..end).any(|item| self.any(item, &VERBS) || self.quote(item).is_some())
+    }
+
+    /// The item past the clause that item `at` is in, with the quotations in it.
+    fn object_end(&self, at: usize, to: usize) -> usize {
+        (at..to.min(at + super::LOOK)).find(|&item| self.quote(item).is_none() && self.breaks(item)).unwrap_or(to)
+    }
+
+    /// The item of the coordinator that joins the next cue to what item `from` is the object of.
+    fn coordinated(&self, from: usize, later: &[Cue]) -> usize {
+        let first = |cue: &Cue| cue.at.min(cue.main);
+        let next = later.iter().map(first).find(|&next| next > from && self.has(next - 1, Duty::Coordinator));
+        next.map_or(usize::MAX, |next| next - 1)
+    }
+
+    fn that_after(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end.min(from + FURTHEST_THAT))
+            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
+            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner))
+    }
+
+    /// The items of the noun phrase right before a verb and its auxiliaries.
+    fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.clause_start(at, segment.items.start);
+        let mut end = at;
+        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let end = self.content_end(cue.main + 1, later, segment);
+        let mut at = cue.main + 1;
+        if let Some(speaker) = &cue.speaker {
+            // said Vollmer that …
+            if self.token(at).is_some_and(|token| speaker.contains(&token)) {
+                at = self.item_past(speaker.end, cue, segment);
+            }
+        }
+        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
+        let that = (at..end.min(at + reach))
+            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
+            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
+        if let Some(that) = that.filter(|_| class != VerbClass::Call) {
+            return Some(that..end);
+        }
+        if self.has(cue.main, Duty::Addressing) {
+            at = self.noun_at(at, end).map_or(at, |noun| noun.end);
+        }
+        while at < end
+            && self.has(at, Duty::Adverb)
+            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
+        {
+            at += 1;
+        }
+        if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
+            return None;
+        }
+        let says = matches!(class, VerbClass::Say | VerbClass::Think);
+        if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
+            return None;
+        }
+        // An object ends with its clause, a clause of its own goes on to the end of the sentence.
+        let clause = class == VerbClass::Say && self.is_statement(&(at..end));
+        let end = if clause { end } else { self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1) };
+        Some(at..end)
+    }
+}
