@@ -150,6 +150,8 @@ pub enum Duty {
     Genitive,
     /// A coordinator that sets what follows against what was said: but.
     Contrast,
+    /// A form of a verb that is a noun as well, in languages that write both alike: plan, claims.
+    Homograph,
 }
 
 /// What several words do together.
@@ -166,10 +168,10 @@ pub enum Turn {
 
 /// A set of duties.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Duties(u32);
+pub struct Duties(u64);
 
 impl Duties {
-    const fn bit(duty: Duty) -> u32 {
+    const fn bit(duty: Duty) -> u64 {
         1 << duty as u32
     }
 

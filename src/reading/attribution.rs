@@ -11,6 +11,7 @@ mod credits;
 mod cue;
 mod direct;
 mod frame;
+mod homograph;
 mod noun;
 mod object;
 mod reported;

@@ -235,21 +235,6 @@ impl Reader<'_, '_> {
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 
-    /// Whether a word that can be a verb is a noun at this place: the email, in reports.
-    fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        let (Some(token), false) = (self.token(at), self.verb_second) else { return false };
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
-        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
-        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
-            return determined;
-        }
-        let span = self.document.tokens[token].span;
-        let inside =
-            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
-        determined || governed || inside()
-    }
-
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
     fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         if self.has(finite, Duty::Be) {
