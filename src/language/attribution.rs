@@ -152,6 +152,12 @@ pub enum Duty {
     Contrast,
     /// A form of a verb that is a noun as well, in languages that write both alike: plan, claims.
     Homograph,
+    /// A noun that takes what is said as a clause: the claim that.
+    Nominal,
+    /// A possessive determiner: his.
+    Possessive,
+    /// A preposition between a noun for something said and what it is about: of, for.
+    Topic,
 }
 
 /// What several words do together.

@@ -12,6 +12,7 @@ mod cue;
 mod direct;
 mod frame;
 mod homograph;
+mod nominal;
 mod noun;
 mod object;
 mod reported;

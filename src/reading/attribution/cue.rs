@@ -37,6 +37,8 @@ pub(super) enum CueKind {
     So,
     /// heißt es
     Impersonal,
+    /// the claim that
+    Noun,
 }
 
 impl Reader<'_, '_> {
@@ -46,6 +48,7 @@ impl Reader<'_, '_> {
         let mut at = segment.items.start;
         while at < segment.items.end {
             let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
+            let cue = cue.or_else(|| self.nominal(at, segment));
             // A verb of no known subject is as likely none.
             let cue =
                 cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));

@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.clone().map(|tokens| self.document.span_of(tokens)).filter(|span| !span.is_empty());
         let why = match cue.kind {
             CueKind::Verb(_) => Reason::CueVerb,
-            CueKind::Before | CueKind::After | CueKind::So | CueKind::Impersonal => Reason::CuePreposition,
+            _ => Reason::CuePreposition,
         };
         Voice { speaker, cue: Some(cue.span), why: Some(why), group }
     }

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     }
 
     /// Fuller's, the voters'
-    fn is_possessive(&self, at: usize) -> bool {
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
         let word = self.word(at);
         let marked = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
         marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])

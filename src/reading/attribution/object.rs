@@ -15,7 +15,7 @@ const FURTHEST_THAT: usize = 12;
 /// The same after a verb whose object may have a relative clause of its own.
 const NEAREST_THAT: usize = 2;
 /// Words that tell that a clause has a verb.
-const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+pub(super) const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
 
 impl Reader<'_, '_> {
     /// The stretches that hold what a verb attributes.
@@ -110,12 +110,12 @@ impl Reader<'_, '_> {
     }
 
     /// The item past the clause that item `at` is in, with the quotations in it.
-    fn object_end(&self, at: usize, to: usize) -> usize {
+    pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
         (at..to.min(at + super::LOOK)).find(|&item| self.quote(item).is_none() && self.breaks(item)).unwrap_or(to)
     }
 
     /// The item of the coordinator that joins the next cue to what item `from` is the object of.
-    fn coordinated(&self, from: usize, later: &[Cue]) -> usize {
+    pub(super) fn coordinated(&self, from: usize, later: &[Cue]) -> usize {
         let first = |cue: &Cue| cue.at.min(cue.main);
         let next = later.iter().map(first).find(|&next| next > from && self.has(next - 1, Duty::Coordinator));
         next.map_or(usize::MAX, |next| next - 1)

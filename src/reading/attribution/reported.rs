@@ -67,6 +67,7 @@ impl Reader<'_, '_> {
                 let from = self.sentence_start(cue.at, segment);
                 vec![from..cue.at]
             }
+            CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
             CueKind::Impersonal => self.after_comma(cue.end, later, segment).into_iter().collect(),
         }
     }
