@@ -51,6 +51,18 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
             }
         }
     }
+    if reader.verb_second { found } else { outermost(found) }
+}
+
+/// The statements that are no part of another: what somebody is said to have said of a third is told by the first.
+fn outermost(mut found: Vec<Attribution>) -> Vec<Attribution> {
+    found.sort_by_key(|statement| (statement.content.start, std::cmp::Reverse(statement.content.end)));
+    let mut past = None;
+    found.retain(|statement| {
+        let inside = past.is_some_and(|past| statement.content.end <= past);
+        past = past.max(Some(statement.content.end));
+        !inside
+    });
     found
 }
 
