@@ -158,6 +158,8 @@ pub enum Duty {
     Possessive,
     /// A preposition between a noun for something said and what it is about: of, for.
     Topic,
+    /// A preposition after a verb of saying that names what is spoken of: about.
+    About,
 }
 
 /// What several words do together.

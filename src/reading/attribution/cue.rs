@@ -281,7 +281,10 @@ impl Reader<'_, '_> {
             }
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
-                (!self.has(before, Duty::Preposition)).then_some((at, 1))
+                // tried to argue, went on to say
+                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
+                let infinitive = speaks && self.has(before, Duty::Modal);
+                (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle => {
                 if let Some(helper) = auxiliary(&[Duty::Have]) {

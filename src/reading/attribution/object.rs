@@ -79,12 +79,12 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
-        let clause = (begin..comma).any(|item| self.any(item, &VERBS));
+        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item));
         if past >= end || self.word(past) == "." {
             return (clause || inverted).then(|| vec![begin..comma]);
         }
         let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
-        if self.word(past) == "," && !inverted {
+        if self.word(past) == "," && (!inverted || self.any(past + 1, &VERBS)) {
             let rest = past + 1..self.content_end(past + 1, later, segment);
             let verb = |mut items: Range<usize>| items.any(|item| self.any(item, &VERBS));
             let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb(rest.clone());
@@ -97,6 +97,11 @@ impl Reader<'_, '_> {
                 && self.any(past, &[Duty::Preposition, Duty::Adverb])
                 && !self.any(past, &[Duty::Negation, Duty::Modal, Duty::Determiner, Duty::Subordinator]);
         (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
+    }
+
+    /// Whether an item is a quotation with a verb of its own.
+    fn quoted_clause(&self, at: usize) -> bool {
+        self.quote(at).is_some_and(|pair| self.shapes[pair].finite)
     }
 
     /// Whether some items are a clause of their own: they open one, or have a subject and a verb.
@@ -121,10 +126,20 @@ impl Reader<'_, '_> {
         next.map_or(usize::MAX, |next| next - 1)
     }
 
+    /// The item of the "that" that opens what a verb says, with nothing but its other objects before it.
+    fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
+        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
+        let that = self.that_after(at, end.min(at + reach))?;
+        let verb = |item: usize| {
+            self.any(item, &VERBS) && !self.any(item, &[Duty::Adverb, Duty::Preposition]) && !self.capital(item)
+        };
+        (!(at..that).any(verb)).then_some(that)
+    }
+
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
         (from..end.min(from + FURTHEST_THAT))
             .take_while(|&item| !matches!(self.word(item), ":" | ";"))
-            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner))
+            .find(|&item| self.has(item, Duty::That) && (item == from || !self.any(item, &[Duty::Subordinator]) && !self.has(item - 1, Duty::Determiner)))
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -146,11 +161,7 @@ impl Reader<'_, '_> {
                 at = self.item_past(speaker.end, cue, segment);
             }
         }
-        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
-        let that = (at..end.min(at + reach))
-            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
-            .find(|&item| self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner));
-        if let Some(that) = that.filter(|_| class != VerbClass::Call) {
+        if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call) {
             return Some(that..end);
         }
         if self.has(cue.main, Duty::Addressing) {
@@ -165,12 +176,17 @@ impl Reader<'_, '_> {
         if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
             return None;
         }
-        let says = matches!(class, VerbClass::Say | VerbClass::Think);
-        if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
+        let speaks = matches!(class, VerbClass::Say | VerbClass::Think);
+        let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
+        if speaks && adjunct && !self.has(at, Duty::About) {
             return None;
         }
+        if adjunct && self.has(at, Duty::Topic) {
+            at += 1;
+        }
         // An object ends with its clause, a clause of its own goes on to the end of the sentence.
-        let clause = class == VerbClass::Say && self.is_statement(&(at..end));
+        let whole = matches!(class, VerbClass::Say | VerbClass::Think | VerbClass::Show) && !adjunct;
+        let clause = whole && self.is_statement(&(at..end));
         let end = if clause { end } else { self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1) };
         Some(at..end)
     }

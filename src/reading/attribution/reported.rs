@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.clause_start(first, from);
-            let coordinated = first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from);
+            let coordinated = first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from, cue);
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
@@ -228,8 +228,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
-    fn ends_before(&self, coordinator: usize, from: usize) -> bool {
+    fn ends_before(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
         self.verb_second
+            || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
     }
