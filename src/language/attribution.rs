@@ -158,6 +158,10 @@ pub enum Duty {
     Possessive,
     /// A preposition between a noun for something said and what it is about: of, for.
     Topic,
+    /// A participle whose passive tells what somebody holds or says, without saying who: is expected to.
+    Held,
+    /// An adverb that leaves what is told to others: reportedly.
+    Hearsay,
     /// A preposition after a verb of saying that names what is spoken of: about.
     About,
 }

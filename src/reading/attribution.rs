@@ -15,6 +15,7 @@ mod homograph;
 mod nominal;
 mod noun;
 mod object;
+mod passive;
 mod reported;
 mod speaker;
 

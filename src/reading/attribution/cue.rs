@@ -308,7 +308,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
-    fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
+    pub(super) fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
         let mut before = at;
         while before > start && self.has(before - 1, Duty::Adverb) && !self.has(before - 1, duty) {
             before -= 1;

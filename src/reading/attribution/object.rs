@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
-    fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+    pub(super) fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.clause_start(at, segment.items.start);
         let mut end = at;
         while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {

@@ -25,8 +25,10 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
     let mut groups = groups;
     let mut found: Vec<Attribution> = Vec::new();
     for (segment, cues) in reader.frame.segments.iter().zip(cues) {
-        for (index, cue) in cues.iter().enumerate() {
-            let stretches = reader.contents(cue, &cues[index + 1..], segment);
+        let passives = reader.passives(segment);
+        let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
+        for cue in cues.iter().chain(&passives) {
+            let stretches = reader.contents(cue, &cues[later(cue)..], segment);
             let stretches: Vec<Span> = stretches.into_iter().filter_map(|items| reader.statement(items)).collect();
             if stretches.is_empty() {
                 continue;
@@ -80,6 +82,7 @@ impl Reader<'_, '_> {
                 vec![from..cue.at]
             }
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
+            CueKind::Impersonal if !self.verb_second => self.passive_content(cue, later, segment),
             CueKind::Impersonal => self.after_comma(cue.end, later, segment).into_iter().collect(),
         }
     }
