@@ -16,6 +16,7 @@ pub struct Attribution {
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
+    past: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -215,6 +216,13 @@ impl Attribution {
     }
 }
 
+impl Attribution {
+    /// Whether a word, in lower case, can by its ending be a verb in the past tense.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.iter().any(|ending| word.ends_with(&**ending))
+    }
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Section {
@@ -224,14 +232,16 @@ struct Section {
     turns: BTreeMap<Turn, Vec<String>>,
     /// Endings of nouns that hold a view: nach *Angaben*.
     views: Vec<Box<str>>,
+    /// Endings of the past tense of verbs that stand in no list.
+    past: Vec<Box<str>>,
 }
 
 impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views } = section;
-        let mut attribution = Self { verb_second, views, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, past } = section;
+        let mut attribution = Self { verb_second, views, past, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

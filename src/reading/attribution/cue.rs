@@ -300,8 +300,10 @@ impl Reader<'_, '_> {
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
+                let stated = !self.verb_second && self.any(at + 1, &[Duty::That, Duty::Subject]);
                 let follows = at == start && at > segment.items.start
-                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator]);
+                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
+                    || stated && !self.any(before, &[Duty::Determiner]);
                 follows.then_some((at, 1))
             }
         }

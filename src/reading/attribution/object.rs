@@ -109,9 +109,21 @@ impl Reader<'_, '_> {
         if self.any(items.start, &[Duty::That, Duty::Question]) && !self.has(items.start, Duty::Determiner) {
             return true;
         }
+        if self.any(items.start, &VERBS) && self.word(items.start).contains(['\'', '’']) {
+            // he's
+            return true;
+        }
         let end = self.object_end(items.start, items.end);
-        let subject = self.is_nominal(items.start) || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
-        subject && (items.start + 1..end).any(|item| self.any(item, &VERBS) || self.quote(item).is_some())
+        let subject = self.is_nominal(items.start)
+            || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
+        subject && (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some())
+    }
+
+    /// Whether a word is likely the verb of a clause.
+    fn is_predicate(&self, at: usize) -> bool {
+        self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
+            || self.any(at, &VERBS) && self.any(at, &[Duty::Have, Duty::Be])
+            || !self.capital(at) && self.words.data().is_some_and(|data| data.is_past(self.word(at)))
     }
 
     /// The item past the clause that item `at` is in, with the quotations in it.
@@ -130,10 +142,8 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
-        let verb = |item: usize| {
-            self.any(item, &VERBS) && !self.any(item, &[Duty::Adverb, Duty::Preposition]) && !self.capital(item)
-        };
-        (!(at..that).any(verb)).then_some(that)
+        let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item));
+        (!clause).then_some(that)
     }
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
@@ -173,7 +183,8 @@ impl Reader<'_, '_> {
         {
             at += 1;
         }
-        if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
+        let part = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word) && !self.breaks(at + 1);
+        if at >= end || self.quote(at).is_some() && !part || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
             return None;
         }
         let speaks = matches!(class, VerbClass::Say | VerbClass::Think);

@@ -249,7 +249,8 @@ impl Reader<'_, '_> {
             items.end -= 1;
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        if words < FEWEST_WORDS {
+        let quoted = words > 0 && items.clone().any(|at| self.quote(at).is_some());
+        if words < FEWEST_WORDS && !quoted {
             return None;
         }
         Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))

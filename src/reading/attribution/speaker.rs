@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form};
+use crate::language::{Duty, Form, VerbClass};
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -177,6 +177,10 @@ impl Reader<'_, '_> {
             return Some(noun.tokens.clone());
         }
         let gerund = self.is_gerund(finite);
+        let stated = end == start && !gerund && start > from + 1;
+        if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
+            return Some(noun.tokens);
+        }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
             return self.inverted(finite + 1, segment).map(|noun| noun.tokens);
         }
@@ -187,6 +191,11 @@ impl Reader<'_, '_> {
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         let interrupted = if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
+    }
+
+    /// A number that a subject can end with: one in five, more than six in 10.
+    fn is_number(&self, at: usize) -> bool {
+        self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
     /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
@@ -200,7 +209,7 @@ impl Reader<'_, '_> {
             Duty::Coordinator,
             Duty::Negation,
         ];
-        let last = end.checked_sub(1).filter(|&last| last >= start && !self.is_closed(last))?;
+        let last = end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
         let mut first = last;
         while first > start && (!self.any(first - 1, STOPS) || self.has(first - 1, Duty::Determiner)) {
             first -= 1;
@@ -314,6 +323,23 @@ impl Reader<'_, '_> {
             return None;
         }
         self.noun_at(at, segment.items.end)
+    }
+
+    /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
+    fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
+        let (from, to) = (self.sentence_start(start, segment), segment.items.end);
+        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        self.token(finite).filter(|&token| says(token))?;
+        let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
+        let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
+        if self.has(self.clause_start(comma, from), Duty::Relative) {
+            // Fuller, who runs the plant, told the paper
+            return None;
+        }
+        let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
+        let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
+        (clause && rest).then_some(noun)
     }
 
     // Turns.
