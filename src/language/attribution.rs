@@ -161,6 +161,8 @@ pub enum Duty {
     Topic,
     /// A participle whose passive tells what somebody holds or says, without saying who: is expected to.
     Held,
+    /// A noun for a work, whose title may follow in marks: memoir.
+    Work,
     /// An adverb that leaves what is told to others: reportedly.
     Hearsay,
     /// A preposition after a verb of saying that names what is spoken of: about.

@@ -9,6 +9,7 @@ use crate::language::{Duty, VerbClass};
 use crate::reading::marks::Edges;
 use crate::reading::model::{QuoteForm, Reason};
 use crate::reading::quotes::{self, Beside};
+use std::ops::Not;
 
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
@@ -313,6 +314,18 @@ impl Reader<'_, '_> {
         best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
     }
 
+    /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
+    fn is_title(&self, at: usize, pair: usize) -> bool {
+        let shape = &self.shapes[pair];
+        let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second && !shape.finite) else { return false };
+        if self.word(before) == "," {
+            return shape.small_start.not() && before > 0 && self.has(before - 1, Duty::Work);
+        }
+        let hangs = [Duty::Preposition, Duty::Determiner, Duty::Work];
+        let hanging = self.any(before, &hangs) || self.is_possessive(before);
+        shape.title && !shape.common && hanging && !self.has(before, Duty::As)
+    }
+
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
     fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
         let Some(pair) = self.quote(at) else { return false };
@@ -331,6 +344,9 @@ impl Reader<'_, '_> {
         }
         if self.is_subjunctive(segment) {
             score += 1;
+        }
+        if self.is_title(at, pair) {
+            score -= 6;
         }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);

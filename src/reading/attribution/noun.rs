@@ -114,7 +114,11 @@ impl Reader<'_, '_> {
             person: pronoun,
             named: false,
         };
-        if self.has(at, Duty::Subject) && !(determined && self.begins_noun(at + 1, to)) {
+        // A few minutes later: no pronoun behind an article.
+        let counted = !self.verb_second
+            && determined
+            && at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
+        if self.has(at, Duty::Subject) && !counted && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);

@@ -3,8 +3,11 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Duty, Form, Verb, VerbClass};
 use std::ops::Range;
+
+/// How many words may describe somebody before the name.
+const MOST_BEFORE_NAME: usize = 10;
 
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
@@ -172,6 +175,12 @@ impl Reader<'_, '_> {
         while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
             end -= 1;
         }
+        if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
+            // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
+            if let Some(noun) = self.first_speaker(start, end) {
+                return Some(noun.tokens);
+            }
+        }
         let same = self.main_noun(start, end);
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
@@ -182,7 +191,8 @@ impl Reader<'_, '_> {
             return Some(noun.tokens);
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
-            return self.inverted(finite + 1, segment).map(|noun| noun.tokens);
+            let noun = self.inverted(finite + 1, segment).map(|noun| noun.tokens);
+            return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
             // Vollmer left the room, saying: the subject of the sentence speaks.
@@ -317,8 +327,25 @@ impl Reader<'_, '_> {
         doubtful
     }
 
+    /// "…," said master of ceremonies Anna Fuller: the words up to a name that a verb follows nowhere.
+    fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
+        let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
+        let plain = |item: usize| !self.is_closed(item) || self.any(item, &[Duty::Particle, Duty::Determiner]);
+        if !(at..name).all(plain) {
+            return None;
+        }
+        let last = (name..end).take_while(|&item| self.is_noun(item)).last()?;
+        Some(self.token(at)?..self.token(last)? + 1)
+    }
+
     /// "…," said Vollmer, the station's head
     fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        let complement = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at));
+        if at.checked_sub(1).and_then(|verb| self.token(verb)).is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb))) {
+            // as Fuller put it
+            return None;
+        }
         if self.any(at, &[Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
             return None;
         }
