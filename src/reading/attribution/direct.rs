@@ -17,6 +17,9 @@ const CLOSE_FIT: i32 = 24;
 /// From this fit on a cue is near its quotation.
 const FAIR_FIT: i32 = 10;
 
+/// Most words that are rather a part of the writer's clause than somebody's speech.
+const FEW_WORDS: usize = 4;
+
 /// How many items a cue may stand from its quotation.
 const FURTHEST_CUE: usize = 80;
 
@@ -265,6 +268,9 @@ impl Reader<'_, '_> {
                 score += 8;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.
+                if !self.verb_second && self.is_plain_word(at) {
+                    return None;
+                }
                 score -= 4;
             }
         } else if colon {
@@ -274,6 +280,12 @@ impl Reader<'_, '_> {
             score -= 4;
         }
         Some(score)
+    }
+
+    /// Whether a quotation is no more than some words of a clause: it begins small behind a word.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
+        shape.small_start && matches!(shape.before, Beside::Word | Beside::Noun) && shape.words <= FEW_WORDS
     }
 
     /// Somebody named before a colon without any cue: Vollmer: „…“
@@ -314,6 +326,11 @@ impl Reader<'_, '_> {
         best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
     }
 
+    /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
+    fn has_byline(&self, at: usize) -> bool {
+        !self.verb_second && self.has(at + 1, Duty::By) && self.is_noun(at + 2)
+    }
+
     /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
     fn is_title(&self, at: usize, pair: usize) -> bool {
         let shape = &self.shapes[pair];
@@ -345,13 +362,13 @@ impl Reader<'_, '_> {
         if self.is_subjunctive(segment) {
             score += 1;
         }
-        if self.is_title(at, pair) {
+        if self.is_title(at, pair) || self.has_byline(at) {
             score -= 6;
         }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
         if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
-            score -= 3;
+            score -= if !self.verb_second && !self.shapes[pair].is_sentence() { 6 } else { 3 };
         }
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,

@@ -191,7 +191,8 @@ impl Reader<'_, '_> {
             return Some(noun.tokens);
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
-            let noun = self.inverted(finite + 1, segment).map(|noun| noun.tokens);
+            let said = |noun: &Noun| start > from || noun.can_speak();
+            let noun = self.inverted(finite + 1, segment).filter(said).map(|noun| noun.tokens);
             return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
