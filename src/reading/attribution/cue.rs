@@ -301,7 +301,8 @@ impl Reader<'_, '_> {
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let stated = !self.verb_second && speaks && self.any(at + 1, &[Duty::That, Duty::Subject]);
+                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1).is_some();
+                let stated = !self.verb_second && speaks && opens;
                 let follows = at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
                     || stated && !self.any(before, &[Duty::Determiner]);

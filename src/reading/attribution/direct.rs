@@ -362,7 +362,10 @@ impl Reader<'_, '_> {
         if self.is_subjunctive(segment) {
             score += 1;
         }
-        if self.is_title(at, pair) || self.has_byline(at) {
+        if self.has_byline(at) {
+            return false;
+        }
+        if self.is_title(at, pair) {
             score -= 6;
         }
         let kind = self.pairs[pair].kind;
@@ -373,7 +376,8 @@ impl Reader<'_, '_> {
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
             Edges::Opened => 1,
-            Edges::Closed | Edges::Neither => 4,
+            Edges::Closed | Edges::Neither if self.verb_second => 4,
+            Edges::Closed | Edges::Neither => 7,
         };
         score > 0
     }

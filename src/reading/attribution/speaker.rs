@@ -197,7 +197,10 @@ impl Reader<'_, '_> {
         }
         if gerund && start > from {
             // Vollmer left the room, saying: the subject of the sentence speaks.
-            return self.first_speaker(from, start).map(|noun| noun.tokens);
+            let noun = self.first_speaker(from, start).map(|noun| noun.tokens);
+            let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+            let verb = || (from..start).find(|&item| self.any(item, &verbs) || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some()));
+            return noun.or_else(|| self.plain_subject(from, verb()?));
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         let interrupted = if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
