@@ -370,8 +370,11 @@ impl Reader<'_, '_> {
         }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
-            score -= if !self.verb_second && !self.shapes[pair].is_sentence() { 6 } else { 3 };
+        let second = self.main_marks.is_some_and(|main| main != kind);
+        let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
+        if second || unusual {
+            let part = second && !self.verb_second && !self.shapes[pair].is_sentence();
+            score -= if part { 6 } else { 3 };
         }
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
