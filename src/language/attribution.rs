@@ -161,6 +161,8 @@ pub enum Duty {
     Topic,
     /// A participle whose passive tells what somebody holds or says, without saying who: is expected to.
     Held,
+    /// A form of a verb whose object is whose words are told: citing.
+    Citing,
     /// A noun for a work, whose title may follow in marks: memoir.
     Work,
     /// An adverb that leaves what is told to others: reportedly.

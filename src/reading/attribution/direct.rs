@@ -5,10 +5,11 @@ use super::frame::{Item, Segment};
 use super::noun::Noun;
 use super::{Attribution, Reader};
 use crate::Span;
+use crate::article::{Block, BlockKind};
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::Edges;
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::{self, Beside};
+use crate::reading::quotes::{self, Beside, Ending};
 use std::ops::Not;
 
 /// From this fit on a cue stands right beside its quotation.
@@ -137,6 +138,9 @@ impl Teller<'_, '_, '_> {
         if let Some(Attribution { speaker, cue, group, .. }) = part.and_then(|&place| self.found.get(place)) {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
+        if self.reader.is_heading(at, segment) {
+            return Voice::default();
+        }
         let Some((block, said)) = &self.last else { return Voice::default() };
         let alone = self.reader.stands_alone(at, segment);
         let reported = || self.reader.is_subjunctive(segment);
@@ -228,6 +232,23 @@ impl Reader<'_, '_> {
             }
         }
         best.map(|(score, index)| (index, score))
+    }
+
+    /// Whether a quotation is a heading: its block is one, or holds nothing but words that end no sentence.
+    fn is_heading(&self, at: usize, segment: &Segment) -> bool {
+        let heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+        if self.document.blocks.get(segment.block).is_some_and(heading) {
+            return true;
+        }
+        let open = self
+            .quote(at)
+            .is_some_and(|pair| self.shapes[pair].ending == Ending::Word && self.pairs[pair].edges == Edges::Both);
+        open && segment.items.len() == 1 && self.fills_block(at, segment.block)
+    }
+
+    fn fills_block(&self, at: usize, block: usize) -> bool {
+        let (Some(pair), Some(block)) = (self.quote(at), self.document.blocks.get(block)) else { return false };
+        self.pairs[pair].span.len() >= block.span.trimmed(self.document.text).len()
     }
 
     /// Whether the quotation is the whole of its sentence.

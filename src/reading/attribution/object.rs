@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = segment.items.end;
-        let speaker = cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
+        let speaker =
+            cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
         let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item));
@@ -147,9 +148,10 @@ impl Reader<'_, '_> {
     }
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + FURTHEST_THAT))
-            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
-            .find(|&item| self.has(item, Duty::That) && (item == from || !self.any(item, &[Duty::Subordinator]) && !self.has(item - 1, Duty::Determiner)))
+        (from..end.min(from + FURTHEST_THAT)).take_while(|&item| !matches!(self.word(item), ":" | ";")).find(|&item| {
+            self.has(item, Duty::That)
+                && (item == from || !self.any(item, &[Duty::Subordinator]) && !self.has(item - 1, Duty::Determiner))
+        })
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -183,8 +185,13 @@ impl Reader<'_, '_> {
         {
             at += 1;
         }
+        if self.has(cue.main, Duty::Citing) && self.noun_at(at, end).is_some_and(|noun| noun.certain && noun.person) {
+            // Citing two officials: the words are theirs, and stand elsewhere.
+            return None;
+        }
         let part = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word) && !self.breaks(at + 1);
-        if at >= end || self.quote(at).is_some() && !part || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
+        if at >= end || self.quote(at).is_some() && !part || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—")
+        {
             return None;
         }
         let speaks = matches!(class, VerbClass::Say | VerbClass::Think);

@@ -22,8 +22,7 @@ impl Reader<'_, '_> {
 
     fn passive(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let start = self.clause_start(at, segment.items.start);
-        let passive =
-            self.has(at, Duty::Held) && self.helped_by(at, start, Duty::Be) && self.any(at + 1, &OPENERS);
+        let passive = self.has(at, Duty::Held) && self.helped_by(at, start, Duty::Be) && self.any(at + 1, &OPENERS);
         (passive || self.has(at, Duty::Hearsay)).then(|| Cue {
             at,
             main: at,

@@ -217,7 +217,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.clause_start(first, from);
-            let coordinated = first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from, cue);
+            let coordinated =
+                first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from, cue);
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));

@@ -199,11 +199,17 @@ impl Reader<'_, '_> {
             // Vollmer left the room, saying: the subject of the sentence speaks.
             let noun = self.first_speaker(from, start).map(|noun| noun.tokens);
             let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-            let verb = || (from..start).find(|&item| self.any(item, &verbs) || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some()));
+            let verb = || {
+                (from..start).find(|&item| {
+                    self.any(item, &verbs)
+                        || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some())
+                })
+            };
             return noun.or_else(|| self.plain_subject(from, verb()?));
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
-        let interrupted = if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
+        let interrupted =
+            if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
     }
 
@@ -214,16 +220,10 @@ impl Reader<'_, '_> {
 
     /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
     fn plain_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        const STOPS: &[Duty] = &[
-            Duty::Finite,
-            Duty::Have,
-            Duty::Be,
-            Duty::Modal,
-            Duty::Subordinator,
-            Duty::Coordinator,
-            Duty::Negation,
-        ];
-        let last = end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
+        const STOPS: &[Duty] =
+            &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator, Duty::Negation];
+        let last =
+            end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
         let mut first = last;
         while first > start && (!self.any(first - 1, STOPS) || self.has(first - 1, Duty::Determiner)) {
             first -= 1;
@@ -346,7 +346,11 @@ impl Reader<'_, '_> {
     /// "…," said Vollmer, the station's head
     fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
         let complement = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at));
-        if at.checked_sub(1).and_then(|verb| self.token(verb)).is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb))) {
+        if at
+            .checked_sub(1)
+            .and_then(|verb| self.token(verb))
+            .is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb)))
+        {
             // as Fuller put it
             return None;
         }
