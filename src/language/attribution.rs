@@ -17,6 +17,7 @@ pub struct Attribution {
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
     past: Vec<Box<str>>,
+    infixes: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -123,6 +124,18 @@ pub enum Duty {
     Negation,
     /// A verb form that marks reported speech by itself: sei, werde.
     Subjunctive,
+    /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
+    Conditional,
+    /// Says that something is only told: soll, angeblich, reportedly.
+    Hearsay,
+    /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
+    Holding,
+    /// Wants something, so that words in marks may be those of whoever wants it: wollte.
+    Wishing,
+    /// Before an infinitive: zu.
+    ToInfinitive,
+    /// The writer, or whoever is quoted, of themselves: ich.
+    First,
     /// Before a name of the speaker and after the words: so.
     So,
     /// Opens a clause with the speaker: wie, as.
@@ -165,8 +178,6 @@ pub enum Duty {
     Citing,
     /// A noun for a work, whose title may follow in marks: memoir.
     Work,
-    /// An adverb that leaves what is told to others: reportedly.
-    Hearsay,
     /// A preposition after a verb of saying that names what is spoken of: about.
     About,
 }
@@ -189,7 +200,7 @@ pub struct Duties(u64);
 
 impl Duties {
     const fn bit(duty: Duty) -> u64 {
-        1 << duty as u32
+        1 << duty as u64
     }
 
     /// Whether the word does this.
@@ -225,6 +236,11 @@ impl Attribution {
     pub fn is_past(&self, word: &str) -> bool {
         self.past.iter().any(|ending| word.ends_with(&**ending))
     }
+
+    /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
+    pub fn infixes(&self) -> &[Box<str>] {
+        &self.infixes
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -238,14 +254,16 @@ struct Section {
     views: Vec<Box<str>>,
     /// Endings of the past tense of verbs that stand in no list.
     past: Vec<Box<str>>,
+    /// What a separable verb has inside as an infinitive: ein*zu*stellen.
+    infixes: Vec<Box<str>>,
 }
 
 impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views, past } = section;
-        let mut attribution = Self { verb_second, views, past, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, past, infixes } = section;
+        let mut attribution = Self { verb_second, views, past, infixes, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

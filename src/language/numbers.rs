@@ -104,6 +104,8 @@ pub struct Composition {
     pub and: Words,
     /// *and* stands between tens and ones: treinta y dos.
     pub and_tens: bool,
+    /// A comma may stand behind a scale inside number words: three million, two hundred and forty.
+    pub comma: bool,
     /// Ones may come before tens, with a word for *and* between: drei und zwanzig.
     pub ones_first: bool,
     /// Tens that take additions up to nineteen: soixante, quatre-vingt.
@@ -159,6 +161,9 @@ pub struct Fractions {
     pub guarded: Values,
     /// Words that make a fraction with a number before: Drittel, thirds. The value is the denominator.
     pub denominators: Values,
+    /// Words that are one only behind tens and a hyphen: three twenty-*firsts*. Where there are any, tens and a hyphen
+    /// before the others below ten make one word with them.
+    pub tied: Values,
     /// Ends of a word that begins with a number and is such a word: -esimo.
     pub denominator_suffixes: Words,
     /// The adjective half: halb.
@@ -316,6 +321,8 @@ pub struct Ages {
     pub before: Words,
     /// Words before a number of years or months that do not say it of a bare number: *com* 45 anos.
     pub before_years: Words,
+    /// Words after a number of years that one has left or spent, and that are no age: ha 5 anni *per* pagare.
+    pub term_after: Words,
     /// Short forms after a bare number: yo.
     pub short: Words,
     /// Words before ten years of a life: *in his* 20s.
@@ -368,6 +375,9 @@ pub struct Calendar {
     pub before_decade: Words,
     /// Words that name a month by its place: de 4 a 22 *deste mês*.
     pub this_month: Words,
+    /// The same without a word for *of*, after two days, or one with its article: del 4 al 22 *este mes*. What died were
+    /// 22 *este mes*.
+    pub this_month_alone: Words,
     /// The word before the figure of a day of the month, where it belongs to the date: *dia* 15.
     pub day: Words,
     /// BC
@@ -404,6 +414,10 @@ pub struct Clock {
     pub morning: Words,
     /// p.m.
     pub evening: Words,
+    /// A letter right behind the hour that stands for it, where its place says so: from 9*a*.
+    pub morning_letter: Words,
+    /// The same for p.m.
+    pub evening_letter: Words,
     /// Parts of the day after a time that belong to the morning: in the morning.
     pub morning_parts: Words,
     /// The same for afternoon, evening and night.

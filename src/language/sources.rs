@@ -189,6 +189,7 @@ struct Inflection {
     plural_to: HashMap<String, String>,
     adjective_stems: Vec<String>,
     adjective_endings: Vec<String>,
+    adverb_endings: Vec<String>,
     noun_endings: Vec<String>,
     participle_endings: Vec<String>,
 }
@@ -284,6 +285,7 @@ pub struct Sources {
     plural_endings: Vec<(String, String)>,
     adjective_stems: Vec<String>,
     adjective_endings: Vec<String>,
+    adverb_endings: Vec<String>,
     noun_endings: Vec<String>,
     participle_endings: Vec<String>,
 }
@@ -364,6 +366,7 @@ impl From<Raw> for Sources {
             plural_endings,
             adjective_stems: raw.inflection.adjective_stems,
             adjective_endings: raw.inflection.adjective_endings,
+            adverb_endings: raw.inflection.adverb_endings,
             noun_endings: raw.inflection.noun_endings,
             participle_endings: raw.inflection.participle_endings,
         }
@@ -488,6 +491,11 @@ impl Sources {
     /// Whether the word, in small letters, can be an inflected adjective by its ending.
     pub fn has_adjective_ending(&self, small: &str) -> bool {
         self.adjective_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word, in small letters, has the ending of an adverb and so is no name.
+    pub fn is_adverb(&self, small: &str) -> bool {
+        self.adverb_endings.iter().any(|ending| small.len() > ending.len() && small.ends_with(ending.as_str()))
     }
 
     /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.

@@ -79,6 +79,7 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let reader = Reader::new(phrases);
     let cues: Vec<Vec<Cue>> = reader.frame.segments.iter().map(|segment| reader.cues(segment)).collect();
     let mut found = direct::quotations(&reader, &cues);
+    found.sort_by_key(|attribution| attribution.content.start);
     let groups = found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
     found.extend(reported::statements(&reader, &cues, &found, groups));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));

@@ -216,6 +216,8 @@ impl Shape {
         };
         leaning -= match self.after {
             Beside::Hyphen => 8,
+            // What is quoted comes behind the colon.
+            Beside::Colon => 4,
             Beside::Naming => 3,
             _ => 0,
         };

@@ -33,6 +33,8 @@ pub(super) enum CueKind {
     Before,
     /// zufolge: the speaker stands before.
     After,
+    /// für Vollmer ist das: whoever holds the view that follows.
+    Holder,
     /// so Vollmer
     So,
     /// heißt es
@@ -41,14 +43,28 @@ pub(super) enum CueKind {
     Noun,
 }
 
+/// Words that begin a noun phrase.
+const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
+
+/// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
+const MOST_SHOWN: usize = 4;
+
+/// How many adjectives may stand between a participle and its article or noun.
+const MOST_ADJECTIVES: usize = 3;
+
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
     pub(super) fn cues(&self, segment: &Segment) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         let mut at = segment.items.start;
         while at < segment.items.end {
-            let cue = self.turn(at, segment).or_else(|| self.so(at, segment)).or_else(|| self.verb(at, segment));
-            let cue = cue.or_else(|| self.nominal(at, segment));
+            let cue = self
+                .turn(at, segment)
+                .or_else(|| self.holder(at, segment))
+                .or_else(|| self.so(at, segment))
+                .or_else(|| self.verb(at, segment))
+                .or_else(|| self.nominal(at, segment));
+            let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
             // A verb of no known subject is as likely none.
             let cue =
                 cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
@@ -61,6 +77,26 @@ impl Reader<'_, '_> {
             }
         }
         cues
+    }
+
+    /// A verb joined to one before it by "und" has its speaker: „…“, sagte Vollmer und fügte hinzu: „…“
+    fn with_shared_speaker(&self, mut cue: Cue, before: Option<&Cue>) -> Cue {
+        let joined = cue.at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Coordinator));
+        let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
+        let Some(before) = before.filter(|before| before.credible && joined && verb && self.verb_second) else {
+            return cue;
+        };
+        let own = self.subject_follows(&cue);
+        if !own {
+            (cue.speaker, cue.credible) = (before.speaker.clone(), true);
+        }
+        cue
+    }
+
+    /// Whether the speaker of a verb stands after it.
+    fn subject_follows(&self, cue: &Cue) -> bool {
+        let past = self.token(cue.at);
+        cue.credible && cue.speaker.as_ref().zip(past).is_some_and(|(speaker, past)| speaker.start > past)
     }
 
     /// The span of some items that are all words.
@@ -92,6 +128,8 @@ impl Reader<'_, '_> {
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
             let (kind, speaker) = match turn {
+                // "dachte laut über Nachfolger nach" is a way of thinking.
+                Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => return None,
                 Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
                 Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
                 Turn::Impersonal => {
@@ -109,8 +147,9 @@ impl Reader<'_, '_> {
         if let Some(view) = view.filter(|&view| !self.breaks(view)) {
             let first = self.token(at + 1)?;
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
+            let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
-            let speaker = first..self.token(end - 1)? + 1;
+            let speaker = first..self.last_token(end - 1)? + 1;
             return Some(Cue {
                 at,
                 main: at,
@@ -143,6 +182,14 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// The token of a word item, or the last of a quotation.
+    fn last_token(&self, at: usize) -> Option<usize> {
+        match self.quote(at) {
+            Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
+            None => self.token(at),
+        }
+    }
+
     pub(super) fn is_view(&self, at: usize) -> bool {
         let data = self.words.data();
         self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
@@ -156,6 +203,31 @@ impl Reader<'_, '_> {
         at
     }
 
+    /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
+    fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let to = segment.items.end;
+        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
+        if !self.has(at, Duty::Holding) || !marked() {
+            return None;
+        }
+        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
+        let past = self.past_brackets(noun.end, to);
+        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
+        let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
+        let holds = (is || before) && (noun.person || noun.pronoun);
+        let span = self.span_of(at..at + 1);
+        let kind = CueKind::Holder;
+        holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Past "(SPD)" after a name.
+    fn past_brackets(&self, at: usize, to: usize) -> usize {
+        if self.word(at) != "(" {
+            return at;
+        }
+        (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
+    }
+
     /// so Vollmer, after a quotation or a comma.
     fn so(&self, at: usize, segment: &Segment) -> Option<Cue> {
         if !self.has(at, Duty::So) || at == segment.items.start || !self.breaks(at - 1) {
@@ -167,6 +239,7 @@ impl Reader<'_, '_> {
             || self.breaks(past)
             || self.has(past, Duty::Preposition)
             || self.word(past) == "."
+            || self.in_name_marks(past)
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
         ends.then_some(Cue {
@@ -180,6 +253,12 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a name in marks begins with a word: the marks themselves are no items.
+    fn in_name_marks(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        matches!((before, self.token(at)), (Some(before), Some(token)) if token > before + 1)
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -188,34 +267,33 @@ impl Reader<'_, '_> {
         if self.capital(at) && !begins || self.is_noun_here(at, segment) {
             return None;
         }
-        let mut best: Option<(u32, usize, VerbClass)> = None;
+        let mut best: Option<(u32, usize, usize, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
+            let mut last = at;
             if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
-                if !self.follows(at, particle, segment, true) {
-                    continue;
-                }
+                let Some(found) = self.follows(at, particle, segment, true) else { continue };
+                last = found;
                 weight += 4;
             }
             if let Some(complement) = &verb.complement {
-                if !self.follows(at, complement, segment, false) && !self.precedes(at, complement, segment) {
+                if self.follows(at, complement, segment, false).is_none() && !self.precedes(at, complement, segment) {
                     continue;
                 }
                 weight += 2;
             }
             if best.is_none_or(|(most, ..)| weight > most) {
-                best = Some((weight, finite, verb.class));
+                best = Some((weight, finite, last, verb.class));
             }
         }
-        let (_, finite, class) = best?;
-        let (from, to) = (finite.min(at), at.max(finite) + 1);
+        let (_, finite, last, class) = best?;
+        let from = finite.min(at);
+        let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
-        let shown = if (from..to).all(|item| self.token(item).is_some() && !self.breaks(item)) && to - from <= 3 {
-            from..to
-        } else {
-            finite..finite + 1
-        };
+        let together = to - from <= MOST_SHOWN
+            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_nominal(item));
+        let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
             // was reported by Vollmer
@@ -228,7 +306,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether some tokens name somebody that can say something.
-    fn can_say(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn can_say(&self, tokens: &Range<usize>) -> bool {
         let thing = tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let phrase = self.phrases.at(tokens.start, tokens.end);
         let known =
@@ -236,6 +314,17 @@ impl Reader<'_, '_> {
         !thing
             && (known
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
+    }
+
+    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
+    pub(super) fn is_attribute(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
+        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
+        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
+        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
+        let between = article.is_some_and(|article| (article + 1..at).all(plain));
+        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -256,7 +345,9 @@ impl Reader<'_, '_> {
             }
         }
         let subject = self.subject(finite, main, segment);
-        others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref())
+        let quoted = others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
+        // "zitiert Reuters" names nobody else.
+        quoted.or(subject)
     }
 
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
@@ -265,6 +356,15 @@ impl Reader<'_, '_> {
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            // "wird … zitiert" has its finite verb already.
+            Form::Finite
+                if self.verb_second
+                    && self.is_participle(at)
+                    && self.ends_clause(at + 1, segment)
+                    && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
+            {
+                None
+            }
             Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
                 self.has(at + 1, Duty::By).then_some((at, 2))
             }
@@ -311,6 +411,10 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn is_participle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Participle))
+    }
+
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
     pub(super) fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
         let mut before = at;
@@ -320,25 +424,25 @@ impl Reader<'_, '_> {
         before > start && self.has(before - 1, duty)
     }
 
-    /// Whether `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
+    /// Where `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
     /// its clause has left there.
-    fn follows(&self, at: usize, word: &str, segment: &Segment, particle: bool) -> bool {
+    fn follows(&self, at: usize, word: &str, segment: &Segment, particle: bool) -> Option<usize> {
         let end = segment.items.end.min(at + LOOK);
         if particle && (at + 1 >= end || self.breaks(at + 1) && self.quote(at + 1).is_none()) {
-            return false;
+            return None;
         }
         for item in at + 1..end {
             if self.word(item) == word {
                 let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
                 if !particle || ends {
-                    return true;
+                    return Some(item);
                 }
             }
             if matches!(self.word(item), ":" | ";") || particle && self.has(item, Duty::That) {
-                return false;
+                return None;
             }
         }
-        false
+        None
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

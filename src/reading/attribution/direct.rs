@@ -1,16 +1,17 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod speech;
+mod voice;
+mod written;
+
 use super::cue::{Cue, CueKind};
 use super::frame::{Item, Segment};
-use super::noun::Noun;
 use super::{Attribution, Reader};
 use crate::Span;
-use crate::article::{Block, BlockKind};
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::Edges;
 use crate::reading::model::{QuoteForm, Reason};
 use crate::reading::quotes::{self, Beside, Ending};
-use std::ops::Not;
 
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
@@ -18,11 +19,11 @@ const CLOSE_FIT: i32 = 24;
 /// From this fit on a cue is near its quotation.
 const FAIR_FIT: i32 = 10;
 
-/// Most words that are rather a part of the writer's clause than somebody's speech.
-const FEW_WORDS: usize = 4;
-
 /// How many items a cue may stand from its quotation.
 const FURTHEST_CUE: usize = 80;
+
+/// How many items a turn may stand from the verb it goes with.
+const NEAR_TURN: usize = 12;
 
 /// Turns in a row from which on a text is a dialogue.
 const FEWEST_TURNS: usize = 4;
@@ -47,8 +48,8 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         open: None,
         dialogue: reader.is_dialogue(),
     };
-    for (segment, cues) in reader.frame.segments.iter().zip(cues) {
-        teller.tell(segment, cues);
+    for (index, cues) in cues.iter().enumerate() {
+        teller.tell(index, cues);
     }
     for (index, pair) in reader.pairs.iter().enumerate() {
         let inside = pair.parent.is_some_and(|parent| teller.done[parent]);
@@ -66,7 +67,7 @@ struct Teller<'r, 'd, 'a> {
     /// The pairs told as items of their sentence.
     done: Vec<bool>,
     groups: u32,
-    /// Who spoke last, and in which block.
+    /// Who spoke last, and in which segment.
     last: Option<(usize, Voice)>,
     /// A quotation that goes on in the next block: whether it is speech, and its places in `found`.
     open: Option<(bool, Vec<usize>)>,
@@ -75,37 +76,45 @@ struct Teller<'r, 'd, 'a> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn tell(&mut self, segment: &Segment, cues: &[Cue]) {
+    fn tell(&mut self, index: usize, cues: &[Cue]) {
         let reader = self.reader;
+        let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             if let Some(voice) = reader.voice_of_statement(cues) {
-                self.last = Some((segment.block, voice));
+                self.last = Some((index, voice));
             }
             return;
         }
         let mut group_of_cue: Vec<Option<u32>> = vec![None; cues.len()];
+        // What the quotation before was, as long as a list goes on.
+        let mut listed = None;
         for &at in &quotes {
             let Some(Item::Quote(pair)) = reader.item(at) else { continue };
             self.done[pair] = true;
             let fitting = reader.cue_for(at, segment, cues);
             let cue = fitting.map(|(index, _)| index);
             let open = self.open.take().filter(|_| reader.pairs[pair].continued);
-            let speech = match &open {
-                Some((speech, _)) => *speech,
-                None => reader.is_speech(at, segment, cues, fitting),
+            let speech = match (&open, listed) {
+                (Some((speech, _)), _) => *speech,
+                (None, Some(before)) if reader.goes_on_listing(at, segment) => before,
+                _ => reader.is_speech(at, segment, cues, fitting),
             };
+            listed = Some(speech);
             let span = quotes::shown(reader.document, &reader.pairs[pair]);
             let place = self.found.len();
             if speech {
                 let mut voice = fitting.map_or_else(Voice::default, |(index, fit)| {
                     reader.voice_beside(&cues[index], fit, group_of_cue[index])
                 });
-                if voice.speaker.is_none() && cue.is_none() {
-                    voice = reader.announced(at, segment).unwrap_or_default();
+                if voice.speaker.is_none() {
+                    voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
-                    voice = self.carried(at, segment, open.as_ref().and_then(|(_, places)| places.last()));
+                    voice = reader.wished(at, segment).unwrap_or_default();
+                }
+                if voice.speaker.is_none() && voice.cue.is_none() {
+                    voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
                 }
                 let group = *voice.group.get_or_insert_with(|| {
                     self.groups += 1;
@@ -125,7 +134,7 @@ impl Teller<'_, '_, '_> {
                     group: Some(group),
                     why,
                 });
-                self.last = Some((segment.block, voice));
+                self.last = Some((index, voice));
             } else if reader.pairs[pair].edges == Edges::Both {
                 self.found.push(term(span, reader, pair));
             }
@@ -133,20 +142,29 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// Who speaks where the sentence does not say: who spoke the part before, or who spoke last.
-    fn carried(&self, at: usize, segment: &Segment, part: Option<&usize>) -> Voice {
+    /// Who speaks where the sentence does not say: who spoke the part before, whom the sentence before was about, or who
+    /// spoke last.
+    fn carried(&self, at: usize, index: usize, part: Option<&usize>) -> Voice {
+        let reader = self.reader;
         if let Some(Attribution { speaker, cue, group, .. }) = part.and_then(|&place| self.found.get(place)) {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
-        if self.reader.is_heading(at, segment) {
+        let Some(segment) = reader.frame.segments.get(index) else { return Voice::default() };
+        if reader.is_heading(segment) || reader.is_headline(at, segment) {
             return Voice::default();
         }
-        let Some((block, said)) = &self.last else { return Voice::default() };
-        let alone = self.reader.stands_alone(at, segment);
-        let reported = || self.reader.is_subjunctive(segment);
-        let next = *block + 1 == segment.block && alone && !self.dialogue;
-        let carries = *block == segment.block && (alone || reported()) || next;
-        if !carries {
+        let alone = reader.stands_alone(at, segment);
+        if !alone && !reader.is_subjunctive(segment) {
+            return Voice::default();
+        }
+        let spoken = self.last.as_ref().map(|(last, _)| *last);
+        if let Some(voice) = reader.voice_of_neighbour(index).filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
+            return voice;
+        }
+        let Some((last, said)) = &self.last else { return Voice::default() };
+        let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
+        let next = block + 1 == segment.block && alone && !self.dialogue;
+        if block != segment.block && !next {
             return Voice::default();
         }
         Voice { why: Some(Reason::Continued), ..said.clone() }
@@ -185,7 +203,10 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.clone().map(|tokens| self.document.span_of(tokens)).filter(|span| !span.is_empty());
         let why = match cue.kind {
             CueKind::Verb(_) => Reason::CueVerb,
-            _ => Reason::CuePreposition,
+            CueKind::Noun => Reason::CueNoun,
+            CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal => {
+                Reason::CuePreposition
+            }
         };
         Voice { speaker, cue: Some(cue.span), why: Some(why), group }
     }
@@ -218,7 +239,7 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence is reported speech by its verb.
     fn is_subjunctive(&self, segment: &Segment) -> bool {
-        segment.items.clone().take(super::LOOK).any(|item| self.has(item, Duty::Subjunctive))
+        segment.items.clone().take(super::LOOK).any(|item| self.any(item, &[Duty::Subjunctive, Duty::Conditional]))
     }
 
     /// The cue of the quotation at item `at`.
@@ -226,7 +247,11 @@ impl Reader<'_, '_> {
         let mut best: Option<(i32, usize)> = None;
         let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
         for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
-            let Some(score) = self.fits(at, segment, cue) else { continue };
+            let Some(mut score) = self.fits(at, segment, cue) else { continue };
+            if Self::is_relayed(cue, cues) {
+                // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
+                score -= 12;
+            }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, index));
             }
@@ -234,21 +259,28 @@ impl Reader<'_, '_> {
         best.map(|(score, index)| (index, score))
     }
 
-    /// Whether a quotation is a heading: its block is one, or holds nothing but words that end no sentence.
-    fn is_heading(&self, at: usize, segment: &Segment) -> bool {
-        let heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
-        if self.document.blocks.get(segment.block).is_some_and(heading) {
-            return true;
-        }
-        let open = self
-            .quote(at)
-            .is_some_and(|pair| self.shapes[pair].ending == Ending::Word && self.pairs[pair].edges == Edges::Both);
-        open && segment.items.len() == 1 && self.fills_block(at, segment.block)
+    /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer
+    /// sagte auch etwas. Where the verb is second, it would stand first after a quotation of its own.
+    fn begins_anew(&self, at: usize, cue: &Cue) -> bool {
+        let (Some(speaker), Some(verb), true) = (&cue.speaker, self.token(cue.at), self.verb_second) else {
+            return false;
+        };
+        let end = self.quote(at).map(|pair| self.document.tokens_in(self.pairs[pair].span).end);
+        let between = end.is_some_and(|end| end <= speaker.start) && speaker.end <= verb;
+        between
+            && cue.at > at
+            && !(at + 1..cue.at).any(|item| self.any(item, &[Duty::As, Duty::Relative]))
+            && matches!(cue.kind, CueKind::Verb(_))
     }
 
-    fn fills_block(&self, at: usize, block: usize) -> bool {
-        let (Some(pair), Some(block)) = (self.quote(at), self.document.blocks.get(block)) else { return false };
-        self.pairs[pair].span.len() >= block.span.trimmed(self.document.text).len()
+    /// Whether a turn such as "laut" stands with a verb that says somebody said it.
+    fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
+        matches!(cue.kind, CueKind::Before | CueKind::After)
+            && cues.iter().any(|other| {
+                matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim))
+                    && other.credible
+                    && other.at.abs_diff(cue.at) <= NEAR_TURN
+            })
     }
 
     /// Whether the quotation is the whole of its sentence.
@@ -285,13 +317,13 @@ impl Reader<'_, '_> {
             if colon {
                 score -= 8;
             }
-            if distance == 0 && clauses <= 1 && quotes == 0 {
+            let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+            if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
+            } else if self.is_plain_words(at) {
+                return None;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.
-                if !self.verb_second && self.is_plain_word(at) {
-                    return None;
-                }
                 score -= 4;
             }
         } else if colon {
@@ -300,109 +332,9 @@ impl Reader<'_, '_> {
         if cue.speaker.is_none() {
             score -= 4;
         }
+        if self.begins_anew(at, cue) {
+            score -= 12;
+        }
         Some(score)
-    }
-
-    /// Whether a quotation is no more than some words of a clause: it begins small behind a word.
-    fn is_plain_word(&self, at: usize) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
-        shape.small_start && matches!(shape.before, Beside::Word | Beside::Noun) && shape.words <= FEW_WORDS
-    }
-
-    /// Somebody named before a colon without any cue: Vollmer: „…“
-    fn announced(&self, at: usize, segment: &Segment) -> Option<Voice> {
-        if at < segment.items.start + 2 || self.word(at - 1) != ":" {
-            return None;
-        }
-        let noun = self.likeliest(segment.items.start, at - 1)?;
-        let speaker = Some(self.document.span_of(noun.tokens));
-        Some(Voice { speaker, cue: None, why: Some(Reason::Colon), group: None })
-    }
-
-    /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
-    /// preposition.
-    fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
-        let mut best: Option<(i32, Noun)> = None;
-        let mut at = from.max(to.saturating_sub(super::LOOK));
-        let mut hanging = false;
-        while at < to {
-            let Some(noun) = self.noun_at(at, to) else {
-                hanging = self.has(at, Duty::Preposition);
-                at += 1;
-                continue;
-            };
-            at = noun.end.max(at + 1);
-            let mut score = if noun.certain { 4 } else { 0 };
-            if noun.person {
-                score += 2;
-            }
-            if hanging || noun.oblique {
-                score -= 4;
-            }
-            hanging = false;
-            if best.as_ref().is_none_or(|(most, _)| score > *most) {
-                best = Some((score, noun));
-            }
-        }
-        best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
-    }
-
-    /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
-    fn has_byline(&self, at: usize) -> bool {
-        !self.verb_second && self.has(at + 1, Duty::By) && self.is_noun(at + 2)
-    }
-
-    /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
-    fn is_title(&self, at: usize, pair: usize) -> bool {
-        let shape = &self.shapes[pair];
-        let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second && !shape.finite) else { return false };
-        if self.word(before) == "," {
-            return shape.small_start.not() && before > 0 && self.has(before - 1, Duty::Work);
-        }
-        let hangs = [Duty::Preposition, Duty::Determiner, Duty::Work];
-        let hanging = self.any(before, &hangs) || self.is_possessive(before);
-        shape.title && !shape.common && hanging && !self.has(before, Duty::As)
-    }
-
-    /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
-    fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
-        let Some(pair) = self.quote(at) else { return false };
-        let mut score = self.shapes[pair].leaning();
-        if !cues.is_empty() {
-            score += 1;
-        }
-        score += match cue.map(|(index, fit)| (cues[index].kind, fit)) {
-            Some((CueKind::Verb(VerbClass::Call), _)) => 3,
-            Some((_, fit)) if fit >= CLOSE_FIT => 3,
-            Some(_) => 1,
-            None => 0,
-        };
-        if self.stands_alone(at, segment) {
-            score += 4;
-        }
-        if self.is_subjunctive(segment) {
-            score += 1;
-        }
-        if self.has_byline(at) {
-            return false;
-        }
-        if self.is_title(at, pair) {
-            score -= 6;
-        }
-        let kind = self.pairs[pair].kind;
-        let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        let second = self.main_marks.is_some_and(|main| main != kind);
-        let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
-        if second || unusual {
-            let part = second && !self.verb_second && !self.shapes[pair].is_sentence();
-            score -= if part { 6 } else { 3 };
-        }
-        score -= match self.pairs[pair].edges {
-            Edges::Both => 0,
-            Edges::Opened => 1,
-            Edges::Closed | Edges::Neither if self.verb_second => 4,
-            Edges::Closed | Edges::Neither => 7,
-        };
-        score > 0
     }
 }

@@ -15,7 +15,10 @@ const AFTER_VERB: &[Duty] =
 impl Reader<'_, '_> {
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     pub(super) fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        let (Some(token), false) = (self.token(at), self.verb_second) else { return false };
+        if self.verb_second {
+            return self.is_attribute(at);
+        }
+        let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
         let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {

@@ -50,9 +50,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(first) = self.token(at) else { return self.marked_name(at) };
+        if self.is_opening_adverb(first) {
+            return None;
+        }
         self.phrase_at(first, at, to)
             .or_else(|| self.determined_name(first, at, to))
             .or_else(|| self.plain_noun_at(first, at, to))
+    }
+
+    /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
+    fn is_opening_adverb(&self, token: usize) -> bool {
+        let word = self.phrases.word(token);
+        word.capital && word.adjective && !word.given && word.known.is_none() && !self.phrases.word(token + 1).capital
     }
 
     /// A name in marks with its article: schrieb die „Zeit“
@@ -176,9 +185,12 @@ impl Reader<'_, '_> {
     }
 
     /// des Amtes, der Stadt, einer Bank: what hangs on the noun before.
-    fn genitive_at(&self, at: usize, to: usize) -> Option<usize> {
+    pub(super) fn genitive_at(&self, at: usize, to: usize) -> Option<usize> {
         if !self.has(at, Duty::Genitive) {
             return None;
+        }
+        if at + 1 < to && self.marked_name(at + 1).is_some() {
+            return Some(at + 2);
         }
         let mut head = at + 1;
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {

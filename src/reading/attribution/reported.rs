@@ -4,12 +4,17 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
+mod carried;
+mod nouns;
+mod verb_second;
+
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
+use carried::Heard;
 use std::ops::Range;
 
 /// Fewest words of a stretch of reported speech.
@@ -22,38 +27,15 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut groups = groups;
-    let mut found: Vec<Attribution> = Vec::new();
-    for (segment, cues) in reader.frame.segments.iter().zip(cues) {
-        let passives = reader.passives(segment);
-        let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
-        for cue in cues.iter().chain(&passives) {
-            let stretches = reader.contents(cue, &cues[later(cue)..], segment);
-            let stretches: Vec<Span> = stretches.into_iter().filter_map(|items| reader.statement(items)).collect();
-            if stretches.is_empty() {
-                continue;
-            }
-            groups += 1;
-            for content in stretches {
-                if found.iter().rev().take(4).any(|other| other.content == content) {
-                    continue;
-                }
-                let mixed = Reader::holds_speech(content, &speech);
-                found.push(Attribution {
-                    content,
-                    form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
-                    speaker: cue.speaker.clone().map(|tokens| reader.document.span_of(tokens)),
-                    cue: Some(cue.span),
-                    group: Some(groups),
-                    why: vec![match cue.kind {
-                        CueKind::Verb(_) => Reason::CueVerb,
-                        _ => Reason::CuePreposition,
-                    }],
-                });
-            }
-        }
+    let mut teller = Teller { reader, speech, groups, found: Vec::new(), heard: None };
+    let mut told = false;
+    for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
+        let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
+        let before = before.filter(|before| before.block == segment.block && !told);
+        told = teller.tell(segment, cues, before);
+        told |= teller.hear(segment, cues, direct);
     }
-    if reader.verb_second { found } else { outermost(found) }
+    if reader.verb_second { teller.found } else { outermost(teller.found) }
 }
 
 /// The statements that are no part of another: what somebody is said to have said of a third is told by the first.
@@ -68,23 +50,123 @@ fn outermost(mut found: Vec<Attribution>) -> Vec<Attribution> {
     found
 }
 
+/// Goes through the sentences once, remembering who was last heard.
+struct Teller<'r, 'd, 'a> {
+    reader: &'r Reader<'d, 'a>,
+    /// The starts of all direct speech, sorted.
+    speech: Vec<usize>,
+    groups: u32,
+    found: Vec<Attribution>,
+    heard: Option<Heard>,
+}
+
+impl Teller<'_, '_, '_> {
+    /// Finds what a sentence reports; `before` is the sentence before it, if nobody said that one. Whether it reports.
+    fn tell(&mut self, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
+        let reader = self.reader;
+        let mut told = false;
+        let passives = reader.passives(segment);
+        let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
+        for cue in cues.iter().chain(&passives) {
+            let why = match cue.kind {
+                CueKind::Verb(_) => Reason::CueVerb,
+                CueKind::Noun => Reason::CueNoun,
+                _ => Reason::CuePreposition,
+            };
+            if reader.only_relays(cue, cues) {
+                continue;
+            }
+            let stretches = reader.contents(cue, &cues[later(cue)..], segment);
+            told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
+        }
+        for noun in reader.said_nouns(segment) {
+            let inside = |content: &Span| self.found.iter().rev().take(4).any(|other| other.content.covers(*content));
+            if !reader.statement(noun.content.clone()).is_some_and(|content| inside(&content)) {
+                told |= self.report(vec![noun.content], noun.speaker, Some(noun.cue), Reason::CueNoun);
+            }
+        }
+        if told {
+            return true;
+        }
+        let heard = Reader::still_heard(self.heard.as_ref(), segment.block);
+        if let Some((stretch, cue)) = reader.hence(segment) {
+            return self.report(vec![stretch], heard, Some(cue), Reason::CuePreposition);
+        }
+        if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
+            self.report(vec![before.items.clone()], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
+            return true;
+        }
+        let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
+        self.report(vec![stretch], heard, None, Reason::Subjunctive)
+    }
+
+    /// Keeps the stretches that hold enough words; whether any did.
+    fn report(&mut self, stretches: Vec<Range<usize>>, speaker: Option<Span>, cue: Option<Span>, why: Reason) -> bool {
+        let stretches: Vec<Span> = stretches.into_iter().filter_map(|items| self.reader.statement(items)).collect();
+        if stretches.is_empty() {
+            return false;
+        }
+        self.groups += 1;
+        for content in stretches {
+            if self.found.iter().rev().take(4).any(|other| other.content == content) {
+                continue;
+            }
+            let mixed = Reader::holds_speech(content, &self.speech);
+            let form = if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect };
+            let group = Some(self.groups);
+            self.found.push(Attribution { content, form, speaker, cue, group, why: vec![why] });
+        }
+        true
+    }
+
+    /// Remembers whom a sentence lets speak; whether it holds direct speech.
+    fn hear(&mut self, segment: &Segment, cues: &[Cue], direct: &[Attribution]) -> bool {
+        let Some(span) = self.reader.span_of_segment(segment) else { return false };
+        let first = direct.partition_point(|quote| quote.content.start < span.start);
+        let spoken: Vec<&Attribution> = direct[first..]
+            .iter()
+            .take_while(|quote| quote.content.start < span.end)
+            .filter(|quote| quote.form == QuoteForm::Direct)
+            .collect();
+        let quoted = spoken.iter().find_map(|quote| quote.speaker);
+        let named = cues
+            .iter()
+            .filter(|cue| cue.credible && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))
+            .find_map(|cue| self.reader.speaker_of(cue));
+        if let Some(speaker) = quoted.or(named) {
+            self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
+        }
+        !spoken.is_empty()
+    }
+}
+
 impl Reader<'_, '_> {
     /// The stretches of items that hold what a cue attributes.
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
-            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) => Vec::new(),
+            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) | CueKind::Holder => Vec::new(),
             CueKind::Verb(_) if !cue.credible && self.verb_second => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
-            CueKind::So => {
-                let from = self.sentence_start(cue.at, segment);
-                vec![from..cue.at]
-            }
+            CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
             CueKind::Impersonal if !self.verb_second => self.passive_content(cue, later, segment),
-            CueKind::Impersonal => self.after_comma(cue.end, later, segment).into_iter().collect(),
+            CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
+    }
+
+    /// Whether a turn stands in the clause of a verb that says who speaks: sagte Vollmer laut einer Mitteilung.
+    fn only_relays(&self, cue: &Cue, cues: &[Cue]) -> bool {
+        let same = |other: &Cue| {
+            let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
+            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item))
+        };
+        let says =
+            |other: &Cue| matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && other.credible;
+        self.verb_second
+            && matches!(cue.kind, CueKind::Before | CueKind::After)
+            && cues.iter().any(|other| says(other) && same(other))
     }
 
     /// Both sides of "laut Vollmer".
@@ -92,118 +174,39 @@ impl Reader<'_, '_> {
         let past_speaker = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
         let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
-        let mut begin = self.sentence_start(from, segment);
-        let clause = self.clause_start(from, begin);
-        if clause > begin && self.any(clause, &[Duty::That, Duty::Relative, Duty::Question]) {
-            begin = clause;
-        }
+        let begin = self.sentence_start(from, segment);
+        let inner = self.inner_clause(from, begin);
         let end = self.content_end(to, later, segment);
-        vec![begin..from, to..end]
+        // What a subordinate clause reports ends with it.
+        let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
+        vec![inner..from, to..end]
     }
 
     /// The item past the token, at or after a cue.
     pub(super) fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
-        while at < segment.items.end && self.token(at).is_some_and(|word| word < token) {
+        while at < segment.items.end && self.first_token(at).is_some_and(|word| word < token) {
             at += 1;
         }
         at
     }
 
+    /// The token of a word item, or the first of a quotation.
+    fn first_token(&self, at: usize) -> Option<usize> {
+        let pair = match self.item(at)? {
+            super::Item::Word(token) => return Some(token),
+            super::Item::Quote(pair) => pair,
+        };
+        Some(self.document.token_at(self.pairs[pair].span.start))
+    }
+
     /// The item of a token at or before a cue.
     pub(super) fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
-        while at > segment.items.start && self.token(at - 1).is_some_and(|word| word >= token) {
+        while at > segment.items.start && self.first_token(at - 1).is_some_and(|word| word >= token) {
             at -= 1;
         }
         at
-    }
-
-    // Verb-second languages: the content stands behind a comma.
-
-    fn verb_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
-        let begin = self.sentence_start(cue.at, segment);
-        let clause = self.clause_start(cue.at.min(cue.main), begin);
-        let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
-        if self.has(opener, Duty::As) {
-            // Wie Vollmer sagte, …; …, wie Vollmer sagte
-            if clause > begin {
-                return vec![begin..clause];
-            }
-            return self.after_comma(cue.end, later, segment).into_iter().collect();
-        }
-        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
-        let own = cue.speaker.as_ref().is_some_and(|speaker| {
-            self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
-        });
-        if parenthesis
-            && !own
-            && self.quote(clause - 1).is_none()
-            && class != VerbClass::Call
-            && self.is_clause(begin, clause)
-        {
-            return vec![begin..clause];
-        }
-        if class == VerbClass::Call {
-            return Vec::new();
-        }
-        let from = cue
-            .speaker
-            .as_ref()
-            .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
-            .max(cue.main + 1);
-        self.after_comma(from, later, segment).into_iter().collect()
-    }
-
-    /// Whether the first clause of some items has a verb, or at least does not look like a part of another clause.
-    fn is_clause(&self, begin: usize, to: usize) -> bool {
-        let end = self.clause_end(begin, to);
-        let verbs = [Duty::Subjunctive, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-        let finite = (begin..end).any(|item| {
-            self.any(item, &verbs) || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some())
-        });
-        let dependent = self.any(begin, &[Duty::Preposition, Duty::Subordinator, Duty::As, Duty::That]);
-        finite || !dependent && end - begin >= 4
-    }
-
-    /// What stands behind the first comma from item `at` on, if it can be what is said.
-    fn after_comma(&self, at: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
-        let end = segment.items.end;
-        let mut item = at;
-        while item < end && item - at < super::LOOK {
-            if self.quote(item).is_some() || matches!(self.word(item), ":" | ";") {
-                return None;
-            }
-            if matches!(self.word(item), "," | "–") && self.begins_content(item + 1, segment) {
-                return Some(item + 1..self.content_end(item + 1, later, segment));
-            }
-            item += 1;
-        }
-        None
-    }
-
-    /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
-    fn begins_content(&self, at: usize, segment: &Segment) -> bool {
-        let end = segment.items.end;
-        if at >= end || self.quote(at).is_some() {
-            return false;
-        }
-        if self.any(at, &[Duty::That, Duty::Question]) {
-            return true;
-        }
-        if self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So])
-            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
-        {
-            return false;
-        }
-        let relative =
-            self.any(at, &[Duty::Relative, Duty::Genitive, Duty::Determiner, Duty::Oblique]) && !self.capital(at);
-        if relative && self.noun_at(at, end).is_none_or(|noun| noun.tokens.len() < 2) {
-            return false;
-        }
-        let clause = at..self.clause_end(at, end).max(at + 1).min(end);
-        let verbs = [Duty::Subjunctive, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-        clause.clone().any(|item| self.any(item, &verbs)) || clause.len() >= 4
     }
 
     // Ends.
@@ -250,11 +253,20 @@ impl Reader<'_, '_> {
             items.end -= 1;
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        let quoted = words > 0 && items.clone().any(|at| self.quote(at).is_some());
+        let quoted = !self.verb_second && words > 0 && items.clone().any(|at| self.quote(at).is_some());
         if words < FEWEST_WORDS && !quoted {
             return None;
         }
         Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))
+    }
+
+    fn speaker_of(&self, cue: &Cue) -> Option<Span> {
+        cue.speaker.clone().map(|tokens| self.document.span_of(tokens))
+    }
+
+    fn span_of_segment(&self, segment: &Segment) -> Option<Span> {
+        let last = segment.items.end.checked_sub(1)?;
+        Some(self.item_span(segment.items.start)?.join(self.item_span(last)?))
     }
 
     fn item_span(&self, at: usize) -> Option<Span> {

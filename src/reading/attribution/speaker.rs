@@ -12,6 +12,9 @@ const MOST_BEFORE_NAME: usize = 10;
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
 
+/// How many stretches between commas a clause with "wie" may hold.
+const MOST_ASIDES: usize = 3;
+
 impl Reader<'_, '_> {
     /// The tokens of the subject of a verb with its finite part at item `finite` and its main part at `main`.
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
@@ -30,9 +33,19 @@ impl Reader<'_, '_> {
         let first = finite.min(main);
         let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
+        if let Some(clause) = self.as_clause(finite, main, from).filter(|&clause| clause < start) {
+            return self.first_subject(clause + 1, first).map(|noun| noun.tokens);
+        }
         // wie Vollmer sagte; dass Vollmer gesagt hat
         let opener = if self.has(start, Duty::Coordinator) { start + 1 } else { start };
-        if self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first {
+        let opens = self.any(opener, &[Duty::As, Duty::That, Duty::Subordinator, Duty::Question]) && opener < first;
+        // "Als Grund nannte sie …" opens no clause: its verb would stand at the end.
+        let last = main.max(finite) + 1;
+        let phrase = opens && self.has(opener, Duty::Subordinator) && !self.ends_clause(last, segment);
+        if phrase {
+            return self.subject_after(finite, segment).map(|noun| noun.tokens);
+        }
+        if opens {
             return self
                 .first_subject(opener + 1, first)
                 .or_else(|| self.subject_after(finite, segment))
@@ -48,7 +61,10 @@ impl Reader<'_, '_> {
             if relative.is_some() {
                 return relative;
             }
-            let before = self.noun_at(opener, first).filter(|noun| !noun.oblique);
+            // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
+            let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
+            let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
+            let before = if adverb { modified() } else { self.noun_at(opener, first) }.filter(|noun| !noun.oblique);
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
@@ -75,16 +91,41 @@ impl Reader<'_, '_> {
         self.subject_after(finite, segment).map(|noun| noun.tokens)
     }
 
+    /// Where the clause with "wie" begins that ends with a verb, whatever stands between commas in it: wie Vollmer, die
+    /// Leiterin der Wache, in Kassel mitteilte.
+    pub(super) fn as_clause(&self, finite: usize, main: usize, begin: usize) -> Option<usize> {
+        let first = finite.min(main);
+        let mut clause = self.clause_start(first, begin);
+        for _ in 0..MOST_ASIDES {
+            let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
+            if self.has(opener, Duty::As) && opener < first {
+                return Some(clause);
+            }
+            if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
+                return None;
+            }
+            clause = self.clause_start(clause - 1, begin);
+            if self.has(clause, Duty::As) && self.noun_at(clause + 1, first).is_none_or(|noun| !noun.can_speak()) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
     }
 
+    pub(super) fn ends_clause(&self, at: usize, segment: &Segment) -> bool {
+        at >= segment.items.end || self.breaks(at) || self.word(at) == "."
+    }
+
     /// The pronoun of a relative clause, which ends with its verb: die Kinder, die skandierten
     fn relative(&self, opener: usize, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         let last = finite.max(main) + 1;
-        let ends = last >= segment.items.end || self.breaks(last) || self.word(last) == ".";
+        let ends = self.ends_clause(last, segment);
         let pronoun = self.any(opener, &[Duty::Relative, Duty::Genitive, Duty::Determiner]) && !self.capital(opener);
         let clause = opener > segment.items.start && self.word(opener - 1) == ",";
         if !(ends && pronoun && clause) || self.noun_at(opener, opener + 2).is_some_and(|noun| noun.tokens.len() > 1) {
@@ -132,6 +173,10 @@ impl Reader<'_, '_> {
     /// The subject after the finite verb: „…“, sagte gestern Vollmer
     pub(super) fn subject_after(&self, finite: usize, segment: &Segment) -> Option<Noun> {
         let to = segment.items.end;
+        if self.quote(finite + 1).is_some() {
+            // „…“, schrieb „Die Woche“
+            return self.noun_at(finite + 1, to);
+        }
         let end = self.clause_end(finite + 1, to);
         let mut at = finite + 1;
         let mut unknown = 0;

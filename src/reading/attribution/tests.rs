@@ -119,7 +119,7 @@ fn prepositions_name_a_speaker() {
 fn reported_clauses_follow_their_verb() {
     de("{1Annika Vollmer} <1sagte>, ⟦i1dass die Arbeiten bald enden⟧.");
     de("{1Annika Vollmer} <1erklärte>, ⟦i1die Arbeiten seien bald beendet⟧.");
-    de("{1Annika Vollmer} <1teilte> mit, ⟦i1dass die Arbeiten bald enden⟧.");
+    de("{1Annika Vollmer} <1teilte mit>, ⟦i1dass die Arbeiten bald enden⟧.");
     en("{1Anna Fuller} <1said> ⟦i1that the work would soon end⟧.");
     en("{1Anna Fuller} <1said> ⟦i1the work would soon end⟧.");
 }

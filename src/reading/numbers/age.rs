@@ -35,9 +35,8 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Whether a word of this role for an age ends right before `at`.
-    fn told_age(&self, mut at: usize, role: Role) -> bool {
-        // im Alter von 24, 31 und 45 Jahren
+    /// The first of the ages that are listed up to the one at `at`: im Alter von *24*, 31 und 45 Jahren.
+    fn first_age(&self, mut at: usize) -> usize {
         for _ in 0..LONGEST_LIST {
             let Some(before) = at.checked_sub(2).filter(|&before| self.digits(before, Gap::Space).is_some()) else {
                 break;
@@ -48,24 +47,34 @@ impl Reader<'_> {
             }
             at = before;
         }
+        at
+    }
+
+    /// Whether a word of this role for an age ends right before `at`, or before the first of its list.
+    fn told_age(&self, at: usize, role: Role) -> bool {
+        let at = self.first_age(at);
         (1..=4.min(at))
             .any(|back| self.role(at - back, role).is_some_and(|(end, _)| end == at || (end < at && self.hedged(at))))
     }
 
-    /// Whether years from `at` to `end` are put in between commas: Ana Dias, 72 anos, vive; o atacante, de 24 anos, fez.
+    /// Whether years from `at` to `end` are put in between commas: Ana Dias, 72 anos, vive; o atacante, de 24 anos, fez. Two of
+    /// them are ages of persons only: os irmãos, de 23 e 27 anos, but "as penas, de 2 e 4 anos".
     fn inserted_age(&self, at: usize, end: usize) -> bool {
+        let last = at;
+        let at = self.first_age(last);
         let linked = at.checked_sub(1).filter(|&of| self.role(of, Role::Linking).is_some_and(|(after, _)| after == at));
         let Some(comma) = linked.unwrap_or(at).checked_sub(1).filter(|&comma| self.is_sign(comma, b',')) else {
             return false;
         };
         let Some(noun) = comma.checked_sub(1).map(|noun| self.lexemes[noun]) else { return false };
         // il marito, 46 anni: a word that an age may follow anyway
-        let person = self.grammar.begins(noun.word).meets(Roles::of(&[Role::AgeBefore]));
+        let person = self.grammar.begins(noun.word).meets(Roles::of(&[Role::AgeBefore]))
+            || at < last && self.grammar.begins(noun.word).meets(Roles::of(&[Role::AgeBeforeYears]));
         const DATED: Roles = Roles::of(&[Role::Month, Role::Weekday, Role::Season, Role::Holiday, Role::NoName]);
         let known = self.grammar.begins(noun.word).meets(DATED);
         let goes_on = self.digits(end + 1, Gap::Wide).is_some() || self.role(end + 1, Role::Cardinal).is_some();
         noun.kind == Kind::Word
-            && (linked.is_some() || person || noun.case != Case::Lower && !known)
+            && (linked.is_some() && at == last || person || noun.case != Case::Lower && !known)
             && self.lexemes.get(end).is_some_and(|next| matches!(next.span.of(self.text), "," | "." | ")" | ";"))
             && !goes_on
     }
@@ -109,7 +118,7 @@ impl Reader<'_> {
             // "aos 38 minutos" is no age, nor "com 20 anos de carreira"; but a man "di 44 anni di Roma" is told before.
             let lived = matches!(&*measure.unit, "a" | "mo" | "wk" | "d");
             let linked = amount.start > 0 && self.role(amount.start - 1, Role::Linking).is_some();
-            let goes_on = !linked && self.role(measure.end, Role::Linking).is_some();
+            let goes_on = !linked && self.role_of(measure.end, Roles::of(&[Role::Linking, Role::TermAfter])).is_some();
             let told = lived && self.told_age(amount.start, Role::AgeBefore)
                 || matches!(&*measure.unit, "a" | "mo") && self.told_age(amount.start, Role::AgeBeforeYears)
                 || measure.unit == "a" && self.inserted_age(amount.start, measure.end);

@@ -127,7 +127,7 @@ impl Reader<'_> {
         let far = !word
             && next.gap != Gap::None
             && !(self.lexemes[at].gap != Gap::None && next.kind == Kind::Digits && self.begins_clause(at));
-        if bound || far || next.gap == Gap::Wide || (!word && next.kind == Kind::Word) {
+        if bound || far || self.hangs(at) || next.gap == Gap::Wide || (!word && next.kind == Kind::Word) {
             return None;
         }
         let mut amount = self.unsigned(end)?;
@@ -144,6 +144,23 @@ impl Reader<'_> {
         amount.value = amount.value.map(|value| value * sign);
         amount.plain = None;
         Some(amount)
+    }
+
+    /// Whether the hyphen at `at`, close to the plain figure behind it, only has a space too many before it: 2 -7 l. What
+    /// falls to -7 C or by -0.5% has a sign even after a figure: Oslo 2 -7C.
+    pub(super) fn hangs(&self, at: usize) -> bool {
+        const SIGNED: Roles = Roles::of(&[Role::Percent, Role::Points, Role::BasisPoints, Role::Temperature]);
+        if !self.is_sign(at, b'-') {
+            return false;
+        }
+        let Some(Digits::Figure(figure)) = self.figure(at + 1) else { return false };
+        matches!(self.lexemes[at].gap, Gap::Space | Gap::Fixed)
+            && self.is_glued(at + 1)
+            && figure.plain.is_some()
+            && self.role_of(figure.end, SIGNED).is_none()
+            && at.checked_sub(1).is_some_and(|before| {
+                self.lexemes[before].kind == Kind::Digits && (before == 0 || !self.is_glued(before))
+            })
     }
 
     /// Whether three digits after the decimal mark may be a group, where the language's countries differ.
@@ -210,10 +227,13 @@ impl Reader<'_> {
         if amount.form == Form::Plain {
             if let Some((end, part)) = self.and_part(amount.end) {
                 self.add_part(&mut amount, end, part);
+            } else if let Some((end, added)) = self.added_collective(&amount) {
+                return Amount { words: true, ..Amount::new(amount.start, end, amount.value.unwrap_or(0.0) + added) };
             }
             // two thirds, drei Viertel, 3 quarters
             let hyphen = self.is_sign(amount.end, b'-') && self.is_glued(amount.end);
-            let word = amount.end + usize::from(hyphen);
+            let spaced = self.parts_by_spaced_hyphen(&amount);
+            let word = amount.end + usize::from(hyphen || spaced);
             if let Some((end, below)) =
                 self.denominator(word).filter(|_| amount.value.is_some_and(|v| v.fract() == 0.0))
             {
@@ -234,6 +254,20 @@ impl Reader<'_> {
             }
         }
         self.scales(amount)
+    }
+
+    /// Whether a hyphen between spaces ties a number word and the plural that divides it: five - eighths.
+    fn parts_by_spaced_hyphen(&self, amount: &Amount) -> bool {
+        let spaced = |at: usize| self.lexemes.get(at).is_some_and(|lexeme| lexeme.gap == Gap::Space);
+        amount.words
+            && !amount.digits
+            && self.is_sign(amount.end, b'-')
+            && spaced(amount.end)
+            && spaced(amount.end + 1)
+            && self.role_of(amount.end + 1, Roles::of(&[Role::Ordinal, Role::Guarded, Role::Duration])).is_none()
+            && self
+                .denominator(amount.end + 1)
+                .is_some_and(|(_, below)| amount.value.is_some_and(|above| above < below))
     }
 
     /// A whole number in digits or words, alone.

@@ -135,6 +135,7 @@ impl Reader<'_> {
             .or_else(|| self.days_of_month(at))
             .or_else(|| self.months_of_year(at))
             .or_else(|| self.days_in_figures(at))
+            .or_else(|| self.days_with_year(at))
         {
             return Some(found);
         }
@@ -204,6 +205,24 @@ impl Reader<'_> {
             && self.ends_word(end);
         let (end, year) = self.year_after(end).map_or((end, None), |(end, year)| (end, Some(year)));
         free.then(|| Date { year, month: date.month, day: Some(day), ..Date::new(end) })
+    }
+
+    /// 10/1-11/2/2017, from 10-1-2018-10-7-2018: the second day has its year
+    fn days_with_year(&self, at: usize) -> Option<(Date, Option<Date>)> {
+        let sign = |at: usize, mark: u8| self.is_sign(at, mark) && self.is_glued(at) && self.is_glued(at + 1);
+        let dash = |at: usize| self.is_dash(at) && self.is_glued(at) && self.is_glued(at + 1);
+        let (first, next) = if sign(at + 1, b'/') && dash(at + 3) {
+            (self.slashed(at)?, at + 4)
+        } else if sign(at + 1, b'-') && sign(at + 3, b'-') && dash(at + 5) {
+            let told = self.opened(at, Role::RangeFrom) || self.opened(at, Role::RangeBetween);
+            (self.day_month_year(at).filter(|_| told)?, at + 6)
+        } else {
+            return None;
+        };
+        let second = self.day_month_year(next)?;
+        let mark = |at: usize| self.written(at + 1);
+        let later = first.year.is_none_or(|year| Some(year) <= second.year);
+        (mark(at) == mark(next) && later).then_some((first, Some(second)))
     }
 
     /// van 1-10 tot 7-11, tussen 1-10 en 7-11: two pairs of figures with a hyphen, where the day stands first
@@ -309,8 +328,11 @@ impl Reader<'_> {
     fn days_of_month(&self, at: usize) -> Option<(Date, Option<Date>)> {
         let (end, day) = self.day(at)?;
         let (next, _) = self.joins_date(at, end)?;
-        if let Some((second, last)) = self.day(self.after_article(next))
-            && let Some((after, _)) = self.role(second, Role::ThisMonth).filter(|_| last > day)
+        let named = self.after_article(next);
+        if let Some((second, last)) = self.day(named)
+            && let Some(after) = self.this_month(second, true).or_else(|| self.month_after_letters(end, named, second))
+            && last > day
+            && !self.is_count_changed(at, next)
         {
             let day_of = |end, day| Date { day: Some(day), ..Date::new(end) };
             return Some((day_of(end, day), Some(day_of(after, last))));

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::grammar::{Role, Roles, Sense};
 use super::lexeme::{Case, Gap, Kind};
+use super::range::CHANGE_REACH;
 
 /// No race is told in more hours, with minutes behind a colon.
 pub(super) const LONGEST_RACE: u32 = 5;
@@ -140,6 +141,10 @@ impl Reader<'_> {
         if named {
             return Some(time);
         }
+        // 9:00a
+        if let Some(time) = self.lettered(time).filter(|_| colon) {
+            return Some(time);
+        }
         // às 14h30min, where no length of time can stand
         if letter
             && self.opened(at, Role::BeforeHour)
@@ -255,6 +260,9 @@ impl Reader<'_> {
             time.sure = true;
             return Some(time);
         }
+        if let Some(time) = self.lettered(time).filter(|time| self.tells_half(at, time)) {
+            return Some(time);
+        }
         // 11ish, 3ish pm
         let hyphen = usize::from(self.is_sign(end, b'-') && self.is_glued(end));
         if let Some((after, _)) = self.role(end + hyphen, Role::AboutHour).filter(|_| self.is_glued(end + hyphen)) {
@@ -345,15 +353,53 @@ impl Reader<'_> {
     }
 
     pub(super) fn half_of_day(&self, time: &mut Time) -> bool {
-        let Some((end, sense)) = self.half_at(time.end) else {
+        // 9.am
+        let stop = self.is_sign(time.end, b'.') && self.is_glued(time.end) && self.is_glued(time.end + 1);
+        let at = time.end + usize::from(stop && !self.grammar.data.ordinals.stop);
+        let Some((end, sense)) = self.half_at(at) else {
             return false;
         };
-        if self.lexemes[time.end].gap > Gap::Soft || !self.ends_word(end) {
+        if self.lexemes[at].gap > Gap::Soft || !self.ends_word(end) {
             return false;
         }
         *time = time.at_half(sense.role == Role::Evening);
         time.end = end;
         true
+    }
+
+    /// The hour with one letter for the half of the day right behind it: 9a.
+    pub(super) fn lettered(&self, time: Time) -> Option<Time> {
+        let (end, sense) = self.role_of(time.end, Roles::of(&[Role::MorningLetter, Role::EveningLetter]))?;
+        let small = self.lexemes[time.end].case == Case::Lower && (1..=12).contains(&time.hour);
+        let evening = sense.role == Role::EveningLetter;
+        (small && self.is_glued(time.end) && self.ends_word(end)).then(|| Time { end, ..time.at_half(evening) })
+    }
+
+    /// Whether such a letter is told to be one. "He lives at 9a High Street", and what closed at 9p was a share: pence take a
+    /// day before, a zone or a part of the day behind, or an end in the morning.
+    fn tells_half(&self, at: usize, time: &Time) -> bool {
+        let morning = |end: usize| self.role(end - 1, Role::MorningLetter).is_some();
+        let next = self.joins_time(at, time.end);
+        let until = next.and_then(|next| self.lettered(self.bare_hour(next)?));
+        // 6p–8:30p
+        let exact = || next.and_then(|next| self.colon_time(next)).is_some_and(|until| until.sure);
+        if until.is_some_and(|until| morning(until.end) != morning(time.end)) || exact() {
+            return true;
+        }
+        const OPENERS: Roles = Roles::of(&[Role::BeforeHour, Role::RangeFrom, Role::RangeBetween]);
+        let Some(opener) = self.ending_at(at, 2, OPENERS) else { return false };
+        if morning(time.end) {
+            let next = self.lexemes.get(time.end);
+            return until.is_some()
+                || self.day_in_words(time.end).is_some()
+                || !next.is_some_and(|next| next.kind == Kind::Word && next.case != Case::Lower);
+        }
+        let day = || self.ending_at(opener, 2, Roles::of(&[Role::Weekday, Role::RelativeDay]));
+        // "rose on Friday from 9p to 11p"
+        let priced =
+            |day: usize| (day.saturating_sub(CHANGE_REACH)..day).any(|at| self.role(at, Role::Changing).is_some());
+        self.role_of(time.end, Roles::of(&[Role::Zone, Role::EveningPart])).is_some()
+            || day().is_some_and(|day| !priced(day))
     }
 
     pub(super) fn part_of_day(&self, at: usize) -> Option<(usize, &'static Sense)> {

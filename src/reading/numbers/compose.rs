@@ -115,6 +115,12 @@ impl Sum {
         room >= 99.0 || (!joined && composition.and_tens && room >= 9.0)
     }
 
+    /// Whether a scale was used already, so that it begins another number: two hundred and three *hundred*.
+    pub(super) fn has_used(&self, scale: f64) -> bool {
+        let held = self.held_scale.is_some_and(|held| scale >= held);
+        held || self.scale == Some(scale) || scale < 1000.0 && self.group >= scale
+    }
+
     /// Adds a half: zweieinhalb. Only thousands and more can follow.
     pub(super) fn half(&mut self) -> bool {
         if self.ones.is_some() || self.room.is_none() || self.group.fract() != 0.0 {

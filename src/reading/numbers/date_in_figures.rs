@@ -164,6 +164,17 @@ impl Reader<'_> {
         self.day_and_month(at + 3, first.parse().ok()?, second.parse().ok()?, mark, None)
     }
 
+    /// Day, month and year in figures with one mark, whatever follows: the second 10-7-2018 of 10-1-2018-10-7-2018.
+    pub(super) fn day_month_year(&self, at: usize) -> Option<Date> {
+        let part = |at: usize| self.digits(at, Gap::Wide).filter(|digits| digits.len() <= 2)?.parse::<i32>().ok();
+        let mark = [b'/', b'-'].into_iter().find(|&mark| self.is_sign(at + 1, mark) && self.is_glued(at + 1))?;
+        let tied = self.is_sign(at + 3, mark) && self.is_glued(at + 3);
+        let year = self.digits(at + 4, Gap::None).filter(|digits| tied && digits.len() == 4)?.parse().ok()?;
+        self.digits(at + 2, Gap::None)?;
+        self.day_and_month(at + 5, part(at)?, part(at + 2)?, mark, Some(year))
+            .filter(|date| self.ends_word(date.end) || self.is_dash(date.end))
+    }
+
     /// A slash between small numbers is a date unless the lower one is a usual denominator.
     fn slash_is_date(&self, at: usize, below: i32) -> bool {
         // "the 7/4 favourite at 5/1": where the month comes first, an article or *at* tells no day.

@@ -41,6 +41,13 @@ impl Reader<'_> {
                 return Some(fraction(end, sense.value));
             }
         }
+        // "a thirty-fifth of the votes", but "a twenty-first birthday" and "a twenty-first of May"
+        if article.is_some()
+            && let Some((end, below)) = self.tied_denominator(word).filter(|_| self.is_tied_ordinal(word))
+        {
+            let of = self.role(end, Role::Of).filter(|(of, _)| self.role(*of, Role::Month).is_none());
+            return of.map(|_| self.of_a_scale(fraction(end, 1.0 / below)));
+        }
         // "a third-year student"
         let year = |end: usize| self.is_sign(end, b'-') && self.role(end + 1, Role::Duration).is_some();
         if let Some((end, below)) =
@@ -88,13 +95,35 @@ impl Reader<'_> {
         None
     }
 
-    /// Thirds: where the word ends, and what it divides by.
+    /// Thirds, thirty-fifths: where the word ends, and what it divides by.
     pub(super) fn denominator(&self, at: usize) -> Option<(usize, f64)> {
+        if let Some((end, below)) = self.tied_denominator(at) {
+            return (!self.is_tied_ordinal(at)).then_some((end, below));
+        }
         if let Some((end, sense)) = self.role(at, Role::Denominator) {
             return Some((end, sense.value));
         }
         let compound = self.compounds[self.lexemes.get(at)?.compound? as usize];
         matches!(compound.tail, Some((Role::Denominator, _))).then_some((at + 1, compound.value))
+    }
+
+    /// Tens and what they divide with, tied by a hyphen: twenty-firsts, and thirty-fifth, which is the ordinal too.
+    pub(super) fn tied_denominator(&self, at: usize) -> Option<(usize, f64)> {
+        if self.grammar.data.fractions.tied.0.is_empty() {
+            return None;
+        }
+        let (end, tens) = self.role(at, Role::Cardinal)?;
+        let unit = self.past_tie(end);
+        let (after, ones) = self.role_of(unit, Roles::of(&[Role::Denominator, Role::TiedDenominator]))?;
+        let one_to_nine = ones.role == Role::TiedDenominator || (3.0..10.0).contains(&ones.value);
+        let fits = unit > end && tens.value >= 20.0 && tens.value % 10.0 == 0.0 && one_to_nine;
+        (fits && self.ends_word(after)).then_some((after, tens.value + ones.value))
+    }
+
+    /// Whether the last word of the tied tens at `at` is an ordinal: thirty-fifth, but not thirty-fifths.
+    pub(super) fn is_tied_ordinal(&self, at: usize) -> bool {
+        let unit = self.role(at, Role::Cardinal).map(|(end, _)| end).filter(|&end| self.past_tie(end) > end);
+        unit.is_some_and(|end| self.role(self.past_tie(end), Role::Ordinal).is_some_and(|(_, ones)| ones.value < 10.0))
     }
 
     /// Whether nothing that a fraction's word could belong to stands at `at`.

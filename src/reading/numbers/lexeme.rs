@@ -339,7 +339,10 @@ fn is_address(chunk: &str) -> bool {
             return true;
         }
     }
-    bare.matches('/').count() >= 3 || (bare.contains('=') && bare.contains(['&', '?']))
+    // 10/1-11/2/2017: two dates
+    let dates =
+        || !bare.contains(char::is_alphabetic) && bare.split(['-', '–']).all(|date| date.matches('/').count() <= 2);
+    bare.matches('/').count() >= 3 && !dates() || (bare.contains('=') && bare.contains(['&', '?']))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

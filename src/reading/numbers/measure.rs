@@ -48,6 +48,9 @@ impl Reader<'_> {
 
     /// The same; `part` after a larger unit, which settles what the smaller is: 5 ft 2 in.
     pub(super) fn measure_after(&self, at: usize, part: bool) -> Option<Measure> {
+        if let Some(measure) = self.bracketed_unit(at) {
+            return Some(measure);
+        }
         let at = self.linked(at).unwrap_or(at);
         // 5,- euro: a dash for no hundredths
         let no_cents = (self.is_sign(at, b',') || self.is_sign(at, b'.'))
@@ -69,7 +72,10 @@ impl Reader<'_> {
             }
         }
         // "bps" counts basis points before it counts bits a second.
-        let (end, sense) = self.role(word, Role::BasisPoints).or_else(|| self.role_of(word, MEASURES))?;
+        // 20 ringgit and 43 sen
+        let minor = if part { self.role(word, Role::Minor) } else { None };
+        let (end, sense) =
+            minor.or_else(|| self.role(word, Role::BasisPoints)).or_else(|| self.role_of(word, MEASURES))?;
         if self.lexemes[word].case == Case::Capital
             && self.role(word, Role::UnitName).is_some_and(|(after, _)| after == end)
         {
@@ -174,6 +180,27 @@ impl Reader<'_> {
         let mut measure = Measure { end, kind, unit, minor: sense.role == Role::Minor, no_article };
         self.rate(&mut measure);
         Some(measure)
+    }
+
+    /// A symbol alone in brackets: 20 (kg), 20 [km/h]. One letter, or a capital, may be a note: 20 (m), 20 (GB).
+    fn bracketed_unit(&self, at: usize) -> Option<Measure> {
+        let close = match self.written(at) {
+            "(" => b')',
+            "[" => b']',
+            _ => return None,
+        };
+        let (end, sense) = self.role(at + 1, Role::Unit)?;
+        let symbol = self.span(at + 1, end).of(self.text);
+        let plain =
+            sense.is_symbol() && sense.as_written(symbol) && symbol.len() > 1 && symbol.starts_with(char::is_lowercase);
+        let near = matches!(self.lexemes[at].gap, Gap::Space | Gap::Fixed) && self.is_glued(at + 1);
+        (plain && near && self.is_sign(end, close) && self.is_glued(end)).then(|| Measure {
+            end: end + 1,
+            kind: NumberKind::Quantity,
+            unit: self.grammar.code(sense.code).to_owned(),
+            minor: false,
+            no_article: true,
+        })
     }
 
     /// Whether a letter right behind a figure is a temperature although a word follows: topped 50C in Delhi. A form, a

@@ -170,6 +170,9 @@ impl Reader<'_> {
         {
             return None;
         }
+        if let Some((end, iso)) = self.four_figures(at) {
+            return Some(self.on_clock(self.opening(at), end, iso));
+        }
         let first = self.time(at);
         let start_end = match first {
             Some(time) => time.end,
@@ -188,6 +191,7 @@ impl Reader<'_> {
             if let Some(second) = self
                 .time(next)
                 .or_else(|| self.hour_letter(next))
+                .or_else(|| self.lettered(self.bare_hour(next)?).filter(|_| sure))
                 .filter(|second| second.sure || stops(second))
                 .or_else(closing)
             {
@@ -221,7 +225,7 @@ impl Reader<'_> {
         found
     }
 
-    fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
+    pub(super) fn joins_time(&self, start: usize, end: usize) -> Option<usize> {
         if self.is_dash(end) && self.lexemes.get(end + 1)?.gap != Gap::Wide {
             return Some(end + 1);
         }

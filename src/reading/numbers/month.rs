@@ -81,7 +81,7 @@ impl Reader<'_> {
             return Some(date);
         }
         let (end, day) = self.day(next).filter(|_| self.lexemes[next].kind == Kind::Digits)?;
-        let end = self.role(end, Role::ThisMonth).map_or(end, |(end, _)| end);
+        let end = self.this_month(end, true).unwrap_or(end);
         let free = self.measure_at(end).is_none()
             && self.counted_noun(end).is_none()
             && self.digits(end, Gap::Space).is_none()

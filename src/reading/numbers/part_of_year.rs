@@ -4,6 +4,7 @@ use super::Reader;
 use super::calendar::Date;
 use super::grammar::{Role, Roles, WordId};
 use super::lexeme::{Case, Gap, Kind};
+use super::range::CHANGE_REACH;
 use super::year::NEAR_YEARS;
 
 impl Reader<'_> {
@@ -49,7 +50,9 @@ impl Reader<'_> {
     pub(super) fn ordinal_day(&self, at: usize) -> Option<Date> {
         let (end, day) = self.day(at)?;
         // il 20 del prossimo mese
-        if let Some((after, _)) = self.role(end, Role::ThisMonth) {
+        let of_one =
+            at > 0 && self.role(at - 1, Role::BeforeDay).is_some() && self.role(at - 1, Role::Definite).is_none();
+        if let Some(after) = self.this_month(end, of_one) {
             return Some(Date { day: Some(day), ..Date::new(after) });
         }
         // Where a word names the day, its letters alone do not: dia 1º, but "a 12ª".
@@ -74,6 +77,31 @@ impl Reader<'_> {
             (2..=3.min(at)).any(|back| self.role(at - back, Role::BeforeDay).is_some_and(|(after, _)| after == at));
         let free = self.ends_clause(end) && !self.is_dash(end);
         (free && told).then(|| Date { day: Some(day), ..Date::new(end) })
+    }
+
+    /// Words that name a month by its place, where nothing of that month follows: "4 of last month's 22 thefts". Those without a
+    /// word for *of* belong to a day only where it is `told` to be one.
+    pub(super) fn this_month(&self, at: usize, told: bool) -> Option<usize> {
+        let alone = if told { Roles::of(&[Role::ThisMonthAlone]) } else { Roles::default() };
+        let (end, _) = self.role_of(at, Roles::of(&[Role::ThisMonth]).and(alone))?;
+        (!(self.is_sign(end, b'\'') && self.is_glued(end) && self.is_glued(end + 1))).then_some(end)
+    }
+
+    /// The same after two days with letters, which end before `first` and `second`: the 4th to the 22nd *this month*.
+    pub(super) fn month_after_letters(&self, first: usize, last: usize, second: usize) -> Option<usize> {
+        let letters = |end: usize| self.is_glued(end - 1) && self.role(end - 1, Role::OrdinalSuffix).is_some();
+        let date = self.ordinal_day(last).filter(|_| letters(first) && letters(second))?;
+        (date.end > second).then_some(date.end)
+    }
+
+    /// Whether the figures at `at` and `next`, without article or letters, are what a count was and became rather than
+    /// days: cases rose from 4 to 22 this month.
+    pub(super) fn is_count_changed(&self, at: usize, next: usize) -> bool {
+        let article = self.ending_at(at, 2, Roles::of(&[Role::BeforeDay])).is_some() || self.after_article(next) > next;
+        let first = self.opening(at);
+        let changed = || (first.saturating_sub(CHANGE_REACH)..first).any(|at| self.role(at, Role::Changing).is_some());
+        let letters = self.is_glued(at + 1) && self.role(at + 1, Role::OrdinalSuffix).is_some();
+        !article && !letters && changed()
     }
 
     /// letzter Sonntag im März 2014, the third week of October, first quarter of 2019

@@ -35,6 +35,9 @@ fn ratio(large: &str, small: &str) -> Option<(f64, &'static str)> {
     })
 }
 
+/// The currencies of which a sen is the hundredth.
+const SEN: [&str; 5] = ["MYR", "JPY", "IDR", "BND", "KHR"];
+
 /// More feet than this need a mark behind the inches as well.
 const HIGHEST_PERSON: f64 = 8.0;
 
@@ -117,7 +120,13 @@ impl Reader<'_> {
                 measure
             };
             if found.kind == NumberKind::Currency {
-                if measure.minor && value < 100.0 && found.value.is_some_and(|value| value.fract() == 0.0) && !comma {
+                let fits = measure.unit != "sen" || SEN.contains(&unit.as_str());
+                if fits
+                    && measure.minor
+                    && value < 100.0
+                    && found.value.is_some_and(|value| value.fract() == 0.0)
+                    && !comma
+                {
                     found.value = found.value.map(|whole| whole + value / 100.0);
                     found.end = measure.end;
                     found.minor = true;

@@ -8,7 +8,7 @@ use super::{Found, Reader};
 use crate::reading::{NumberKind, Reason};
 
 /// How far back a word of change may stand before the numbers it changes, in lexemes.
-const CHANGE_REACH: usize = 8;
+pub(super) const CHANGE_REACH: usize = 8;
 
 /// How many numbers may share the unit of the last.
 const LONGEST_LIST: usize = 4;
@@ -54,7 +54,7 @@ impl Reader<'_> {
             (end, false)
         } else if let Some((end, _)) = self.role(after, Role::RangeAnd).filter(|_| between) {
             (end, false)
-        } else if self.is_dash(found.end) && self.dash_joins(found.end) {
+        } else if self.is_dash(found.end) && (self.dash_joins(found.end) || self.hangs(found.end)) {
             (found.end + 1, true)
         } else {
             return None;
@@ -200,6 +200,10 @@ impl Reader<'_> {
     /// Whether two amounts with a dash between are a range rather than a code or two halves of a name.
     fn fits_dash(&self, low: &super::Amount, high: &super::Amount, from: &Found, to: &Found) -> bool {
         let spaced = self.lexemes[low.end.min(self.lexemes.len() - 1)].gap != Gap::None;
+        // 2 -7 l
+        if self.hangs(low.end) && !to.measured && self.counted_noun(to.end).is_none() {
+            return false;
+        }
         if low.words != high.words || (low.words && !to.measured) {
             return false;
         }

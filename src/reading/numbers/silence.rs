@@ -339,12 +339,31 @@ impl Reader<'_> {
     /// her twenty-second birthday, two hundred and first: number words that end in an ordinal. "A thirty-second clip"
     /// lasts thirty seconds, and "one thirty-second" is a fraction.
     fn ordinal_in_words(&self, at: usize) -> Option<usize> {
-        let (end, value) = self.sum(at, Sum::default())?;
-        if value < 20.0 || value % 10.0 != 0.0 || self.grammar.data.composition.compounds {
+        if self.grammar.data.composition.compounds {
+            return None;
+        }
+        // "Two twenty-fifth anniversaries" are two; one twenty-fifth is a part.
+        let tied = |at: usize| self.tied_denominator(at).filter(|_| self.is_tied_ordinal(at)).map(|(end, _)| end);
+        if let Some(after) = tied(at) {
+            let part = at > 0 && self.role(at - 1, Role::One).is_some() && self.role(after, Role::Of).is_some();
+            return (!part && self.date_or_time(at).is_none()).then_some(after);
+        }
+        // a hundred and first
+        let one = self.role_of(at, Roles::of(&[Role::Article, Role::One])).map(|(end, _)| end);
+        let first = one.filter(|&end| self.role(end, Role::Scale).is_some()).unwrap_or(at);
+        let (end, value) = self.sum(first, Sum::default())?;
+        if value < 20.0 || value % 10.0 != 0.0 {
             return None;
         }
         let hyphen = usize::from(self.is_sign(end, b'-') && self.is_glued(end));
         let and = if hyphen == 0 { self.role(end, Role::And).map_or(end, |(and, _)| and) } else { end + 1 };
+        // two hundred and thirty-fifth
+        if let Some(after) = tied(and).filter(|_| value >= 100.0) {
+            return Some(after);
+        }
+        if first > at && and == end {
+            return None;
+        }
         let (after, _) = self.role(and, Role::Ordinal).filter(|(_, sense)| sense.value < 10.0)?;
         let lasting = self.role(and, Role::Duration).is_some();
         let counted = if lasting {

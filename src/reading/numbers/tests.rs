@@ -169,7 +169,7 @@ proptest! {
 }
 
 /// Strings that invite reading the same words again and again.
-const HOSTILE: [&str; 52] = [
+const HOSTILE: [&str; 57] = [
     "1",
     "1 ",
     "1.",
@@ -222,6 +222,11 @@ const HOSTILE: [&str; 52] = [
     "– 1 ",
     "15.- ",
     "n.º 1/2 ",
+    "two hundred and ",
+    "thirty-",
+    "million, two ",
+    "9a to ",
+    "1 (kg) ",
 ];
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::clock::{LONGEST_RACE, Time};
 use super::grammar::{Role, Roles};
-use super::lexeme::{Gap, Kind};
+use super::lexeme::{Case, Gap, Kind};
 
 /// How many lexemes the words that announce an hour may have: intorno alle ore.
 const LONGEST_ANNOUNCEMENT: usize = 3;
@@ -209,6 +209,32 @@ impl Reader<'_> {
         time.sure = true;
         let _ = self.half_of_day(time);
         true
+    }
+
+    /// from 0730 to 0930, 0700 hours, 1400–1600 GMT: hours and minutes without a mark. No count and no year begins with a
+    /// nought; without one a time zone must follow.
+    pub(super) fn four_figures(&self, at: usize) -> Option<(usize, String)> {
+        let time = |at: usize| {
+            let digits = self.digits(at, Gap::Wide).filter(|digits| digits.len() == 4)?;
+            let (hour, minute) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
+            let time = Time { end: at + 1, hour, minute, second: None, settled: true, sure: true };
+            (hour <= 24 && minute < 60 && !self.separates_number(time.end)).then_some(time)
+        };
+        let nought = |at: usize| self.written(at).starts_with('0');
+        let first = time(at)?;
+        let second = self.joins_time(at, first.end).and_then(|next| Some((next, time(next)?)));
+        let end = second.map_or(first.end, |(_, second)| second.end);
+        let zone = self.role(end, Role::Zone).filter(|_| self.lexemes[end].case == Case::Upper);
+        let hours = self.role(end, Role::Duration).filter(|(_, unit)| self.grammar.code(unit.code) == "h");
+        let named = zone.or(hours).map(|(end, _)| end);
+        let told = || self.opened(at, Role::RangeFrom) || self.opened(at, Role::RangeBetween);
+        let some = zone.is_some() || nought(at) || second.is_some_and(|(next, _)| nought(next));
+        let free = named.is_some() || self.is_free_hour(end);
+        let sure = some && free && (named.is_some() || second.is_some() && told());
+        // 1400 GMT alone is read with the other hours.
+        let alone = second.is_none() && !nought(at);
+        let iso = second.map_or(first.iso(), |(_, second)| format!("{}/{}", first.iso(), second.iso()));
+        (sure && !alone && self.ends_word(named.unwrap_or(end))).then(|| (named.unwrap_or(end), iso))
     }
 
     /// Whether nothing is counted or measured at `end`, so that an hour may end there.

@@ -167,7 +167,7 @@ impl Reader<'_> {
             }
             let fits = if let Some(compound) = lexeme.compound.map(|compound| self.compounds[compound as usize]) {
                 compound.tail.is_none() && sum.add_compound(&compound, composition)
-            } else if let Some((end, sense)) = self.role(word, Role::Cardinal) {
+            } else if let Some((end, sense)) = self.role(word, Role::Cardinal).filter(|_| !self.divides(word, best)) {
                 let fits = sum.add(sense.value, composition);
                 next = end;
                 if fits {
@@ -201,7 +201,8 @@ impl Reader<'_> {
             } else if let Some((end, _)) = self.role(word, Role::And).filter(|_| next > at || sum.value().is_some()) {
                 // "vinte e dois trinta avos" are 22 thirtieths, where *and* joins tens and ones.
                 let joins = composition.and_tens && sum.lacks_ones();
-                if (joins || !self.is_fraction_in_words(end)) && sum.and(composition, false) {
+                let fits = (joins || !self.is_fraction_in_words(end)) && !self.begins_anew(end, &sum);
+                if fits && sum.and(composition, false) {
                     next = end;
                     continue;
                 }
@@ -220,23 +221,73 @@ impl Reader<'_> {
         best
     }
 
+    /// Whether tens at `at` divide the number before them, or are an ordinal: one hundred *thirty-fifths*, thirty-fifth. Alone,
+    /// "thirty-seconds" may be a duration.
+    fn divides(&self, at: usize, above: Option<(usize, f64)>) -> bool {
+        let Some((end, _)) = self.tied_denominator(at) else { return false };
+        above.is_some() || self.role(end - 1, Role::Duration).is_none()
+    }
+
+    /// Whether the number words at `at`, after one for *and*, are another number than `sum` or multiplied by themselves: two
+    /// hundred and *three hundred*, and *two dozen*.
+    fn begins_anew(&self, at: usize, sum: &Sum) -> bool {
+        const ONES: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
+        let mut end = at;
+        // More words than three before their scale make no number: two hundred and five.
+        for _ in 0..5 {
+            end = self.past_tie(end);
+            if self.lexemes.get(end).is_none_or(|lexeme| lexeme.gap == Gap::Wide) {
+                return false;
+            }
+            if self.role(end, Role::Collective).is_some() {
+                return end > at;
+            }
+            end = match self.role(end, Role::Scale) {
+                Some((_, scale)) if sum.has_used(scale.value) => return true,
+                // two hundred and five thousand
+                Some((_, scale)) if scale.value >= 1000.0 => return false,
+                Some((after, _)) => after,
+                None => match self.role_of(end, ONES) {
+                    Some((after, _)) => after,
+                    None if self.lexemes[end].compound.is_some() => end + 1,
+                    None => return false,
+                },
+            };
+        }
+        false
+    }
+
+    /// three hundred and *two dozen*: what is added with a collective of its own
+    pub(super) fn added_collective(&self, amount: &Amount) -> Option<(usize, f64)> {
+        let (and, _) = self.role(amount.end, Role::And).filter(|_| amount.words && !amount.digits)?;
+        let (end, value) = self.sum(and, Sum::default())?;
+        let (end, dozen) = self.role(end, Role::Collective)?;
+        let added = value * dozen.value;
+        amount.value.is_some_and(|value| value >= 100.0 && added < value).then_some((end, added))
+    }
+
     /// Whether a word for *and* and tens stand at `at`.
     fn tens_after(&self, at: usize) -> bool {
         let tens = self.role(at, Role::And).and_then(|(and, _)| self.role(and, Role::Cardinal));
         tens.is_some_and(|(_, tens)| (20.0..100.0).contains(&tens.value))
     }
 
-    /// Whether a fraction stands at `at`: two thirds, one half.
+    /// Whether a fraction stands at `at`: two thirds, one half. "Thirty fifths" are none, but go on with what is before
+    /// them.
     fn is_fraction_in_words(&self, at: usize) -> bool {
         const NUMBERS: Roles = Roles::of(&[Role::Cardinal, Role::One, Role::Article]);
-        let Some((mut end, _)) = self.role_of(at, NUMBERS) else { return false };
+        let Some((mut end, first)) = self.role_of(at, NUMBERS) else { return false };
+        let mut above = first.value.max(1.0);
         for _ in 0..2 {
             end += usize::from(self.is_sign(end, b'-') && self.is_glued(end));
-            if self.role_of(end, Roles::of(&[Role::Denominator, Role::Guarded])).is_some() {
+            if self.role(end, Role::Guarded).is_some() {
                 return true;
             }
+            if let Some((_, below)) = self.denominator(end) {
+                return above < below;
+            }
             match self.role(end, Role::Cardinal) {
-                Some((after, _)) => end = after,
+                Some((after, next)) => (end, above) = (after, above + next.value),
                 None => return false,
             }
         }
@@ -256,7 +307,11 @@ impl Reader<'_> {
     }
 
     /// What may follow number words: *point five*, a collective, a fraction.
-    fn more_words(&self, mut amount: Amount, value: f64) -> Amount {
+    fn more_words(&self, mut amount: Amount, mut value: f64) -> Amount {
+        if let Some((end, rest)) = self.rest_behind_comma(&amount) {
+            value += rest;
+            amount = Amount { words: true, ..Amount::new(amount.start, end, value) };
+        }
         let Some((end, _)) = self.role(amount.end, Role::Point) else { return amount };
         if self.is_fraction_in_words(end) {
             // diez con un cuarto
@@ -275,6 +330,32 @@ impl Reader<'_> {
             amount.end = end;
         }
         amount
+    }
+
+    /// three million, *two hundred and forty*: what is smaller than the last scale and itself has a word for *and*. "Of the
+    /// four thousand, three hundred and forty left" are two numbers.
+    fn rest_behind_comma(&self, amount: &Amount) -> Option<(usize, f64)> {
+        let composition = &self.grammar.data.composition;
+        if !composition.comma || self.ending_at(amount.start, 2, Roles::of(&[Role::Of])).is_some() {
+            return None;
+        }
+        let (mut end, mut rest, mut joined) = (amount.end, 0.0, false);
+        // At most two more scales: a million, a thousand.
+        for _ in 0..2 {
+            let scale = self.role(end - 1, Role::Scale).map(|(_, sense)| sense.value).filter(|scale| *scale >= 1e3);
+            let comma = self.is_sign(end, b',') && self.is_glued(end);
+            let Some(scale) = scale.filter(|_| comma && self.lexemes.get(end + 1).is_some_and(|l| l.gap <= Gap::Soft))
+            else {
+                break;
+            };
+            let Some((after, part)) = self.sum(end + 1, Sum::default()).filter(|(_, part)| *part < scale) else {
+                break;
+            };
+            joined = (end + 1..after).any(|at| self.role(at, Role::And).is_some());
+            (end, rest) = (after, rest + part);
+        }
+        let listed = self.is_sign(end, b',') || self.role(end, Role::And).is_some();
+        (joined && !(listed && self.sum(end + 1, Sum::default()).is_some())).then_some((end, rest))
     }
 
     /// null drei, fünfzig, seventy-five after the word for the decimal mark.

@@ -117,11 +117,13 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
             word.given = true;
             word.gender = word.gender.or(gender);
         }
-        word.adjective = opens && (data.is_adjective(small) || !data.capital_nouns && small.ends_with("ly"));
     }
     if word.capital && data.capital_nouns && !word.given {
         let nouns = common_nouns(document.language);
         word.common = nouns.is_some_and(|nouns| data.is_common_noun(small, nouns));
+    }
+    if word.capital && opens {
+        word.adjective = data.is_adjective(small) || !word.common && data.is_adverb(small);
     }
     if token.capital || plain.len() <= 16 {
         word.known = known_name(document, data, index, opens);

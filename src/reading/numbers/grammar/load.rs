@@ -35,6 +35,7 @@ impl Grammar {
         all.values(&f.portions, R::Portion);
         all.values(&f.guarded, R::Guarded);
         all.values(&f.denominators, R::Denominator);
+        all.values(&f.tied, R::TiedDenominator);
         all.lists(&[
             (&f.half, R::Half),
             (&f.and_half, R::AndHalf),
@@ -107,6 +108,7 @@ impl Grammar {
             (&a.after, R::AgeAfter),
             (&a.before, R::AgeBefore),
             (&a.before_years, R::AgeBeforeYears),
+            (&a.term_after, R::TermAfter),
             (&a.short, R::AgeShort),
             (&a.own, R::OwnAge),
         ]);
@@ -132,6 +134,7 @@ impl Grammar {
             (&c.before_decade, R::BeforeDecade),
             (&c.day, R::Day),
             (&c.this_month, R::ThisMonth),
+            (&c.this_month_alone, R::ThisMonthAlone),
             (&c.before_christ, R::BeforeChrist),
             (&c.after_christ, R::AfterChrist),
             (&c.inside, R::InsideDate),
@@ -150,6 +153,8 @@ impl Grammar {
             (&c.hour_letters, R::HourLetter),
             (&c.morning, R::Morning),
             (&c.evening, R::Evening),
+            (&c.morning_letter, R::MorningLetter),
+            (&c.evening_letter, R::EveningLetter),
             (&c.morning_parts, R::MorningPart),
             (&c.evening_parts, R::EveningPart),
             (&c.before, R::BeforeHour),

@@ -1,0 +1,109 @@
+//! Whether a pair of marks holds somebody's words: by its own shape, and by what its sentence says of it.
+
+use super::super::Reader;
+use super::super::cue::{Cue, CueKind};
+use super::super::frame::Segment;
+use super::CLOSE_FIT;
+use crate::language::{Duty, VerbClass};
+use crate::reading::marks::Edges;
+use crate::reading::quotes::Ending;
+
+/// Words up to which a quotation is as likely a name or a figure of speech.
+const FEW_WORDS: usize = 4;
+
+impl Reader<'_, '_> {
+    /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
+    pub(super) fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
+        let Some(pair) = self.quote(at) else { return false };
+        if self.has_byline(at) {
+            return false;
+        }
+        let shape = &self.shapes[pair];
+        let mut score = shape.leaning();
+        let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
+        if cues.iter().any(said) {
+            score += 1;
+        }
+        let subjunctive = self.is_subjunctive(segment);
+        score += match cue.map(|(index, fit)| (&cues[index], fit)) {
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
+                if self.names_itself(cue, at) {
+                    -3
+                } else {
+                    3
+                }
+            }
+            Some((_, fit)) if fit >= CLOSE_FIT => 3,
+            Some((cue, _)) if said(cue) => 1,
+            // A few words that nobody is said to say are the writer's own, set apart.
+            _ if shape.words <= FEW_WORDS && !shape.finite && !subjunctive && shape.ending == Ending::Word => -2,
+            _ => 0,
+        };
+        if self.stands_alone(at, segment) {
+            score += 4;
+        }
+        if self.is_announced_speech(at, segment) {
+            score += 3;
+        }
+        if self.is_part_of_noun(at, segment) {
+            score -= 6;
+        }
+        if subjunctive {
+            score += 1;
+        }
+        if self.is_title(at) {
+            score -= 6;
+        }
+        let kind = self.pairs[pair].kind;
+        let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
+        let second = self.main_marks.is_some_and(|main| main != kind);
+        let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
+        if second || unusual {
+            let part = second && !self.verb_second && !shape.is_sentence();
+            score -= if part { 6 } else { 3 };
+        }
+        score -= match self.pairs[pair].edges {
+            Edges::Both => 0,
+            Edges::Opened => 1,
+            Edges::Closed | Edges::Neither if self.verb_second => 4,
+            Edges::Closed | Edges::Neither => 7,
+        };
+        score > 0
+    }
+
+    /// Whether a quotation goes on with a list: „…“, „…“ und „…“.
+    pub(super) fn goes_on_listing(&self, at: usize, segment: &Segment) -> bool {
+        let Some(link) = at.checked_sub(1).filter(|&link| link > segment.items.start) else { return false };
+        let joins = self.word(link) == "," || self.has(link, Duty::Coordinator);
+        joins && self.quote(link - 1).is_some() && self.pairs_alike(link - 1, at)
+    }
+
+    /// Whether two quotations are both sentences or both are none.
+    fn pairs_alike(&self, one: usize, other: usize) -> bool {
+        let sentence = |at: usize| self.quote(at).map(|pair| self.shapes[pair].is_sentence());
+        sentence(one) == sentence(other)
+    }
+
+    /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
+    fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
+        let noun = if self.has(before, Duty::As) { before.saturating_sub(1) } else { before };
+        self.verb_second && noun >= segment.items.start && self.has(noun, Duty::SpeechNoun) && self.capital(noun)
+    }
+
+    /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.
+    fn is_part_of_noun(&self, at: usize, segment: &Segment) -> bool {
+        let Some(pair) = self.quote(at) else { return false };
+        let shape = &self.shapes[pair];
+        let article = at > segment.items.start && self.any(at - 1, &[Duty::Determiner, Duty::Oblique, Duty::Genitive]);
+        let next = (at + 1..segment.items.end.min(at + 4)).find(|&item| !self.has(item, Duty::Adverb));
+        let verb = next.and_then(|next| self.token(next)).is_some_and(|token| self.words.verbs(token).next().is_some());
+        self.verb_second && article && verb && !shape.small_start && shape.ending == Ending::Word
+    }
+
+    /// Whether somebody gives themselves a name: das sich „Aktion Helfen“ nennt.
+    fn names_itself(&self, cue: &Cue, at: usize) -> bool {
+        let (from, to) = (cue.at.min(at), cue.main.max(at));
+        (from..to).any(|item| self.has(item, Duty::Reflexive))
+    }
+}

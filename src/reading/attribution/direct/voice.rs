@@ -1,0 +1,82 @@
+//! Who speaks where no cue says so: whoever is named before a colon, whose words are announced, or whom the sentence
+//! before is about.
+
+use super::super::frame::Segment;
+use super::super::noun::Noun;
+use super::super::{LOOK, Reader};
+use super::Voice;
+use crate::article::BlockKind;
+use crate::language::Duty;
+use crate::reading::model::Reason;
+
+impl Reader<'_, '_> {
+    /// Whether a sentence is a heading, in which nobody goes on to speak.
+    pub(super) fn is_heading(&self, segment: &Segment) -> bool {
+        self.document.blocks.get(segment.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
+    }
+
+    /// The person whom the sentence before is about, if it stands in the same paragraph: Vollmer war enttäuscht. „…“
+    pub(super) fn voice_of_neighbour(&self, index: usize) -> Option<Voice> {
+        let segment = self.frame.segments.get(index)?;
+        let before = index.checked_sub(1).and_then(|before| self.frame.segments.get(before))?;
+        let quotes = before.items.clone().any(|item| self.quote(item).is_some_and(|pair| !self.shapes[pair].title));
+        if before.block != segment.block || quotes {
+            return None;
+        }
+        let noun = self.noun_at(before.items.start, before.items.end)?;
+        let about = noun.person && noun.certain && !noun.oblique && !noun.pronoun;
+        let speaker = about.then(|| self.document.span_of(noun.tokens))?;
+        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
+    }
+
+    /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
+    pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        let from = self.clause_start(at, segment.items.start);
+        let verb = (from..at).rev().find(|&item| self.has(item, Duty::Wishing))?;
+        let speaker = self.subject(verb, verb, segment).filter(|tokens| self.can_say(tokens))?;
+        let (speaker, cue) = (Some(self.document.span_of(speaker)), Some(self.span_of(verb..verb + 1)));
+        Some(Voice { speaker, cue, why: Some(Reason::CueVerb), group: None })
+    }
+
+    /// Somebody named before a colon without any cue: Vollmer: „…“
+    pub(super) fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
+        if at < segment.items.start + 2 || self.word(at - 1) != ":" {
+            return None;
+        }
+        let from = self.sentence_start(at - 1, segment);
+        let noun = self
+            .likeliest(from, at - 1)
+            .filter(|noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start))?;
+        let speaker = Some(self.document.span_of(noun.tokens));
+        Some(Voice { speaker, cue: voice.cue, why: Some(Reason::Colon), group: voice.group })
+    }
+
+    /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
+    /// preposition.
+    fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut best: Option<(i32, Noun)> = None;
+        let mut at = from.max(to.saturating_sub(LOOK));
+        let mut hanging = false;
+        while at < to {
+            let Some(noun) = self.noun_at(at, to) else {
+                hanging = self.has(at, Duty::Preposition);
+                at += 1;
+                continue;
+            };
+            at = noun.end.max(at + 1);
+            let mut score =
+                if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
+            if noun.person {
+                score += 2;
+            }
+            if hanging || noun.oblique {
+                score -= 4;
+            }
+            hanging = false;
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, noun));
+            }
+        }
+        best.filter(|(score, _)| *score >= 4).map(|(_, noun)| noun)
+    }
+}

@@ -1,0 +1,77 @@
+//! What is reported in a sentence that does not say by whom: the voice is that of a sentence beside it.
+//!
+//! Three turns of the text do this. "Demnach steht die Anlage still" takes its voice from what was said before. "Dies
+//! teilte die Stadt mit" gives a voice to the sentence before. And a verb in the present subjunctive says by itself that
+//! somebody else's words are given; whose, the text leaves to whoever spoke last.
+
+use super::super::cue::{Cue, CueKind};
+use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
+use crate::Span;
+use crate::language::{Duty, VerbClass};
+use std::ops::Range;
+
+/// Who was last heard, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heard {
+    pub block: usize,
+    pub speaker: Option<Span>,
+}
+
+/// How far back a voice still speaks, in paragraphs.
+const FURTHEST_VOICE: usize = 1;
+
+impl Reader<'_, '_> {
+    /// The stretch of a sentence that "demnach" reports, and the cue.
+    pub(super) fn hence(&self, segment: &Segment) -> Option<(Range<usize>, Span)> {
+        let at = segment.items.start;
+        if !self.has(at, Duty::Hence) {
+            return None;
+        }
+        // "Danach" is far more often a time.
+        let tells = !self.any(at, &[Duty::Adverb, Duty::Question])
+            || segment.items.clone().take(LOOK).any(|item| self.any(item, &[Duty::Subjunctive, Duty::Hearsay]));
+        tells.then(|| (at + 1..segment.items.end, self.span_of(at..at + 1)))
+    }
+
+    /// The cue of a sentence that does nothing but give a voice to the sentence before: Dies teilte die Stadt mit.
+    pub(super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
+        let first = segment.items.start;
+        let cue = cues.first().filter(|cue| cue.at == first + 1 && cue.speaker.is_some() && cue.credible)?;
+        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think));
+        let points = self.has(first, Duty::Thing) && !self.has(first, Duty::Question) && self.word(first) != "Es";
+        (says && points && self.verb_second).then_some(cue)
+    }
+
+    /// The stretch of a sentence whose verb says that these are somebody else's words.
+    pub(super) fn reports_itself(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
+        let told = cues.iter().any(|cue| matches!(cue.kind, CueKind::Verb(_)) && !self.is_reporting_form(cue.at));
+        let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
+        if told || items.clone().any(|item| self.has(item, Duty::First)) {
+            return None;
+        }
+        let verb = items.clone().find(|&item| self.is_reporting_form(item))?;
+        let clause = self.clause_start(verb, items.start);
+        // Where the sentence began as the writer's own, only the clause is somebody else's, and only if it stands alone.
+        let indicative =
+            (items.start..clause).any(|item| self.is_tensed(item) && !self.any(item, &[Duty::Conditional]));
+        if !indicative {
+            return Some(segment.items.clone());
+        }
+        let plain = !self.any(clause, &[Duty::Subordinator, Duty::Coordinator, Duty::Relative, Duty::That, Duty::As]);
+        (plain && !self.begins_relative(clause)).then_some(clause..segment.items.end)
+    }
+
+    /// A present subjunctive at its place as a verb: "sei", but not "es sei denn".
+    fn is_reporting_form(&self, at: usize) -> bool {
+        self.has(at, Duty::Subjunctive)
+            && !self.capital(at)
+            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
+            && !self.any(at + 1, &[Duty::Coordinator])
+    }
+
+    /// Whether a voice still speaks in a paragraph.
+    pub(super) fn still_heard(heard: Option<&Heard>, block: usize) -> Option<Span> {
+        heard.filter(|heard| block.saturating_sub(heard.block) <= FURTHEST_VOICE).and_then(|heard| heard.speaker)
+    }
+}

@@ -1,0 +1,52 @@
+//! What hangs on a noun for something said: die Ansicht, dass die Anlage stillstehe; der Vorwurf, Geld genommen zu haben.
+
+use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
+use crate::Span;
+use crate::language::Duty;
+use std::ops::Range;
+
+/// A noun with the clause that it holds.
+pub(super) struct SaidNoun {
+    pub content: Range<usize>,
+    pub cue: Span,
+    /// Whose words they are, where a genitive says so.
+    pub speaker: Option<Span>,
+}
+
+impl Reader<'_, '_> {
+    /// Every noun of a sentence that holds a clause of what is said.
+    pub(super) fn said_nouns(&self, segment: &Segment) -> Vec<SaidNoun> {
+        let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
+        items.filter_map(|at| self.said_noun(at, segment)).collect()
+    }
+
+    fn said_noun(&self, at: usize, segment: &Segment) -> Option<SaidNoun> {
+        if !self.verb_second || !self.capital(at) || !(self.has(at, Duty::SpeechNoun) || self.is_view(at)) {
+            return None;
+        }
+        let end = segment.items.end;
+        let owner = self
+            .noun_at(at + 1, end)
+            .filter(|_| self.has(at + 1, Duty::Genitive) && self.quote(at + 1).is_none())
+            .map(|noun| (noun.end, noun.tokens));
+        let comma = owner.as_ref().map_or(at + 1, |(end, _)| *end);
+        if self.word(comma) != "," || !self.begins_content(comma + 1, true, segment) {
+            return None;
+        }
+        let content = comma + 1..self.before_main_verb(comma + 1, end);
+        let speaker = owner.map(|(_, tokens)| self.document.span_of(tokens));
+        Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
+    }
+
+    /// Where a clause ends that the verb of its main clause follows: "…, wurde zurückgewiesen".
+    fn before_main_verb(&self, from: usize, end: usize) -> usize {
+        (from..end.min(from + LOOK))
+            .find(|&item| {
+                self.word(item) == ","
+                    && self.any(item + 1, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
+                    && !self.has(item + 1, Duty::Subjunctive)
+            })
+            .unwrap_or(end)
+    }
+}

@@ -1,0 +1,216 @@
+//! What is said, in languages whose finite verb is the second part of a main clause: it stands behind a comma, as a
+//! clause with "dass", as a main clause of its own or as an infinitive, or before the verb that then begins its clause.
+
+use super::super::cue::Cue;
+use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
+use crate::language::{Duty, VerbClass};
+use crate::reading::document::TokenKind;
+use std::ops::Range;
+
+/// Words that carry the tense of a clause, as far as they are of a closed class.
+const TENSED: [Duty; 6] = [Duty::Subjunctive, Duty::Conditional, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+
+impl Reader<'_, '_> {
+    pub(super) fn verb_content(
+        &self,
+        cue: &Cue,
+        class: VerbClass,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Vec<Range<usize>> {
+        let begin = self.sentence_start(cue.at, segment);
+        let first = cue.at.min(cue.main);
+        if let Some(clause) = self.as_clause(cue.at, cue.main, begin) {
+            // Wie Vollmer sagte, …; …, wie Vollmer sagte; …, wie Vollmer sagte, …
+            if class == VerbClass::Call {
+                return Vec::new();
+            }
+            let past = first.max(cue.main) + 1;
+            let rest = (self.word(past) == ",").then(|| past + 1..self.content_end(past + 1, later, segment));
+            let before = (clause > begin).then(|| self.inner_clause(clause, begin)..clause);
+            return before.into_iter().chain(rest).collect();
+        }
+        let clause = self.clause_start(first, begin);
+        let opener = self.opener(clause);
+        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
+        let own = cue.speaker.as_ref().is_some_and(|speaker| {
+            self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
+        });
+        let called = class == VerbClass::Call;
+        if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
+            return vec![begin..clause];
+        }
+        if called {
+            return Vec::new();
+        }
+        let from = cue
+            .speaker
+            .as_ref()
+            .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
+            .max(cue.main + 1);
+        let inside = opener < first && (self.subordinates(opener) || self.begins_relative(opener));
+        self.after_comma(from, inside, later, segment).into_iter().collect()
+    }
+
+    /// Past a coordinator at the beginning of a clause.
+    fn opener(&self, clause: usize) -> usize {
+        if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause }
+    }
+
+    /// weil, nachdem: the clause is part of another, and no "dass".
+    fn subordinates(&self, at: usize) -> bool {
+        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As])
+    }
+
+    /// der, die, unter denen: the first word of a relative clause, which no noun follows.
+    pub(in super::super) fn begins_relative(&self, at: usize) -> bool {
+        let at = if self.has(at, Duty::Preposition) && !self.has(at, Duty::Determiner) { at + 1 } else { at };
+        if self.capital(at) {
+            return false;
+        }
+        let to = self.frame.items.len().min(at + LOOK);
+        self.has(at, Duty::Relative) && !self.is_noun(at + 1)
+            || self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique])
+                && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
+    }
+
+    /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
+    pub(super) fn inner_clause(&self, to: usize, begin: usize) -> usize {
+        let Some(last) = to.checked_sub(1).filter(|&last| last > begin) else { return begin };
+        let last = if self.breaks(last) && self.quote(last).is_none() { last } else { to };
+        let clause = self.clause_start(last, begin);
+        let dependent = self.subordinates(clause)
+            || self.any(clause, &[Duty::That, Duty::Question])
+            || self.begins_relative(clause);
+        if clause > begin && dependent { clause } else { begin }
+    }
+
+    /// Whether what stands before a verb is a sentence that it reports, and no part of the verb's own.
+    pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
+        let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
+        let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
+        !part && !condition && (begin..to).any(|item| self.is_tensed(item))
+    }
+
+    /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
+    pub(super) fn is_tensed(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if self.any(at, &TENSED) || self.words.verbs(token).next().is_some() {
+            return true;
+        }
+        let word = self.word(at);
+        let plain =
+            self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
+        plain && !self.is_noun(at + 1) && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether a clause ends with an infinitive: die Anlage zu schließen, die Arbeit einzustellen.
+    fn is_infinitive(&self, clause: &Range<usize>) -> bool {
+        let Some(last) = clause.clone().rev().find(|&item| self.token(item).is_some() && self.word(item) != ".") else {
+            return false;
+        };
+        let word = self.word(last);
+        let split = last > clause.start && self.has(last - 1, Duty::ToInfinitive) && word.ends_with('n');
+        let marks = self.words.data().map_or(&[][..], |data| data.infixes());
+        let joined = || {
+            marks.iter().any(|mark| {
+                word.ends_with("en") && word.find(&**mark).is_some_and(|place| place >= 2 && word.len() - place > 6)
+            })
+        };
+        split || !self.capital(last) && joined()
+    }
+
+    /// What stands behind the first comma from item `at` on, if it can be what is said; `inside` a subordinate clause
+    /// only what can be nothing else.
+    pub(super) fn after_comma(
+        &self,
+        at: usize,
+        inside: bool,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Option<Range<usize>> {
+        let end = segment.items.end;
+        let mut item = at;
+        while item < end && item - at < LOOK {
+            if self.quote(item).is_some() || self.word(item) == ";" {
+                return None;
+            }
+            let content = || item + 1..self.content_end(item + 1, later, segment);
+            if self.word(item) == ":" {
+                let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
+                return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
+            }
+            if matches!(self.word(item), "," | "–") && self.begins_content(item + 1, inside, segment) {
+                return Some(content());
+            }
+            item += 1;
+        }
+        None
+    }
+
+    /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
+    pub(super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
+        let end = segment.items.end;
+        if at >= end {
+            return false;
+        }
+        if self.quote(at).is_some() {
+            // Sie sagte, „Luftschlösser“ werde es nicht geben.
+            return at + 1 < end && !self.breaks(at + 1) && self.any(at + 1, &TENSED);
+        }
+        if self.has(at, Duty::That) {
+            return true;
+        }
+        if self.has(at, Duty::Question) {
+            return !self.has(at, Duty::Relative) || self.is_noun(at + 1);
+        }
+        let clause = at..self.clause_end(at, end).max(at + 1).min(end);
+        if self.is_infinitive(&clause) {
+            // "um … zu" is an aim and no words.
+            return !self.has(at, Duty::Subordinator);
+        }
+        if self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So])
+            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
+        {
+            return false;
+        }
+        let reported = clause.clone().any(|item| self.has(item, Duty::Subjunctive));
+        if self.begins_relative(at) && !(reported && self.is_main(&clause)) {
+            return false;
+        }
+        reported || !inside && clause.clone().any(|item| self.is_tensed(item))
+    }
+
+    /// Whether the reporting verb of a clause does not stand at its end, so that it is a main clause.
+    fn is_main(&self, clause: &Range<usize>) -> bool {
+        let last = clause.clone().rev().find(|&item| self.word(item) != ".");
+        clause.clone().any(|item| Some(item) != last && self.has(item, Duty::Subjunctive))
+    }
+
+    /// What "so Vollmer" attributes: what stands before it, and what goes on after it where that was not the end.
+    pub(super) fn so_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let from = self.sentence_start(cue.at, segment);
+        let mut stretches = vec![from..cue.at];
+        let past = cue.end + 1;
+        if self.word(cue.end) == "," && past < segment.items.end && self.quote(past).is_none() {
+            let open = cue.at.checked_sub(2).is_some_and(|last| last > from && self.is_tensed(last));
+            let goes_on =
+                || self.has(past, Duty::That) || self.is_infinitive(&(past..self.clause_end(past, segment.items.end)));
+            if open || goes_on() {
+                stretches.push(past..self.content_end(past, later, segment));
+            }
+        }
+        stretches
+    }
+
+    /// What "heißt es" attributes: what stands before it, or what follows a comma.
+    pub(super) fn impersonal_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let begin = self.sentence_start(cue.at, segment);
+        let clause = self.clause_start(cue.at, begin);
+        if clause == cue.at && clause > begin && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
+            return vec![begin..clause];
+        }
+        self.after_comma(cue.end, false, later, segment).into_iter().collect()
+    }
+}
