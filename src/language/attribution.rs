@@ -18,6 +18,7 @@ pub struct Attribution {
     views: Vec<Box<str>>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
+    naming_endings: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -237,6 +238,11 @@ impl Attribution {
         self.past.iter().any(|ending| word.ends_with(&**ending))
     }
 
+    /// Whether a noun, in lower case, is one for what has a name by its ending: `wochenzeitung`.
+    pub fn is_naming(&self, noun: &str) -> bool {
+        self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
+    }
+
     /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
@@ -256,14 +262,16 @@ struct Section {
     past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
+    /// Endings of nouns for what has a name: Wochen*zeitung*.
+    naming_endings: Vec<Box<str>>,
 }
 
 impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views, past, infixes } = section;
-        let mut attribution = Self { verb_second, views, past, infixes, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, past, infixes, naming_endings } = section;
+        let mut attribution = Self { verb_second, views, past, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

@@ -137,7 +137,7 @@ fn before(document: &Document, words: &Words, pair: &Pair, first_inside: usize) 
         "(" | "[" => Beside::Bracket,
         "=" => Beside::Assignment,
         "-" | "‑" if token.span.end == pair.span.start => Beside::Hyphen,
-        _ if words.has(index, Duty::Naming) => Beside::Naming,
+        _ if words.names(document, index) => Beside::Naming,
         _ if token.kind == TokenKind::Word && token.capital && !words.is_closed(index) => Beside::Noun,
         _ if token.kind == TokenKind::Word => Beside::Word,
         _ => Beside::Other,

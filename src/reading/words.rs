@@ -81,6 +81,13 @@ impl Words {
         forms.iter().filter_map(|form| Some((self.data?.verb(form.verb)?, form.form)))
     }
 
+    /// Whether the noun at a token stands for what has a name, so that marks behind it hold that name.
+    pub(crate) fn names(&self, document: &Document, token: usize) -> bool {
+        self.has(token, Duty::Naming)
+            || document.tokens.get(token).is_some_and(|found| found.capital)
+                && self.data.is_some_and(|data| data.is_naming(&document.word(token).to_lowercase()))
+    }
+
     /// The language's own data, if there is any.
     pub(crate) fn data(&self) -> Option<&'static Attribution> {
         self.data

@@ -4,6 +4,7 @@ use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Duty, Form, Turn, VerbClass};
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Words that attribute something to somebody.
@@ -214,7 +215,7 @@ impl Reader<'_, '_> {
         let past = self.past_brackets(noun.end, to);
         let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
         let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = (is || before) && (noun.person || noun.pronoun);
+        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
         let span = self.span_of(at..at + 1);
         let kind = CueKind::Holder;
         holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
@@ -352,7 +353,7 @@ impl Reader<'_, '_> {
 
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
     fn finite_part(&self, at: usize, form: Form, class: VerbClass, segment: &Segment) -> Option<(usize, u32)> {
-        let start = self.clause_start(at, segment.items.start);
+        let start = self.bracket_start(at, segment);
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
@@ -409,6 +410,19 @@ impl Reader<'_, '_> {
                 follows.then_some((at, 1))
             }
         }
+    }
+
+    /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
+    fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
+        let mut start = self.clause_start(at, segment.items.start);
+        while start > segment.items.start && at - start < LOOK {
+            let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
+            if !(self.verb_second && self.quote(start - 1).is_some_and(words)) {
+                break;
+            }
+            start = self.clause_start(start - 1, segment.items.start);
+        }
+        start
     }
 
     fn is_participle(&self, at: usize) -> bool {

@@ -163,7 +163,8 @@ impl Teller<'_, '_, '_> {
         }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
-        let next = block + 1 == segment.block && alone && !self.dialogue;
+        let next =
+            block + 1 == segment.block && (alone && !self.dialogue || reader.reports_itself(segment, &[]).is_some());
         if block != segment.block && !next {
             return Voice::default();
         }
@@ -334,6 +335,9 @@ impl Reader<'_, '_> {
         }
         if self.begins_anew(at, cue) {
             score -= 12;
+        }
+        if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
+            score -= 6;
         }
         Some(score)
     }

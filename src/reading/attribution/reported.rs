@@ -148,6 +148,10 @@ impl Reader<'_, '_> {
             CueKind::Verb(_) if !cue.credible && self.verb_second => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
+            // Wie es aus Regierungskreisen hieß, …
+            CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
+                self.after_comma(cue.end, false, later, segment).into_iter().collect()
+            }
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),

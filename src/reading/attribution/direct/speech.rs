@@ -11,6 +11,9 @@ use crate::reading::quotes::Ending;
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
 
+/// How many words "wie zum Beispiel" may have with the noun before it.
+const MOST_LIKENING: usize = 4;
+
 impl Reader<'_, '_> {
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
     pub(super) fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
@@ -86,9 +89,11 @@ impl Reader<'_, '_> {
 
     /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
     fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        let noun = if self.has(before, Duty::As) { before.saturating_sub(1) } else { before };
-        self.verb_second && noun >= segment.items.start && self.has(noun, Duty::SpeechNoun) && self.capital(noun)
+        let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
+        let clause = self.clause_start(at, first);
+        let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));
+        let said = |noun: usize| self.has(noun, Duty::SpeechNoun) && self.capital(noun);
+        self.verb_second && likening.unwrap_or(at).checked_sub(1).is_some_and(|noun| noun >= clause && said(noun))
     }
 
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.

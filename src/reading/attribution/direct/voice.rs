@@ -23,9 +23,14 @@ impl Reader<'_, '_> {
         if before.block != segment.block || quotes {
             return None;
         }
-        let noun = self.noun_at(before.items.start, before.items.end)?;
-        let about = noun.person && noun.certain && !noun.oblique && !noun.pronoun;
-        let speaker = about.then(|| self.document.span_of(noun.tokens))?;
+        let first = self.noun_at(before.items.start, before.items.end);
+        let about = |noun: &Noun| noun.person && noun.certain && !noun.oblique && !noun.pronoun;
+        let reported = self.reports_itself(segment, &[]).is_some();
+        let noun = first.filter(about).or_else(|| {
+            // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
+            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun))
+        })?;
+        let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
     }
 
@@ -43,12 +48,18 @@ impl Reader<'_, '_> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
+        if segment.items.clone().take(LOOK).any(|item| self.has(item, Duty::Subjunctive)) {
+            // The sentence itself is somebody's words, and so is what follows the colon.
+            return None;
+        }
         let from = self.sentence_start(at - 1, segment);
-        let noun = self
-            .likeliest(from, at - 1)
-            .filter(|noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start))?;
+        let clause = self.clause_start(at - 1, from);
+        let speaks = |noun: &Noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start);
+        let noun = self.likeliest(clause, at - 1).or_else(|| self.likeliest(from, at - 1)).filter(speaks)?;
+        let said = self.has(at - 2, Duty::SpeechNoun) && !self.capital(at - 2);
+        let cue = voice.cue.or_else(|| said.then(|| self.span_of(at - 2..at - 1)));
         let speaker = Some(self.document.span_of(noun.tokens));
-        Some(Voice { speaker, cue: voice.cue, why: Some(Reason::Colon), group: voice.group })
+        Some(Voice { speaker, cue, why: Some(Reason::Colon), group: voice.group })
     }
 
     /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no

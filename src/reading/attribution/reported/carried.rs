@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
     }
 
     /// The stretch of a sentence whose verb says that these are somebody else's words.
-    pub(super) fn reports_itself(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
+    pub(in super::super) fn reports_itself(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
         let told = cues.iter().any(|cue| matches!(cue.kind, CueKind::Verb(_)) && !self.is_reporting_form(cue.at));
         let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
         if told || items.clone().any(|item| self.has(item, Duty::First)) {
