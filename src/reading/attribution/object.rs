@@ -176,6 +176,9 @@ impl Reader<'_, '_> {
         if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call) {
             return Some(that..end);
         }
+        if class == VerbClass::Manner {
+            return None;
+        }
         if self.has(cue.main, Duty::Addressing) {
             at = self.noun_at(at, end).map_or(at, |noun| noun.end);
         }

@@ -144,7 +144,8 @@ impl Reader<'_, '_> {
     /// The stretches of items that hold what a cue attributes.
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
-            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) | CueKind::Holder => Vec::new(),
+            CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.verb_second => Vec::new(),
             CueKind::Verb(_) if !cue.credible && self.verb_second => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
