@@ -14,6 +14,8 @@ use std::ops::Range;
 const FURTHEST_THAT: usize = 12;
 /// The same after a verb whose object may have a relative clause of its own.
 const NEAREST_THAT: usize = 2;
+/// Most words of an object that ends before what tells when.
+const MOST_BEFORE_WHEN: usize = 4;
 /// Words that tell that a clause has a verb.
 pub(super) const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
 
@@ -132,6 +134,16 @@ impl Reader<'_, '_> {
         (at..to.min(at + super::LOOK)).find(|&item| self.quote(item).is_none() && self.breaks(item)).unwrap_or(to)
     }
 
+    /// The item past an object, which ends before what tells when it was said: endorsed the plan on Friday.
+    fn bare_object_end(&self, at: usize, to: usize) -> usize {
+        let day = |item: usize| self.capital(item) && self.any(item, &[Duty::Adverb]);
+        let when = (at + 1..to).find(|&item| self.has(item, Duty::When) || day(item)).unwrap_or(to);
+        let hangs = when > at + 1 && when < to && day(when) && self.has(when - 1, Duty::Preposition);
+        let end = if hangs { when - 1 } else { when };
+        let opens = self.any(at, &[Duty::Modal, Duty::That, Duty::Question]) && !self.has(at, Duty::Determiner);
+        if opens || end - at > MOST_BEFORE_WHEN { to } else { end }
+    }
+
     /// The item of the coordinator that joins the next cue to what item `from` is the object of.
     pub(super) fn coordinated(&self, from: usize, later: &[Cue]) -> usize {
         let first = |cue: &Cue| cue.at.min(cue.main);
@@ -208,7 +220,10 @@ impl Reader<'_, '_> {
         // An object ends with its clause, a clause of its own goes on to the end of the sentence.
         let whole = matches!(class, VerbClass::Say | VerbClass::Think | VerbClass::Show) && !adjunct;
         let clause = whole && self.is_statement(&(at..end));
-        let end = if clause { end } else { self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1) };
-        Some(at..end)
+        if clause {
+            return Some(at..end);
+        }
+        let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
+        Some(at..self.bare_object_end(at, end))
     }
 }

@@ -259,7 +259,9 @@ impl Reader<'_, '_> {
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
         let quoted = !self.verb_second && words > 0 && items.clone().any(|at| self.quote(at).is_some());
-        if words < FEWEST_WORDS && !quoted {
+        // A name is enough of what somebody praises or attacks.
+        let named = !self.verb_second && words == 1 && self.is_noun(items.start);
+        if words < FEWEST_WORDS && !quoted && !named {
             return None;
         }
         Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))
