@@ -179,6 +179,8 @@ pub enum Duty {
     Citing,
     /// A noun for a work, whose title may follow in marks: memoir.
     Work,
+    /// Opens a part of what was named before: including.
+    Including,
     /// Opens what tells when something was said: during.
     When,
     /// A preposition after a verb of saying that names what is spoken of: about.

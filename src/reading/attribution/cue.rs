@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
     fn with_shared_speaker(&self, mut cue: Cue, before: Option<&Cue>) -> Cue {
         let joined = cue.at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Coordinator));
         let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
-        let Some(before) = before.filter(|before| before.credible && joined && verb && self.verb_second) else {
+        let open = self.verb_second || cue.speaker.is_none();
+        let Some(before) = before.filter(|before| before.credible && joined && verb && open) else {
             return cue;
         };
         let own = self.subject_follows(&cue);

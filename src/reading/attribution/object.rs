@@ -131,7 +131,8 @@ impl Reader<'_, '_> {
 
     /// The item past the clause that item `at` is in, with the quotations in it.
     pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
-        (at..to.min(at + super::LOOK)).find(|&item| self.quote(item).is_none() && self.breaks(item)).unwrap_or(to)
+        let ends = |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
+        (at..to.min(at + super::LOOK)).find(|&item| ends(item)).unwrap_or(to)
     }
 
     /// The item past an object, which ends before what tells when it was said: endorsed the plan on Friday.
@@ -160,10 +161,13 @@ impl Reader<'_, '_> {
     }
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + FURTHEST_THAT)).take_while(|&item| !matches!(self.word(item), ":" | ";")).find(|&item| {
-            self.has(item, Duty::That)
-                && (item == from || !self.any(item, &[Duty::Subordinator]) && !self.has(item - 1, Duty::Determiner))
-        })
+        let far = |item: usize| {
+            let relative = self.is_predicate(item + 1);
+            !relative && !self.has(item, Duty::Subordinator) && !self.has(item - 1, Duty::Determiner)
+        };
+        (from..end.min(from + FURTHEST_THAT))
+            .take_while(|&item| !matches!(self.word(item), ":" | ";"))
+            .find(|&item| self.has(item, Duty::That) && (item == from || far(item)))
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -176,8 +180,17 @@ impl Reader<'_, '_> {
         (start < end).then_some(start..end)
     }
 
+    /// Where what a verb in a subordinate clause attributes ends: When Fuller learned that it was shut, she left.
+    fn clause_content_end(&self, cue: &Cue, end: usize, segment: &Segment) -> usize {
+        let clause = self.clause_start(cue.at.min(cue.main), segment.items.start);
+        let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
+        let depends = self.has(opener, Duty::Subordinator) && opener < cue.main;
+        let first = opener == segment.items.start || clause > segment.items.start && self.word(clause - 1) != ",";
+        if depends && first { self.object_end(cue.main + 1, end).max(cue.main + 1) } else { end }
+    }
+
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
-        let end = self.content_end(cue.main + 1, later, segment);
+        let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
         let mut at = cue.main + 1;
         if let Some(speaker) = &cue.speaker {
             // said Vollmer that …
