@@ -122,6 +122,14 @@ impl Reader<'_, '_> {
         subject && (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some())
     }
 
+    /// Whether what follows a turn goes on with what stands before it: The plant, according to Fuller, has closed.
+    pub(super) fn resumes(&self, before: &Range<usize>, after: &Range<usize>) -> bool {
+        let whole = before.clone().any(|item| self.is_predicate(item));
+        let words = before.clone().filter(|&item| self.token(item).is_some() && !self.breaks(item)).count();
+        let next = (after.start..after.end).find(|&item| !self.breaks(item));
+        words == 0 || !whole || next.is_some_and(|next| next > after.start && self.is_predicate(next))
+    }
+
     /// Whether a word is likely the verb of a clause.
     fn is_predicate(&self, at: usize) -> bool {
         self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
@@ -162,7 +170,8 @@ impl Reader<'_, '_> {
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
         let far = |item: usize| {
-            let relative = self.is_predicate(item + 1);
+            let contracted = self.word(item + 1).contains(['\'', '’']) && !self.has(item + 1, Duty::Negation);
+            let relative = self.is_predicate(item + 1) && !contracted;
             !relative && !self.has(item, Duty::Subordinator) && !self.has(item - 1, Duty::Determiner)
         };
         (from..end.min(from + FURTHEST_THAT))

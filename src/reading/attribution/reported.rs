@@ -184,6 +184,9 @@ impl Reader<'_, '_> {
         let end = self.content_end(to, later, segment);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
+        if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
+            return vec![inner..from];
+        }
         vec![inner..from, to..end]
     }
 
