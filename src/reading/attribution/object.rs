@@ -127,7 +127,8 @@ impl Reader<'_, '_> {
         let whole = before.clone().any(|item| self.is_predicate(item));
         let words = before.clone().filter(|&item| self.token(item).is_some() && !self.breaks(item)).count();
         let next = (after.start..after.end).find(|&item| !self.breaks(item));
-        words == 0 || !whole || next.is_some_and(|next| next > after.start && self.is_predicate(next))
+        let depends = self.has(before.start, Duty::Subordinator);
+        words == 0 || !whole || depends || next.is_some_and(|next| next > after.start && self.is_predicate(next))
     }
 
     /// Whether a word is likely the verb of a clause.

@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
         let begin = self.sentence_start(from, segment);
-        let inner = self.inner_clause(from, begin);
+        let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
