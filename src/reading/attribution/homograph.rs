@@ -25,10 +25,11 @@ impl Reader<'_, '_> {
             return determined;
         }
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
-        if determined || governed || self.is_possessive(before) {
+        let homograph = self.has(at, Duty::Homograph);
+        if determined || governed && homograph || self.is_possessive(before) {
             return true;
         }
-        if !self.has(at, Duty::Homograph) {
+        if !homograph {
             return false;
         }
         let after = at + 1;
@@ -46,7 +47,11 @@ impl Reader<'_, '_> {
         let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
-        !(subject && verb_like || base && plural)
+        let named = || {
+            let plain = !self.any(after, &[Duty::Preposition, Duty::Coordinator]) && !self.breaks(after);
+            plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
+        };
+        !(subject && verb_like || base && plural || !base && named())
     }
 
     /// Fuller's, the voters'

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
         let after = || {
             let after = self.object_after(cue, class, later, segment);
-            after.filter(|content| cue.credible || says && self.is_statement(content)).into_iter().collect()
+            after.filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content)).into_iter().collect()
         };
         if self.has(cue.main + 1, Duty::By) {
             // The plan was first reported by the station.
@@ -52,6 +52,11 @@ impl Reader<'_, '_> {
         }
         let aside = says.then(|| self.parenthetic(cue, class, first, begin, later, segment)).flatten();
         aside.unwrap_or_else(after)
+    }
+
+    /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.
+    fn is_told(&self, class: VerbClass, content: &Range<usize>) -> bool {
+        matches!(class, VerbClass::Claim | VerbClass::Call) && self.has(content.start, Duty::Determiner)
     }
 
     /// The quotation right before the cue, if it ends as a sentence before its cue does.
