@@ -179,6 +179,8 @@ pub enum Duty {
     Citing,
     /// A noun for a work, whose title may follow in marks: memoir.
     Work,
+    /// Stands before a colon and names what follows, not who says it: correction.
+    Label,
     /// Opens a part of what was named before: including.
     Including,
     /// Opens what tells when something was said: during.

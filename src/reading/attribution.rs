@@ -18,6 +18,7 @@ mod object;
 mod passive;
 mod reported;
 mod speaker;
+mod turns;
 
 use crate::Span;
 use crate::language::Duty;

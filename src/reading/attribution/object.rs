@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a word is likely the verb of a clause.
-    fn is_predicate(&self, at: usize) -> bool {
+    pub(super) fn is_predicate(&self, at: usize) -> bool {
         self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
             || self.any(at, &VERBS) && self.any(at, &[Duty::Have, Duty::Be])
             || !self.capital(at) && self.words.data().is_some_and(|data| data.is_past(self.word(at)))

@@ -32,6 +32,7 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
+        teller.hear_turn(index);
         told = teller.tell(segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
@@ -117,6 +118,21 @@ impl Teller<'_, '_, '_> {
             self.found.push(Attribution { content, form, speaker, cue, group, why: vec![why] });
         }
         true
+    }
+
+    /// Keeps what a name before a colon announces.
+    fn hear_turn(&mut self, index: usize) {
+        let Some(turn) = self.reader.spoken_turn(index) else { return };
+        self.groups += 1;
+        let mixed = Reader::holds_speech(turn.content, &self.speech);
+        self.found.push(Attribution {
+            content: turn.content,
+            form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
+            speaker: Some(turn.speaker),
+            cue: None,
+            group: Some(self.groups),
+            why: vec![Reason::Colon],
+        });
     }
 
     /// Remembers whom a sentence lets speak; whether it holds direct speech.
@@ -251,7 +267,7 @@ impl Reader<'_, '_> {
     }
 
     /// The span of a stretch without the punctuation around it; `None` where there is too little of it.
-    fn statement(&self, items: Range<usize>) -> Option<Span> {
+    pub(super) fn statement(&self, items: Range<usize>) -> Option<Span> {
         let mut items = items;
         let edge = |at: usize| self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric());
         while items.start < items.end && edge(items.start) {
