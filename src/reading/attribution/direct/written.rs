@@ -27,10 +27,14 @@ impl Reader<'_, '_> {
     /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
     pub(super) fn is_title(&self, at: usize) -> bool {
         let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
-        let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second && !shape.finite) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second) else { return false };
         if self.word(before) == "," {
             // In her memoir, “Long Way Down,”
-            return !shape.small_start && before > 0 && self.has(before - 1, Duty::Work);
+            let title = !shape.small_start && (shape.title || !shape.finite);
+            return title && before > 0 && self.has(before - 1, Duty::Work);
+        }
+        if shape.finite {
+            return false;
         }
         let hanging =
             self.any(before, &[Duty::Preposition, Duty::Determiner, Duty::Work]) || self.is_possessive(before);
