@@ -16,6 +16,7 @@ pub struct Attribution {
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
+    past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
 }
@@ -126,7 +127,7 @@ pub enum Duty {
     Subjunctive,
     /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
     Conditional,
-    /// Says that something is only told: soll, angeblich.
+    /// Says that something is only told: soll, angeblich, reportedly.
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
     Holding,
@@ -162,6 +163,30 @@ pub enum Duty {
     Addressing,
     /// A determiner that hangs a noun on the noun before: des, einer.
     Genitive,
+    /// A coordinator that sets what follows against what was said: but.
+    Contrast,
+    /// A form of a verb that is a noun as well, in languages that write both alike: plan, claims.
+    Homograph,
+    /// A noun that takes what is said as a clause: the claim that.
+    Nominal,
+    /// A possessive determiner: his.
+    Possessive,
+    /// A preposition between a noun for something said and what it is about: of, for.
+    Topic,
+    /// A participle whose passive tells what somebody holds or says, without saying who: is expected to.
+    Held,
+    /// A form of a verb whose object is whose words are told: citing.
+    Citing,
+    /// A noun for a work, whose title may follow in marks: memoir.
+    Work,
+    /// Stands before a colon and names what follows, not who says it: correction.
+    Label,
+    /// Opens a part of what was named before: including.
+    Including,
+    /// Opens what tells when something was said: during.
+    When,
+    /// A preposition after a verb of saying that names what is spoken of: about.
+    About,
 }
 
 /// What several words do together.
@@ -214,6 +239,11 @@ impl Attribution {
 }
 
 impl Attribution {
+    /// Whether a word, in lower case, can by its ending be a verb in the past tense.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.iter().any(|ending| word.ends_with(&**ending))
+    }
+
     /// Whether a noun, in lower case, is one for what has a name by its ending: `wochenzeitung`.
     pub fn is_naming(&self, noun: &str) -> bool {
         self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
@@ -234,6 +264,8 @@ struct Section {
     turns: BTreeMap<Turn, Vec<String>>,
     /// Endings of nouns that hold a view: nach *Angaben*.
     views: Vec<Box<str>>,
+    /// Endings of the past tense of verbs that stand in no list.
+    past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
@@ -244,8 +276,8 @@ impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views, infixes, naming_endings } = section;
-        let mut attribution = Self { verb_second, views, infixes, naming_endings, ..Self::default() };
+        let Section { verb_second, verbs, words, turns, views, past, infixes, naming_endings } = section;
+        let mut attribution = Self { verb_second, views, past, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &line)?;

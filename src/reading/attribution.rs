@@ -11,9 +11,14 @@ mod credits;
 mod cue;
 mod direct;
 mod frame;
+mod homograph;
+mod nominal;
 mod noun;
+mod object;
+mod passive;
 mod reported;
 mod speaker;
+mod turns;
 
 use crate::Span;
 use crate::language::Duty;

@@ -138,7 +138,11 @@ impl Reader<'_, '_> {
             person: pronoun,
             named: false,
         };
-        if self.has(at, Duty::Subject) && !(determined && self.begins_noun(at + 1, to)) {
+        // A few minutes later: no pronoun behind an article.
+        let counted = !self.verb_second
+            && determined
+            && at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
+        if self.has(at, Duty::Subject) && !counted && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);
@@ -195,7 +199,7 @@ impl Reader<'_, '_> {
         plain && self.words.verbs(token).next().is_none() || kind == TokenKind::Figure || self.has(at, Duty::Adverb)
     }
 
-    fn is_closed(&self, at: usize) -> bool {
+    pub(super) fn is_closed(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.is_closed(token))
     }
 

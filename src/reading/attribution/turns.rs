@@ -1,0 +1,46 @@
+//! Turns of a transcript and headlines that let somebody speak: "FULLER: I think the plant will close." The name stands
+//! before a colon at the start of its block, and all that follows in the block is theirs.
+
+use super::Reader;
+use super::frame::Segment;
+use crate::Span;
+use crate::language::Duty;
+
+/// What follows a name and a colon in a block.
+pub(super) struct SpokenTurn {
+    /// Everything after the colon.
+    pub content: Span,
+    /// The name.
+    pub speaker: Span,
+}
+
+impl Reader<'_, '_> {
+    /// The turn that segment number `index` begins, in languages whose marks tell little of headlines.
+    pub(super) fn spoken_turn(&self, index: usize) -> Option<SpokenTurn> {
+        let segments = &self.frame.segments;
+        let segment = segments.get(index)?;
+        let before = index.checked_sub(1).and_then(|before| segments.get(before));
+        if self.verb_second || before.is_some_and(|before| before.block == segment.block) {
+            return None;
+        }
+        let (from, to) = (segment.items.start, segment.items.end);
+        let noun = self.noun_at(from, to).filter(|noun| noun.named && !noun.pronoun)?;
+        let label = (from..noun.end).any(|item| self.has(item, Duty::Label));
+        let spoken = !label && (noun.certain && noun.person || self.is_shouted(from, noun.end));
+        let colon = noun.end;
+        if !spoken || colon + 2 >= to || self.word(colon) != ":" || self.quote(colon + 1).is_some() {
+            return None;
+        }
+        let own = |other: &&Segment| other.block == segment.block;
+        let last = segments.get(index..)?.iter().take_while(own).last()?;
+        let predicate = (colon + 1..to).any(|item| self.is_predicate(item));
+        let content = self.statement(colon + 1..last.items.end).filter(|_| predicate)?;
+        Some(SpokenTurn { content, speaker: self.document.span_of(noun.tokens) })
+    }
+
+    /// A name in capitals throughout.
+    fn is_shouted(&self, from: usize, to: usize) -> bool {
+        let shouted = |item: usize| self.word(item).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (from..to).all(|item| self.token(item).is_some() && shouted(item))
+    }
+}
