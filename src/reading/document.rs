@@ -23,7 +23,7 @@ pub(crate) struct Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {
     /// Letters, with inner hyphens, apostrophes, and the full stop of an abbreviation or initial ("Dr.", "J.").
-    /// Inner digits and full stops stay ("U.S.", "tagesschau.de", "G7-Staaten").
+    /// Inner digits and full stops stay ("U.S.", "tagesschau.de", "G7-Staaten"), also digits before a noun ("58-Jähriger").
     Word,
     /// Begins with a digit; with inner separators ("3.000", "3,5") and whatever letters hang on ("90-jährige", "6pm").
     /// A full stop after it is a token of its own, even where it makes an ordinal.

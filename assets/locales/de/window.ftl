@@ -363,6 +363,7 @@ why-term-word = Wort für einen Begriff („sogenannt“)
 why-title-of-work = Titel eines Werks
 why-short-marked = wenige Wörter in Anführung
 why-continued = setzt ein Zitat fort
+why-sentence-before = Person des Satzes davor
 why-block-quote = als Zitat abgesetzt
 why-interview = Interviewform
 why-digits = Ziffern

@@ -363,6 +363,7 @@ why-term-word = word for a term (“so-called”)
 why-title-of-work = title of a work
 why-short-marked = a few words in marks
 why-continued = continues a quote
+why-sentence-before = the person of the sentence before
 why-block-quote = set off as a quotation
 why-interview = interview form
 why-digits = digits

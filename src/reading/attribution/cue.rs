@@ -82,7 +82,8 @@ impl Reader<'_, '_> {
 
     /// A verb joined to one before it by "und" has its speaker: „…“, sagte Vollmer und fügte hinzu: „…“
     fn with_shared_speaker(&self, mut cue: Cue, before: Option<&Cue>) -> Cue {
-        let joined = cue.at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Coordinator));
+        let linked = |at: usize| self.has(at, Duty::Coordinator);
+        let joined = cue.at.checked_sub(1).is_some_and(linked) || cue.speaker.is_none() && linked(cue.at + 1);
         let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
         let open = self.verb_second || cue.speaker.is_none();
         let Some(before) = before.filter(|before| before.credible && joined && verb && open) else {
@@ -266,7 +267,7 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins || self.is_noun_here(at, segment) {
+        if self.capital(at) && !begins || self.is_noun_here(at, segment) || self.is_reduced(at) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -298,6 +299,7 @@ impl Reader<'_, '_> {
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
             _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
@@ -313,9 +315,25 @@ impl Reader<'_, '_> {
         let phrase = self.phrases.at(tokens.start, tokens.end);
         let known =
             phrase.is_some_and(|phrase| phrase.certain || phrase.pronoun || phrase.named && phrase.determiners == 0);
+        // A paper or a group whose name stands in marks.
+        let marked = || {
+            let at = self.pairs.partition_point(|pair| pair.span.start < self.document.tokens[tokens.start].span.start);
+            let end = self.document.span_of(tokens.clone()).end;
+            self.pairs.get(at).is_some_and(|pair| pair.span.end == end)
+        };
         !thing
             && (known
+                || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
+    }
+
+    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
+    fn is_reduced(&self, at: usize) -> bool {
+        let verb = |item: usize, wanted: &[Form]| {
+            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
+        };
+        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
+        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
     }
 
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
@@ -389,16 +407,20 @@ impl Reader<'_, '_> {
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle => {
-                if let Some(helper) = auxiliary(&[Duty::Have]) {
+                // It has been described is a passive.
+                let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
+                let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
                 }
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
                 }
-                // A passive names no subject that speaks, save where somebody is quoted.
-                let passive = auxiliary(&[Duty::Be]).filter(|_| class == VerbClass::Cite)?;
-                Some((passive, 3))
+                // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
+                let passive = auxiliary(&[Duty::Be])?;
+                let named = class == VerbClass::Cite || self.agent(passive, at).is_some();
+                named.then_some((passive, 3))
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
@@ -414,7 +436,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
-    fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
+    pub(super) fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
         let mut start = self.clause_start(at, segment.items.start);
         while start > segment.items.start && at - start < LOOK {
             let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
@@ -424,6 +446,16 @@ impl Reader<'_, '_> {
             start = self.clause_start(start - 1, segment.items.start);
         }
         start
+    }
+
+    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet.
+    fn agent(&self, passive: usize, participle: usize) -> Option<Range<usize>> {
+        if !self.verb_second {
+            return None;
+        }
+        let by = (passive + 1..participle).find(|&item| self.has(item, Duty::By))?;
+        let noun = self.noun_at(by + 1, participle).filter(|noun| noun.certain || noun.pronoun)?;
+        Some(noun.tokens)
     }
 
     fn is_participle(&self, at: usize) -> bool {

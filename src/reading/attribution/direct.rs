@@ -111,7 +111,7 @@ impl Teller<'_, '_, '_> {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
-                    voice = reader.wished(at, segment).unwrap_or_default();
+                    voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
@@ -217,7 +217,8 @@ impl Reader<'_, '_> {
         let voice = self.voice_of(cue, group);
         // Only somebody says or whispers; a thing can well show or mean something.
         let says =
-            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite)) && fit >= FAIR_FIT;
+            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim))
+                && fit >= FAIR_FIT;
         if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
     }
 
@@ -295,6 +296,9 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
+        if self.begins_anew(at, cue) {
+            return None;
+        }
         let mut distance = 0;
         let mut quotes = 0;
         let mut clauses = 0;
@@ -332,9 +336,6 @@ impl Reader<'_, '_> {
         }
         if cue.speaker.is_none() {
             score -= 4;
-        }
-        if self.begins_anew(at, cue) {
-            score -= 12;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
             score -= 6;

@@ -61,13 +61,16 @@ impl Reader<'_, '_> {
     /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
     fn is_opening_adverb(&self, token: usize) -> bool {
         let word = self.phrases.word(token);
-        word.capital && word.adjective && !word.given && word.known.is_none() && !self.phrases.word(token + 1).capital
+        let opens = self.document.sentences[self.document.sentence_of(token)].tokens.start == token;
+        let adverb = word.adjective || self.verb_second && self.words.has(token, Duty::Adverb);
+        let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
+        opens && self.document.tokens[token].capital && adverb && !name
     }
 
     /// A name in marks with its article: schrieb die „Zeit“
     fn determined_name(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]) && at + 1 < to;
-        let name = self.marked_name(at + 1).filter(|_| determined)?;
+        let name = self.marked_name(at + 1).or_else(|| self.marked_words(at + 1)).filter(|_| determined)?;
         let tokens = first..name.tokens.end;
         let certain = self.phrases.at(first, tokens.end).is_some_and(|phrase| phrase.certain);
         Some(Noun { tokens, oblique: self.has(at, Duty::Oblique), certain, ..name })
@@ -98,8 +101,20 @@ impl Reader<'_, '_> {
             && !shape.finite
             && shape.words <= MOST_IN_NAME
             && shape.ending == Ending::Word;
+        name.then(|| self.marked_noun(pair, at))
+    }
+
+    /// Words in marks that their article makes a name: die „Aktion offene Tür“
+    fn marked_words(&self, at: usize) -> Option<Noun> {
+        let pair = self.quote(at)?;
+        let shape = &self.shapes[pair];
+        let name = !shape.small_start && !shape.finite && shape.words <= MOST_IN_NAME && shape.ending == Ending::Word;
+        (name && self.verb_second).then(|| self.marked_noun(pair, at))
+    }
+
+    fn marked_noun(&self, pair: usize, at: usize) -> Noun {
         let tokens = self.document.tokens_in(self.pairs[pair].span);
-        name.then(|| Noun {
+        Noun {
             core: tokens.clone(),
             tokens,
             end: at + 1,
@@ -108,7 +123,7 @@ impl Reader<'_, '_> {
             certain: false,
             person: false,
             named: true,
-        })
+        }
     }
 
     fn plain_noun_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
@@ -136,12 +151,16 @@ impl Reader<'_, '_> {
         }
         let mut head = if determined { at + 1 } else { at };
         let mut passed = 0;
-        while head < to && !self.is_noun(head) && self.is_adjective(head) && passed < MOST_ADJECTIVES {
+        let attribute =
+            |item: usize| determined || !self.verb_second || self.phrases.is_inflected_adjective(self.word(item));
+        while head < to && !self.is_noun(head) && self.is_adjective(head) && attribute(head) && passed < MOST_ADJECTIVES
+        {
             head += 1;
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            return (determined && self.verb_second && head > at + 1).then(|| plain(head, oblique, false));
+            let ends = head > at + 1 && self.phrases.is_inflected_adjective(self.word(head - 1));
+            return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
         while end < to {
@@ -196,6 +215,7 @@ impl Reader<'_, '_> {
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {
             head += 1;
         }
-        (head < to && self.is_noun(head)).then_some(head + 1)
+        let name = (head..to).take_while(|&item| self.is_noun(item)).count();
+        (name > 0).then_some(head + name)
     }
 }

@@ -31,7 +31,10 @@ impl Reader<'_, '_> {
         let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
         let after = || {
             let after = self.object_after(cue, class, later, segment);
-            after.filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content)).into_iter().collect()
+            after
+                .filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content))
+                .into_iter()
+                .collect()
         };
         if self.has(cue.main + 1, Duty::By) {
             // The plan was first reported by the station.
@@ -145,7 +148,8 @@ impl Reader<'_, '_> {
 
     /// The item past the clause that item `at` is in, with the quotations in it.
     pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
-        let ends = |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
+        let ends =
+            |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
         (at..to.min(at + super::LOOK)).find(|&item| ends(item)).unwrap_or(to)
     }
 
@@ -170,6 +174,10 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
+        if class == VerbClass::Think && that > at && self.has(that - 1, Duty::Nominal) {
+            // She heard the claim that: whoever claimed it says it.
+            return None;
+        }
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item));
         (!clause).then_some(that)
     }

@@ -203,6 +203,9 @@ impl Reader<'_, '_> {
         if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
             return vec![inner..from];
         }
+        // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
+        let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
+        let to = if hangs { self.clause_end(to + 1, end) } else { to };
         vec![inner..from, to..end]
     }
 

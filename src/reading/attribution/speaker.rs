@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     fn subject_around(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         let first = finite.min(main);
         let from = self.sentence_start(first, segment);
-        let start = self.clause_start(first, from);
+        let start = self.bracket_start(first, segment).max(from);
         if let Some(clause) = self.as_clause(finite, main, from).filter(|&clause| clause < start) {
             return self.first_subject(clause + 1, first).map(|noun| noun.tokens);
         }
@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
             let relative = self.relative(opener, finite, main, segment);
             if relative.is_some() {
                 return relative;
+            }
+            if self.is_nominative(finite + 1) {
+                let token = self.token(finite + 1)?;
+                return Some(token..token + 1);
             }
             // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
             let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
@@ -116,6 +120,12 @@ impl Reader<'_, '_> {
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+    }
+
+    /// A pronoun that can be nothing but a subject: er, wir, sie.
+    fn is_nominative(&self, at: usize) -> bool {
+        let other = [Duty::Determiner, Duty::Thing, Duty::Object, Duty::Reflexive, Duty::Adverb, Duty::Question];
+        self.has(at, Duty::Subject) && !self.any(at, &other)
     }
 
     pub(super) fn ends_clause(&self, at: usize, segment: &Segment) -> bool {
@@ -259,7 +269,7 @@ impl Reader<'_, '_> {
     }
 
     /// A number that a subject can end with: one in five, more than six in 10.
-    fn is_number(&self, at: usize) -> bool {
+    pub(super) fn is_number(&self, at: usize) -> bool {
         self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
@@ -270,7 +280,12 @@ impl Reader<'_, '_> {
         let last =
             end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
         let mut first = last;
-        while first > start && (!self.any(first - 1, STOPS) || self.has(first - 1, Duty::Determiner)) {
+        let verb = |item: usize| {
+            let token = self.token(item);
+            token.is_some_and(|token| self.words.verbs(token).next().is_some()) && !self.has(item, Duty::Homograph)
+        };
+        let stops = |item: usize| (self.any(item, STOPS) || verb(item)) && !self.has(item, Duty::Determiner);
+        while first > start && !stops(first - 1) {
             first -= 1;
         }
         while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !self.has(first, Duty::Determiner) {
@@ -380,7 +395,8 @@ impl Reader<'_, '_> {
     fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
         let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
-        let plain = |item: usize| !self.is_closed(item) || self.any(item, &[Duty::Particle, Duty::Determiner]);
+        let links = [Duty::Particle, Duty::Determiner, Duty::Topic];
+        let plain = |item: usize| !self.is_closed(item) || self.any(item, &links);
         if !(at..name).all(plain) {
             return None;
         }

@@ -88,6 +88,24 @@ fn en(marked: &str) {
     check(Language::ENGLISH, marked);
 }
 
+/// A text a line, marked as above; lines that begin with # tell what follows, ¶ divides paragraphs.
+fn check_file(language: &str, texts: &str) {
+    let language = Language::parse(language).expect("a language there is data for");
+    for line in texts.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        check(language, &line.replace('¶', "\n\n"));
+    }
+}
+
+#[test]
+fn german_sentences() {
+    check_file("de", include_str!("../../../tests/quotes/de.txt"));
+}
+
+#[test]
+fn english_sentences() {
+    check_file("en", include_str!("../../../tests/quotes/en.txt"));
+}
+
 #[test]
 fn the_cue_stands_before_after_or_in_the_middle() {
     de("⟦d1„Wir sind bald fertig“⟧, <1sagte> {1Annika Vollmer} am Dienstag.");

@@ -24,8 +24,11 @@ impl Scanner<'_> {
         let first = rest.trim_start_matches(is_blank);
         let start = self.at + (rest.len() - first.len());
         let letter = first.chars().next()?;
+        let mut capital = letter.is_uppercase();
         let (end, kind) = if letter.is_ascii_digit() || letter.is_numeric() {
-            (self.run(start), TokenKind::Figure)
+            let end = self.run(start);
+            capital = heads_noun(&self.text[start..end]);
+            (end, if capital { TokenKind::Word } else { TokenKind::Figure })
         } else if letter.is_alphabetic() {
             match self.address(start) {
                 Some(end) => (end, TokenKind::Symbol),
@@ -39,7 +42,7 @@ impl Scanner<'_> {
             (start + letter.len_utf8(), kind)
         };
         self.at = end;
-        Some((Span::new(start, end), kind, letter.is_uppercase()))
+        Some((Span::new(start, end), kind, capital))
     }
 
     /// The end of a web address that begins at `start`, if one does.
@@ -137,4 +140,11 @@ fn is_punctuation(c: char) -> bool {
         || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
             && c != '‰'
         || matches!(c, '¡' | '¿' | '«' | '»' | '‹' | '›' | '·' | '\u{2e3a}' | '\u{2e3b}' | '。' | '「' | '」')
+}
+
+/// Whether what begins with a figure is a noun by the capital behind its last hyphen: 58-Jähriger.
+fn heads_noun(run: &str) -> bool {
+    let tail = run.rsplit_once(['-', '‑']).map(|(_, tail)| tail);
+    tail.is_some_and(|tail| tail.chars().take(3).filter(|c| c.is_alphabetic()).count() == 3)
+        && tail.is_some_and(|tail| tail.starts_with(char::is_uppercase) && tail.contains(char::is_lowercase))
 }

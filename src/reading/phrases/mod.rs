@@ -85,6 +85,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
         self.data.is_some_and(|data| data.capital_nouns)
     }
 
+    /// Whether a word has an ending that adjectives take before a noun.
+    pub fn is_inflected_adjective(&self, word: &str) -> bool {
+        self.data.is_none_or(|data| data.has_adjective_ending(word))
+    }
+
     /// What is known of token number `index`.
     pub fn word(&self, index: usize) -> Word {
         self.words.get(index).copied().unwrap_or_default()

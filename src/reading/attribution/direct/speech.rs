@@ -1,8 +1,8 @@
 //! Whether a pair of marks holds somebody's words: by its own shape, and by what its sentence says of it.
 
-use super::super::Reader;
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
 use super::CLOSE_FIT;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::Edges;
@@ -28,25 +28,31 @@ impl Reader<'_, '_> {
             score += 1;
         }
         let subjunctive = self.is_subjunctive(segment);
+        let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
-            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
-                if self.names_itself(cue, at) {
-                    -3
-                } else {
-                    3
-                }
-            }
+            Some((cue, _)) if self.names_itself(cue, at) => -3,
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
             // A few words that nobody is said to say are the writer's own, set apart.
-            _ if shape.words <= FEW_WORDS && !shape.finite && !subjunctive && shape.ending == Ending::Word => -2,
+            _ if shape.words <= FEW_WORDS
+                && !shape.finite
+                && !subjunctive
+                && !announced
+                && shape.ending == Ending::Word =>
+            {
+                -2
+            }
             _ => 0,
         };
         if self.stands_alone(at, segment) {
             score += 4;
         }
-        if self.is_announced_speech(at, segment) {
-            score += 3;
+        if announced {
+            score += 4;
+        }
+        if cue.is_none() && self.wished(at, segment).is_some() {
+            score += 2;
         }
         if self.is_part_of_noun(at, segment) {
             score -= 6;
@@ -88,7 +94,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
-    fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
+    pub(super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
         let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
         let clause = self.clause_start(at, first);
         let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));
@@ -108,7 +114,9 @@ impl Reader<'_, '_> {
 
     /// Whether somebody gives themselves a name: das sich „Aktion Helfen“ nennt.
     fn names_itself(&self, cue: &Cue, at: usize) -> bool {
-        let (from, to) = (cue.at.min(at), cue.main.max(at));
-        (from..to).any(|item| self.has(item, Duty::Reflexive))
+        let verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
+        let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
+        let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
+        calls && (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive))
     }
 }

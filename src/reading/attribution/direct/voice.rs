@@ -31,7 +31,19 @@ impl Reader<'_, '_> {
             self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun))
         })?;
         let speaker = self.document.span_of(noun.tokens);
-        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Continued), group: None })
+        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
+    }
+
+    /// Whoever a sentence is about that gives somebody's words by a noun: Mit den Worten „…“ verließ sie den Saal.
+    pub(super) fn presented(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        if !self.is_announced_speech(at, segment) {
+            return None;
+        }
+        let speaks = |noun: &Noun| noun.person || noun.pronoun;
+        let noun = self.likeliest(self.sentence_start(at, segment), at).filter(speaks);
+        let noun = noun.or_else(|| self.likeliest(at + 1, segment.items.end.min(at + LOOK)).filter(speaks))?;
+        let speaker = Some(self.document.span_of(noun.tokens));
+        Some(Voice { speaker, cue: Some(self.span_of(at - 1..at)), why: Some(Reason::CueNoun), group: None })
     }
 
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.

@@ -42,11 +42,7 @@ impl Reader<'_, '_> {
     /// Where a clause ends that the verb of its main clause follows: "…, wurde zurückgewiesen".
     fn before_main_verb(&self, from: usize, end: usize) -> usize {
         (from..end.min(from + LOOK))
-            .find(|&item| {
-                self.word(item) == ","
-                    && self.any(item + 1, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
-                    && !self.has(item + 1, Duty::Subjunctive)
-            })
+            .find(|&item| self.word(item) == "," && self.is_tensed(item + 1) && !self.has(item + 1, Duty::Subjunctive))
             .unwrap_or(end)
     }
 }

@@ -4,7 +4,7 @@
 use super::super::cue::Cue;
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::document::TokenKind;
 use std::ops::Range;
 
@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
             .as_ref()
             .map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment))
             .max(cue.main + 1);
-        let inside = opener < first && (self.subordinates(opener) || self.begins_relative(opener));
+        let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
+        let inside = opener < first && part;
         self.after_comma(from, inside, later, segment).into_iter().collect()
     }
 
@@ -69,10 +70,18 @@ impl Reader<'_, '_> {
         if self.capital(at) {
             return false;
         }
+        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        // No article follows an article.
+        let next = self.token(at + 1).is_some_and(|token| {
+            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
+                || self.words.has(token, Duty::Reflexive)
+        });
+        if pronoun && next {
+            return true;
+        }
         let to = self.frame.items.len().min(at + LOOK);
         self.has(at, Duty::Relative) && !self.is_noun(at + 1)
-            || self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique])
-                && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
+            || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
@@ -90,7 +99,27 @@ impl Reader<'_, '_> {
     pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
         let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
         let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
-        !part && !condition && (begin..to).any(|item| self.is_tensed(item))
+        !part && !condition && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
+    }
+
+    /// The clauses of some items.
+    fn clauses(&self, begin: usize, to: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut at = begin;
+        std::iter::from_fn(move || {
+            while at < to && self.breaks(at) && self.quote(at).is_none() {
+                at += 1;
+            }
+            let clause = at..self.clause_end(at, to).max(at + 1).min(to);
+            at = clause.end;
+            (clause.start < to).then_some(clause)
+        })
+    }
+
+    /// Whether a clause has a verb of its own and hangs on no other.
+    fn is_main_clause(&self, clause: &Range<usize>) -> bool {
+        let opener = self.opener(clause.start);
+        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition) || self.begins_relative(opener);
+        !hangs && !self.is_infinitive(clause) && clause.clone().any(|item| self.is_tensed(item))
     }
 
     /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
