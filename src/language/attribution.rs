@@ -133,6 +133,8 @@ pub enum Duty {
     Holding,
     /// Wants something, so that words in marks may be those of whoever wants it: wollte.
     Wishing,
+    /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
+    Deed,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.

@@ -267,7 +267,7 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins || self.is_noun_here(at, segment) {
+        if self.capital(at) && !begins || self.is_noun_here(at, segment) || self.is_reduced(at) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -325,6 +325,15 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
+    }
+
+    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
+    fn is_reduced(&self, at: usize) -> bool {
+        let verb = |item: usize, wanted: &[Form]| {
+            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
+        };
+        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
+        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
     }
 
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
@@ -398,7 +407,10 @@ impl Reader<'_, '_> {
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle => {
-                if let Some(helper) = auxiliary(&[Duty::Have]) {
+                // It has been described is a passive.
+                let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
+                let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
                 }

@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
         }
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
         let homograph = self.has(at, Duty::Homograph);
-        if determined || governed && homograph || self.is_possessive(before) {
+        if determined && !self.is_number(before) || governed && homograph || self.is_possessive(before) {
             return true;
         }
         if !homograph {

@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
 
     /// A subject rather than the verb of a relative clause: the claim that she knew, the claim that was made.
     fn opens_clause(&self, at: usize) -> bool {
-        !self.any(at, &VERBS) && !self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some())
+        !self.any(at, &VERBS) && self.token(at).is_none_or(|token| self.words.verbs(token).next().is_none())
     }
 
     /// Whose noun it is: Fuller's claim, her latest claim.

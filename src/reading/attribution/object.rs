@@ -174,6 +174,10 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
+        if class == VerbClass::Think && that > at && self.has(that - 1, Duty::Nominal) {
+            // She heard the claim that: whoever claimed it says it.
+            return None;
+        }
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item));
         (!clause).then_some(that)
     }

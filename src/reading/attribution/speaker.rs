@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
     }
 
     /// A number that a subject can end with: one in five, more than six in 10.
-    fn is_number(&self, at: usize) -> bool {
+    pub(super) fn is_number(&self, at: usize) -> bool {
         self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
@@ -280,7 +280,12 @@ impl Reader<'_, '_> {
         let last =
             end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
         let mut first = last;
-        while first > start && (!self.any(first - 1, STOPS) || self.has(first - 1, Duty::Determiner)) {
+        let verb = |item: usize| {
+            let token = self.token(item);
+            token.is_some_and(|token| self.words.verbs(token).next().is_some()) && !self.has(item, Duty::Homograph)
+        };
+        let stops = |item: usize| (self.any(item, STOPS) || verb(item)) && !self.has(item, Duty::Determiner);
+        while first > start && !stops(first - 1) {
             first -= 1;
         }
         while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !self.has(first, Duty::Determiner) {
@@ -390,7 +395,8 @@ impl Reader<'_, '_> {
     fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
         let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
-        let plain = |item: usize| !self.is_closed(item) || self.any(item, &[Duty::Particle, Duty::Determiner]);
+        let links = [Duty::Particle, Duty::Determiner, Duty::Topic];
+        let plain = |item: usize| !self.is_closed(item) || self.any(item, &links);
         if !(at..name).all(plain) {
             return None;
         }
