@@ -16,13 +16,12 @@ pub struct Attribution {
     pub verb_second: bool,
     /// Whether the subject may follow any reporting verb, with its complements between the two, as in French.
     pub inverts: bool,
-    /// Whether what is said may follow its verb without a word that opens it: said the plant had closed.
-    pub bare_clause: bool,
     /// Whether the word that opens what is said needs no comma before it, as in Dutch.
     pub open_clauses: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
+    past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
 }
@@ -133,12 +132,14 @@ pub enum Duty {
     Subjunctive,
     /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
     Conditional,
-    /// Says that something is only told: soll, angeblich.
+    /// Says that something is only told: soll, angeblich, reportedly.
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
     Holding,
     /// Wants something, so that words in marks may be those of whoever wants it: wollte.
     Wishing,
+    /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
+    Deed,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.
@@ -173,6 +174,30 @@ pub enum Duty {
     Infinitive,
     /// A pronoun that stands before its verb as an object and looks like a determiner: il l’a dit.
     Clitic,
+    /// A coordinator that sets what follows against what was said: but.
+    Contrast,
+    /// A form of a verb that is a noun as well, in languages that write both alike: plan, claims.
+    Homograph,
+    /// A noun that takes what is said as a clause: the claim that.
+    Nominal,
+    /// A possessive determiner: his.
+    Possessive,
+    /// A preposition between a noun for something said and what it is about: of, for.
+    Topic,
+    /// A participle whose passive tells what somebody holds or says, without saying who: is expected to.
+    Held,
+    /// A form of a verb whose object is whose words are told: citing.
+    Citing,
+    /// A noun for a work, whose title may follow in marks: memoir.
+    Work,
+    /// Stands before a colon and names what follows, not who says it: correction.
+    Label,
+    /// Opens a part of what was named before: including.
+    Including,
+    /// Opens what tells when something was said: during.
+    When,
+    /// A preposition after a verb of saying that names what is spoken of: about.
+    About,
 }
 
 /// What several words do together.
@@ -229,6 +254,11 @@ impl Attribution {
 }
 
 impl Attribution {
+    /// Whether a word, in lower case, can by its ending be a verb in the past tense.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.past.iter().any(|ending| word.ends_with(&**ending))
+    }
+
     /// Whether a noun, in lower case, is one for what has a name by its ending: `wochenzeitung`.
     pub fn is_naming(&self, noun: &str) -> bool {
         self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
@@ -245,7 +275,6 @@ impl Attribution {
 struct Section {
     verb_second: bool,
     inverts: bool,
-    bare_clause: bool,
     open_clauses: bool,
     /// Endings of regular verbs, `finite | participles | gerunds`, by the ending of their infinitive.
     conjugations: BTreeMap<String, String>,
@@ -254,6 +283,8 @@ struct Section {
     turns: BTreeMap<Turn, Vec<String>>,
     /// Endings of nouns that hold a view: nach *Angaben*.
     views: Vec<Box<str>>,
+    /// Endings of the past tense of verbs that stand in no list.
+    past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
@@ -267,18 +298,18 @@ impl TryFrom<Section> for Attribution {
         let Section {
             verb_second,
             inverts,
-            bare_clause,
             open_clauses,
             conjugations,
             verbs,
             words,
             turns,
             views,
+            past,
             infixes,
             naming_endings,
         } = section;
         let mut attribution =
-            Self { verb_second, inverts, bare_clause, open_clauses, views, infixes, naming_endings, ..Self::default() };
+            Self { verb_second, inverts, open_clauses, views, past, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &conjugated(&line, &conjugations)?)?;

@@ -7,13 +7,19 @@
 //!
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
+mod behind;
 mod credits;
 mod cue;
 mod direct;
 mod frame;
+mod homograph;
+mod nominal;
 mod noun;
+mod object;
+mod passive;
 mod reported;
 mod speaker;
+mod turn_words;
 mod turns;
 
 use crate::Span;

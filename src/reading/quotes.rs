@@ -85,6 +85,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         before: before(document, words, pair, tokens.start),
         after: after(document, words, pair, tokens.end),
     };
+    let closed_small = words.data().is_some_and(|data| !data.verb_second);
     for index in tokens {
         let Some(token) = document.tokens.get(index) else { break };
         if !matches!(token.kind, TokenKind::Word | TokenKind::Figure) {
@@ -96,7 +97,9 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         }
         shape.words += 1;
         shape.finite |= words.has(index, Duty::Finite) && !(token.capital && shape.words > 1);
-        if token.kind == TokenKind::Word && !token.capital && word.chars().count() > 3 {
+        // A title has its small words small: This Week with Anna Fuller.
+        let small = closed_small && words.has(index, Duty::Preposition) && shape.words > 1;
+        if token.kind == TokenKind::Word && !token.capital && word.chars().count() > 3 && !small {
             shape.common = true;
             shape.title = false;
         }

@@ -21,7 +21,9 @@ pub(super) fn credits(cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let named = cues.into_iter().flatten().filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
-            CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal => None,
+            CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {
+                None
+            }
         };
         Some(Credit { speaker: cue.speaker?, cue: cue.span, verb })
     });

@@ -40,6 +40,8 @@ pub(super) enum CueKind {
     So,
     /// heißt es
     Impersonal,
+    /// the claim that
+    Noun,
 }
 
 /// Words that begin a noun phrase.
@@ -61,7 +63,8 @@ impl Reader<'_, '_> {
                 .turn(at, segment)
                 .or_else(|| self.holder(at, segment))
                 .or_else(|| self.so(at, segment))
-                .or_else(|| self.verb(at, segment));
+                .or_else(|| self.verb(at, segment))
+                .or_else(|| self.nominal(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
             // A verb of no known subject is as likely none.
             let cue =
@@ -82,7 +85,8 @@ impl Reader<'_, '_> {
         let linked = |at: usize| self.has(at, Duty::Coordinator);
         let joined = cue.at.checked_sub(1).is_some_and(linked) || cue.speaker.is_none() && linked(cue.at + 1);
         let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
-        let Some(before) = before.filter(|before| before.credible && joined && verb && self.verb_second) else {
+        let open = self.verb_second || cue.speaker.is_none();
+        let Some(before) = before.filter(|before| before.credible && joined && verb && open) else {
             return cue;
         };
         let own = self.subject_follows(&cue);
@@ -256,7 +260,7 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins || self.is_noun_here(at, segment) {
+        if self.capital(at) && !begins || self.is_noun_here(at, segment) || self.is_reduced(at) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -320,27 +324,17 @@ impl Reader<'_, '_> {
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 
-    /// Whether a word that can be a verb is a noun at this place: the email, in reports.
-    fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        if self.phrases.capital_nouns() {
-            return self.is_attribute(at);
-        }
-        let Some(token) = self.token(at) else { return false };
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        let determined =
-            self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !self.is_clitic(before, segment);
-        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
-        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
-            return determined;
-        }
-        let span = self.document.tokens[token].span;
-        let inside =
-            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
-        determined || governed || inside()
+    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
+    fn is_reduced(&self, at: usize) -> bool {
+        let verb = |item: usize, wanted: &[Form]| {
+            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
+        };
+        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
+        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
     }
 
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
-    fn is_attribute(&self, at: usize) -> bool {
+    pub(super) fn is_attribute(&self, at: usize) -> bool {
         let word = self.word(at);
         let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
         let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
@@ -404,10 +398,16 @@ impl Reader<'_, '_> {
             }
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
-                (!self.has(before, Duty::Preposition)).then_some((at, 1))
+                // tried to argue, went on to say
+                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
+                let infinitive = speaks && self.has(before, Duty::Modal);
+                (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle => {
-                if let Some(helper) = auxiliary(&[Duty::Have]) {
+                // It has been described is a passive.
+                let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
+                let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
                 }
@@ -429,8 +429,12 @@ impl Reader<'_, '_> {
             }
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
+                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
+                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1).is_some();
+                let stated = !self.verb_second && speaks && opens;
                 let follows = at == start && at > segment.items.start
-                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator]);
+                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
+                    || stated && !self.any(before, &[Duty::Determiner]);
                 follows.then_some((at, 1))
             }
         }
@@ -464,7 +468,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
-    fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
+    pub(super) fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
         let mut before = at;
         while before > start && self.has(before - 1, Duty::Adverb) && !self.has(before - 1, duty) {
             before -= 1;

@@ -4,6 +4,7 @@ mod parenthesis;
 mod punctuation;
 mod speech;
 mod voice;
+mod written;
 
 use super::cue::{Cue, CueKind};
 use super::frame::{Item, Segment};
@@ -154,7 +155,7 @@ impl Teller<'_, '_, '_> {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
         let Some(segment) = reader.frame.segments.get(index) else { return Voice::default() };
-        if reader.is_heading(segment) {
+        if reader.is_heading(segment) || reader.is_headline(at, segment) {
             return Voice::default();
         }
         let alone = reader.stands_alone(at, segment);
@@ -208,6 +209,7 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.clone().map(|tokens| self.document.span_of(tokens)).filter(|span| !span.is_empty());
         let why = match cue.kind {
             CueKind::Verb(_) => Reason::CueVerb,
+            CueKind::Noun => Reason::CueNoun,
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal => {
                 Reason::CuePreposition
             }
@@ -328,6 +330,8 @@ impl Reader<'_, '_> {
             let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
             if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
+            } else if self.is_plain_words(at) {
+                return None;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.
                 score -= 4;

@@ -138,7 +138,11 @@ impl Reader<'_, '_> {
             person: pronoun,
             named: false,
         };
-        if self.has(at, Duty::Subject) && !(determined && self.begins_noun(at + 1, to)) {
+        // A few minutes later: no pronoun behind an article.
+        let counted = !self.verb_second
+            && determined
+            && at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
+        if self.has(at, Duty::Subject) && !counted && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);
@@ -155,7 +159,7 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            let ends = head > at + 1 && !self.has(head - 1, Duty::Adverb);
+            let ends = head > at + 1 && self.phrases.is_inflected_adjective(self.word(head - 1));
             return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
@@ -195,7 +199,7 @@ impl Reader<'_, '_> {
         plain && self.words.verbs(token).next().is_none() || kind == TokenKind::Figure || self.has(at, Duty::Adverb)
     }
 
-    fn is_closed(&self, at: usize) -> bool {
+    pub(super) fn is_closed(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.is_closed(token))
     }
 
@@ -211,6 +215,7 @@ impl Reader<'_, '_> {
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {
             head += 1;
         }
-        (head < to && self.is_noun(head)).then_some(head + 1)
+        let name = (head..to).take_while(|&item| self.is_noun(item)).count();
+        (name > 0).then_some(head + name)
     }
 }

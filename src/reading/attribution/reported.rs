@@ -15,18 +15,13 @@ use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::Ending;
 use carried::Heard;
 use std::ops::Range;
 
 /// Fewest words of a stretch of reported speech.
 const FEWEST_WORDS: usize = 2;
-/// How far after an English verb "that" may stand.
-const FURTHEST_THAT: usize = 12;
 /// How many later cues can end what one attributes.
 const MOST_LATER: usize = 12;
-/// The same after a verb whose object may have a relative clause of its own.
-const NEAREST_THAT: usize = 2;
 
 /// The reported statements of the document; `direct` is what was found in marks.
 pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
@@ -38,10 +33,23 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
+        teller.hear_turn(index);
         told = teller.tell(segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
-    teller.found
+    if reader.verb_second { teller.found } else { outermost(teller.found) }
+}
+
+/// The statements that are no part of another: what somebody is said to have said of a third is told by the first.
+fn outermost(mut found: Vec<Attribution>) -> Vec<Attribution> {
+    found.sort_by_key(|statement| (statement.content.start, std::cmp::Reverse(statement.content.end)));
+    let mut past = None;
+    found.retain(|statement| {
+        let inside = past.is_some_and(|past| statement.content.end <= past);
+        past = past.max(Some(statement.content.end));
+        !inside
+    });
+    found
 }
 
 /// Goes through the sentences once, remembering who was last heard.
@@ -59,15 +67,18 @@ impl Teller<'_, '_, '_> {
     fn tell(&mut self, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
         let reader = self.reader;
         let mut told = false;
-        for (index, cue) in cues.iter().enumerate() {
+        let passives = reader.passives(segment);
+        let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
+        for cue in cues.iter().chain(&passives) {
             let why = match cue.kind {
                 CueKind::Verb(_) => Reason::CueVerb,
+                CueKind::Noun => Reason::CueNoun,
                 _ => Reason::CuePreposition,
             };
             if reader.only_relays(cue, cues) {
                 continue;
             }
-            let stretches = reader.contents(cue, &cues[index + 1..], segment);
+            let stretches = reader.contents(cue, &cues[later(cue)..], segment);
             told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
         }
         for noun in reader.said_nouns(segment) {
@@ -110,6 +121,21 @@ impl Teller<'_, '_, '_> {
         true
     }
 
+    /// Keeps what a name before a colon announces.
+    fn hear_turn(&mut self, index: usize) {
+        let Some(turn) = self.reader.spoken_turn(index) else { return };
+        self.groups += 1;
+        let mixed = Reader::holds_speech(turn.content, &self.speech);
+        self.found.push(Attribution {
+            content: turn.content,
+            form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
+            speaker: Some(turn.speaker),
+            cue: None,
+            group: Some(self.groups),
+            why: vec![Reason::Colon],
+        });
+    }
+
     /// Remembers whom a sentence lets speak; whether it holds direct speech.
     fn hear(&mut self, segment: &Segment, cues: &[Cue], direct: &[Attribution]) -> bool {
         let Some(span) = self.reader.span_of_segment(segment) else { return false };
@@ -135,9 +161,11 @@ impl Reader<'_, '_> {
     /// The stretches of items that hold what a cue attributes.
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
-            CueKind::Verb(VerbClass::Cite | VerbClass::Manner) | CueKind::Holder => Vec::new(),
-            CueKind::Verb(_) if !cue.credible => Vec::new(),
+            CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.verb_second || self.inverts => Vec::new(),
+            CueKind::Verb(_) if !cue.credible && (self.verb_second || self.inverts) => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
+            CueKind::Verb(class) if self.inverts => self.behind_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             // Wie es aus Regierungskreisen hieß, …
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
@@ -145,6 +173,8 @@ impl Reader<'_, '_> {
             }
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
+            CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
+            CueKind::Impersonal if !self.verb_second && !self.inverts => self.passive_content(cue, later, segment),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
     }
@@ -168,18 +198,25 @@ impl Reader<'_, '_> {
         let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
         let begin = self.sentence_start(from, segment);
-        let inner = self.inner_clause(from, begin);
+        let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
-        // According to a study published in May, …: what stands before the comma still belongs to the study.
+        // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
+        let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
+        let to = if hangs { self.clause_end(to + 1, end) } else { to };
+        // Selon une étude parue en mai, …: what stands before the comma still belongs to the study.
         let comma = self.clause_end(to, end);
-        let hanging = !self.verb_second && from == begin && comma > to && comma < end && self.word(comma) == ",";
-        vec![inner..from, if hanging { comma..end } else { to..end }]
+        let hanging = self.inverts && from == begin && comma > to && comma < end && self.word(comma) == ",";
+        let to = if hanging { comma } else { to };
+        if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
+            return vec![inner..from];
+        }
+        vec![inner..from, to..end]
     }
 
     /// The item past the token, at or after a cue.
-    fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+    pub(super) fn item_past(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
         while at < segment.items.end && self.first_token(at).is_some_and(|word| word < token) {
             at += 1;
@@ -197,7 +234,7 @@ impl Reader<'_, '_> {
     }
 
     /// The item of a token at or before a cue.
-    fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
+    pub(super) fn item_from(&self, token: usize, cue: &Cue, segment: &Segment) -> usize {
         let mut at = cue.at;
         while at > segment.items.start && self.first_token(at - 1).is_some_and(|word| word >= token) {
             at -= 1;
@@ -205,103 +242,10 @@ impl Reader<'_, '_> {
         at
     }
 
-    // Languages whose verb is followed by what is said.
-
-    fn object_content(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
-        let first =
-            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
-        let begin = self.sentence_start(first, segment);
-        let clause = self.clause_start(cue.at, begin);
-        if self.inverts && self.has(clause, Duty::As) {
-            return self.beside_as(clause, begin, cue, later, segment);
-        }
-        if self.has(cue.main + 1, Duty::By) {
-            // The plan was first reported by the station.
-            let subject = self.noun_before_verb(cue.at, segment);
-            return subject.into_iter().collect();
-        }
-        let after = self.object_after(cue, class, later, segment);
-        if after.is_some() {
-            return after.into_iter().collect();
-        }
-        // …, Vollmer said.
-        let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think | VerbClass::Show);
-        // Where the subject can follow its verb, it does so after what is said.
-        let says = says && !(self.inverts && first < cue.at);
-        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && says) else { return Vec::new() };
-        let divided = matches!(self.word(comma), "," | ";" | "–" | "—");
-        let quoted =
-            self.quote(comma).is_some_and(|pair| self.shapes[pair].ending != Ending::Word) && !self.breaks(comma - 1);
-        let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-        let clause = || {
-            (begin..comma).any(|item| self.any(item, &verbs))
-                && !self.any(begin, &[Duty::Subordinator, Duty::Preposition])
-        };
-        if divided && clause() {
-            return vec![begin..comma];
-        }
-        if quoted {
-            return vec![begin..first];
-        }
-        Vec::new()
-    }
-
-    /// The items of the noun phrase right before a verb and its auxiliaries.
-    fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.clause_start(at, segment.items.start);
-        let mut end = at;
-        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {
-            end -= 1;
-        }
-        (start < end).then_some(start..end)
-    }
-
-    fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
-        let end = self.content_end(cue.main + 1, later, segment);
-        let mut at = cue.main + 1;
-        if let Some(speaker) = &cue.speaker {
-            // said Vollmer that …
-            if self.token(at).is_some_and(|token| speaker.contains(&token)) {
-                at = self.item_past(speaker.end, cue, segment);
-            }
-        }
-        let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
-        let that = (at..end.min(at + reach)).take_while(|&item| !matches!(self.word(item), ":" | ";")).find(|&item| {
-            // "alors que" tells when.
-            let opened = self.inverts && self.has(item - 1, Duty::Subordinator);
-            self.has(item, Duty::That) && !self.has(item - 1, Duty::Determiner) && !opened
-        });
-        if let Some(that) = that.filter(|_| class != VerbClass::Call) {
-            return Some(that..end);
-        }
-        if self.words.data().is_some_and(|data| !data.bare_clause) {
-            return self.infinitive(at, end).then(|| at..self.clause_end(at, end));
-        }
-        if self.has(cue.main, Duty::Addressing) {
-            at = self.noun_at(at, end).map_or(at, |noun| noun.end);
-        }
-        while at < end
-            && self.has(at, Duty::Adverb)
-            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
-        {
-            at += 1;
-        }
-        if at >= end || self.quote(at).is_some() || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—") {
-            return None;
-        }
-        let says = matches!(class, VerbClass::Say | VerbClass::Think);
-        if says && self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]) {
-            return None;
-        }
-        // An object ends with its clause, a clause of its own goes on to the end of the sentence.
-        let end = if class == VerbClass::Say { end } else { self.clause_end(at, end).max(at + 1) };
-        Some(at..end)
-    }
-
     // Ends.
 
     /// Where content from item `from` on ends: with its sentence, or before a clause of a later cue that is no part of it.
-    fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
+    pub(super) fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
         let mut end = segment.items.end;
         for cue in later.iter().take(MOST_LATER) {
             let first = cue.at.min(cue.main);
@@ -309,7 +253,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.clause_start(first, from);
-            let coordinated = first > from && self.has(first - 1, Duty::Coordinator);
+            let coordinated =
+                first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from, cue);
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
@@ -322,8 +267,16 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
+    fn ends_before(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
+        self.verb_second
+            || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
+            || self.has(coordinator, Duty::Contrast)
+            || coordinator > from && self.word(coordinator - 1) == ","
+    }
+
     /// The span of a stretch without the punctuation around it; `None` where there is too little of it.
-    fn statement(&self, items: Range<usize>) -> Option<Span> {
+    pub(super) fn statement(&self, items: Range<usize>) -> Option<Span> {
         let mut items = items;
         let edge = |at: usize| self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric());
         while items.start < items.end && edge(items.start) {
@@ -333,7 +286,10 @@ impl Reader<'_, '_> {
             items.end -= 1;
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        if words < FEWEST_WORDS {
+        let quoted = !self.verb_second && words > 0 && items.clone().any(|at| self.quote(at).is_some());
+        // A name is enough of what somebody praises or attacks.
+        let named = !self.verb_second && words == 1 && self.is_noun(items.start);
+        if words < FEWEST_WORDS && !quoted && !named {
             return None;
         }
         Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))

@@ -3,8 +3,11 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Classes, Duty, Form};
+use crate::language::{Duty, Form, Verb, VerbClass};
 use std::ops::Range;
+
+/// How many words may describe somebody before the name.
+const MOST_BEFORE_NAME: usize = 10;
 
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
@@ -239,65 +242,74 @@ impl Reader<'_, '_> {
         {
             end -= 1;
         }
+        if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
+            // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
+            if let Some(noun) = self.first_speaker(start, end) {
+                return Some(noun.tokens);
+            }
+        }
         let same = self.main_noun(start, end);
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
         }
         let gerund = self.is_gerund(finite);
+        let stated = end == start && !gerund && start > from + 1;
+        if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
+            return Some(noun.tokens);
+        }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
-            return self.inverted(finite + 1, segment).map(|noun| noun.tokens);
+            let said = |noun: &Noun| start > from || noun.can_speak();
+            let noun = self.inverted(finite + 1, segment).filter(said).map(|noun| noun.tokens);
+            return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
             // Vollmer left the room, saying: the subject of the sentence speaks.
-            return self.first_speaker(from, start).map(|noun| noun.tokens);
+            let noun = self.first_speaker(from, start).map(|noun| noun.tokens);
+            let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+            let verb = || {
+                (from..start).find(|&item| {
+                    self.any(item, &verbs)
+                        || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some())
+                })
+            };
+            return noun.or_else(|| self.plain_subject(from, verb()?));
         }
-        if start > from { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None }
+        let bare = (start..end).all(|item| self.has(item, Duty::Relative));
+        let interrupted =
+            if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
+        interrupted.or_else(|| self.plain_subject(start, end))
     }
 
-    // Languages in which the subject may follow, its verb's complements between the two.
+    /// A number that a subject can end with: one in five, more than six in 10.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
+    }
 
-    /// The subject behind a verb that nothing but a quotation, a whole clause or a relative word stands before: « … », a
-    /// déclaré mardi le ministre; comme l’a rappelé Vollmer; a-t-elle dit.
-    fn subject_behind(&self, finite: usize, main: usize, segment: &Segment) -> Option<Noun> {
-        let from = segment.items.start;
-        let start = self.clause_start(finite.min(main), from);
-        let mut end = finite.min(main);
-        let helps = [Duty::Reflexive, Duty::Clitic, Duty::Negation];
-        while end > start && self.any(end - 1, &helps) {
-            end -= 1;
-        }
-        let behind = if end == start {
-            start == from || self.follows_quote(start, from) || self.follows_clause(start, from)
-        } else {
-            let opener = [Duty::As, Duty::That, Duty::Relative];
-            self.any(end - 1, &opener) && !self.has(end - 1, Duty::Subject)
+    /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
+    fn plain_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        const STOPS: &[Duty] =
+            &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator, Duty::Negation];
+        let last =
+            end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
+        let mut first = last;
+        let verb = |item: usize| {
+            let token = self.token(item);
+            token.is_some_and(|token| self.words.verbs(token).next().is_some()) && !self.has(item, Duty::Homograph)
         };
-        if !behind || self.is_gerund(main) {
+        let stops = |item: usize| (self.any(item, STOPS) || verb(item)) && !self.has(item, Duty::Determiner);
+        while first > start && !stops(first - 1) {
+            first -= 1;
+        }
+        while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !self.has(first, Duty::Determiner) {
+            first += 1;
+        }
+        if self.has(first, Duty::Preposition) && !self.has(first, Duty::Determiner) {
             return None;
         }
-        let own = self.noun_at(finite + 1, main).filter(|noun| noun.pronoun && !noun.oblique);
-        let quoted = end == start && self.follows_quote(start, from);
-        own.or_else(|| self.subject_after(main.max(finite), segment)).filter(|noun| noun.can_speak() || quoted)
+        Some(self.token(first)?..self.token(last)? + 1)
     }
 
-    /// Whether a clause with a verb of its own ends with a comma or dash right before item `at`.
-    fn follows_clause(&self, at: usize, from: usize) -> bool {
-        if at <= from || !matches!(self.word(at - 1), "," | "–" | "—") {
-            return false;
-        }
-        let mut begin = from.max(at.saturating_sub(LOOK));
-        while begin + 1 < at {
-            let end = self.clause_end(begin, at - 1).max(begin + 1);
-            let verb = |item: usize| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Verb));
-            if !self.any(begin, &[Duty::Relative, Duty::Subordinator]) && (begin..end).any(verb) {
-                return true;
-            }
-            begin = end;
-        }
-        false
-    }
-
-    fn is_gerund(&self, at: usize) -> bool {
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| {
             let mut forms = self.words.verbs(token).map(|(_, form)| form);
             forms.next().is_some_and(|form| form == Form::Gerund) && forms.all(|form| form == Form::Gerund)
@@ -391,12 +403,51 @@ impl Reader<'_, '_> {
         doubtful
     }
 
+    /// "…," said master of ceremonies Anna Fuller: the words up to a name that a verb follows nowhere.
+    fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
+        let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
+        let links = [Duty::Particle, Duty::Determiner, Duty::Topic];
+        let plain = |item: usize| !self.is_closed(item) || self.any(item, &links);
+        if !(at..name).all(plain) {
+            return None;
+        }
+        let last = (name..end).take_while(|&item| self.is_noun(item)).last()?;
+        Some(self.token(at)?..self.token(last)? + 1)
+    }
+
     /// "…," said Vollmer, the station's head
     fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        let complement = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at));
+        if at
+            .checked_sub(1)
+            .and_then(|verb| self.token(verb))
+            .is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb)))
+        {
+            // as Fuller put it
+            return None;
+        }
         if self.any(at, &[Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
             return None;
         }
         self.noun_at(at, segment.items.end)
+    }
+
+    /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
+    fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
+        let (from, to) = (self.sentence_start(start, segment), segment.items.end);
+        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        self.token(finite).filter(|&token| says(token))?;
+        let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
+        let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
+        if self.has(self.clause_start(comma, from), Duty::Relative) {
+            // Fuller, who runs the plant, told the paper
+            return None;
+        }
+        let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
+        let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
+        (clause && rest).then_some(noun)
     }
 
     // Turns.

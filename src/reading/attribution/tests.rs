@@ -112,6 +112,11 @@ fn dutch_sentences() {
 }
 
 #[test]
+fn english_sentences() {
+    check_file("en", include_str!("../../../tests/quotes/en.txt"));
+}
+
+#[test]
 fn the_cue_stands_before_after_or_in_the_middle() {
     de("⟦d1„Wir sind bald fertig“⟧, <1sagte> {1Annika Vollmer} am Dienstag.");
     de("{1Annika Vollmer} <1sagte>: ⟦d1„Wir sind bald fertig.“⟧");

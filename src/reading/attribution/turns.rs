@@ -1,61 +1,46 @@
-//! The speaker of a turn of several words: before it, behind it, inside it.
+//! Turns of a transcript and headlines that let somebody speak: "FULLER: I think the plant will close." The name stands
+//! before a colon at the start of its block, and all that follows in the block is theirs.
 
 use super::Reader;
-use super::cue::CueKind;
 use super::frame::Segment;
-use crate::language::{Duty, Turn, VerbClass};
-use std::ops::Range;
+use crate::Span;
+use crate::language::Duty;
+
+/// What follows a name and a colon in a block.
+pub(super) struct SpokenTurn {
+    /// Everything after the colon.
+    pub content: Span,
+    /// The name.
+    pub speaker: Span,
+}
 
 impl Reader<'_, '_> {
-    /// What kind of cue a turn at some items is, and whom it attributes to; `None` where it is none at this place.
-    pub(super) fn turn_speaker(
-        &self,
-        turn: Turn,
-        at: Range<usize>,
-        segment: &Segment,
-    ) -> Option<(CueKind, Option<Range<usize>>)> {
-        let (end, to) = (at.end, segment.items.end);
-        match turn {
-            // "dachte laut über Nachfolger nach" is a way of thinking.
-            Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => None,
-            Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
-            Turn::Opening => {
-                let noun = self.noun_at(end, to).filter(|noun| noun.can_speak() && noun.person && !noun.oblique)?;
-                let alone = at.start == segment.items.start && (noun.named || noun.pronoun);
-                let closed = self.word(self.clause_end(noun.end, to)) == ",";
-                (alone && closed).then_some((CueKind::Before, Some(noun.tokens)))
-            }
-            Turn::Within => {
-                let last = self.token(end - 1)?;
-                let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
-                Some((CueKind::Before, Some(noun)))
-            }
-            Turn::Impersonal => {
-                let place = self.place_after(end, to).or_else(|| self.place_before(at.start, segment));
-                // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
-                let verb = at.len() == 1 && self.is_showing(at.start);
-                (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
-            }
+    /// The turn that segment number `index` begins, in languages whose marks tell little of headlines.
+    pub(super) fn spoken_turn(&self, index: usize) -> Option<SpokenTurn> {
+        let segments = &self.frame.segments;
+        let segment = segments.get(index)?;
+        let before = index.checked_sub(1).and_then(|before| segments.get(before));
+        if self.verb_second || before.is_some_and(|before| before.block == segment.block) {
+            return None;
         }
-    }
-
-    fn is_showing(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Show))
-    }
-
-    /// The item past what an impersonal turn names for its place, which is no cue of its own: a-t-on appris de source
-    /// policière.
-    pub(super) fn past_place(&self, kind: CueKind, place: Option<&Range<usize>>, end: usize, to: usize) -> usize {
-        match place.filter(|_| kind == CueKind::Impersonal) {
-            Some(place) => self.frame.item_of(place.end, end, self.clause_end(end, to)).max(end),
-            None => end,
+        let (from, to) = (segment.items.start, segment.items.end);
+        let noun = self.noun_at(from, to).filter(|noun| noun.named && !noun.pronoun)?;
+        let label = (from..noun.end).any(|item| self.has(item, Duty::Label));
+        let spoken = !label && (noun.certain && noun.person || self.is_shouted(from, noun.end));
+        let colon = noun.end;
+        if !spoken || colon + 2 >= to || self.word(colon) != ":" || self.quote(colon + 1).is_some() {
+            return None;
         }
+        let own = |other: &&Segment| other.block == segment.block;
+        let last = segments.get(index..)?.iter().take_while(own).last()?;
+        let predicate = (colon + 1..to).any(|item| self.is_predicate(item));
+        let content = self.statement(colon + 1..last.items.end).filter(|_| predicate)?;
+        Some(SpokenTurn { content, speaker: self.document.span_of(noun.tokens) })
     }
 
-    /// Whether what looks like a determiner is a pronoun before its verb: il le dit, comme l’affirme Vollmer.
-    pub(super) fn is_clitic(&self, at: usize, segment: &Segment) -> bool {
-        let after = [Duty::Subject, Duty::Negation, Duty::As, Duty::Reflexive, Duty::Clitic, Duty::Relative];
-        self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
+    /// A name in capitals throughout.
+    fn is_shouted(&self, from: usize, to: usize) -> bool {
+        let shouted = |item: usize| self.word(item).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (from..to).all(|item| self.token(item).is_some() && shouted(item))
     }
 }

@@ -56,7 +56,27 @@ pub(super) fn name(phrases: &Phrases, phrase: &Phrase) -> String {
     let words = span.of(document.text).trim_matches(|c: char| "„“”»«\"‚‘".contains(c));
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = ["'s", "’s"].iter().find_map(|ending| words.strip_suffix(ending)).unwrap_or(&words);
-    bare.to_owned()
+    match after_genitive(phrases, phrase) {
+        Some(head) => bare.replacen(head, without_genitive(head), 1),
+        None => bare.to_owned(),
+    }
+}
+
+/// The head noun that stands right behind an article which gives it a genitive ending: des ‹Bauamts›.
+fn after_genitive<'a>(phrases: &Phrases<'_, 'a>, phrase: &Phrase) -> Option<&'a str> {
+    let article = phrase.tokens.start;
+    let strong = phrases.is(article, Classes::Genitive) && phrases.document.word(article).ends_with("es");
+    let head = article + 1;
+    let bare = phrases.capital_nouns() && phrase.determiners == 1 && phrases.document.tokens.get(head)?.capital;
+    (strong && bare).then(|| phrases.document.word(head))
+}
+
+/// A German noun without the ending of its genitive: Bauamts, Amtes, Kreises.
+fn without_genitive(noun: &str) -> &str {
+    match noun.strip_suffix("es").filter(|stem| !stem.ends_with('e') && stem.chars().count() >= 3) {
+        Some(stem) => stem,
+        None => noun.strip_suffix('s').unwrap_or(noun),
+    }
 }
 
 /// Office, role and affiliation of a person, in the words of the text.

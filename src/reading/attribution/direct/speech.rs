@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
     pub(super) fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
         let Some(pair) = self.quote(at) else { return false };
+        if self.has_byline(at) {
+            return false;
+        }
         let shape = &self.shapes[pair];
         let mut score = shape.leaning();
         let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
@@ -57,16 +60,23 @@ impl Reader<'_, '_> {
         if subjunctive {
             score += 1;
         }
+        if self.is_title(at) {
+            score -= 6;
+        }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        if self.main_marks.is_some_and(|main| main != kind) || habits.is_some_and(|habits| !kind.is_usual(habits)) {
-            score -= 3;
+        let second = self.main_marks.is_some_and(|main| main != kind);
+        let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
+        if second || unusual {
+            let part = second && !self.verb_second && !shape.is_sentence();
+            score -= if part { 6 } else { 3 };
         }
         score += self.set_off(at, segment, pair, cue.is_some());
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
             Edges::Opened => 1,
-            Edges::Closed | Edges::Neither => 4,
+            Edges::Closed | Edges::Neither if self.verb_second => 4,
+            Edges::Closed | Edges::Neither => 7,
         };
         score > 0
     }

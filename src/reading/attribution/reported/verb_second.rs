@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
-                || self.words.has(token, Duty::Reflexive)
+                || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
         });
         if pronoun && next {
             return true;
@@ -119,7 +119,27 @@ impl Reader<'_, '_> {
     pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
         let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
         let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
-        !part && !condition && (begin..to).any(|item| self.is_tensed(item))
+        !part && !condition && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
+    }
+
+    /// The clauses of some items.
+    fn clauses(&self, begin: usize, to: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut at = begin;
+        std::iter::from_fn(move || {
+            while at < to && self.breaks(at) && self.quote(at).is_none() {
+                at += 1;
+            }
+            let clause = at..self.clause_end(at, to).max(at + 1).min(to);
+            at = clause.end;
+            (clause.start < to).then_some(clause)
+        })
+    }
+
+    /// Whether a clause has a verb of its own and hangs on no other.
+    fn is_main_clause(&self, clause: &Range<usize>) -> bool {
+        let opener = self.opener(clause.start);
+        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition) || self.begins_relative(opener);
+        !hangs && !self.is_infinitive(clause) && clause.clone().any(|item| self.is_tensed(item))
     }
 
     /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.

@@ -1,0 +1,51 @@
+//! Marks around the writer's own words rather than somebody's: titles, headlines before their author, a few words set
+//! apart within a clause. Read where the verb is not second, and full stops stand inside the marks, so that the end of
+//! the words tells nothing.
+
+use super::super::Reader;
+use super::super::frame::Segment;
+use crate::language::Duty;
+use crate::reading::marks::Edges;
+use crate::reading::quotes::{Beside, Ending};
+
+/// Most words that are rather a part of the writer's clause than somebody's speech.
+const FEW_WORDS: usize = 4;
+
+impl Reader<'_, '_> {
+    /// Whether a quotation is no more than some words of a clause: it begins small behind a word.
+    pub(super) fn is_plain_words(&self, at: usize) -> bool {
+        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
+        let inside = shape.small_start && matches!(shape.before, Beside::Word | Beside::Noun);
+        !self.verb_second && !self.inverts && inside && shape.words <= FEW_WORDS
+    }
+
+    /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
+    pub(super) fn has_byline(&self, at: usize) -> bool {
+        !self.verb_second && self.has(at + 1, Duty::By) && self.is_noun(at + 2)
+    }
+
+    /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second) else { return false };
+        if self.word(before) == "," {
+            // In her memoir, “Long Way Down,”
+            let title = !shape.small_start && (shape.title || !shape.finite);
+            return title && before > 0 && self.has(before - 1, Duty::Work);
+        }
+        if shape.finite {
+            return false;
+        }
+        let hanging =
+            self.any(before, &[Duty::Preposition, Duty::Determiner, Duty::Work]) || self.is_possessive(before);
+        shape.title && !shape.common && hanging && !self.has(before, Duty::As)
+    }
+
+    /// Whether a quotation fills its block without ending a sentence, as a heading does.
+    pub(super) fn is_headline(&self, at: usize, segment: &Segment) -> bool {
+        let (Some(pair), Some(block)) = (self.quote(at), self.document.blocks.get(segment.block)) else { return false };
+        let open = self.shapes[pair].ending == Ending::Word && self.pairs[pair].edges == Edges::Both;
+        let alone = segment.items.len() == 1 && !self.verb_second;
+        open && alone && self.pairs[pair].span.len() >= block.span.trimmed(self.document.text).len()
+    }
+}

@@ -1,0 +1,66 @@
+//! Whether a word that can be a verb is a noun where it stands: "their support", "the plan would", "in reports". Only
+//! languages that write the two alike ask; what tells them apart is what stands right before and after.
+
+use super::Reader;
+use super::frame::Segment;
+use crate::language::{Duty, Form};
+
+/// What precedes a verb and never a noun.
+const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty::Object];
+
+/// What follows a verb and rarely a noun.
+const AFTER_VERB: &[Duty] =
+    &[Duty::That, Duty::Determiner, Duty::Subject, Duty::Object, Duty::Reflexive, Duty::Modal, Duty::Question];
+
+impl Reader<'_, '_> {
+    /// Whether a word that can be a verb is a noun at this place: the email, in reports.
+    pub(super) fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
+        if self.phrases.capital_nouns() {
+            return self.is_attribute(at);
+        }
+        if self.verb_second || self.inverts {
+            return self.is_noun_in_phrase(at, segment);
+        }
+        let Some(token) = self.token(at) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
+        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
+        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
+            return determined;
+        }
+        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
+        let homograph = self.has(at, Duty::Homograph);
+        if determined && !self.is_number(before) || governed && homograph || self.is_possessive(before) {
+            return true;
+        }
+        if !homograph {
+            return false;
+        }
+        let after = at + 1;
+        if self.any(after, &[Duty::Finite, Duty::Have, Duty::Be]) || self.has(after, Duty::Particle) {
+            return true;
+        }
+        let mut before = before;
+        while before > segment.items.start && self.has(before, Duty::Adverb) && !self.any(before, BEFORE_VERB) {
+            before -= 1;
+        }
+        if self.any(before, BEFORE_VERB) || self.breaks(before) {
+            return false;
+        }
+        let plural = self.word(before).ends_with('s');
+        let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
+        let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
+        let subject = self.capital(before) || (base == plural && !self.is_closed(before));
+        let named = || {
+            let plain = !self.any(after, &[Duty::Preposition, Duty::Coordinator]) && !self.breaks(after);
+            plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
+        };
+        !(subject && verb_like || base && plural || !base && named())
+    }
+
+    /// Fuller's, the voters'
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let marked = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
+        marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])
+    }
+}

@@ -1,0 +1,67 @@
+//! Nouns for something said as cues: "the claim that the plant had closed", "Fuller's promise to reopen it". Whose words
+//! they are stands before them as a possessive, or nowhere.
+
+use super::Reader;
+use super::cue::{Cue, CueKind};
+use super::frame::Segment;
+use super::object::VERBS;
+use crate::language::Duty;
+use std::ops::Range;
+
+/// How many words may stand between a possessive and its noun.
+const MOST_BETWEEN: usize = 3;
+
+impl Reader<'_, '_> {
+    /// The cue of a noun for something said at item `at`, if what is said follows.
+    pub(super) fn nominal(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        if self.verb_second || !self.has(at, Duty::Nominal) {
+            return None;
+        }
+        let to = segment.items.end;
+        let owner = self.owner(at, segment);
+        let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
+        let hangs = owner.is_some() && at + 2 < to && self.has(at + 1, Duty::Topic);
+        (clause || hangs).then(|| Cue {
+            at,
+            main: at,
+            end: at + 1,
+            span: self.span_of(at..at + 1),
+            kind: CueKind::Noun,
+            credible: owner.is_some(),
+            speaker: owner,
+        })
+    }
+
+    /// A subject rather than the verb of a relative clause: the claim that she knew, the claim that was made.
+    fn opens_clause(&self, at: usize) -> bool {
+        !self.any(at, &VERBS) && self.token(at).is_none_or(|token| self.words.verbs(token).next().is_none())
+    }
+
+    /// Whose noun it is: Fuller's claim, her latest claim.
+    fn owner(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let from = segment.items.start.max(at.saturating_sub(MOST_BETWEEN + 1));
+        let owner = (from..at)
+            .rev()
+            .take_while(|&item| !self.breaks(item) && !self.any(item, &[Duty::Preposition, Duty::Coordinator]))
+            .find(|&item| self.is_possessive(item) || self.has(item, Duty::Possessive))?;
+        if self.has(owner, Duty::Possessive) {
+            let token = self.token(owner)?;
+            return Some(token..token + 1);
+        }
+        let start = self.clause_start(owner, segment.items.start);
+        let past = self.token(owner)? + 1;
+        let whole = (start..=owner).find_map(|item| self.noun_at(item, owner + 1).filter(|noun| noun.end == owner + 1));
+        whole.map(|noun| noun.tokens).or(Some(past - 1..past))
+    }
+
+    /// What a noun's own words hold.
+    pub(super) fn nominal_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let (from, to) = (cue.end, segment.items.end);
+        if self.has(from, Duty::That) {
+            return Some(from..self.content_end(from, later, segment));
+        }
+        let content = if self.has(from, Duty::Modal) && !self.is_nominal(from + 1) { from } else { from + 1 };
+        let end = self.coordinated(content, later).min(self.object_end(content, to));
+        (content < end).then_some(content..end)
+    }
+}
