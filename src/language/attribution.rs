@@ -140,6 +140,10 @@ pub enum Duty {
     Wishing,
     /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
     Deed,
+    /// Of those, one that takes a side: backed the plan.
+    Stance,
+    /// A noun for what a side is taken on: plan, bill.
+    Matter,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.

@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
             // A verb of no known subject is as likely none.
             let cue =
                 cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
-            match cue {
+            match cue.filter(|cue| !self.is_deed(cue, segment)) {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
                     cues.push(cue);
