@@ -485,6 +485,8 @@ impl Reader<'_, '_> {
         if at >= to || !self.has(at, Duty::Preposition) {
             return None;
         }
+        // auprès du ministère
+        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
         self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 }

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => {
-                let noun = self.noun_at(end, to).filter(|noun| noun.can_speak() && noun.person && !noun.oblique)?;
+                let noun = self.noun_at(end, to).filter(|noun| noun.pronoun || noun.can_speak() && noun.person)?;
                 let alone = at.start == segment.items.start && (noun.named || noun.pronoun);
                 let closed = self.word(self.clause_end(noun.end, to)) == ",";
                 (alone && closed).then_some((CueKind::Before, Some(noun.tokens)))
@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
                 Some((CueKind::Before, Some(noun)))
             }
             Turn::Impersonal => {
-                let place = self.place_after(end, to).or_else(|| self.place_before(at.start, segment));
+                let before = || self.place_before(at.start, segment).filter(|_| !self.inverts);
+                let place = self.place_after(end, to).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))

@@ -114,10 +114,11 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if !token.capital {
         word.adjective = data.is_adjective(small);
     }
-    // Van Dijk is no Mr Van.
-    let preposition = word.classes.any(Classes::Particle) && word.classes.any(Classes::Preposition);
+    // Le Monde is no Mr Le, and Van Dijk no Mr Van.
+    let particle = word.classes.any(Classes::Particle)
+        && word.classes.any(Classes::Preposition.with(Classes::Definite).with(Classes::Indefinite));
     if word.capital
-        && !preposition
+        && !particle
         && let Some(gender) = given_name(plain)
     {
         word.given = true;

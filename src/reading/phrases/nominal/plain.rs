@@ -151,10 +151,15 @@ impl Reader<'_, '_, '_> {
     /// (ancien ministre), but not with a participle (déclaré Dupont).
     fn begins_bare(&self, at: usize) -> bool {
         self.capital(at)
-            || self.is(at, SOURCE_NOUNS.with(Classes::Honorific))
+            || self.is(at, SOURCE_NOUNS.with(Classes::Honorific)) && !self.is_after_verb(at)
             || self.known_here(at).is_some()
             || at > 0 && self.phrases.is(at - 1, Classes::Contracted)
             || self.is(at + 1, SOURCE_NOUNS) && !self.data.is_participle(self.text(at))
+    }
+
+    /// Whether what can be a noun or a participle stands behind an auxiliary: a envoyé, est accusé.
+    fn is_after_verb(&self, at: usize) -> bool {
+        at > 0 && self.phrases.is(at - 1, Classes::Verb) && self.data.is_participle(self.text(at))
     }
 
     /// Whether a noun that its adjectives follow stands before the word at `at`, and this is none of them.
@@ -220,7 +225,7 @@ impl Reader<'_, '_, '_> {
         let surname = base(self.text(last));
         if let Some(title) = title.filter(|&title| title < last && !self.is_head_title(last, title)) {
             let word = self.phrases.word(title);
-            nominal.core = title + 1..end;
+            nominal.core = if self.data.noun_first { tail.max(title + 1) } else { title + 1 }..end;
             nominal.name = true;
             nominal.person = true;
             nominal.head = word.classes;
