@@ -200,12 +200,12 @@ impl Reader<'_, '_> {
         let end = self.content_end(to, later, segment);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
-        if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
-            return vec![inner..from];
-        }
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
         let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
         let to = if hangs { self.clause_end(to + 1, end) } else { to };
+        if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
+            return vec![inner..from];
+        }
         vec![inner..from, to..end]
     }
 

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
-                || self.words.has(token, Duty::Reflexive)
+                || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
         });
         if pronoun && next {
             return true;

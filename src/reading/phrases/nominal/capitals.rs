@@ -214,9 +214,13 @@ impl Reader<'_, '_, '_> {
         let text = self.text(at);
         if run.name.is_none()
             && next_noun
-            && (text.ends_with('s') || text.ends_with("er") || self.is_place(at) || word.acronym)
+            && (text.ends_with('s')
+                || text.ends_with("er")
+                || self.is_place(at)
+                || word.acronym
+                || self.data.is_adjective(&text.to_lowercase()))
         {
-            // "Australiens Ministerpräsidentin", "Berliner Senat"
+            // "Australiens Ministerpräsidentin", "Berliner Senat", "der Technischen Hochschule"
             return Step::Modifier;
         }
         if run.name.is_none() && text.ends_with('s') && self.is_adjective_then_noun(at + 1) {
