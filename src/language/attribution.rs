@@ -181,6 +181,8 @@ pub enum Duty {
     Work,
     /// Stands before a colon and names what follows, not who says it: correction.
     Label,
+    /// A form of a verb whose object is what is said only as a clause: she found that, never she found a job.
+    Clausal,
     /// Opens a part of what was named before: including.
     Including,
     /// Opens what tells when something was said: during.

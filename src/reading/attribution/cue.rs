@@ -267,7 +267,11 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins || self.is_noun_here(at, segment) || self.is_reduced(at) {
+        if self.capital(at) && !begins
+            || self.is_noun_here(at, segment)
+            || self.is_reduced(at)
+            || self.names_noun(at, segment)
+        {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;

@@ -259,6 +259,9 @@ impl Reader<'_, '_> {
         if clause {
             return Some(at..end);
         }
+        if self.has(cue.main, Duty::Clausal) && class != VerbClass::Call && !adjunct && !self.any(at, &[Duty::Question, Duty::That]) {
+            return None;
+        }
         let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
         Some(at..self.bare_object_end(at, end))
     }
