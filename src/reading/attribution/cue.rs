@@ -50,6 +50,10 @@ const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
+/// Most items of a headline, and fewest long words with a capital.
+const MOST_IN_HEADLINE: usize = 30;
+const FEWEST_IN_HEADLINE: usize = 3;
+
 /// How many adjectives may stand between a participle and its article or noun.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -267,7 +271,8 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins
+        let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
+        if capital
             || self.is_noun_here(at, segment)
             || self.is_reduced(at)
             || self.names_noun(at, segment)
@@ -329,6 +334,20 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
+    }
+
+    /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
+    fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
+        let finite = self.token(at).is_some_and(|token| {
+            let mut forms = self.words.verbs(token);
+            forms.any(|(_, form)| form == Form::Finite)
+        });
+        if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
+            return false;
+        }
+        let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
+        let (capital, small): (Vec<usize>, Vec<usize>) = segment.items.clone().filter(long).partition(|&item| self.capital(item));
+        capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
     }
 
     /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
