@@ -339,8 +339,10 @@ impl Reader<'_, '_> {
     /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
     fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
         let finite = self.token(at).is_some_and(|token| {
-            let mut forms = self.words.verbs(token);
-            forms.any(|(_, form)| form == Form::Finite)
+            let mut forms = self.words.verbs(token).map(|(_, form)| form);
+            forms.any(|form| {
+                form == Form::Finite || form == Form::Gerund || form == Form::Base && !self.has(at, Duty::Homograph)
+            })
         });
         if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
             return false;
