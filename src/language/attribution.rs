@@ -234,9 +234,11 @@ impl Attribution {
         self.verbs.get(index)
     }
 
-    /// Whether a noun, in lower case, is a view or statement by its ending: `angaben`, `polizeiangaben`.
+    /// Whether a noun, in lower case, is a view or statement: by its ending, `angaben`, `polizeiangaben`, where words are
+    /// joined, and else by the whole word, so that no interview is a view.
     pub fn is_view(&self, noun: &str) -> bool {
-        self.views.iter().any(|view| noun.ends_with(&**view))
+        let fits = |view: &str| if self.verb_second { noun.ends_with(view) } else { noun == view };
+        self.views.iter().any(|view| fits(view))
     }
 }
 

@@ -156,6 +156,9 @@ impl Reader<'_, '_> {
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
+            if !self.verb_second && !self.is_aside(at, view, end, segment) {
+                return None;
+            }
             let speaker = first..self.last_token(end - 1)? + 1;
             return Some(Cue {
                 at,
@@ -195,6 +198,13 @@ impl Reader<'_, '_> {
             Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
             None => self.token(at),
         }
+    }
+
+    /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
+    fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
+        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
+        let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
+        set_off && (held || at == segment.items.start)
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
