@@ -282,11 +282,7 @@ impl Reader<'_, '_> {
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
         let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
-        if capital
-            || self.is_noun_here(at, segment)
-            || self.is_reduced(at)
-            || self.names_noun(at, segment)
-        {
+        if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -358,7 +354,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
-        let (capital, small): (Vec<usize>, Vec<usize>) = segment.items.clone().filter(long).partition(|&item| self.capital(item));
+        let (capital, small): (Vec<usize>, Vec<usize>) =
+            segment.items.clone().filter(long).partition(|&item| self.capital(item));
         capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
     }
 
