@@ -169,6 +169,8 @@ pub enum Duty {
     Homograph,
     /// A noun that takes what is said as a clause: the claim that.
     Nominal,
+    /// A noun for something said against somebody or held by somebody, even of nobody named: allegations of.
+    Alleged,
     /// A possessive determiner: his.
     Possessive,
     /// A preposition between a noun for something said and what it is about: of, for.
