@@ -88,7 +88,7 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let groups = found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
     found.extend(reported::statements(&reader, &cues, &found, groups));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
-    let credits = credits::credits(cues);
+    let credits = credits::credits(&reader, cues);
     (found, credits)
 }
 
