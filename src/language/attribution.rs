@@ -214,6 +214,8 @@ pub enum Duty {
 pub enum Turn {
     /// Stands before the speaker: laut, according to.
     Before,
+    /// Stands before the speaker as a genitive: in den Augen der Kritiker.
+    Owned,
     /// Stands after the speaker: zufolge.
     After,
     /// Attributes without naming a speaker: heißt es.

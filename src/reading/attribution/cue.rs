@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -152,6 +152,9 @@ impl Reader<'_, '_> {
             if !self.verb_second && !self.is_aside(at, view, end, segment) {
                 return None;
             }
+            if self.verb_second && self.is_event(at + 1, view, end) {
+                return None;
+            }
             let speaker = first..self.last_token(end - 1)? + 1;
             return Some(Cue {
                 at,
@@ -261,6 +264,12 @@ impl Reader<'_, '_> {
             speaker: Some(noun.tokens),
             credible: true,
         })
+    }
+
+    /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.
+    fn is_event(&self, first: usize, view: usize, end: usize) -> bool {
+        let definite = self.token(first).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        definite && view == first + 1 && end == view + 1
     }
 
     /// Whether a name in marks begins with a word: the marks themselves are no items.
@@ -373,7 +382,12 @@ impl Reader<'_, '_> {
         let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
         let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
         let between = article.is_some_and(|article| (article + 1..at).all(plain));
-        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
+        // "Das kündigte Vollmer an": no person is a thing.
+        let points = article.is_some_and(|article| self.has(article, Duty::Thing))
+            && noun.is_some_and(|noun| {
+                self.noun_at(noun, self.frame.items.len()).is_some_and(|noun| noun.person && noun.certain)
+            });
+        inflected && between && !points && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.

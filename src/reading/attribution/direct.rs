@@ -113,6 +113,9 @@ impl Teller<'_, '_, '_> {
                 if voice.speaker.is_none() {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
+                if voice.speaker.is_none() {
+                    voice = reader.headlined(at, segment).unwrap_or(voice);
+                }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
                 }
@@ -164,12 +167,16 @@ impl Teller<'_, '_, '_> {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
-        if let Some(voice) = reader.voice_of_neighbour(index).filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
+        if let Some(voice) =
+            reader.voice_of_neighbour(index, alone).filter(|_| spoken.is_none_or(|last| last + 1 < index))
+        {
             return voice;
         }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
-        let cued = block + 1 == segment.block && self.cued == Some(block);
+        let first = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
+        let opens = first.is_none_or(|before| before.block != segment.block);
+        let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
         let next = cued && (alone && !reader.takes_turns(*last, at) || reader.reports_itself(segment, &[]).is_some());
         if block != segment.block && !next {
             return Voice::default();
@@ -230,8 +237,11 @@ impl Reader<'_, '_> {
 
     /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
     fn voice_of_statement(&self, cues: &[Cue]) -> Option<Voice> {
-        let cue =
-            cues.iter().find(|cue| cue.speaker.is_some() && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))?;
+        let cue = cues.iter().find(|cue| {
+            let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
+            // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
+            cue.speaker.is_some() && !shows && !(self.verb_second && self.is_reporting_form(cue.at))
+        })?;
         Some(self.voice_of(cue, None))
     }
 

@@ -63,6 +63,9 @@ impl Reader<'_, '_> {
         let word = self.phrases.word(token);
         let opens = self.document.sentences[self.document.sentence_of(token)].tokens.start == token;
         let adverb = word.adjective || self.verb_second && self.words.has(token, Duty::Adverb);
+        let small = self.document.word(token);
+        let passive = self.verb_second && self.words.has(token + 1, Duty::Be);
+        let adverb = adverb || passive && small.to_lowercase().contains("ge") && small.ends_with(['t', 'n']);
         let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
         opens && self.document.tokens[token].capital && adverb && !name
     }
@@ -210,6 +213,10 @@ impl Reader<'_, '_> {
         }
         if at + 1 < to && self.marked_name(at + 1).is_some() {
             return Some(at + 2);
+        }
+        if let Some(noun) = self.token(at).and_then(|first| self.phrase_at(first, at, to)).filter(|noun| noun.certain) {
+            // des Landesamts für Statistik
+            return Some(noun.end);
         }
         let mut head = at + 1;
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {

@@ -48,6 +48,9 @@ impl Reader<'_, '_> {
         if self.stands_alone(at, segment) {
             score += 4;
         }
+        if self.headlined(at, segment).is_some() {
+            score += 6;
+        }
         if announced {
             score += 4;
         }
