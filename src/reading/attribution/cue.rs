@@ -45,7 +45,7 @@ pub(super) enum CueKind {
 }
 
 /// Words that begin a noun phrase.
-const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
+pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
@@ -53,9 +53,6 @@ const MOST_SHOWN: usize = 4;
 /// Most items of a headline, and fewest long words with a capital.
 const MOST_IN_HEADLINE: usize = 30;
 const FEWEST_IN_HEADLINE: usize = 3;
-
-/// How many adjectives may stand between a participle and its article or noun.
-const MOST_ADJECTIVES: usize = 3;
 
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
@@ -68,12 +65,11 @@ impl Reader<'_, '_> {
                 .or_else(|| self.holder(at, segment))
                 .or_else(|| self.so(at, segment))
                 .or_else(|| self.verb(at, segment))
-                .or_else(|| self.nominal(at, segment));
+                .or_else(|| self.nominal(at, segment))
+                .or_else(|| self.unknown_verb(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
-            // A verb of no known subject is as likely none.
-            let cue =
-                cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
-            match cue.filter(|cue| !self.is_deed(cue, segment)) {
+            let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
+            match cue {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
                     cues.push(cue);
@@ -287,6 +283,9 @@ impl Reader<'_, '_> {
         if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
             return None;
         }
+        if self.either_side && self.is_impersonal(at, segment) {
+            return None;
+        }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
@@ -322,7 +321,9 @@ impl Reader<'_, '_> {
             VerbClass::Cite => self.cited(finite, at, segment),
             _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
-            _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
+            _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
+                self.noun_after(at + 2, segment.items.end)
+            }
             _ => self.subject(finite, at, segment),
         };
         let credible = speaker.as_ref().is_some_and(|tokens| self.can_say(tokens));
@@ -372,22 +373,6 @@ impl Reader<'_, '_> {
         };
         let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
         !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
-    }
-
-    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
-    pub(super) fn is_attribute(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
-        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
-        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
-        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
-        let between = article.is_some_and(|article| (article + 1..at).all(plain));
-        // "Das kündigte Vollmer an": no person is a thing.
-        let points = article.is_some_and(|article| self.has(article, Duty::Thing))
-            && noun.is_some_and(|noun| {
-                self.noun_at(noun, self.frame.items.len()).is_some_and(|noun| noun.person && noun.certain)
-            });
-        inflected && between && !points && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -442,6 +427,7 @@ impl Reader<'_, '_> {
                     None => Some((at, 1)),
                 }
             }
+            Form::Base if self.either_side => None,
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
                 // tried to argue, went on to say
@@ -449,6 +435,7 @@ impl Reader<'_, '_> {
                 let infinitive = speaks && self.has(before, Duty::Modal);
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
+            Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
             Form::Participle => {
                 // It has been described is a passive.
                 let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));

@@ -37,7 +37,7 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
         told = teller.tell(segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
-    if reader.verb_second { teller.found } else { outermost(teller.found) }
+    if reader.verb_second || reader.either_side { teller.found } else { outermost(teller.found) }
 }
 
 /// The statements that are no part of another: what somebody is said to have said of a third is told by the first.
@@ -169,6 +169,8 @@ impl Reader<'_, '_> {
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
             CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.either_side => Vec::new(),
+            CueKind::Verb(class) if self.either_side => self.clause_content(cue, class, later, segment),
             CueKind::Verb(VerbClass::Manner) if self.verb_second || self.inverts => Vec::new(),
             CueKind::Verb(_) if !cue.credible && self.inverts => Vec::new(),
             CueKind::Verb(class) if self.verb_second => {
@@ -183,6 +185,7 @@ impl Reader<'_, '_> {
                 let comma = (cue.end..segment.items.end).find(|&item| self.word(item) == ",");
                 comma.map(|comma| comma + 1..self.content_end(comma + 1, later, segment)).into_iter().collect()
             }
+            CueKind::Before if self.either_side => self.around_turn(cue, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
@@ -282,6 +285,7 @@ impl Reader<'_, '_> {
     /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
     fn ends_before(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
         self.verb_second
+            || self.either_side
             || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
@@ -295,7 +299,9 @@ impl Reader<'_, '_> {
     /// The same for a stretch of so many words.
     fn stretch(&self, items: Range<usize>, fewest: usize) -> Option<Span> {
         let mut items = items;
-        let edge = |at: usize| self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric());
+        let edge = |at: usize| {
+            self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric() && !"%‰€$£°".contains(c))
+        };
         while items.start < items.end && edge(items.start) {
             items.start += 1;
         }
@@ -303,9 +309,10 @@ impl Reader<'_, '_> {
             items.end -= 1;
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        let quoted = !self.verb_second && words > 0 && items.clone().any(|at| self.quote(at).is_some());
+        let strict = self.verb_second || self.either_side;
+        let quoted = !strict && words > 0 && items.clone().any(|at| self.quote(at).is_some());
         // A name is enough of what somebody praises or attacks.
-        let named = !self.verb_second && words == 1 && self.is_noun(items.start);
+        let named = !strict && words == 1 && self.is_noun(items.start);
         if words < fewest && !quoted && !named {
             return None;
         }

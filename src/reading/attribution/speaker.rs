@@ -20,6 +20,8 @@ impl Reader<'_, '_> {
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         if self.verb_second {
             self.subject_around(finite, main, segment)
+        } else if self.either_side {
+            self.subject_either_side(finite, main, segment).map(|noun| noun.tokens)
         } else if self.inverts
             && let Some(noun) = self.subject_behind(finite, main, segment)
         {
@@ -323,7 +325,7 @@ impl Reader<'_, '_> {
     }
 
     /// The first noun phrase outside quotations that can say something and hangs on no preposition.
-    fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
+    pub(super) fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
         let mut at = from;
         while at < to.min(from + LOOK) {
             if self.has(at, Duty::Preposition) && self.quote(at).is_none() {
@@ -345,7 +347,7 @@ impl Reader<'_, '_> {
 
     /// The noun phrase of some items that is most likely their subject: one that hangs on no preposition, one that can
     /// say something rather than any other, the last rather than the first.
-    fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
+    pub(super) fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let mut best: Option<(i32, Noun)> = None;
         let mut at = from;
         let mut hanging = false;
@@ -382,7 +384,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
-    fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
+    pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
         let mut begin = comma;
         let floor = from.max(comma.saturating_sub(LOOK));
         while begin > floor && self.quote(begin - 1).is_none() {

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         });
         let called = class == VerbClass::Call;
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() {
-            let past = self.past_aside(cue, segment);
+            let past = self.past_inserted(cue, segment);
             if let Some(rest) = self.goes_on(begin, clause, past, later, segment) {
                 // Die Bilder, findet Vollmer, sprächen für sich.
                 return vec![begin..clause, rest];
@@ -262,12 +262,12 @@ impl Reader<'_, '_> {
     pub(super) fn so_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         let from = self.sentence_start(cue.at, segment);
         let before = from..cue.at;
-        let rest = self.goes_on(from, cue.at, self.past_aside(cue, segment), later, segment);
+        let rest = self.goes_on(from, cue.at, self.past_inserted(cue, segment), later, segment);
         std::iter::once(before).chain(rest).collect()
     }
 
     /// Past the clause of a cue that is inserted in what it reports: ", so Vollmer weiter,".
-    fn past_aside(&self, cue: &Cue, segment: &Segment) -> usize {
+    fn past_inserted(&self, cue: &Cue, segment: &Segment) -> usize {
         let past = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
         let mut past = past.max(cue.end);
         while self.any(past, &[Duty::Adverb]) {
