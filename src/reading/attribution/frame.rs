@@ -152,6 +152,11 @@ fn ends_sentence(
     if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
         return false;
     }
+    // "We are done." Fuller said: a comma would stand before a verb that belongs to the quotation.
+    let stops = words.data().is_some_and(|data| !data.verb_second) && ends_with_stop(document, next);
+    if stops {
+        return true;
+    }
     // Something announced the quotation, so what follows is a new sentence.
     if frame.open_items().len() > 1 {
         return true;
@@ -163,6 +168,10 @@ fn ends_sentence(
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);
+            if words.has(at, Duty::Addressing) && !(at + 1..end.min(at + 8)).any(|item| words.has(item, Duty::That)) {
+                // "Really?" Fuller told the council in May
+                return false;
+            }
             return !(at + 1 >= end
                 || matches!(past, "." | "," | ":")
                 || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
@@ -173,4 +182,14 @@ fn ends_sentence(
         at += 1;
     }
     true
+}
+
+/// Whether the words of a quotation that ends before token `next` end with a full stop.
+fn ends_with_stop(document: &Document, next: usize) -> bool {
+    let before = document.tokens.get(..next).unwrap_or_default();
+    let last = before.iter().rev().take(4).find(|token| {
+        let word = document.words(token.span);
+        !word.chars().all(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»'))
+    });
+    last.is_some_and(|token| matches!(document.words(token.span), "."))
 }
