@@ -457,7 +457,8 @@ impl Reader<'_, '_> {
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1).is_some();
+                let comma = usize::from(matches!(self.word(at + 1), "," | ":"));
+                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1 + comma).is_some();
                 let stated = !self.verb_second && speaks && opens;
                 let follows = at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
