@@ -1,8 +1,9 @@
 //! The `[attribution]` section of a language file: the words that say who says something.
 //!
 //! A verb is one line, `infinitive: finite forms | participles | gerunds`. A separable part stands before a plus sign
-//! (`mit+teilen`), a word the verb asks for after the infinitive (`bezeichnen als`). Other words stand in lists by
-//! what they do in a sentence, and turns of several words by what stands beside them.
+//! (`mit+teilen`), a word the verb asks for after the infinitive (`bezeichnen als`). A regular verb gives the name of
+//! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
+//! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -13,6 +14,10 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Attribution {
     /// Whether the finite verb is the second part of a main clause, so that its subject may follow it.
     pub verb_second: bool,
+    /// Whether the subject may follow any reporting verb, with its complements between the two, as in French.
+    pub inverts: bool,
+    /// Whether the word that opens what is said needs no comma before it, as in Dutch.
+    pub open_clauses: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
@@ -133,6 +138,12 @@ pub enum Duty {
     Holding,
     /// Wants something, so that words in marks may be those of whoever wants it: wollte.
     Wishing,
+    /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
+    Deed,
+    /// Of those, one that takes a side: backed the plan.
+    Stance,
+    /// A noun for what a side is taken on: plan, bill.
+    Matter,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.
@@ -163,6 +174,10 @@ pub enum Duty {
     Addressing,
     /// A determiner that hangs a noun on the noun before: des, einer.
     Genitive,
+    /// An infinitive common enough to tell what is said by: dit avoir vu.
+    Infinitive,
+    /// A pronoun that stands before its verb as an object and looks like a determiner: il l’a dit.
+    Clitic,
     /// A coordinator that sets what follows against what was said: but.
     Contrast,
     /// A form of a verb that is a noun as well, in languages that write both alike: plan, claims.
@@ -203,6 +218,10 @@ pub enum Turn {
     After,
     /// Attributes without naming a speaker: heißt es.
     Impersonal,
+    /// Stands at the beginning of a sentence before the speaker, with a comma behind: Pour Vollmer, …
+    Opening,
+    /// Has the speaker for its last word: de source policière.
+    Within,
 }
 
 /// A set of duties.
@@ -265,6 +284,10 @@ impl Attribution {
 #[serde(deny_unknown_fields, default)]
 struct Section {
     verb_second: bool,
+    inverts: bool,
+    open_clauses: bool,
+    /// Endings of regular verbs, `finite | participles | gerunds`, by the ending of their infinitive.
+    conjugations: BTreeMap<String, String>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -282,11 +305,24 @@ impl TryFrom<Section> for Attribution {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
-        let Section { verb_second, verbs, words, turns, views, past, infixes, naming_endings } = section;
-        let mut attribution = Self { verb_second, views, past, infixes, naming_endings, ..Self::default() };
+        let Section {
+            verb_second,
+            inverts,
+            open_clauses,
+            conjugations,
+            verbs,
+            words,
+            turns,
+            views,
+            past,
+            infixes,
+            naming_endings,
+        } = section;
+        let mut attribution =
+            Self { verb_second, inverts, open_clauses, views, past, infixes, naming_endings, ..Self::default() };
         for (class, lines) in verbs {
             for line in lines {
-                attribution.add_verb(class, &line)?;
+                attribution.add_verb(class, &conjugated(&line, &conjugations)?)?;
             }
         }
         for (duty, list) in words {
@@ -303,6 +339,25 @@ impl TryFrom<Section> for Attribution {
         }
         Ok(attribution)
     }
+}
+
+/// A verb's line with its forms written out, where it names its conjugation instead.
+fn conjugated(line: &str, conjugations: &BTreeMap<String, String>) -> Result<String, String> {
+    let Some((head, (name, stems))) =
+        line.split_once(": -").map(|(head, forms)| (head, forms.split_once(' ').unwrap_or((forms, ""))))
+    else {
+        return Ok(line.to_owned());
+    };
+    let endings = conjugations.get(name).ok_or_else(|| format!("no conjugation {name:?}"))?;
+    let infinitive = head.split(' ').next().unwrap_or(head);
+    let base = infinitive.rsplit('+').next().unwrap_or(infinitive);
+    let stem = base.strip_suffix(name).ok_or_else(|| format!("{line:?} has no such ending"))?;
+    let stems: Vec<&str> = std::iter::once(stem).chain(stems.split_whitespace()).collect();
+    let parts = endings.split('|').map(|part| {
+        let forms = part.split_whitespace().flat_map(|ending| stems.iter().map(move |stem| format!("{stem}{ending}")));
+        forms.collect::<Vec<_>>().join(" ")
+    });
+    Ok(format!("{head}: {}", parts.collect::<Vec<_>>().join(" | ")))
 }
 
 impl Attribution {
@@ -364,6 +419,18 @@ mod tests {
         assert_eq!(form("mitgeteilt"), Some(Form::Participle));
         let verb = attribution.entry("teilt").and_then(|entry| attribution.verb(entry.forms[0].verb));
         assert_eq!(verb.and_then(|verb| verb.particle.as_deref()), Some("mit"));
+    }
+
+    #[test]
+    fn a_regular_verb_names_its_conjugation() {
+        let text = "[conjugations]\ner = \"e a | é | ant\"\n[verbs]\nsay = [\"annoncer: -er annonç\"]";
+        let attribution = section(text).unwrap_or_default();
+        let form = |word: &str| attribution.entry(word).map(|entry| entry.forms[0].form);
+        assert_eq!(form("annonce"), Some(Form::Finite));
+        assert_eq!(form("annonça"), Some(Form::Finite));
+        assert_eq!(form("annoncé"), Some(Form::Participle));
+        assert_eq!(form("annonçant"), Some(Form::Gerund));
+        assert!(section("[verbs]\nsay = [\"annoncer: -er\"]").is_err());
     }
 
     #[test]

@@ -15,4 +15,9 @@ pub struct Sentences {
     pub starters: HashSet<String>,
     /// Whether a figure with a full stop is an ordinal, as in German "3. Mai".
     pub ordinal_stop: bool,
+    /// Words, in small letters, that lose their last vowel before another: each is a word of its own, and its apostrophe
+    /// only joins the two.
+    pub elided: HashSet<String>,
+    /// Pronouns that hang on their verb by a hyphen, in small letters: dit-il, a-t-elle with what stands between.
+    pub enclitics: HashSet<String>,
 }

@@ -53,7 +53,8 @@ pub(crate) struct Document<'a> {
     pub language: Language,
     /// `None` where there is no data for the language.
     pub lexicon: Option<&'static Lexicon>,
-    /// In the order of the text, not overlapping, none empty. White space is in no token.
+    /// In the order of the text, not overlapping, none empty. White space is in no token, nor is an apostrophe or hyphen
+    /// that only joins two words.
     pub tokens: Vec<Token>,
     /// In the order of the text; every token is in exactly one.
     pub sentences: Vec<Sentence>,

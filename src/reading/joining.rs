@@ -109,7 +109,9 @@ impl Joiner<'_, '_, '_> {
             .clone()
             .filter(|&at| {
                 let word = self.phrases.word(at);
-                word.capital && !word.classes.any(Classes::Honorific)
+                // Van Dijk, El Khatib
+                let particle = word.classes.any(Classes::Particle) && !word.given && at + 1 < phrase.core.end;
+                word.capital && !word.classes.any(Classes::Honorific) && !particle
                     || self.document().word(at).contains('-') && phrase.core.len() > 1
             })
             .map(|at| bare(self.document().word(at)).to_owned())

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, Turn, VerbClass};
+use crate::language::{Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             // A verb of no known subject is as likely none.
             let cue =
                 cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
-            match cue {
+            match cue.filter(|cue| !self.is_deed(cue, segment)) {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
                     cues.push(cue);
@@ -134,17 +134,10 @@ impl Reader<'_, '_> {
             .max_by_key(|(rest, _)| rest.len());
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
-            let (kind, speaker) = match turn {
-                // "dachte laut über Nachfolger nach" is a way of thinking.
-                Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => return None,
-                Turn::Before => (CueKind::Before, Some(self.noun_after(end, to)?)),
-                Turn::After => (CueKind::After, Some(self.noun_before(at, segment)?)),
-                Turn::Impersonal => {
-                    let place = self.place_after(end, to).or_else(|| self.place_before(at, segment));
-                    (CueKind::Impersonal, place)
-                }
-            };
-            return Some(Cue { at, main: at, end, span: self.span_of(at..end), kind, speaker, credible: true });
+            let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
+            let span = self.span_of(at..end);
+            let end = self.past_place(kind, speaker.as_ref(), end, to);
+            return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
         }
         if !entry.duties.has(Duty::According) {
             return None;
@@ -309,8 +302,12 @@ impl Reader<'_, '_> {
         let from = finite.min(at);
         let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
+        // a-t-elle dit
+        let joined = |item: usize| self.inverts && self.has(item, Duty::Subject);
         let together = to - from <= MOST_SHOWN
-            && (from..to).all(|item| self.token(item).is_some() && !self.breaks(item) && !self.is_nominal(item));
+            && (from..to).all(|item| {
+                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item))
+            });
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
@@ -449,6 +446,14 @@ impl Reader<'_, '_> {
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
                 }
+                // Il s’est dit inquiet: of a reflexive verb the perfect looks like a passive.
+                if let Some(helper) = auxiliary(&[Duty::Be]).filter(|_| self.inverts)
+                    && helper > start
+                    && self.has(helper - 1, Duty::Reflexive)
+                    && at - helper <= 3
+                {
+                    return Some((helper, 3));
+                }
                 // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
                 let passive = auxiliary(&[Duty::Be])?;
                 let named = class == VerbClass::Cite || self.agent(passive, at).is_some();
@@ -513,7 +518,10 @@ impl Reader<'_, '_> {
         }
         for item in at + 1..end {
             if self.word(item) == word {
-                let ends = item + 1 >= segment.items.end || self.breaks(item + 1) || !self.is_nominal(item + 1);
+                let ends = item + 1 >= segment.items.end
+                    || self.breaks(item + 1)
+                    || !self.is_nominal(item + 1)
+                    || self.has(item + 1, Duty::That);
                 if !particle || ends {
                     return Some(item);
                 }

@@ -15,8 +15,11 @@ const AFTER_VERB: &[Duty] =
 impl Reader<'_, '_> {
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     pub(super) fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
-        if self.verb_second {
+        if self.phrases.capital_nouns() {
             return self.is_attribute(at);
+        }
+        if self.verb_second || self.inverts {
+            return self.is_noun_in_phrase(at, segment);
         }
         let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };

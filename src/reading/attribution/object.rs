@@ -18,6 +18,8 @@ const NEAREST_ASIDE: usize = 5;
 const NEAREST_THAT: usize = 2;
 /// Most words of an object that ends before what tells when.
 const MOST_BEFORE_WHEN: usize = 4;
+/// How many words may stand between a verb that takes a side and what it takes it on.
+const MOST_TO_MATTER: usize = 8;
 /// Words that tell that a clause has a verb.
 pub(super) const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
 
@@ -234,6 +236,21 @@ impl Reader<'_, '_> {
         let depends = self.has(opener, Duty::Subordinator) && opener < cue.main;
         let first = opener == segment.items.start || clause > segment.items.start && self.word(clause - 1) != ",";
         if depends && first { self.object_end(cue.main + 1, end).max(cue.main + 1) } else { end }
+    }
+
+    /// Whether a verb tells of a deed rather than of words: it has an object that is no clause and holds no marks.
+    pub(super) fn is_deed(&self, cue: &Cue, segment: &Segment) -> bool {
+        if self.verb_second || !self.has(cue.main, Duty::Deed) {
+            return false;
+        }
+        let from = cue.main + 1;
+        let to = self.object_end(from, segment.items.end);
+        let clause = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
+        let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
+        let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
+        let side = cue.credible && self.has(cue.main, Duty::Stance);
+        let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));
+        !clause && !matter && !marked(before..to)
     }
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {

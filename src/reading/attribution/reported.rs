@@ -4,6 +4,7 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
+mod behind;
 mod carried;
 mod nouns;
 mod verb_second;
@@ -162,9 +163,10 @@ impl Reader<'_, '_> {
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
             CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
-            CueKind::Verb(VerbClass::Manner) if self.verb_second => Vec::new(),
-            CueKind::Verb(_) if !cue.credible && self.verb_second => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.verb_second || self.inverts => Vec::new(),
+            CueKind::Verb(_) if !cue.credible && (self.verb_second || self.inverts) => Vec::new(),
             CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
+            CueKind::Verb(class) if self.inverts => self.behind_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             // Wie es aus Regierungskreisen hieß, …
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
@@ -173,7 +175,7 @@ impl Reader<'_, '_> {
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
-            CueKind::Impersonal if !self.verb_second => self.passive_content(cue, later, segment),
+            CueKind::Impersonal if !self.verb_second && !self.inverts => self.passive_content(cue, later, segment),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
     }
@@ -204,6 +206,10 @@ impl Reader<'_, '_> {
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
         let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
         let to = if hangs { self.clause_end(to + 1, end) } else { to };
+        // Selon une étude parue en mai, …: what stands before the comma still belongs to the study.
+        let comma = self.clause_end(to, end);
+        let hanging = self.inverts && from == begin && comma > to && comma < end && self.word(comma) == ",";
+        let to = if hanging { comma } else { to };
         if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
             return vec![inner..from];
         }

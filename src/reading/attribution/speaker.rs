@@ -18,7 +18,15 @@ const MOST_ASIDES: usize = 3;
 impl Reader<'_, '_> {
     /// The tokens of the subject of a verb with its finite part at item `finite` and its main part at `main`.
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        if self.verb_second { self.subject_around(finite, main, segment) } else { self.subject_before(finite, segment) }
+        if self.verb_second {
+            self.subject_around(finite, main, segment)
+        } else if self.inverts
+            && let Some(noun) = self.subject_behind(finite, main, segment)
+        {
+            Some(noun.tokens)
+        } else {
+            self.subject_before(finite, segment)
+        }
     }
 
     /// Whether a quotation ends right before item `at`, a comma or dash between them or not.
@@ -227,7 +235,11 @@ impl Reader<'_, '_> {
         let start = self.clause_start(finite, from);
         let mut end = finite;
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
-        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
+        let object = [Duty::Reflexive, Duty::Clitic];
+        while end > start
+            && (self.any(end - 1, &helps) || self.inverts && self.any(end - 1, &object))
+            && !self.has(end - 1, Duty::Subject)
+        {
             end -= 1;
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
@@ -476,6 +488,8 @@ impl Reader<'_, '_> {
         if at >= to || !self.has(at, Duty::Preposition) {
             return None;
         }
+        // auprès du ministère
+        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
         self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 }

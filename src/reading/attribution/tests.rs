@@ -102,6 +102,16 @@ fn german_sentences() {
 }
 
 #[test]
+fn french_sentences() {
+    check_file("fr", include_str!("../../../tests/quotes/fr.txt"));
+}
+
+#[test]
+fn dutch_sentences() {
+    check_file("nl", include_str!("../../../tests/quotes/nl.txt"));
+}
+
+#[test]
 fn english_sentences() {
     check_file("en", include_str!("../../../tests/quotes/en.txt"));
 }
@@ -160,6 +170,16 @@ fn a_quotation_alone_is_by_whoever_spoke_last() {
 fn without_evidence_the_speaker_is_left_open() {
     de("Am Abend wurde es still. ⟦d1„Wir sind nun wirklich alle fertig.“⟧");
     en("The evening was quiet. ⟦d1“We are all of us really done now.”⟧");
+}
+
+#[test]
+fn without_words_punctuation_tells_speech_from_terms() {
+    let check = |marked| check(Language::UNKNOWN, marked);
+    check("⟦d\"Dela bo kmalu konec\"⟧, je dejala Ana Novak.");
+    check("⟦d«Работа идет к концу»⟧, - сказала Анна.");
+    check("Ana Novak je dejala: ⟦d\"Dela bo konec\"⟧.");
+    check("Na cesti stoji ⟦t\"stara brana\"⟧ iz kamna.");
+    check("Ladja ⟦t\"Burja\"⟧ je v pristanu.");
 }
 
 /// Paragraphs of every sort, the marks of each convention among them.

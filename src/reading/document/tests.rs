@@ -36,6 +36,15 @@ fn tokens(language: Language, text: &str, expected: &str) {
 }
 
 #[test]
+fn joined_words_are_two() {
+    let french = Language::parse("fr").expect("the language is known");
+    tokens(french, "L’avocat qu'il voit", "L·avocat·qu·il·voit");
+    tokens(french, "a-t-elle dit, ajoute-t-on, dit-il", "a·elle·dit·,·ajoute·on·,·dit·il");
+    tokens(french, "aujourd'hui un rendez-vous là-bas", "aujourd'hui·un·rendez-vous·là-bas");
+    tokens(Language::ENGLISH, "it isn't d'Artagnan", "it·isn't·d'Artagnan");
+}
+
+#[test]
 fn german_sentences() {
     for marked in [
         "Es regnet.| Dr. Müller bleibt zu Hause.| Frau Prof. Dr. Weiß nicht.",

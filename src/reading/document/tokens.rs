@@ -3,6 +3,10 @@
 use super::{Token, TokenKind};
 use crate::Span;
 use crate::language::Sentences;
+use std::collections::HashSet;
+
+/// Longest word, in bytes, that an apostrophe or hyphen joins to another.
+const LONGEST_JOINED: usize = 12;
 
 /// Appends the tokens of `span` to `tokens`.
 pub(super) fn cut(text: &str, span: Span, data: Option<&Sentences>, tokens: &mut Vec<Token>) {
@@ -41,8 +45,30 @@ impl Scanner<'_> {
             let kind = if is_punctuation(letter) { TokenKind::Punctuation } else { TokenKind::Symbol };
             (start + letter.len_utf8(), kind)
         };
-        self.at = end;
+        self.at = if kind == TokenKind::Word { self.past_joint(start, end) } else { end };
         Some((Span::new(start, end), kind, capital))
+    }
+
+    /// Past the apostrophe or hyphen that only joins the word to the next: l'avocat, a-t-elle.
+    fn past_joint(&self, start: usize, end: usize) -> usize {
+        let Some(data) = self.data else { return end };
+        // Old newspapers set spaces around the apostrophe: l ' avocat.
+        let spaced = self.text[end..].strip_prefix(' ').filter(|after| after.starts_with(is_apostrophe));
+        let (end, after) = spaced.map_or((end, &self.text[end..]), |after| (end + 1, after));
+        let joint = after.chars().next().filter(|&c| is_apostrophe(c) && lists(&data.elided, &self.text[start..end]));
+        match joint {
+            Some(apostrophe) => end + apostrophe.len_utf8(),
+            None => end + self.enclitic(after).unwrap_or(0),
+        }
+    }
+
+    /// How much stands before the pronoun that hangs on a verb, if one does: `-` or `-t-`.
+    fn enclitic(&self, after: &str) -> Option<usize> {
+        let data = self.data.filter(|data| !data.enclitics.is_empty())?;
+        let joint = ["-t-", "-"].into_iter().find(|joint| after.starts_with(joint))?;
+        let rest = &after[joint.len()..];
+        let word = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+        (lists(&data.enclitics, word) && !rest[word.len()..].starts_with('-')).then_some(joint.len())
     }
 
     /// The end of a web address that begins at `start`, if one does.
@@ -115,7 +141,10 @@ impl Scanner<'_> {
                 '&' => before.is_uppercase() && next.is_uppercase(),
                 _ => false,
             };
-            if !inside {
+            let joins = |data: &Sentences| {
+                is_apostrophe(c) && lists(&data.elided, &rest[..offset]) || self.enclitic(&rest[offset..]).is_some()
+            };
+            if !inside || !figure && self.data.is_some_and(joins) {
                 return start + offset;
             }
             segment = 0;
@@ -123,6 +152,15 @@ impl Scanner<'_> {
         }
         self.text.len()
     }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// Whether the word is in a list of short words in small letters.
+fn lists(list: &HashSet<String>, word: &str) -> bool {
+    !list.is_empty() && word.len() <= LONGEST_JOINED && list.contains(&word.to_lowercase())
 }
 
 /// White space, and the marks of no width that documents carry around.

@@ -1,6 +1,6 @@
 //! Whom "er" and "die Ministerin" mean: nearness, gender, number, and who was the subject before.
 
-use super::{Joiner, compatible, stem};
+use super::{Item, Joiner, compatible, stem};
 use crate::language::{Classes, Gender};
 use crate::reading::model::SourceKind;
 use crate::reading::phrases::bare_small;
@@ -34,7 +34,7 @@ impl Joiner<'_, '_, '_> {
                 }
                 sentence = at;
             }
-            if self.list[before].quoted {
+            if self.list[before].quoted || self.is_whereabouts(before) {
                 continue;
             }
             let Some(entity) = self.entities.of.get(before).copied().flatten() else { continue };
@@ -55,6 +55,13 @@ impl Joiner<'_, '_, '_> {
             }
         }
         seen
+    }
+
+    /// A bare word with a capital behind "in": a place that nothing is known of, and nobody a pronoun means.
+    fn is_whereabouts(&self, index: usize) -> bool {
+        let Item { phrase, credited, .. } = &self.list[index];
+        let governed = phrase.tokens.start.checked_sub(1).is_some_and(|at| self.phrases.is(at, Classes::Within));
+        governed && !credited && phrase.named && phrase.core.len() == 1 && phrase.title.is_none()
     }
 
     /// German "sie" is one woman or several people; the verb would tell, which stands elsewhere.

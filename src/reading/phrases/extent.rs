@@ -254,10 +254,12 @@ impl Reader<'_, '_, '_> {
     /// "der Direktor des Landesamts, ‹Harald Ehses›,": a name in apposition to an office.
     fn name_behind(&self, phrase: &mut Phrase, office: &Nominal) {
         let at = self.past_bracket(phrase.tokens.end);
-        if self.text(at) != "," || office.head.is_empty() {
+        let comma = self.text(at) == ",";
+        let bare = self.data.noun_first || self.data.compounds && !self.data.capital_nouns;
+        if !comma && !bare || office.head.is_empty() {
             return;
         }
-        let Some(name) = self.nominal(at + 1) else {
+        let Some(name) = self.nominal(if comma { at + 1 } else { at }) else {
             return;
         };
         let full = name.name && name.determiners == 0 && name.known.is_none() && (name.person || name.core.len() >= 2);
@@ -274,6 +276,12 @@ impl Reader<'_, '_, '_> {
         phrase.gender = name.gender.or(phrase.gender);
         phrase.named = true;
         phrase.thing = None;
+    }
+
+    /// Where a person's name begins behind another word of a noun phrase.
+    fn name_in(&self, nominal: &Nominal) -> Option<usize> {
+        let from = nominal.tokens.start + nominal.determiners;
+        (from + 1..nominal.tokens.end.max(1) - 1).find(|&at| self.phrases.word(at).given && self.capital(at + 1))
     }
 
     /// The end of a phrase with everything that hangs on its head noun.
@@ -313,10 +321,22 @@ impl Reader<'_, '_, '_> {
         }
         let of = word.classes.any(Classes::Affiliating);
         let inner = self.nominal(at + 1)?;
+        // le maire de Lyon ‹Jean Dupont›: the name is the mayor's.
+        let office = (self.data.noun_first || self.data.compounds && !self.data.capital_nouns)
+            && nominal.head.any(Classes::Person);
+        let cut = if office { self.name_in(&inner) } else { None };
+        let inner = match cut {
+            Some(name) => Self { limit: name, ..*self }.nominal(at + 1)?,
+            None => inner,
+        };
         if inner.tokens.is_empty() || inner.person && !of {
             return None;
         }
         let verdict = self.judge(&inner);
+        // Behind its verb a subject is followed by whom it speaks to: a dit le ministre ‹aux députés›, ‹à l’AFP›.
+        if self.data.noun_first && !of && !(verdict.kind == SourceKind::Organisation && verdict.certain) {
+            return None;
+        }
         // "in the city" hangs on the noun before; "am Freitag", "on his way" do not.
         let fits = of
             || verdict.certain && !matches!(verdict.kind, SourceKind::Person | SourceKind::Document)

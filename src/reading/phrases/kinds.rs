@@ -105,7 +105,9 @@ impl Reader<'_, '_, '_> {
             return verdict(SourceKind::Organisation, Named, true);
         }
         let common = nominal.core.clone().all(|at| self.phrases.word(at).common);
+        let unheard = words == 1 && !self.data.capital_nouns && !first.given && self.opens(nominal.core.start);
         if common
+            || unheard
             || first.adjective && words == 1
             || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text)
         {

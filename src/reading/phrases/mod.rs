@@ -68,8 +68,9 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// Reads every phrase of the document. None where the language has no data.
     pub fn new(document: &'d Document<'a>) -> Self {
         let data = document.lexicon.map(|lexicon| &lexicon.sources);
-        let words = data.map(|data| words::look_up(document, data)).unwrap_or_default();
+        let mut words = data.map(|data| words::look_up(document, data)).unwrap_or_default();
         let people = people::People::new(document, &words);
+        people.mark_particles(document, &mut words);
         let mut phrases = Self { document, data, words, people, all: Vec::new() };
         phrases.all = phrases.read_all();
         phrases

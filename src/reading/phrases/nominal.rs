@@ -106,6 +106,7 @@ impl Reader<'_, '_, '_> {
             if figure && self.text(end + 1) != "." && !self.text(end).contains('-') {
                 found.plural |= self.text(end) != "1";
             } else if classes.any(DETERMINERS)
+                && !(classes.any(Classes::Attaching) && self.follows_noun(end))
                 && self.word_token(end)
                 && !self.capital(end)
                 && self.known_here(end).is_none()
@@ -121,6 +122,16 @@ impl Reader<'_, '_, '_> {
             end += 1;
         }
         (end, found)
+    }
+
+    /// Whether the word before is of no closed class, so that "des" after it is a preposition: la hausse ‹des› prix.
+    fn follows_noun(&self, at: usize) -> bool {
+        let closed = Classes::Preposition.with(Classes::Verb).with(Classes::Boundary).with(Classes::Pronoun);
+        let Some(before) = at.checked_sub(1) else { return false };
+        let document = self.phrases.document;
+        document.sentence_of(before) == document.sentence_of(at)
+            && self.word_token(before)
+            && !self.classes(before).any(closed.with(DETERMINERS))
     }
 
     fn known_here(&self, index: usize) -> Option<Known> {

@@ -17,6 +17,9 @@ pub(super) struct People<'a> {
 /// No name has more words than this between its given name and its last.
 const LONGEST_NAME: usize = 5;
 
+/// Most particles in a row, and the word behind them.
+const MOST_PARTICLES: usize = 4;
+
 impl<'a> People<'a> {
     pub(super) fn new(document: &Document<'a>, words: &[Word]) -> Self {
         let mut people = Self::default();
@@ -31,8 +34,14 @@ impl<'a> People<'a> {
                 continue;
             }
             let mut end = index + 1;
-            while end < words.len() && end - index < LONGEST_NAME && is_name_word(document, words, end) {
-                end += 1;
+            while end - index < LONGEST_NAME {
+                // Jan ‹van der› Berg
+                let next = (end..words.len().min(end + MOST_PARTICLES))
+                    .find(|&at| words[at].capital || !words[at].classes.any(Classes::Particle));
+                match next.filter(|&next| is_name_word(document, words, next)) {
+                    Some(next) => end = next + 1,
+                    None => break,
+                }
             }
             let last = end - 1;
             if last > index && !words[last].classes.any(Classes::Honorific) {
@@ -43,6 +52,18 @@ impl<'a> People<'a> {
             }
         }
         people
+    }
+
+    /// Tells the particle of a known name from a preposition or article where both begin a sentence: ‹Van› Dijk zei.
+    pub(super) fn mark_particles(&self, document: &Document, words: &mut [Word]) {
+        let particle = |word: &Word| word.classes.any(Classes::Particle) && !word.capital;
+        for sentence in &document.sentences {
+            let first = sentence.tokens.start;
+            let Some(opening) = words.get(first..sentence.tokens.end.min(first + MOST_PARTICLES)) else { continue };
+            let Some(name) = opening.iter().position(|word| !particle(word)).filter(|&name| name > 0) else { continue };
+            let written = document.tokens[first].capital && opening[name].capital;
+            words[first].capital |= written && self.has(base(document.word(first + name)));
+        }
     }
 
     /// Whether `name` is the last word of a person's full name elsewhere in the document.

@@ -95,7 +95,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         word.classes = known.classes;
         word.gender = known.gender;
         word.plural = known.plural;
-        if token.capital && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
+        // aldus Van Dijk
+        let inner = !opens && !data.capital_nouns && known.classes.any(Classes::Particle);
+        if token.capital && !inner && (opens || known.classes.any(Classes::Pronoun.with(Classes::Preposition))) {
             let function = CLOSED.without(Classes::Particle).any(known.classes);
             word.capital &= !function;
         }
@@ -112,11 +114,15 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if !token.capital {
         word.adjective = data.is_adjective(small);
     }
-    if word.capital {
-        if let Some(gender) = given_name(plain) {
-            word.given = true;
-            word.gender = word.gender.or(gender);
-        }
+    // Le Monde is no Mr Le, and Van Dijk no Mr Van.
+    let particle = word.classes.any(Classes::Particle)
+        && word.classes.any(Classes::Preposition.with(Classes::Definite).with(Classes::Indefinite));
+    if word.capital
+        && !particle
+        && let Some(gender) = given_name(plain)
+    {
+        word.given = true;
+        word.gender = word.gender.or(gender);
     }
     if word.capital && data.capital_nouns && !word.given {
         let nouns = common_nouns(document.language);
@@ -168,6 +174,9 @@ fn given_name(word: &str) -> Option<Option<Gender>> {
 
 /// The longest known name that begins at token `index`.
 fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) -> Option<Known> {
+    if let Some(known) = elided_name(document, index) {
+        return Some(known);
+    }
     let first = base(document.word(index));
     let name = shared().names_from(first).iter().find(|name| matches(document, data, index, name))?;
     let everyday = name.words.len() == 1 && data.everyday_names.contains(first);
@@ -178,6 +187,18 @@ fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) ->
             && data.capital_nouns
             && name.words.get(1).is_some_and(|word| data.everyday_names.contains(word));
     Some(Known { tokens: name.words.len(), class: name.class, thing: name.thing, everyday })
+}
+
+/// A name whose article lost its vowel, and which is cut in two here: L’Humanité.
+fn elided_name(document: &Document, index: usize) -> Option<Known> {
+    let elided = &document.lexicon?.sentences.elided;
+    let (article, word) = (document.word(index), document.word(index + 1));
+    if elided.is_empty() || !article.starts_with(['L', 'l']) || article.len() > 1 {
+        return None;
+    }
+    let whole = format!("L’{word}");
+    let name = shared().names_from(&whole).iter().find(|name| name.words.len() == 1 && name.words[0] == whole)?;
+    Some(Known { tokens: 2, class: name.class, thing: name.thing, everyday: false })
 }
 
 fn matches(document: &Document, data: &Sources, index: usize, name: &KnownName) -> bool {

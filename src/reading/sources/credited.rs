@@ -4,7 +4,7 @@ use super::Heard;
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::attribution::Credit;
-use crate::reading::model::{Claim, Detail, MentionRole, QuoteForm, Reason, SourceKind};
+use crate::reading::model::{Claim, Detail, Grade, MentionRole, QuoteForm, Reason, SourceKind};
 use crate::reading::phrases::{Phrase, Phrases};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -79,6 +79,9 @@ fn is_nested(phrases: &Phrases, credit: &Credit) -> bool {
 
 /// The phrase that some tokens beside a cue name.
 fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Option<Phrase> {
+    if let Some(phrase) = in_marks(phrases, &speaker) {
+        return Some(phrase);
+    }
     let document = phrases.document;
     let span = document.span_of(speaker.clone());
     let sentence = document.sentences.get(document.sentence_of(speaker.start))?;
@@ -108,6 +111,33 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
             .find_map(|at| phrases.at(at, speaker.end))
             .or_else(|| phrases.at(speaker.end, sentence.tokens.end)),
     }
+}
+
+/// A name of several words in marks, of which a phrase would take only the first: die „Aktion offene Tür“.
+fn in_marks(phrases: &Phrases, speaker: &Range<usize>) -> Option<Phrase> {
+    let document = phrases.document;
+    let mark = |at: usize| document.word(at).starts_with(['„', '“', '”', '"', '»', '«', '‚', '‘', '’']);
+    let last = speaker.end.checked_sub(1).filter(|&last| mark(last))?;
+    let open = (speaker.start..last).take(2).find(|&at| mark(at))?;
+    let core = open + 1..last;
+    let known = phrases.at(core.start, core.end);
+    let whole = known.as_ref().is_some_and(|phrase| phrase.tokens.end >= core.end);
+    (core.len() > 1 && !whole).then(|| Phrase {
+        tokens: speaker.clone(),
+        span: document.span_of(speaker.clone()),
+        determiners: open - speaker.start,
+        core,
+        title: None,
+        apposition: None,
+        kind: SourceKind::Organisation,
+        grade: Grade::Named,
+        gender: None,
+        plural: false,
+        pronoun: false,
+        named: true,
+        certain: true,
+        thing: None,
+    })
 }
 
 fn why(phrase: &Phrase, cue: Reason) -> Vec<Reason> {

@@ -130,6 +130,39 @@ fn a_withheld_name_makes_an_official_anonymous() {
 }
 
 #[test]
+fn french_sources() {
+    let french = Language::parse("fr").expect("the language is known");
+    check(
+        french,
+        "« L'eau monte », a déclaré le maire de Nantes, Paul Lemoine. Le maire a ajouté que rien n'était perdu.",
+        &["Paul Lemoine / maire, person named, le maire de Nantes"],
+    );
+    marks(
+        french,
+        "Selon le porte-parole du gouvernement Jean Dupuis, rien ne change.",
+        &["le porte-parole du gouvernement Jean Dupuis"],
+    );
+    marks(french, "De source policière, un homme a été arrêté.", &["source policière"]);
+    marks(french, "Le pont est fermé, rapporte L'Humanité.", &["L'Humanité"]);
+    marks(french, "Dominique de Villepin a déclaré qu'il viendrait.", &["Dominique de Villepin"]);
+    marks(french, "La hausse des prix inquiète les familles.", &[]);
+}
+
+#[test]
+fn dutch_sources() {
+    let dutch = Language::parse("nl").expect("the language is known");
+    check(
+        dutch,
+        "‘Het water stijgt’, zei politiewoordvoerder Karin van der Meer. Van der Meer wees op de dijk. Volgens Van der Meer \
+         is er geen gevaar.",
+        &["Karin van der Meer / Van der Meer, person named, politiewoordvoerder"],
+    );
+    marks(dutch, "De brug is dicht, meldt de Volkskrant.", &["de Volkskrant"]);
+    marks(dutch, "Officier van justitie Ilse Kramer eist acht jaar, zei ze.", &["Officier van justitie Ilse Kramer"]);
+    marks(dutch, "De politie controleerde auto's in Utrecht.", &[]);
+}
+
+#[test]
 fn claims_are_credited() {
     let text = "„Wir brauchen 40 Boote“, sagte Petra Kranz. Laut Reuters fehlen 300 Helfer.";
     let reading = read(&Article::from_text(text.to_owned()), Some(Language::GERMAN));

@@ -65,12 +65,13 @@ impl Reader<'_, '_> {
         }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        let second = self.main_marks.is_some_and(|main| main != kind);
+        let second = self.usual.is_foreign(&self.pairs[pair]);
         let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
         if second || unusual {
             let part = second && !self.verb_second && !shape.is_sentence();
             score -= if part { 6 } else { 3 };
         }
+        score += self.set_off(at, segment, pair, cue.is_some());
         score -= match self.pairs[pair].edges {
             Edges::Both => 0,
             Edges::Opened => 1,

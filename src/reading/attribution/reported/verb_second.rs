@@ -1,12 +1,15 @@
 //! What is said, in languages whose finite verb is the second part of a main clause: it stands behind a comma, as a
 //! clause with "dass", as a main clause of its own or as an infinitive, or before the verb that then begins its clause.
 
-use super::super::cue::Cue;
+use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::document::TokenKind;
 use std::ops::Range;
+
+/// How far behind its verb what is said may begin without a comma.
+const FURTHEST_OPEN: usize = 12;
 
 /// Words that carry the tense of a clause, as far as they are of a closed class.
 const TENSED: [Duty; 6] = [Duty::Subjunctive, Duty::Conditional, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
@@ -51,7 +54,23 @@ impl Reader<'_, '_> {
             .max(cue.main + 1);
         let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
         let inside = opener < first && part;
-        self.after_comma(from, inside, later, segment).into_iter().collect()
+        let open = || self.open_clause(from, later, segment);
+        open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+    }
+
+    /// What "dat" opens without a comma before it: zei dat de brug dicht is; zei dat de brug open is.
+    fn open_clause(&self, from: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        if !self.words.data().is_some_and(|data| data.open_clauses) {
+            return None;
+        }
+        let clause = self.clause_end(from, segment.items.end);
+        let opens = |item: &usize| {
+            self.has(*item, Duty::That) || self.has(*item, Duty::Question) && !self.has(*item - 1, Duty::Preposition)
+        };
+        let that = (from..clause.min(from + FURTHEST_OPEN)).find(opens)?;
+        let inner = that + 1..self.clause_end(that + 1, segment.items.end);
+        let told = inner.len() > 1 && inner.clone().any(|item| self.is_tensed(item));
+        told.then(|| that..self.content_end(that, later, segment))
     }
 
     /// Past a coordinator at the beginning of a clause.
@@ -80,7 +99,8 @@ impl Reader<'_, '_> {
             return true;
         }
         let to = self.frame.items.len().min(at + LOOK);
-        self.has(at, Duty::Relative) && !self.is_noun(at + 1)
+        let noun = || !self.phrases.capital_nouns() && self.noun_at(at, to).is_some_and(|noun| noun.tokens.len() > 1);
+        self.has(at, Duty::Relative) && !self.is_noun(at + 1) && !noun()
             || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
     }
 
@@ -170,7 +190,9 @@ impl Reader<'_, '_> {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
                 return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
             }
-            if matches!(self.word(item), "," | "–") && self.begins_content(item + 1, inside, segment) {
+            // Vollmer forderte mehr Geld, sagte sie: the second verb reports the first clause.
+            let reports = later.first().is_some_and(|cue| cue.at == item + 1 && matches!(cue.kind, CueKind::Verb(_)));
+            if matches!(self.word(item), "," | "–") && !reports && self.begins_content(item + 1, inside, segment) {
                 return Some(content());
             }
             item += 1;
@@ -240,6 +262,7 @@ impl Reader<'_, '_> {
         if clause == cue.at && clause > begin && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
             return vec![begin..clause];
         }
-        self.after_comma(cue.end, false, later, segment).into_iter().collect()
+        let open = || self.open_clause(cue.end, later, segment);
+        open().or_else(|| self.after_comma(cue.end, false, later, segment)).into_iter().collect()
     }
 }

@@ -9,6 +9,9 @@ use std::ops::Range;
 
 impl Reader<'_, '_, '_> {
     pub(super) fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
+        if self.data.noun_first && determiners.count == 0 && !self.begins_bare(after) {
+            return None;
+        }
         let mut end = after;
         while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
             if let Some((_, past)) =
@@ -21,6 +24,9 @@ impl Reader<'_, '_, '_> {
                 end = past;
                 continue;
             }
+            if self.data.noun_first && end > after && self.begins_name(end) {
+                break;
+            }
             if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday)
             {
                 let inside = known.tokens > 1 || self.capital(end) || end > after;
@@ -32,7 +38,9 @@ impl Reader<'_, '_, '_> {
                     continue;
                 }
             }
-            if !self.continues(after, end) {
+            let past = self.data.noun_first && self.ends_before(after, end)
+                || self.data.compounds && self.is_past_noun(after, end);
+            if !self.continues(after, end) || past {
                 break;
             }
             end += 1;
@@ -48,7 +56,8 @@ impl Reader<'_, '_, '_> {
         nominal.determiners = determiners.count;
         nominal.plural |= determiners.plural;
         nominal.singular = determiners.singular;
-        let bare = determiners.count == 0 && !nominal.name;
+        let contracted = at.checked_sub(1).is_some_and(|before| self.phrases.is(before, Classes::Contracted));
+        let bare = determiners.count == 0 && !nominal.name && !contracted;
         if bare && !nominal.head.any(SOURCE_NOUNS) && nominal.tokens.end < self.limit {
             return None;
         }
@@ -96,9 +105,8 @@ impl Reader<'_, '_, '_> {
         {
             return false;
         }
-        if self.is(at, Classes::Particle) && at > from && self.capital(at - 1) && self.capital(at + 1) {
-            let of = self.is(at, Classes::Preposition);
-            return !of;
+        if self.is(at, Classes::Particle) && self.in_name(from, at) {
+            return true;
         }
         if word.classes.any(Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun).with(DETERMINERS)) {
             return false;
@@ -108,6 +116,65 @@ impl Reader<'_, '_, '_> {
             return at == from && word.classes.any(SOURCE_NOUNS) && from > 0 && self.phrases.is(from - 1, DETERMINERS);
         }
         true
+    }
+
+    /// Whether the particle at `at` stands inside a name, perhaps with others: Jan van der Berg, Dominique de Villepin,
+    /// but not "the Duke of York".
+    fn in_name(&self, from: usize, at: usize) -> bool {
+        let particle = |at: usize| self.is(at, Classes::Particle) && !self.capital(at);
+        let mut first = at;
+        while first > from && at - first < MOST_PARTICLES && particle(first - 1) {
+            first -= 1;
+        }
+        let mut past = at + 1;
+        while past - at < MOST_PARTICLES && particle(past) {
+            past += 1;
+        }
+        if first == from || !self.capital(first - 1) || !self.capital(past) {
+            return false;
+        }
+        let of = (first..past).any(|at| self.is(at, Classes::Preposition));
+        !of || self.phrases.word(first - 1).given
+    }
+
+    /// Whether another name begins inside a run of capitals: à Reuters ‹M. Dupont›, à Reuters ‹Jean Dupont›.
+    fn begins_name(&self, at: usize) -> bool {
+        let honorific =
+            self.is(at, Classes::Honorific) && self.capital(at) && self.phrases.word(at - 1).classes.is_empty();
+        let medium = (1..=at.min(3)).any(|back| {
+            self.known_here(at - back).is_some_and(|known| known.tokens == back && known.class != NameClass::Place)
+        });
+        self.capital(at - 1) && (honorific || medium && self.phrases.word(at).given && self.capital(at + 1))
+    }
+
+    /// Whether a noun phrase without a determiner can begin at `at`: with a noun or name, or with an adjective before it
+    /// (ancien ministre), but not with a participle (déclaré Dupont).
+    fn begins_bare(&self, at: usize) -> bool {
+        self.capital(at)
+            || self.is(at, SOURCE_NOUNS.with(Classes::Honorific)) && !self.is_after_verb(at)
+            || self.known_here(at).is_some()
+            || at > 0 && self.phrases.is(at - 1, Classes::Contracted)
+            || self.is(at + 1, SOURCE_NOUNS) && !self.data.is_participle(self.text(at))
+    }
+
+    /// Whether what can be a noun or a participle stands behind an auxiliary: a envoyé, est accusé.
+    fn is_after_verb(&self, at: usize) -> bool {
+        at > 0 && self.phrases.is(at - 1, Classes::Verb) && self.data.is_participle(self.text(at))
+    }
+
+    /// Whether a noun that its adjectives follow stands before the word at `at`, and this is none of them.
+    fn ends_before(&self, from: usize, at: usize) -> bool {
+        let word = self.phrases.word(at);
+        let plain = self.word_token(at) && !word.capital && !word.classes.any(SOURCE_NOUNS.with(Classes::Particle));
+        plain
+            && !self.data.has_adjective_ending(self.text(at))
+            && (from..at).any(|before| self.is(before, SOURCE_NOUNS) || self.capital(before))
+    }
+
+    /// Whether a noun that is written together with all its modifiers ended before the word at `at`.
+    fn is_past_noun(&self, from: usize, at: usize) -> bool {
+        let word = self.phrases.word(at);
+        at > from && self.is(at - 1, SOURCE_NOUNS) && !word.capital && !word.classes.any(SOURCE_NOUNS)
     }
 
     /// Words that cannot end a noun phrase.
@@ -132,7 +199,9 @@ impl Reader<'_, '_, '_> {
         let title = (begin..end - 1)
             .rev()
             .find(|&at| {
-                at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
+                at + 1 >= self.first_adjective(begin, tail)
+                    && self.is(at, Classes::Person.with(Classes::Honorific))
+                    && self.is_title_at(at, begin)
             })
             .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
         let last = end - 1;
@@ -156,7 +225,7 @@ impl Reader<'_, '_, '_> {
         let surname = base(self.text(last));
         if let Some(title) = title.filter(|&title| title < last && !self.is_head_title(last, title)) {
             let word = self.phrases.word(title);
-            nominal.core = title + 1..end;
+            nominal.core = if self.data.noun_first { tail.max(title + 1) } else { title + 1 }..end;
             nominal.name = true;
             nominal.person = true;
             nominal.head = word.classes;
@@ -193,6 +262,15 @@ impl Reader<'_, '_, '_> {
             }
             return Some(nominal);
         }
+        if let Some(at) = (begin..tail.min(last)).find(|&at| self.data.noun_first && self.is(at, SOURCE_NOUNS)) {
+            let word = self.phrases.word(at);
+            nominal.core = at..at + 1;
+            nominal.head_token = at;
+            nominal.head = word.classes;
+            nominal.gender = word.gender;
+            nominal.plural = word.plural;
+            return Some(nominal);
+        }
         nominal.head = head;
         nominal.gender = word.gender;
         // "the Metropolitan Police", "Monmouth University": a capital head makes a name of what stands before it.
@@ -203,10 +281,25 @@ impl Reader<'_, '_, '_> {
         Some(nominal)
     }
 
+    /// Where the adjectives before the name at `tail` begin, where they stand between the office and the name: le
+    /// ministre ‹français› Jean Dupont.
+    fn first_adjective(&self, begin: usize, tail: usize) -> usize {
+        let adjective = |at: usize| {
+            let word = self.phrases.word(at);
+            !word.capital && !word.classes.any(SOURCE_NOUNS) && self.data.has_adjective_ending(self.text(at))
+        };
+        let mut first = tail;
+        while self.data.noun_first && first > begin && adjective(first - 1) {
+            first -= 1;
+        }
+        first
+    }
+
     /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
     fn is_name_part(&self, at: usize) -> bool {
         self.capital(at)
-            || self.is(at, Classes::Particle) && self.capital(at + 1)
+            || self.is(at, Classes::Particle)
+                && (self.capital(at + 1) || self.is(at + 1, Classes::Particle) && self.capital(at + 2))
             || self.kind(at) != Some(TokenKind::Word) && matches!(self.text(at), "“" | "”" | "\"" | "&" | "‘" | "’")
             || self.kind(at) == Some(TokenKind::Figure)
     }
@@ -232,6 +325,9 @@ impl Reader<'_, '_, '_> {
         name.filter(|&at| self.phrases.word(at).given).find_map(|at| self.phrases.word(at).gender)
     }
 }
+
+/// Most particles in a row inside a name.
+const MOST_PARTICLES: usize = 3;
 
 /// Words that are never part of a noun phrase after a possessive.
 const CLOSED_WORDS: Classes = Classes::Preposition.with(Classes::Boundary).with(Classes::Verb).with(Classes::Pronoun);

@@ -1,0 +1,139 @@
+//! What a word is by the lists of its language: as it stands, without an ending, as the last part of a compound.
+
+use super::{Classes, Known, Sources};
+use std::collections::HashSet;
+
+/// The classes that make up an inflected or compound noun; closed classes are never inflected.
+const NOUNS: Classes = Classes::Person
+    .with(Classes::Group)
+    .with(Classes::Unnamed)
+    .with(Classes::Body)
+    .with(Classes::Medium)
+    .with(Classes::Document)
+    .with(Classes::Saying);
+
+/// Shortest tail of a compound that is looked up, in bytes: below this, tails are chance ("-rat" in "Verrat").
+const SHORTEST_TAIL: usize = 4;
+
+/// Longest compound that is taken apart, in bytes; what is longer is no word.
+const LONGEST_COMPOUND: usize = 80;
+
+impl Sources {
+    /// What the word, in small letters, is as it stands.
+    pub fn word(&self, small: &str) -> Option<Known> {
+        self.words.get(small).copied()
+    }
+
+    /// What the noun, in small letters, is: as it stands, without an ending, or by the last part of a compound. The
+    /// second value tells whether a plural ending was taken off.
+    pub fn noun(&self, small: &str) -> Option<(Known, bool)> {
+        if let Some(found) = self.inflected(small) {
+            return Some(found);
+        }
+        if let Some((_, tail)) = small.rsplit_once('-')
+            && let Some(found) = self.inflected(tail)
+        {
+            return Some(found);
+        }
+        if !self.compounds || small.len() > LONGEST_COMPOUND {
+            return None;
+        }
+        // Longest tail first, so that "Staatssekretärin" is a secretary and not an "-in".
+        small
+            .char_indices()
+            .skip(2)
+            .map(|(at, _)| &small[at..])
+            .take_while(|tail| tail.len() >= SHORTEST_TAIL)
+            .find_map(|tail| self.inflected(tail).filter(|(known, _)| !known.classes.any(Classes::OnlyWhole)))
+    }
+
+    /// What the first part of a compound is whose last part stands for something said: the Polizei of
+    /// "Polizeiangaben".
+    pub fn sayer(&self, small: &str) -> Option<Classes> {
+        if small.len() > LONGEST_COMPOUND {
+            return None;
+        }
+        let (tail, _) = small.char_indices().skip(3).map(|(at, _)| small.split_at(at)).find_map(|(head, tail)| {
+            let known = self.words.get(tail).filter(|known| known.classes.any(Classes::Saying))?;
+            Some((head, known))
+        })?;
+        let head = tail.trim_end_matches('-');
+        self.inflected(head).or_else(|| self.inflected(head.trim_end_matches('s'))).map(|(known, _)| known.classes)
+    }
+
+    fn inflected(&self, small: &str) -> Option<(Known, bool)> {
+        let get = |stem: &str| self.words.get(stem).copied().filter(|known| known.classes.any(NOUNS));
+        if let Some(known) = get(small) {
+            return Some((known, known.plural));
+        }
+        for ending in &self.case_endings {
+            if let Some(known) = small.strip_suffix(ending.as_str()).and_then(get) {
+                return Some((known, known.plural));
+            }
+        }
+        for (ending, instead) in &self.plural_endings {
+            if let Some(stem) = small.strip_suffix(ending.as_str())
+                && stem.len() >= 3
+            {
+                let found = if instead.is_empty() { get(stem) } else { get(&format!("{stem}{instead}")) };
+                if let Some(known) = found {
+                    return Some((known, true));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the determiner, in small letters, never goes with a plural.
+    pub fn is_singular_article(&self, small: &str) -> bool {
+        self.singular.contains(small)
+    }
+
+    /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
+    /// or as the last part of a compound, or by a typical ending of its own.
+    pub fn is_common_noun(&self, small: &str, nouns: &HashSet<&'static str>) -> bool {
+        let listed = |word: &str| {
+            nouns.contains(word)
+                || self.case_endings.iter().chain(self.plural_endings.iter().map(|(ending, _)| ending)).any(|ending| {
+                    word.strip_suffix(ending.as_str())
+                        .is_some_and(|stem| stem.len() >= SHORTEST_TAIL && nouns.contains(stem))
+                })
+        };
+        small.len() <= LONGEST_COMPOUND
+            && (self
+                .noun_endings
+                .iter()
+                .any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+                || listed(small)
+                || small
+                    .char_indices()
+                    .skip(3)
+                    .map(|(at, _)| &small[at..])
+                    .take_while(|tail| tail.len() > SHORTEST_TAIL)
+                    .any(listed))
+    }
+
+    /// Whether the word, in small letters, can be a participle by its ending.
+    pub fn is_participle(&self, small: &str) -> bool {
+        self.participle_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word, in small letters, can be an inflected adjective by its ending.
+    pub fn has_adjective_ending(&self, small: &str) -> bool {
+        self.adjective_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word, in small letters, has the ending of an adverb and so is no name.
+    pub fn is_adverb(&self, small: &str) -> bool {
+        self.adverb_endings.iter().any(|ending| small.len() > ending.len() && small.ends_with(ending.as_str()))
+    }
+
+    /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.
+    pub fn is_adjective(&self, small: &str) -> bool {
+        self.adjective_endings.iter().any(|ending| {
+            small
+                .strip_suffix(ending.as_str())
+                .is_some_and(|stem| self.adjective_stems.iter().any(|known| stem.ends_with(known.as_str())))
+        })
+    }
+}
