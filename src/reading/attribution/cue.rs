@@ -50,10 +50,6 @@ const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
-/// Most items of a headline, and fewest long words with a capital.
-const MOST_IN_HEADLINE: usize = 30;
-const FEWEST_IN_HEADLINE: usize = 3;
-
 /// How many adjectives may stand between a participle and its article or noun.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -193,13 +189,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
-    fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
-        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
-        let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
-        set_off && (held || at == segment.items.start)
-    }
-
     pub(super) fn is_view(&self, at: usize) -> bool {
         let data = self.words.data();
         self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
@@ -337,32 +326,6 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
-    }
-
-    /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
-    fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
-        let finite = self.token(at).is_some_and(|token| {
-            let mut forms = self.words.verbs(token).map(|(_, form)| form);
-            forms.any(|form| {
-                form == Form::Finite || form == Form::Gerund || form == Form::Base && !self.has(at, Duty::Homograph)
-            })
-        });
-        if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
-            return false;
-        }
-        let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
-        let (capital, small): (Vec<usize>, Vec<usize>) =
-            segment.items.clone().filter(long).partition(|&item| self.capital(item));
-        capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
-    }
-
-    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
-    fn is_reduced(&self, at: usize) -> bool {
-        let verb = |item: usize, wanted: &[Form]| {
-            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
-        };
-        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
-        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
     }
 
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
