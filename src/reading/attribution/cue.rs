@@ -45,13 +45,10 @@ pub(super) enum CueKind {
 }
 
 /// Words that begin a noun phrase.
-const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
+pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
-
-/// How many adjectives may stand between a participle and its article or noun.
-const MOST_ADJECTIVES: usize = 3;
 
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
@@ -326,17 +323,6 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
-    }
-
-    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
-    pub(super) fn is_attribute(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
-        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
-        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
-        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
-        let between = article.is_some_and(|article| (article + 1..at).all(plain));
-        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.

@@ -3,6 +3,7 @@
 //! verbs alike ask; what tells them apart is what stands right before and after.
 
 use super::Reader;
+use super::cue::DETERMINES;
 use super::frame::Segment;
 use crate::language::{Duty, Form};
 
@@ -16,6 +17,9 @@ const AFTER_VERB: &[Duty] =
 /// Most items of a headline, and fewest long words with a capital.
 const MOST_IN_HEADLINE: usize = 30;
 const FEWEST_IN_HEADLINE: usize = 3;
+
+/// How many adjectives may stand between a participle and its article or noun.
+const MOST_ADJECTIVES: usize = 3;
 
 impl Reader<'_, '_> {
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
@@ -110,5 +114,16 @@ impl Reader<'_, '_> {
         };
         let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
         !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
+    }
+
+    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
+    pub(super) fn is_attribute(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
+        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
+        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
+        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
+        let between = article.is_some_and(|article| (article + 1..at).all(plain));
+        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
     }
 }
