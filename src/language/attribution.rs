@@ -149,6 +149,8 @@ pub enum Duty {
     Stance,
     /// A noun for what a side is taken on: plan, bill.
     Matter,
+    /// After a present subjunctive that says no more than "unless": es sei denn.
+    Unless,
     /// Before an infinitive: zu.
     ToInfinitive,
     /// The writer, or whoever is quoted, of themselves: ich.

@@ -141,6 +141,7 @@ impl Reader<'_, '_> {
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
+            let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
             if !self.verb_second && !self.is_aside(at, view, end, segment) {
                 return None;
             }
@@ -249,6 +250,16 @@ impl Reader<'_, '_> {
             speaker: Some(noun.tokens),
             credible: true,
         })
+    }
+
+    /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
+    /// des Amts für Statistik stieg …
+    fn before_verb(&self, end: usize, to: usize) -> usize {
+        if !self.verb_second || !self.has(end, Duty::Preposition) || self.is_tensed(end) {
+            return end;
+        }
+        let noun = self.noun_at(end + 1, to).map(|noun| noun.end);
+        noun.filter(|&past| self.is_tensed(past)).unwrap_or(end)
     }
 
     /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.

@@ -284,7 +284,8 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence is reported speech by its verb.
     fn is_subjunctive(&self, segment: &Segment) -> bool {
-        segment.items.clone().take(super::LOOK).any(|item| self.any(item, &[Duty::Subjunctive, Duty::Conditional]))
+        let mut items = segment.items.clone().take(super::LOOK);
+        items.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
     }
 
     /// The cue of the quotation at item `at`.

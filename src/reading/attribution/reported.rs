@@ -92,8 +92,8 @@ impl Teller<'_, '_, '_> {
             return true;
         }
         let heard = Reader::still_heard(self.heard.as_ref(), segment.block);
-        if let Some((stretch, cue)) = reader.hence(segment) {
-            return self.report(vec![stretch], heard, Some(cue), Reason::CuePreposition);
+        if let Some((stretches, cue)) = reader.hence(segment) {
+            return self.report(stretches, heard, Some(cue), Reason::CuePreposition);
         }
         if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
             self.report(vec![before.items.clone()], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form, Verb, VerbClass};
+use crate::language::{Duty, Form, Turn, Verb, VerbClass};
 use std::ops::Range;
 
 /// How many words may describe somebody before the name.
@@ -78,7 +78,8 @@ impl Reader<'_, '_> {
             // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
             let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
             let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
-            let before = if adverb { modified() } else { self.noun_at(opener, first) }.filter(|noun| !noun.oblique);
+            let before = if adverb { modified() } else { self.noun_at(opener, first) };
+            let before = before.filter(|noun| !noun.oblique && !self.is_turn_after(noun.end));
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
@@ -134,6 +135,12 @@ impl Reader<'_, '_> {
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
         (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+    }
+
+    /// Whether a turn stands here that belongs to what is before it: Zeugen zufolge
+    fn is_turn_after(&self, at: usize) -> bool {
+        let entry = self.token(at).and_then(|token| self.words.entry(token));
+        entry.is_some_and(|entry| entry.turns.iter().any(|(rest, turn)| rest.is_empty() && *turn == Turn::After))
     }
 
     /// A pronoun that can be nothing but a subject: er, wir, sie.

@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
         if before.block != segment.block || quotes {
             return None;
         }
-        let first = self.noun_at(before.items.start, before.items.end);
+        let second = |noun: &Noun| !self.verb_second || self.word(noun.end) == "," || self.is_tensed(noun.end);
+        let first = self.noun_at(before.items.start, before.items.end).filter(second);
         let about = |noun: &Noun| {
             let other = [Duty::Thing, Duty::First, Duty::Determiner];
             let pronoun = alone && noun.pronoun && !self.words.any(noun.tokens.start, &other);
@@ -76,7 +77,7 @@ impl Reader<'_, '_> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
-        if segment.items.clone().take(LOOK).any(|item| self.has(item, Duty::Subjunctive)) {
+        if segment.items.clone().take(LOOK).any(|item| self.is_reporting_form(item)) {
             // The sentence itself is somebody's words, and so is what follows the colon.
             return None;
         }

@@ -22,16 +22,17 @@ pub(super) struct Heard {
 const FURTHEST_VOICE: usize = 1;
 
 impl Reader<'_, '_> {
-    /// The stretch of a sentence that "demnach" reports, and the cue.
-    pub(super) fn hence(&self, segment: &Segment) -> Option<(Range<usize>, Span)> {
-        let at = segment.items.start;
-        if !self.has(at, Duty::Hence) {
-            return None;
-        }
-        // "Danach" is far more often a time.
-        let tells = !self.any(at, &[Duty::Adverb, Duty::Question])
-            || segment.items.clone().take(LOOK).any(|item| self.any(item, &[Duty::Subjunctive, Duty::Hearsay]));
-        tells.then(|| (at + 1..segment.items.end, self.span_of(at..at + 1)))
+    /// The stretches of a sentence that "demnach" reports, and the cue.
+    pub(super) fn hence(&self, segment: &Segment) -> Option<(Vec<Range<usize>>, Span)> {
+        let (start, end) = (segment.items.start, segment.items.end);
+        // "Danach" and the like are far more often a time.
+        let doubtful = |at: usize| self.any(at, &[Duty::Adverb, Duty::Question]);
+        let mut near = start..end.min(start + LOOK);
+        let at =
+            near.find(|&at| self.has(at, Duty::Hence) && (at == start || !doubtful(at) && !self.breaks(at - 1)))?;
+        let hearsay = |item: usize| self.is_reporting_form(item) || self.has(item, Duty::Hearsay);
+        let tells = !doubtful(at) || segment.items.clone().take(LOOK).any(hearsay);
+        tells.then(|| (vec![start..at, at + 1..end], self.span_of(at..at + 1)))
     }
 
     /// The cue of a sentence that does nothing but give a voice to the sentence before: Dies teilte die Stadt mit.
@@ -67,7 +68,7 @@ impl Reader<'_, '_> {
         self.has(at, Duty::Subjunctive)
             && !self.capital(at)
             && !self.any(at, &[Duty::Determiner, Duty::Preposition])
-            && !self.any(at + 1, &[Duty::Coordinator])
+            && !self.has(at + 1, Duty::Unless)
     }
 
     /// Who announces the words of a sentence before a colon: Vollmer gab sich zuversichtlich: Man werde gewinnen.

@@ -43,10 +43,15 @@ impl Reader<'_, '_> {
         Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
     }
 
+    /// Whether a verb comes next, or an adverb and a verb: wurde zurückgewiesen; dann darf man lachen.
+    fn is_verb_next(&self, at: usize) -> bool {
+        self.is_tensed(at) || self.has(at, Duty::Adverb) && self.is_tensed(at + 1) && !self.is_reporting_form(at + 1)
+    }
+
     /// Where a clause ends that the verb of its main clause follows: "…, wurde zurückgewiesen".
-    fn before_main_verb(&self, from: usize, end: usize) -> usize {
+    pub(super) fn before_main_verb(&self, from: usize, end: usize) -> usize {
         (from..end.min(from + LOOK))
-            .find(|&item| self.word(item) == "," && self.is_tensed(item + 1) && !self.has(item + 1, Duty::Subjunctive))
+            .find(|&item| self.word(item) == "," && self.is_verb_next(item + 1) && !self.is_reporting_form(item + 1))
             .unwrap_or(end)
     }
 }

@@ -154,6 +154,10 @@ impl Reader<'_, '_> {
     /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
     pub(in super::super) fn is_tensed(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
+        if self.has(at, Duty::Subjunctive) && self.capital(at) {
+            // Lasse
+            return false;
+        }
         if self.any(at, &TENSED) || self.words.verbs(token).next().is_some() {
             return true;
         }
@@ -200,7 +204,10 @@ impl Reader<'_, '_> {
             if self.quote(item).is_some() || self.word(item) == ";" {
                 return None;
             }
-            let content = || item + 1..self.content_end(item + 1, later, segment);
+            let content = || {
+                let end = self.content_end(item + 1, later, segment);
+                item + 1..if inside { self.before_main_verb(item + 1, end) } else { end }
+            };
             if self.word(item) == ":" {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
                 return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
@@ -245,7 +252,7 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        let reported = clause.clone().any(|item| self.has(item, Duty::Subjunctive));
+        let reported = clause.clone().any(|item| self.is_reporting_form(item));
         if self.begins_relative(at) && !(reported && self.is_main(&clause)) {
             return false;
         }
@@ -255,7 +262,7 @@ impl Reader<'_, '_> {
     /// Whether the reporting verb of a clause does not stand at its end, so that it is a main clause.
     fn is_main(&self, clause: &Range<usize>) -> bool {
         let last = clause.clone().rev().find(|&item| self.word(item) != ".");
-        clause.clone().any(|item| Some(item) != last && self.has(item, Duty::Subjunctive))
+        clause.clone().any(|item| Some(item) != last && self.is_reporting_form(item))
     }
 
     /// What "so Vollmer" attributes: what stands before it, and what goes on after it where that was not the end.
@@ -288,7 +295,7 @@ impl Reader<'_, '_> {
         let open = at.checked_sub(2).is_some_and(|last| last > begin && self.is_tensed(last));
         let verbless = !self.clauses(begin, at).any(|clause| self.is_main_clause(&clause));
         let rest = verbless && self.is_verb(from) || verbless && self.is_tensed(from);
-        let reported = clause.clone().any(|item| self.has(item, Duty::Subjunctive)) && !self.begins_relative(from);
+        let reported = clause.clone().any(|item| self.is_reporting_form(item)) && !self.begins_relative(from);
         let goes_on = open || rest || reported || self.has(from, Duty::That) || self.is_infinitive(&clause);
         goes_on.then(|| from..self.content_end(from, later, segment))
     }
@@ -298,7 +305,7 @@ impl Reader<'_, '_> {
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
-            self.has(content.start, Duty::That) || clause.into_iter().any(|item| self.has(item, Duty::Subjunctive))
+            self.has(content.start, Duty::That) || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
         cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
     }
