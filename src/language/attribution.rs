@@ -184,6 +184,8 @@ pub enum Duty {
     Homograph,
     /// A noun that takes what is said as a clause: the claim that.
     Nominal,
+    /// A noun for something said against somebody or held by somebody, even of nobody named: allegations of.
+    Alleged,
     /// A possessive determiner: his.
     Possessive,
     /// A preposition between a noun for something said and what it is about: of, for.
@@ -196,6 +198,8 @@ pub enum Duty {
     Work,
     /// Stands before a colon and names what follows, not who says it: correction.
     Label,
+    /// A form of a verb whose object is what is said only as a clause: she found that, never she found a job.
+    Clausal,
     /// Opens a part of what was named before: including.
     Including,
     /// Opens what tells when something was said: during.
@@ -251,9 +255,11 @@ impl Attribution {
         self.verbs.get(index)
     }
 
-    /// Whether a noun, in lower case, is a view or statement by its ending: `angaben`, `polizeiangaben`.
+    /// Whether a noun, in lower case, is a view or statement: by its ending, `angaben`, `polizeiangaben`, where words are
+    /// joined, and else by the whole word, so that no interview is a view.
     pub fn is_view(&self, noun: &str) -> bool {
-        self.views.iter().any(|view| noun.ends_with(&**view))
+        let fits = |view: &str| if self.verb_second { noun.ends_with(view) } else { noun == view };
+        self.views.iter().any(|view| fits(view))
     }
 }
 

@@ -21,11 +21,12 @@ mod reported;
 mod speaker;
 mod turn_words;
 mod turns;
+mod usual;
 
 use crate::Span;
 use crate::language::Duty;
 use crate::reading::document::Document;
-use crate::reading::marks::{self, Edges, MarkKind, Pair};
+use crate::reading::marks::{self, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
 use crate::reading::phrases::Phrases;
 use crate::reading::quotes::{self, Shape};
@@ -33,7 +34,7 @@ use crate::reading::words::Words;
 pub(crate) use credits::Credit;
 use cue::Cue;
 use frame::{Frame, Item};
-use std::collections::BTreeMap;
+use usual::Usual;
 
 /// Words of somebody, or marks that are no speech, with what the text says of their speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,8 +72,8 @@ struct Reader<'d, 'a> {
     pairs: Vec<Pair>,
     shapes: Vec<Shape>,
     frame: Frame,
-    /// The marks most quotations of the document stand in.
-    main_marks: Option<MarkKind>,
+    /// The marks that quotations stand in.
+    usual: Usual,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
     verb_second: bool,
     /// Whether the subject may follow any reporting verb.
@@ -88,17 +89,8 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let groups = found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
     found.extend(reported::statements(&reader, &cues, &found, groups));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
-    let credits = credits::credits(cues);
+    let credits = credits::credits(&reader, cues);
     (found, credits)
-}
-
-/// The most common marks that stand in no others.
-fn main_marks(pairs: &[Pair]) -> Option<MarkKind> {
-    let mut counts = BTreeMap::new();
-    for pair in pairs.iter().filter(|pair| pair.parent.is_none() && pair.edges == Edges::Both) {
-        *counts.entry(pair.kind).or_insert(0_usize) += 1;
-    }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(kind, _)| kind)
 }
 
 impl<'d, 'a> Reader<'d, 'a> {
@@ -111,8 +103,8 @@ impl<'d, 'a> Reader<'d, 'a> {
         let frame = Frame::fold(document, &words, &pairs, &shapes);
         let verb_second = words.data().is_some_and(|data| data.verb_second);
         let inverts = words.data().is_some_and(|data| data.inverts);
-        let main_marks = main_marks(&pairs);
-        Self { document, phrases, words, pairs, shapes, frame, main_marks, verb_second, inverts }
+        let usual = Usual::count(&pairs, document.blocks.len());
+        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts }
     }
 
     fn item(&self, at: usize) -> Option<Item> {

@@ -54,6 +54,10 @@ pub(crate) enum MarkKind {
 }
 
 impl MarkKind {
+    /// Every kind, in the order of the numbers they have.
+    pub(crate) const ALL: &'static [Self] =
+        &[Self::Double, Self::Apostrophes, Self::Guillemets, Self::Angles, Self::Corners, Self::Single];
+
     /// Whether the language's own pairs hold such marks.
     pub(crate) fn is_usual(self, habits: &Marks) -> bool {
         habits.pairs.iter().any(|pair| glyph::kind_of(pair) == Some(self))
@@ -124,7 +128,8 @@ fn join_blocks(blocks: &[Block], settled: &mut [pairing::Settled]) {
             if matches!(blocks[further].kind, BlockKind::Heading(_)) {
                 break;
             }
-            if settled[further].begins_closing(open.glyph) {
+            let near = further == index + 1;
+            if settled[further].begins_closing(open.glyph, near) {
                 settled[index].continues = true;
                 for between in &mut settled[index + 1..further] {
                     between.covered = true;

@@ -17,6 +17,8 @@ pub(crate) struct Shape {
     pub finite: bool,
     /// How it ends.
     pub ending: Ending,
+    /// Whether it ends with a question mark.
+    pub asks: bool,
     /// The first word begins with a small letter.
     pub small_start: bool,
     /// Every word but the short ones begins with a capital or is a figure.
@@ -79,6 +81,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         words: 0,
         finite: false,
         ending: ending(document, pair, &tokens),
+        asks: document.words(pair.inner).trim_end().ends_with('?'),
         small_start: false,
         title: true,
         common: false,

@@ -1,5 +1,6 @@
 //! Every cue that names somebody, whether or not what they say could be told apart: "warnte vor neuen Schulden".
 
+use super::Reader;
 use super::cue::{Cue, CueKind};
 use crate::Span;
 use crate::language::VerbClass;
@@ -17,7 +18,7 @@ pub(crate) struct Credit {
 }
 
 /// Every credit among the cues of each sentence, in the order of the text.
-pub(super) fn credits(cues: Vec<Vec<Cue>>) -> Vec<Credit> {
+pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let named = cues.into_iter().flatten().filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
@@ -27,5 +28,9 @@ pub(super) fn credits(cues: Vec<Vec<Cue>>) -> Vec<Credit> {
         };
         Some(Credit { speaker: cue.speaker?, cue: cue.span, verb })
     });
-    named.collect()
+    let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
+    let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
+    let mut credits: Vec<Credit> = named.chain(turns).collect();
+    credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
+    credits
 }

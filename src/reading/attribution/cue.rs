@@ -50,6 +50,10 @@ const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
+/// Most items of a headline, and fewest long words with a capital.
+const MOST_IN_HEADLINE: usize = 30;
+const FEWEST_IN_HEADLINE: usize = 3;
+
 /// How many adjectives may stand between a participle and its article or noun.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -145,6 +149,9 @@ impl Reader<'_, '_> {
             let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
+            if !self.verb_second && !self.is_aside(at, view, end, segment) {
+                return None;
+            }
             let speaker = first..self.last_token(end - 1)? + 1;
             return Some(Cue {
                 at,
@@ -184,6 +191,13 @@ impl Reader<'_, '_> {
             Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
             None => self.token(at),
         }
+    }
+
+    /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
+    fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
+        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
+        let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
+        set_off && (held || at == segment.items.start)
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
@@ -260,7 +274,8 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
-        if self.capital(at) && !begins || self.is_noun_here(at, segment) || self.is_reduced(at) {
+        let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
+        if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -322,6 +337,23 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
+    }
+
+    /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
+    fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
+        let finite = self.token(at).is_some_and(|token| {
+            let mut forms = self.words.verbs(token).map(|(_, form)| form);
+            forms.any(|form| {
+                form == Form::Finite || form == Form::Gerund || form == Form::Base && !self.has(at, Duty::Homograph)
+            })
+        });
+        if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
+            return false;
+        }
+        let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
+        let (capital, small): (Vec<usize>, Vec<usize>) =
+            segment.items.clone().filter(long).partition(|&item| self.capital(item));
+        capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
     }
 
     /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say

@@ -27,9 +27,6 @@ const FURTHEST_CUE: usize = 80;
 /// How many items a turn may stand from the verb it goes with.
 const NEAR_TURN: usize = 12;
 
-/// Turns in a row from which on a text is a dialogue.
-const FEWEST_TURNS: usize = 4;
-
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
 struct Voice {
@@ -47,8 +44,8 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         done: vec![false; reader.pairs.len()],
         groups: 0,
         last: None,
+        cued: None,
         open: None,
-        dialogue: reader.is_dialogue(),
     };
     for (index, cues) in cues.iter().enumerate() {
         teller.tell(index, cues);
@@ -71,10 +68,10 @@ struct Teller<'r, 'd, 'a> {
     groups: u32,
     /// Who spoke last, and in which segment.
     last: Option<(usize, Voice)>,
+    /// The block in which a cue last gave somebody a voice.
+    cued: Option<usize>,
     /// A quotation that goes on in the next block: whether it is speech, and its places in `found`.
     open: Option<(bool, Vec<usize>)>,
-    /// Paragraphs take turns, so that a quotation alone is rarely by whoever spoke in the paragraph before.
-    dialogue: bool,
 }
 
 impl Teller<'_, '_, '_> {
@@ -85,6 +82,7 @@ impl Teller<'_, '_, '_> {
         if quotes.is_empty() {
             if let Some(voice) = reader.voice_of_statement(cues) {
                 self.last = Some((index, voice));
+                self.cued = Some(segment.block);
             }
             return;
         }
@@ -139,6 +137,9 @@ impl Teller<'_, '_, '_> {
                     group: Some(group),
                     why,
                 });
+                if voice.speaker.is_some() && voice.why != Some(Reason::Continued) {
+                    self.cued = Some(segment.block);
+                }
                 self.last = Some((index, voice));
             } else if reader.pairs[pair].edges == Edges::Both {
                 self.found.push(term(span, reader, pair));
@@ -168,8 +169,8 @@ impl Teller<'_, '_, '_> {
         }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
-        let next =
-            block + 1 == segment.block && (alone && !self.dialogue || reader.reports_itself(segment, &[]).is_some());
+        let cued = block + 1 == segment.block && self.cued == Some(block);
+        let next = cued && (alone && !reader.takes_turns(*last, at) || reader.reports_itself(segment, &[]).is_some());
         if block != segment.block && !next {
             return Voice::default();
         }
@@ -234,14 +235,15 @@ impl Reader<'_, '_> {
         Some(self.voice_of(cue, None))
     }
 
-    /// Whether the text is told in turns: many paragraphs hold a quotation and nothing else, one after the other.
-    fn is_dialogue(&self) -> bool {
-        let alone = |segment: &Segment| {
-            segment.items.clone().any(|at| self.quote(at).is_some_and(|_| self.stands_alone(at, segment)))
-        };
-        let turns: Vec<bool> = self.frame.segments.iter().map(alone).collect();
-        let rows = turns.windows(2).filter(|pair| pair[0] && pair[1]).count();
-        rows >= FEWEST_TURNS && rows * 12 > turns.len()
+    /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks.
+    fn takes_turns(&self, before: usize, at: usize) -> bool {
+        let asks = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].asks);
+        let last = self
+            .frame
+            .segments
+            .get(before)
+            .and_then(|before| before.items.clone().rev().find(|&item| self.quote(item).is_some()));
+        last.is_some_and(asks) || asks(at)
     }
 
     /// Whether the sentence is reported speech by its verb.

@@ -35,6 +35,11 @@ impl Reader<'_, '_> {
         if !homograph {
             return false;
         }
+        let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
+        if base && self.has(before, Duty::Determiner) && self.has(before, Duty::Thing) {
+            // At this point; "this points to" is a verb.
+            return true;
+        }
         let after = at + 1;
         if self.any(after, &[Duty::Finite, Duty::Have, Duty::Be]) || self.has(after, Duty::Particle) {
             return true;
@@ -47,7 +52,6 @@ impl Reader<'_, '_> {
             return false;
         }
         let plural = self.word(before).ends_with('s');
-        let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
         let named = || {
@@ -62,5 +66,18 @@ impl Reader<'_, '_> {
         let word = self.word(at);
         let marked = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
         marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])
+    }
+
+    /// Whether a participle gives the noun before it a name: a club called Nordwind opened.
+    pub(super) fn names_noun(&self, at: usize, segment: &Segment) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
+        let noun =
+            before.is_some_and(|before| !self.capital(before) && !self.is_closed(before) && !self.breaks(before));
+        if self.verb_second || !noun || !self.has(at, Duty::Naming) || !self.is_noun(at + 1) {
+            return false;
+        }
+        let past = (at + 1..segment.items.end).find(|&item| !self.is_noun(item)).unwrap_or(segment.items.end);
+        let ends = past >= segment.items.end || self.breaks(past) || self.word(past) == ".";
+        ends || self.is_predicate(past) || self.has(past, Duty::Preposition)
     }
 }

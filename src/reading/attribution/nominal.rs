@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         let to = segment.items.end;
         let owner = self.owner(at, segment);
         let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
-        let hangs = owner.is_some() && at + 2 < to && self.has(at + 1, Duty::Topic);
+        let hangs = (owner.is_some() || self.has(at, Duty::Alleged)) && at + 2 < to && self.has(at + 1, Duty::Topic);
         (clause || hangs).then(|| Cue {
             at,
             main: at,

@@ -3,15 +3,17 @@
 //!
 //! It knows the order of the words alone; what a verb asks for stands in the language's file.
 
-use super::Reader;
 use super::cue::Cue;
 use super::frame::Segment;
+use super::{LOOK, Reader};
 use crate::language::{Duty, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// How far after a verb "that" may stand.
 const FURTHEST_THAT: usize = 12;
+/// How far after a verb something set off by commas may begin.
+const NEAREST_ASIDE: usize = 5;
 /// The same after a verb whose object may have a relative clause of its own.
 const NEAREST_THAT: usize = 2;
 /// Most words of an object that ends before what tells when.
@@ -152,7 +154,7 @@ impl Reader<'_, '_> {
     pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
         let ends =
             |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
-        (at..to.min(at + super::LOOK)).find(|&item| ends(item)).unwrap_or(to)
+        (at..to.min(at + LOOK)).find(|&item| ends(item)).unwrap_or(to)
     }
 
     /// The item past an object, which ends before what tells when it was said: endorsed the plan on Friday.
@@ -162,7 +164,8 @@ impl Reader<'_, '_> {
         let hangs = when > at + 1 && when < to && day(when) && self.has(when - 1, Duty::Preposition);
         let end = if hangs { when - 1 } else { when };
         let opens = self.any(at, &[Duty::Modal, Duty::That, Duty::Question]) && !self.has(at, Duty::Determiner);
-        if opens || end - at > MOST_BEFORE_WHEN { to } else { end }
+        let infinitive = (at..end).any(|item| self.has(item, Duty::Modal));
+        if opens || infinitive || end - at > MOST_BEFORE_WHEN { to } else { end }
     }
 
     /// The item of the coordinator that joins the next cue to what item `from` is the object of.
@@ -182,6 +185,16 @@ impl Reader<'_, '_> {
         }
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item));
         (!clause).then_some(that)
+    }
+
+    /// The "that" behind something set off by commas: The paper reported on Monday, citing two officials, that
+    fn that_past_aside(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let end = segment.items.end.min(at + LOOK);
+        let comma = |from: usize| (from..end).find(|&item| self.breaks(item)).filter(|&item| self.word(item) == ",");
+        let first = comma(at).filter(|&first| first <= at + NEAREST_ASIDE)?;
+        let that = comma(first + 1)? + 1;
+        let opens = self.has(that, Duty::That) && !self.has(that, Duty::Subordinator);
+        (opens && !(at..first).any(|item| self.is_predicate(item)) && !self.is_predicate(that + 1)).then_some(that)
     }
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
@@ -241,6 +254,9 @@ impl Reader<'_, '_> {
         if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call) {
             return Some(that..end);
         }
+        if let Some(that) = self.that_past_aside(at, segment).filter(|_| class != VerbClass::Call) {
+            return Some(that..self.content_end(that, later, segment));
+        }
         if class == VerbClass::Manner {
             return None;
         }
@@ -275,6 +291,18 @@ impl Reader<'_, '_> {
         let clause = whole && self.is_statement(&(at..end));
         if clause {
             return Some(at..end);
+        }
+        // Backed the plan by 28 votes to 21: that is a ballot.
+        let figure = |item: usize| self.word(item).starts_with(|c: char| c.is_ascii_digit());
+        if (at..end).any(|item| self.has(item, Duty::By) && figure(item + 1)) {
+            return None;
+        }
+        if self.has(cue.main, Duty::Clausal)
+            && class != VerbClass::Call
+            && !adjunct
+            && !self.any(at, &[Duty::Question, Duty::That, Duty::Modal])
+        {
+            return None;
         }
         let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
         Some(at..self.bare_object_end(at, end))

@@ -129,7 +129,7 @@ impl Teller<'_, '_, '_> {
         self.found.push(Attribution {
             content: turn.content,
             form: if mixed { QuoteForm::Mixed } else { QuoteForm::Indirect },
-            speaker: Some(turn.speaker),
+            speaker: Some(self.reader.document.span_of(turn.speaker)),
             cue: None,
             group: Some(self.groups),
             why: vec![Reason::Colon],

@@ -5,13 +5,16 @@ use super::Reader;
 use super::frame::Segment;
 use crate::Span;
 use crate::language::Duty;
+use std::ops::Range;
 
 /// What follows a name and a colon in a block.
 pub(super) struct SpokenTurn {
     /// Everything after the colon.
     pub content: Span,
-    /// The name.
-    pub speaker: Span,
+    /// The tokens of the name.
+    pub speaker: Range<usize>,
+    /// The colon.
+    pub colon: Span,
 }
 
 impl Reader<'_, '_> {
@@ -35,7 +38,7 @@ impl Reader<'_, '_> {
         let last = segments.get(index..)?.iter().take_while(own).last()?;
         let predicate = (colon + 1..to).any(|item| self.is_predicate(item));
         let content = self.statement(colon + 1..last.items.end).filter(|_| predicate)?;
-        Some(SpokenTurn { content, speaker: self.document.span_of(noun.tokens) })
+        Some(SpokenTurn { content, speaker: noun.tokens, colon: self.span_of(colon..colon + 1) })
     }
 
     /// A name in capitals throughout.

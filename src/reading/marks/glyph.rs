@@ -145,6 +145,8 @@ pub(super) enum Side {
     Closing,
     Dash,
     Digit,
+    /// Feet and inches: 5'10
+    Inches,
     /// A letter, or anything else.
     Word,
 }
@@ -179,7 +181,7 @@ impl Mark {
         let opens = matches!(self.before, Space | Opening | Dash)
             && matches!(self.after, Word | Digit | Opening | Dash)
             || (self.before == Opening && self.after == Space);
-        let closes = (matches!(self.before, Word | Digit | Closing | Dash)
+        let closes = (matches!(self.before, Word | Digit | Inches | Closing | Dash)
             && matches!(self.after, Space | Opening | Dash))
             || self.after == Closing;
         match (opens, closes) {
@@ -231,11 +233,20 @@ pub(super) fn find(text: &str, block: Span, marks: &mut Vec<Mark>) {
             let dotted =
                 rest.strip_prefix('.').is_some_and(|next| next.starts_with(|c: char| c == '.' || c.is_alphanumeric()));
             let after = if dotted { Side::Word } else { Side::of(after) };
-            marks.push(Mark { glyph, span, before: Side::of(before), after });
+            let before = if is_measure(&words[..at]) { Side::Inches } else { Side::of(before) };
+            marks.push(Mark { glyph, span, before, after });
         }
         at += len;
     }
     look_through(&mut marks[from..]);
+}
+
+/// Whether some text ends with feet and inches: 5'10
+fn is_measure(words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let feet = words.trim_end_matches(digit);
+    let foot = feet.strip_suffix(['\'', '’', '′']);
+    feet.len() < words.len() && words.len() - feet.len() <= 2 && foot.is_some_and(|feet| feet.ends_with(digit))
 }
 
 /// Lets each mark of a run ("‘Ja) see what stands beside the run.

@@ -60,7 +60,7 @@ pub(super) fn settle(block: Span, marks: &[Mark], roles: &Roles) -> Settled {
             }
             // A closing mark typed twice.
             None if last_end == Some(mark.span.start) => last_end = Some(mark.span.end),
-            None if mark.before == Side::Digit && mark.glyph == Glyph::Straight => {}
+            None if matches!(mark.before, Side::Digit | Side::Inches) && mark.glyph == Glyph::Straight => {}
             None if !open.is_empty() => {}
             None => {
                 settled.closed.push((*mark, last_end));
@@ -90,17 +90,21 @@ fn partner(open: &[usize], marks: &[Mark], close: &Mark) -> Option<usize> {
         .or_else(|| near().find(|&place| marks[open[place]].glyph.family() == close.glyph.family()))
 }
 
-/// Which straight marks stand for inches: after a digit, with a better closing mark still to come.
+/// Which marks stand for inches: after a digit, with a better closing mark still to come.
 fn inches(marks: &[Mark], roles: &Roles) -> Vec<bool> {
     let mut closes_later = false;
     let mut found: Vec<bool> = marks
         .iter()
         .rev()
         .map(|mark| {
-            if !matches!(mark.glyph, Glyph::Straight | Glyph::TexRight) {
+            if mark.glyph.family() != Family::Double {
                 return false;
             }
-            let inch = mark.before == Side::Digit && closes_later;
+            let measure = match mark.glyph {
+                Glyph::Straight | Glyph::TexRight => matches!(mark.before, Side::Digit | Side::Inches),
+                glyph => glyph == Glyph::Right && mark.before == Side::Inches,
+            };
+            let inch = measure && closes_later;
             closes_later = roles.of(mark) != Role::Opens;
             inch
         })
@@ -120,9 +124,14 @@ impl Settled {
         self.first.is_some_and(|mark| mark.glyph == glyph && mark.span.start == block.start)
     }
 
-    /// Whether the first mark without a partner closes, and can close what `open` opened.
-    pub(super) fn begins_closing(&self, open: Glyph) -> bool {
-        self.closed.first().is_some_and(|(mark, _)| mark.glyph.family() == open.family())
+    /// Whether the first mark without a partner closes what `open` opened. Farther off than the next block only a proper
+    /// partner at the end of a sentence does: any other mark is more likely a slip of its own.
+    pub(super) fn begins_closing(&self, open: Glyph, near: bool) -> bool {
+        let closes = |mark: &Mark| {
+            let fits = open.proper(mark.glyph) && mark.before == Side::Closing;
+            fits || near && mark.glyph.family() == open.family()
+        };
+        self.closed.first().is_some_and(|(mark, _)| closes(mark))
     }
 
     /// Whether anything in the block opens with this glyph.

@@ -102,6 +102,8 @@ fn apostrophes_are_no_marks() {
 fn feet_and_inches_are_no_marks() {
     check("en", "He is 5'10\" tall and owns a 27\" screen.");
     check("en", "[\"I want a 27\" screen,\"] he said.");
+    check("en", "[“He’s like 6’2”,”] he said. [“And [‘she’] is 5’10”. You know it.”]");
+    check("en", "[“I am 6’2”], he said. [“You are not.”]");
     check("en", "She called it [\"page 27\"] and left. [\"Soon,\"] he said.");
 }
 

@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
         }
         let kind = self.pairs[pair].kind;
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
-        let second = self.main_marks.is_some_and(|main| main != kind);
+        let second = self.usual.is_foreign(&self.pairs[pair]);
         let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
         if second || unusual {
             let part = second && !self.verb_second && !shape.is_sentence();
