@@ -18,12 +18,17 @@ pub struct Attribution {
     pub inverts: bool,
     /// Whether the word that opens what is said needs no comma before it, as in Dutch.
     pub open_clauses: bool,
+    /// Whether the subject stands before its verb but may follow it, and after a quotation does, as in the Romance
+    /// languages; it may also be left out.
+    pub either_side: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
+    finite_endings: Vec<Box<str>>,
+    infinitive_endings: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -214,6 +219,8 @@ pub enum Duty {
 pub enum Turn {
     /// Stands before the speaker: laut, according to.
     Before,
+    /// Stands before the speaker as a genitive: in den Augen der Kritiker.
+    Owned,
     /// Stands after the speaker: zufolge.
     After,
     /// Attributes without naming a speaker: heißt es.
@@ -261,6 +268,16 @@ impl Attribution {
         let fits = |view: &str| if self.verb_second { noun.ends_with(view) } else { noun == view };
         self.views.iter().any(|view| fits(view))
     }
+
+    /// Whether a word, in small letters, is a verb that makes a sentence, by its ending.
+    pub fn is_finite(&self, word: &str) -> bool {
+        self.finite_endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(&**ending))
+    }
+
+    /// Whether a word, in small letters, is an infinitive by its ending.
+    pub fn is_infinitive(&self, word: &str) -> bool {
+        self.infinitive_endings.iter().any(|ending| word.len() >= ending.len() && word.ends_with(&**ending))
+    }
 }
 
 impl Attribution {
@@ -288,6 +305,11 @@ struct Section {
     open_clauses: bool,
     /// Endings of regular verbs, `finite | participles | gerunds`, by the ending of their infinitive.
     conjugations: BTreeMap<String, String>,
+    either_side: bool,
+    /// Endings of verbs that make a sentence.
+    finite_endings: Vec<Box<str>>,
+    /// Endings of infinitives.
+    infinitive_endings: Vec<Box<str>>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -310,6 +332,9 @@ impl TryFrom<Section> for Attribution {
             inverts,
             open_clauses,
             conjugations,
+            either_side,
+            finite_endings,
+            infinitive_endings,
             verbs,
             words,
             turns,
@@ -318,8 +343,19 @@ impl TryFrom<Section> for Attribution {
             infixes,
             naming_endings,
         } = section;
-        let mut attribution =
-            Self { verb_second, inverts, open_clauses, views, past, infixes, naming_endings, ..Self::default() };
+        let mut attribution = Self {
+            verb_second,
+            inverts,
+            either_side,
+            finite_endings,
+            infinitive_endings,
+            open_clauses,
+            views,
+            past,
+            infixes,
+            naming_endings,
+            ..Self::default()
+        };
         for (class, lines) in verbs {
             for line in lines {
                 attribution.add_verb(class, &conjugated(&line, &conjugations)?)?;

@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Marks {
     /// Pairs of marks in the order of preference, each an opening and a closing character: `„“`.
     pub pairs: Vec<String>,
+    /// Whether a paragraph that begins with a dash can be speech: —No sé —respondió Ana—.
+    pub dialogue_dash: bool,
     /// Words that begin with an apostrophe, without it, lower case: `em`, `tis`.
     pub elisions: Vec<String>,
     /// Endings after which an apostrophe may be a genitive rather than a closing mark: `s`.

@@ -4,9 +4,12 @@
 //! reading looks each word up once.
 
 mod lookup;
+mod turns;
 
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use turns::turns;
+pub use turns::{SourceTurn, SourceTurns};
 
 /// Grammatical or natural gender, as far as it helps to tell whom a pronoun means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -200,42 +203,6 @@ struct Inflection {
     verb_endings: Vec<String>,
 }
 
-/// What a turn of phrase tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SourceTurn {
-    /// The newsroom itself: "dieser Redaktion", "our reporter".
-    Own,
-    /// Hearsay without anybody: "dem Vernehmen nach", "reportedly".
-    Hearsay,
-    /// What is said of somebody whose name is withheld: "on condition of anonymity".
-    Withheld,
-    /// Opens a list of sources: "Quellen:", "the sources".
-    List,
-    /// Opens a credit: "mit Material von", "Foto:".
-    Credit,
-}
-
-/// Turns of phrase by their first word: the others, and what they tell. All words are in small letters; marks are words.
-pub type SourceTurns = HashMap<String, Vec<(Vec<String>, SourceTurn)>>;
-
-fn turns(lists: BTreeMap<SourceTurn, Vec<String>>) -> SourceTurns {
-    let mut turns = SourceTurns::new();
-    for (turn, lines) in lists {
-        for line in lines {
-            let mut words = line.split(' ').map(str::to_owned);
-            if let Some(first) = words.next() {
-                turns.entry(first).or_default().push((words.collect(), turn));
-            }
-        }
-    }
-    // Of two that fit, the one of more words is meant.
-    for list in turns.values_mut() {
-        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    turns
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Raw {
@@ -243,6 +210,8 @@ struct Raw {
     noun_first: bool,
     compounds: bool,
     contracted: Vec<String>,
+    head_first: bool,
+    places: Vec<String>,
     definite: Vec<String>,
     indefinite: Vec<String>,
     several: Vec<String>,
@@ -285,6 +254,10 @@ pub struct Sources {
     pub noun_first: bool,
     /// Whether nouns are written together with what says more of them: Polizeisprecher, politiewoordvoerder.
     pub compounds: bool,
+    /// Whether adjectives follow their noun, as in the Romance languages.
+    pub head_first: bool,
+    /// The language's own names of countries and places, each word by word, by their first word.
+    places: HashMap<String, Vec<Vec<String>>>,
     /// Turns of phrase.
     pub turns: SourceTurns,
     /// Names of media that are also everyday words ("Bild", "Time"): names only in marks, after a word for a medium,
@@ -374,10 +347,20 @@ impl From<Raw> for Sources {
             raw.inflection.plural.into_iter().map(|ending| (ending, String::new())).collect();
         plural_endings.extend(raw.inflection.plural_to);
         plural_endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        let mut places: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        for place in raw.places {
+            let words: Vec<String> = place.split(' ').map(str::to_owned).collect();
+            places.entry(words.first().cloned().unwrap_or_default()).or_default().push(words);
+        }
+        for list in places.values_mut() {
+            list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        }
         Self {
             capital_nouns: raw.capital_nouns,
             noun_first: raw.noun_first,
             compounds: raw.compounds || raw.capital_nouns,
+            head_first: raw.head_first,
+            places,
             turns: turns(raw.turns),
             everyday_names: raw.everyday_names.into_iter().collect(),
             titles: raw.titles.iter().map(|title| title.split(' ').map(str::to_owned).collect()).collect(),

@@ -10,7 +10,9 @@
 mod behind;
 mod credits;
 mod cue;
+mod dialogue;
 mod direct;
+mod either_side;
 mod frame;
 mod homograph;
 mod nominal;
@@ -78,6 +80,8 @@ struct Reader<'d, 'a> {
     verb_second: bool,
     /// Whether the subject may follow any reporting verb.
     inverts: bool,
+    /// Whether the subject may stand on either side of the verb, or be left out.
+    either_side: bool,
 }
 
 /// Every quotation and reported statement of the document, sorted by start; and every credit, in the order of the text.
@@ -98,13 +102,17 @@ impl<'d, 'a> Reader<'d, 'a> {
         let document = phrases.document;
         let words = Words::look_up(document);
         let habits = document.lexicon.map(|lexicon| &lexicon.marks);
-        let pairs = marks::pairs(document.text, document.blocks, habits);
+        let mut pairs = marks::pairs(document.text, document.blocks, habits);
+        if habits.is_some_and(|habits| habits.dialogue_dash) {
+            dialogue::add(document, &words, &mut pairs);
+        }
         let shapes = quotes::shapes(document, &words, &pairs);
         let frame = Frame::fold(document, &words, &pairs, &shapes);
         let verb_second = words.data().is_some_and(|data| data.verb_second);
         let inverts = words.data().is_some_and(|data| data.inverts);
+        let either_side = words.data().is_some_and(|data| data.either_side);
         let usual = Usual::count(&pairs, document.blocks.len());
-        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts }
+        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
     }
 
     fn item(&self, at: usize) -> Option<Item> {

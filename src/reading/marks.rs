@@ -51,6 +51,8 @@ pub(crate) enum MarkKind {
     Corners,
     /// ‚‘ ‘’ ''
     Single,
+    /// No marks, but a dash before speech. Such pairs are found by whoever knows verbs of saying.
+    Dash,
 }
 
 impl MarkKind {
@@ -110,7 +112,7 @@ pub(crate) fn pairs(text: &str, blocks: &[Block], habits: Option<&Marks>) -> Vec
     pairs
 }
 
-fn order(pair: &Pair) -> (usize, std::cmp::Reverse<usize>) {
+pub(crate) fn order(pair: &Pair) -> (usize, std::cmp::Reverse<usize>) {
     (pair.span.start, std::cmp::Reverse(pair.span.end))
 }
 
@@ -145,7 +147,7 @@ fn join_blocks(blocks: &[Block], settled: &mut [pairing::Settled]) {
 }
 
 /// Gives each pair of a sorted list the innermost pair around it.
-fn nest(pairs: &mut [Pair]) {
+pub(crate) fn nest(pairs: &mut [Pair]) {
     let mut around: Vec<usize> = Vec::new();
     for index in 0..pairs.len() {
         while around.last().is_some_and(|&last| pairs[last].span.end <= pairs[index].span.start) {

@@ -29,6 +29,8 @@ pub(crate) struct Shape {
     pub before: Beside,
     /// What stands right after the closing mark.
     pub after: Beside,
+    /// The language writes words as words with a small letter, so that one tells nothing.
+    pub plain: bool,
 }
 
 /// How the words between two marks end.
@@ -87,6 +89,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         common: false,
         before: before(document, words, pair, tokens.start),
         after: after(document, words, pair, tokens.end),
+        plain: words.data().is_some_and(|data| data.either_side),
     };
     let closed_small = words.data().is_some_and(|data| !data.verb_second);
     for index in tokens {
@@ -100,6 +103,8 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         }
         shape.words += 1;
         shape.finite |= words.has(index, Duty::Finite) && !(token.capital && shape.words > 1);
+        let may = !token.capital || shape.words == 1;
+        shape.finite |= may && words.data().is_some_and(|data| data.is_finite(word));
         // A title has its small words small: This Week with Anna Fuller.
         let small = closed_small && words.has(index, Duty::Preposition) && shape.words > 1;
         if token.kind == TokenKind::Word && !token.capital && word.chars().count() > 3 && !small {
@@ -196,7 +201,11 @@ impl Shape {
     /// somebody's sentence, capitals throughout for a name, a noun right before for a name in apposition.
     pub(crate) fn leaning(&self) -> i32 {
         let mut leaning = match (self.small_start, self.common, self.words) {
+            (true, _, 0..=1) if self.plain => -2,
             (true, _, 0..=1) => 0,
+            (true, ..) if self.plain => 0,
+            (false, true, 1) if self.plain => -2,
+            (false, false, _) if self.plain && self.finite => 0,
             (true, ..) => 2,
             (false, true, _) => 0,
             (false, false, _) => -3,

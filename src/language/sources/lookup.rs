@@ -24,6 +24,11 @@ impl Sources {
         self.words.get(small).copied()
     }
 
+    /// The language's own names of places that begin with `first`, those of most words first.
+    pub fn places_from(&self, first: &str) -> &[Vec<String>] {
+        self.places.get(first).map_or(&[], Vec::as_slice)
+    }
+
     /// What the noun, in small letters, is: as it stands, without an ending, or by the last part of a compound. The
     /// second value tells whether a plural ending was taken off.
     pub fn noun(&self, small: &str) -> Option<(Known, bool)> {

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ pub(super) enum CueKind {
 }
 
 /// Words that begin a noun phrase.
-const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
+pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
@@ -53,9 +53,6 @@ const MOST_SHOWN: usize = 4;
 /// Most items of a headline, and fewest long words with a capital.
 const MOST_IN_HEADLINE: usize = 30;
 const FEWEST_IN_HEADLINE: usize = 3;
-
-/// How many adjectives may stand between a participle and its article or noun.
-const MOST_ADJECTIVES: usize = 3;
 
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
@@ -68,12 +65,11 @@ impl Reader<'_, '_> {
                 .or_else(|| self.holder(at, segment))
                 .or_else(|| self.so(at, segment))
                 .or_else(|| self.verb(at, segment))
-                .or_else(|| self.nominal(at, segment));
+                .or_else(|| self.nominal(at, segment))
+                .or_else(|| self.unknown_verb(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
-            // A verb of no known subject is as likely none.
-            let cue =
-                cue.filter(|cue| self.verb_second || cue.speaker.is_some() || !matches!(cue.kind, CueKind::Verb(_)));
-            match cue.filter(|cue| !self.is_deed(cue, segment)) {
+            let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
+            match cue {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
                     cues.push(cue);
@@ -150,6 +146,9 @@ impl Reader<'_, '_> {
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
             if !self.verb_second && !self.is_aside(at, view, end, segment) {
+                return None;
+            }
+            if self.verb_second && self.is_event(at + 1, view, end) {
                 return None;
             }
             let speaker = first..self.last_token(end - 1)? + 1;
@@ -263,6 +262,12 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.
+    fn is_event(&self, first: usize, view: usize, end: usize) -> bool {
+        let definite = self.token(first).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        definite && view == first + 1 && end == view + 1
+    }
+
     /// Whether a name in marks begins with a word: the marks themselves are no items.
     fn in_name_marks(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
@@ -276,6 +281,9 @@ impl Reader<'_, '_> {
         let begins = at == segment.items.start || self.breaks(at - 1);
         let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
         if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
+            return None;
+        }
+        if self.either_side && self.is_impersonal(at, segment) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -313,7 +321,9 @@ impl Reader<'_, '_> {
             VerbClass::Cite => self.cited(finite, at, segment),
             _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
-            _ if !self.verb_second && self.has(at + 1, Duty::By) => self.noun_after(at + 2, segment.items.end),
+            _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
+                self.noun_after(at + 2, segment.items.end)
+            }
             _ => self.subject(finite, at, segment),
         };
         let credible = speaker.as_ref().is_some_and(|tokens| self.can_say(tokens));
@@ -363,17 +373,6 @@ impl Reader<'_, '_> {
         };
         let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
         !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
-    }
-
-    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
-    pub(super) fn is_attribute(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
-        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
-        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
-        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
-        let between = article.is_some_and(|article| (article + 1..at).all(plain));
-        inflected && between && noun.is_some_and(|noun| self.is_noun(noun))
     }
 
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
@@ -428,6 +427,7 @@ impl Reader<'_, '_> {
                     None => Some((at, 1)),
                 }
             }
+            Form::Base if self.either_side => None,
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
                 // tried to argue, went on to say
@@ -435,6 +435,7 @@ impl Reader<'_, '_> {
                 let infinitive = speaks && self.has(before, Duty::Modal);
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
+            Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
             Form::Participle => {
                 // It has been described is a passive.
                 let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));

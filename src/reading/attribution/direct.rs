@@ -11,8 +11,8 @@ use super::frame::{Item, Segment};
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
-use crate::reading::marks::Edges;
-use crate::reading::model::{QuoteForm, Reason};
+use crate::reading::marks::{Edges, MarkKind};
+use crate::reading::model::{QuoteForm, Reason, SourceKind};
 use crate::reading::quotes::{self, Beside, Ending};
 
 /// From this fit on a cue stands right beside its quotation.
@@ -113,6 +113,12 @@ impl Teller<'_, '_, '_> {
                 if voice.speaker.is_none() {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
+                if voice.speaker.is_none() {
+                    voice = reader.headlined(at, segment).unwrap_or(voice);
+                }
+                if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.either_side) {
+                    voice.speaker = self.understood(&cues[fitting], at, segment);
+                }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
                 }
@@ -146,6 +152,10 @@ impl Teller<'_, '_, '_> {
             }
             self.follow(pair, place, speech, open);
         }
+        let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
+        if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.either_side) {
+            self.last = Some((index, voice));
+        }
     }
 
     /// Who speaks where the sentence does not say: who spoke the part before, whom the sentence before was about, or who
@@ -159,22 +169,45 @@ impl Teller<'_, '_, '_> {
         if reader.is_heading(segment) || reader.is_headline(at, segment) {
             return Voice::default();
         }
+        let dashed = reader.quote(at).is_some_and(|pair| reader.pairs[pair].kind == MarkKind::Dash);
         let alone = reader.stands_alone(at, segment);
-        if !alone && !reader.is_subjunctive(segment) {
+        if !alone && !dashed && !reader.is_subjunctive(segment) {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
-        if let Some(voice) = reader.voice_of_neighbour(index).filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
+        if let Some(voice) =
+            reader.voice_of_neighbour(index, alone).filter(|_| spoken.is_none_or(|last| last + 1 < index))
+        {
             return voice;
         }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
-        let cued = block + 1 == segment.block && self.cued == Some(block);
+        let first = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
+        let opens = first.is_none_or(|before| before.block != segment.block);
+        let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
         let next = cued && (alone && !reader.takes_turns(*last, at) || reader.reports_itself(segment, &[]).is_some());
         if block != segment.block && !next {
             return Voice::default();
         }
         Voice { why: Some(Reason::Continued), ..said.clone() }
+    }
+
+    /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
+    fn understood(&self, cue: &Cue, at: usize, segment: &Segment) -> Option<Span> {
+        let (last, voice) = self.last.as_ref()?;
+        let said = self.reader.frame.segments.get(*last)?;
+        let speaker = voice.speaker.filter(|_| said.block == segment.block && cue.speaker.is_none())?;
+        let pair = self.reader.quote(at)?;
+        // Whoever the same sentence tells of is part of what was said.
+        let end = said.items.clone().rev().find_map(|item| self.reader.token(item));
+        let from = end.map_or(speaker.end, |token| self.reader.document.tokens[token].span.end.max(speaker.end));
+        let since = Span::new(from, self.reader.pairs[pair].span.start.max(from));
+        let phrases = self.reader.phrases;
+        let other = phrases.all()[phrases.within(since)].iter().any(|phrase| {
+            let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group);
+            phrase.certain && person && !phrase.pronoun && phrase.span.start >= from
+        });
+        (!other).then_some(speaker)
     }
 
     /// Keeps a quotation that goes on, and gives its parts before the speaker that this part has.
@@ -230,8 +263,11 @@ impl Reader<'_, '_> {
 
     /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
     fn voice_of_statement(&self, cues: &[Cue]) -> Option<Voice> {
-        let cue =
-            cues.iter().find(|cue| cue.speaker.is_some() && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))?;
+        let cue = cues.iter().find(|cue| {
+            let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
+            // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
+            cue.speaker.is_some() && !shows && !(self.verb_second && self.is_reporting_form(cue.at))
+        })?;
         Some(self.voice_of(cue, None))
     }
 
@@ -341,7 +377,7 @@ impl Reader<'_, '_> {
         } else if colon {
             score += 6;
         }
-        if cue.speaker.is_none() {
+        if cue.speaker.is_none() && !self.either_side {
             score -= 4;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {

@@ -2,6 +2,7 @@
 //! languages that write the two alike ask; what tells them apart is what stands right before and after.
 
 use super::Reader;
+use super::cue::DETERMINES;
 use super::frame::Segment;
 use crate::language::{Duty, Form};
 
@@ -11,6 +12,9 @@ const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty:
 /// What follows a verb and rarely a noun.
 const AFTER_VERB: &[Duty] =
     &[Duty::That, Duty::Determiner, Duty::Subject, Duty::Object, Duty::Reflexive, Duty::Modal, Duty::Question];
+
+/// How many adjectives may stand between a participle and its article or noun.
+const MOST_ADJECTIVES: usize = 3;
 
 impl Reader<'_, '_> {
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
@@ -23,6 +27,9 @@ impl Reader<'_, '_> {
         }
         let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
+        if self.either_side {
+            return self.is_governed_noun(token, at, before);
+        }
         let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
             return determined;
@@ -79,5 +86,21 @@ impl Reader<'_, '_> {
         let past = (at + 1..segment.items.end).find(|&item| !self.is_noun(item)).unwrap_or(segment.items.end);
         let ends = past >= segment.items.end || self.breaks(past) || self.word(past) == ".";
         ends || self.is_predicate(past) || self.has(past, Duty::Preposition)
+    }
+
+    /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
+    fn is_attribute(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
+        let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);
+        let noun = (at + 1..at + 2 + MOST_ADJECTIVES).find(|&item| !plain(item) || self.any(item, &DETERMINES));
+        let article = (at.saturating_sub(MOST_ADJECTIVES)..at).rev().find(|&item| self.any(item, &DETERMINES));
+        let between = article.is_some_and(|article| (article + 1..at).all(plain));
+        // "Das kündigte Vollmer an": no person is a thing.
+        let points = article.is_some_and(|article| self.has(article, Duty::Thing))
+            && noun.is_some_and(|noun| {
+                self.noun_at(noun, self.frame.items.len()).is_some_and(|noun| noun.person && noun.certain)
+            });
+        inflected && between && !points && noun.is_some_and(|noun| self.is_noun(noun))
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Noun {
     pub person: bool,
     /// It holds a name.
     pub named: bool,
+    /// An article before it can be one of the feminine singular.
+    pub agrees: bool,
 }
 
 impl Noun {
@@ -62,7 +64,11 @@ impl Reader<'_, '_> {
     fn is_opening_adverb(&self, token: usize) -> bool {
         let word = self.phrases.word(token);
         let opens = self.document.sentences[self.document.sentence_of(token)].tokens.start == token;
-        let adverb = word.adjective || self.verb_second && self.words.has(token, Duty::Adverb);
+        let listed = (self.verb_second || self.either_side) && self.words.has(token, Duty::Adverb);
+        let small = self.document.word(token);
+        let passive = self.verb_second && self.words.has(token + 1, Duty::Be);
+        let participle = passive && small.to_lowercase().contains("ge") && small.ends_with(['t', 'n']);
+        let adverb = word.adjective && !self.either_side || listed || participle;
         let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
         opens && self.document.tokens[token].capital && adverb && !name
     }
@@ -89,7 +95,8 @@ impl Reader<'_, '_> {
         let dative = self.has(at, Duty::Genitive) && feminine && !(person && phrase.certain);
         let oblique = self.has(at, Duty::Oblique) || object || dative;
         let (pronoun, certain, named) = (phrase.pronoun, phrase.certain, phrase.named);
-        Some(Noun { tokens: phrase.tokens, core: phrase.core, end, oblique, pronoun, certain, person, named })
+        let agrees = !phrase.plural && phrase.gender != Some(Gender::Masculine);
+        Some(Noun { tokens: phrase.tokens, core: phrase.core, end, oblique, pronoun, certain, person, named, agrees })
     }
 
     /// A name in marks that was taken for a possible quotation: schrieb „Die Zeit“
@@ -123,6 +130,7 @@ impl Reader<'_, '_> {
             certain: false,
             person: false,
             named: true,
+            agrees: true,
         }
     }
 
@@ -137,6 +145,7 @@ impl Reader<'_, '_> {
             certain: false,
             person: pronoun,
             named: false,
+            agrees: true,
         };
         // A few minutes later: no pronoun behind an article.
         let counted = !self.verb_second
@@ -146,7 +155,8 @@ impl Reader<'_, '_> {
             return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);
-        if !determined && self.is_closed(at) {
+        // Where names alone have capitals, a bare word before one is no adjective.
+        if !determined && (self.is_closed(at) || self.either_side && !self.is_noun(at)) {
             return None;
         }
         let mut head = if determined { at + 1 } else { at };
@@ -210,6 +220,10 @@ impl Reader<'_, '_> {
         }
         if at + 1 < to && self.marked_name(at + 1).is_some() {
             return Some(at + 2);
+        }
+        if let Some(noun) = self.token(at).and_then(|first| self.phrase_at(first, at, to)).filter(|noun| noun.certain) {
+            // des Landesamts für Statistik
+            return Some(noun.end);
         }
         let mut head = at + 1;
         while head < to && head - at <= MOST_ADJECTIVES && self.is_adjective(head) {

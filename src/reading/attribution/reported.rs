@@ -37,7 +37,7 @@ pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attributi
         told = teller.tell(segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
-    if reader.verb_second { teller.found } else { outermost(teller.found) }
+    if reader.verb_second || reader.either_side { teller.found } else { outermost(teller.found) }
 }
 
 /// The statements that are no part of another: what somebody is said to have said of a third is told by the first.
@@ -99,13 +99,19 @@ impl Teller<'_, '_, '_> {
             return true;
         }
         let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
+        let heard = reader.announcer(&stretch, segment).or(heard);
         self.report(vec![stretch], heard, None, Reason::Subjunctive)
     }
 
     /// Keeps the stretches that hold enough words; whether any did.
     fn report(&mut self, stretches: Vec<Range<usize>>, speaker: Option<Span>, cue: Option<Span>, why: Reason) -> bool {
-        let stretches: Vec<Span> = stretches.into_iter().filter_map(|items| self.reader.statement(items)).collect();
-        if stretches.is_empty() {
+        // A single word is enough beside the rest: Verletzt wurde nach Angaben der Polizei niemand.
+        let whole = stretches.iter().any(|items| self.reader.statement(items.clone()).is_some());
+        let reader = self.reader;
+        let alone = |items: &Range<usize>| items.len() > 1 || !reader.begins_relative(items.start);
+        let stretches: Vec<Span> =
+            stretches.into_iter().filter(alone).filter_map(|items| reader.stretch(items, 1)).collect();
+        if !whole || stretches.is_empty() {
             return false;
         }
         self.groups += 1;
@@ -149,6 +155,7 @@ impl Teller<'_, '_, '_> {
         let named = cues
             .iter()
             .filter(|cue| cue.credible && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))
+            .filter(|cue| !self.reader.is_reporting_form(cue.at))
             .find_map(|cue| self.reader.speaker_of(cue));
         if let Some(speaker) = quoted.or(named) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
@@ -162,15 +169,23 @@ impl Reader<'_, '_> {
     fn contents(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         match cue.kind {
             CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.either_side => Vec::new(),
+            CueKind::Verb(class) if self.either_side => self.clause_content(cue, class, later, segment),
             CueKind::Verb(VerbClass::Manner) if self.verb_second || self.inverts => Vec::new(),
-            CueKind::Verb(_) if !cue.credible && (self.verb_second || self.inverts) => Vec::new(),
-            CueKind::Verb(class) if self.verb_second => self.verb_content(cue, class, later, segment),
+            CueKind::Verb(_) if !cue.credible && self.inverts => Vec::new(),
+            CueKind::Verb(class) if self.verb_second => {
+                let contents = self.verb_content(cue, class, later, segment);
+                let told = cue.credible || class == VerbClass::Say && self.is_told_by_anyone(cue, &contents);
+                if told { contents } else { Vec::new() }
+            }
             CueKind::Verb(class) if self.inverts => self.behind_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             // Wie es aus Regierungskreisen hieß, …
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
-                self.after_comma(cue.end, false, later, segment).into_iter().collect()
+                let comma = (cue.end..segment.items.end).find(|&item| self.word(item) == ",");
+                comma.map(|comma| comma + 1..self.content_end(comma + 1, later, segment)).into_iter().collect()
             }
+            CueKind::Before if self.either_side => self.around_turn(cue, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
@@ -270,6 +285,7 @@ impl Reader<'_, '_> {
     /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
     fn ends_before(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
         self.verb_second
+            || self.either_side
             || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
@@ -277,8 +293,15 @@ impl Reader<'_, '_> {
 
     /// The span of a stretch without the punctuation around it; `None` where there is too little of it.
     pub(super) fn statement(&self, items: Range<usize>) -> Option<Span> {
+        self.stretch(items, FEWEST_WORDS)
+    }
+
+    /// The same for a stretch of so many words.
+    fn stretch(&self, items: Range<usize>, fewest: usize) -> Option<Span> {
         let mut items = items;
-        let edge = |at: usize| self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric());
+        let edge = |at: usize| {
+            self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric() && !"%‰€$£°".contains(c))
+        };
         while items.start < items.end && edge(items.start) {
             items.start += 1;
         }
@@ -286,10 +309,11 @@ impl Reader<'_, '_> {
             items.end -= 1;
         }
         let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        let quoted = !self.verb_second && words > 0 && items.clone().any(|at| self.quote(at).is_some());
+        let strict = self.verb_second || self.either_side;
+        let quoted = !strict && words > 0 && items.clone().any(|at| self.quote(at).is_some());
         // A name is enough of what somebody praises or attacks.
-        let named = !self.verb_second && words == 1 && self.is_noun(items.start);
-        if words < FEWEST_WORDS && !quoted && !named {
+        let named = !strict && words == 1 && self.is_noun(items.start);
+        if words < fewest && !quoted && !named {
             return None;
         }
         Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))

@@ -20,6 +20,8 @@ impl Reader<'_, '_> {
     pub(super) fn subject(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         if self.verb_second {
             self.subject_around(finite, main, segment)
+        } else if self.either_side {
+            self.subject_either_side(finite, main, segment).map(|noun| noun.tokens)
         } else if self.inverts
             && let Some(noun) = self.subject_behind(finite, main, segment)
         {
@@ -108,6 +110,10 @@ impl Reader<'_, '_> {
     pub(super) fn as_clause(&self, finite: usize, main: usize, begin: usize) -> Option<usize> {
         let first = finite.min(main);
         let mut clause = self.clause_start(first, begin);
+        if clause > begin && self.quote(clause - 1).is_some() {
+            // wie die „Aktion Helfen“ mitteilte
+            clause = self.clause_start(clause - 1, begin);
+        }
         for _ in 0..MOST_ASIDES {
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
             if self.has(opener, Duty::As) && opener < first {
@@ -158,7 +164,7 @@ impl Reader<'_, '_> {
         let at = if self.has(from, Duty::Coordinator) { from + 1 } else { from };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
         let end = self.clause_end(noun.end, to);
-        let verbless = (noun.end..end).all(|item| !self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        let verbless = (noun.end..end).all(|item| !self.is_tensed(item));
         verbless.then_some(noun)
     }
 
@@ -204,10 +210,12 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(noun) = self.noun_at(at, to) {
-                if noun.can_speak() {
+                // "nennt es der Verband": a thing is rather the object where somebody follows.
+                let thing = self.verb_second && noun.pronoun && self.words.has(noun.tokens.start, Duty::Thing);
+                if noun.can_speak() && !thing {
                     return Some(noun);
                 }
-                at = noun.end;
+                at = self.genitive_at(noun.end, to).filter(|_| self.verb_second && !noun.pronoun).unwrap_or(noun.end);
                 if !noun.oblique {
                     doubtful.get_or_insert(noun);
                 }
@@ -317,7 +325,7 @@ impl Reader<'_, '_> {
     }
 
     /// The first noun phrase outside quotations that can say something and hangs on no preposition.
-    fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
+    pub(super) fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
         let mut at = from;
         while at < to.min(from + LOOK) {
             if self.has(at, Duty::Preposition) && self.quote(at).is_none() {
@@ -339,7 +347,7 @@ impl Reader<'_, '_> {
 
     /// The noun phrase of some items that is most likely their subject: one that hangs on no preposition, one that can
     /// say something rather than any other, the last rather than the first.
-    fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
+    pub(super) fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let mut best: Option<(i32, Noun)> = None;
         let mut at = from;
         let mut hanging = false;
@@ -376,7 +384,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
-    fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
+    pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
         let mut begin = comma;
         let floor = from.max(comma.saturating_sub(LOOK));
         while begin > floor && self.quote(begin - 1).is_none() {
@@ -481,6 +489,14 @@ impl Reader<'_, '_> {
         let mut at = at;
         while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
             at += 1;
+        }
+        while self.verb_second
+            && self.has(at, Duty::Preposition)
+            && self.has(at + 1, Duty::Adverb)
+            && self.capital(at + 1)
+        {
+            // am Freitag
+            at += 2;
         }
         if at >= to || !self.has(at, Duty::Preposition) {
             return None;

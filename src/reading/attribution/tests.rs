@@ -117,6 +117,21 @@ fn english_sentences() {
 }
 
 #[test]
+fn portuguese_sentences() {
+    check_file("pt", include_str!("../../../tests/quotes/pt.txt"));
+}
+
+#[test]
+fn spanish_sentences() {
+    check_file("es", include_str!("../../../tests/quotes/es.txt"));
+}
+
+#[test]
+fn italian_sentences() {
+    check_file("it", include_str!("../../../tests/quotes/it.txt"));
+}
+
+#[test]
 fn the_cue_stands_before_after_or_in_the_middle() {
     de("⟦d1„Wir sind bald fertig“⟧, <1sagte> {1Annika Vollmer} am Dienstag.");
     de("{1Annika Vollmer} <1sagte>: ⟦d1„Wir sind bald fertig.“⟧");
@@ -245,6 +260,18 @@ fn hostile_text_gives_claims_in_proportion_to_its_length() {
 }
 
 proptest! {
+    #[test]
+    fn every_span_of_a_romance_text_fits(text in "([—«»\"'’.,:;¿ \n]|disse |dijo |ha detto |segundo |según |que |che |se |o |la |ministro |Lia |Moura |[a-zê]{1,4}|\n\n){0,60}") {
+        for language in ["pt", "es", "it"].into_iter().filter_map(Language::parse) {
+            let article = Article::from_text(text.clone());
+            for quote in found(&article.text, &article.blocks, language) {
+                for span in [Some(quote.content), quote.speaker, quote.cue].into_iter().flatten() {
+                    prop_assert!(!span.is_empty() && article.text.get(span.range()).is_some());
+                }
+            }
+        }
+    }
+
     #[test]
     fn every_span_fits_its_text(text in "([„“”\"»«‚‘’'.,:;!?() \n]|sagte |laut |nach Angaben |so |wie |said |a déclaré |a-t-|il |l'|que |pour |zegt |dat |van der |Vollmer |[a-zß]{1,4}|\n\n){0,60}") {
         let other = ["fr", "nl"].map(|code| Language::parse(code).expect("the language is known"));

@@ -17,8 +17,20 @@ impl Reader<'_, '_> {
         let (end, to) = (at.end, segment.items.end);
         match turn {
             // "dachte laut über Nachfolger nach" is a way of thinking.
-            Turn::Before if self.has(end, Duty::Preposition) && !self.any(end, &[Duty::Determiner]) => None,
+            Turn::Before
+                if self.any(end, &[Duty::Preposition, Duty::Coordinator]) && !self.has(end, Duty::Determiner) =>
+            {
+                None
+            }
+            Turn::Before if self.either_side => {
+                Some((CueKind::Before, Some(self.noun_after_turn(at.start, end, segment)?)))
+            }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
+            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
+            Turn::Owned => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
+            Turn::Opening if self.either_side => {
+                Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?)))
+            }
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => {
                 let noun = self.noun_at(end, to).filter(|noun| noun.pronoun || noun.can_speak() && noun.person)?;

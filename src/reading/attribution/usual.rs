@@ -30,6 +30,9 @@ impl Usual {
         let near = pair.block.saturating_sub(1)..(pair.block + 2).min(self.counts.len());
         let near = self.counts.get(near).unwrap_or_default();
         let of = |kind: MarkKind| near.iter().map(|block| block[kind as usize]).sum::<u32>();
+        if pair.kind == MarkKind::Dash {
+            return false;
+        }
         let own = of(pair.kind);
         MarkKind::ALL.iter().any(|&kind| kind != MarkKind::Single && of(kind) > own)
     }

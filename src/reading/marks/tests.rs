@@ -24,6 +24,7 @@ fn habits(language: &str) -> Marks {
             pairs: pairs(&["“”", "‘’", "\"\""]),
             elisions: pairs(&["em", "n", "tis"]),
             genitive_endings: vec!['s'],
+            dialogue_dash: false,
         },
     }
 }

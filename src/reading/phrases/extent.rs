@@ -38,7 +38,7 @@ impl Reader<'_, '_, '_> {
             pronoun: false,
             named: nominal.name,
             certain: verdict.certain,
-            thing: nominal.known.map(|known| known.thing),
+            thing: nominal.known.and_then(|known| known.thing),
         };
         let before = nominal.tokens.start..nominal.core.start;
         if phrase.kind == SourceKind::Person && !before.is_empty() && self.describes(&before) {
@@ -255,16 +255,20 @@ impl Reader<'_, '_, '_> {
     fn name_behind(&self, phrase: &mut Phrase, office: &Nominal) {
         let at = self.past_bracket(phrase.tokens.end);
         let comma = self.text(at) == ",";
-        let bare = self.data.noun_first || self.data.compounds && !self.data.capital_nouns;
+        // "la investigadora del centro ‹Ana Torres›"
+        let beside = self.data.head_first && office.head.any(Classes::Person) && !office.plural;
+        let bare = self.data.noun_first || self.data.compounds && !self.data.capital_nouns || beside;
         if !comma && !bare || office.head.is_empty() {
             return;
         }
-        let Some(name) = self.nominal(if comma { at + 1 } else { at }) else {
+        let name = self.nominal(if comma { at + 1 } else { at });
+        let Some(name) = name.filter(|name| comma || name.person || !self.data.head_first) else {
             return;
         };
         let full = name.name && name.determiners == 0 && name.known.is_none() && (name.person || name.core.len() >= 2);
         let end = name.tokens.end;
-        let listed = self.text(end) == "und" || self.text(end) == "and" || name.head.any(SOURCE_NOUNS) && !name.person;
+        let listed =
+            matches!(self.text(end), "und" | "and" | "e" | "y" | "ed") || name.head.any(SOURCE_NOUNS) && !name.person;
         if !full || listed {
             return;
         }
@@ -320,7 +324,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let of = word.classes.any(Classes::Affiliating);
-        let inner = self.nominal(at + 1)?;
+        let inner = self.nominal(at + 1).or_else(|| self.governed(at + 1).filter(|_| of))?;
         // le maire de Lyon ‹Jean Dupont›: the name is the mayor's.
         let office = (self.data.noun_first || self.data.compounds && !self.data.capital_nouns)
             && nominal.head.any(Classes::Person);
@@ -345,7 +349,10 @@ impl Reader<'_, '_, '_> {
                 && !inner.person
                 && self.data.capital_nouns
                 && word.classes.any(Classes::Naming)
+            // "l’assessora ai Trasporti"
+            || self.data.head_first && nominal.head.any(Classes::Person) && inner.name && self.capital(inner.core.start)
             || !self.data.capital_nouns
+                && !self.data.head_first
                 && inner.determiners > 0
                 && nominal.head.any(Classes::Person.with(Classes::Group));
         // Only what has a head of its own takes more than "of".
@@ -361,7 +368,7 @@ impl Reader<'_, '_, '_> {
         {
             return None;
         }
-        let inner = self.nominal(at + 2)?;
+        let inner = self.nominal(at + 2).or_else(|| self.governed(at + 2))?;
         Some(self.complements(&inner, 1))
     }
 

@@ -33,7 +33,9 @@ impl Reader<'_, '_, '_> {
                     verdict(SourceKind::Document, Named, true)
                 }
                 NameClass::Body => verdict(SourceKind::Organisation, Named, true),
-                NameClass::Place => verdict(SourceKind::Organisation, Named, nominal.determiners == 0),
+                NameClass::Place => {
+                    verdict(SourceKind::Organisation, Named, nominal.determiners == 0 || self.data.head_first)
+                }
             };
         }
         if head.any(Classes::Unnamed) || self.is_withheld(nominal) {
@@ -109,7 +111,9 @@ impl Reader<'_, '_, '_> {
         if common
             || unheard
             || first.adjective && words == 1
-            || words == 1 && self.opens(nominal.core.start) && self.phrases.people.is_everyday(text)
+            || words == 1
+                && self.opens(nominal.core.start)
+                && (self.phrases.people.is_everyday(text) || self.data.head_first && !first.given)
         {
             return verdict(SourceKind::Person, Named, false);
         }

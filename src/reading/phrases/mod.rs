@@ -13,6 +13,7 @@ mod people;
 mod tests;
 mod words;
 
+pub(crate) use nominal::SOURCE_NOUNS;
 pub(crate) use words::{Word, bare_small};
 
 use super::document::Document;

@@ -1,6 +1,7 @@
 //! The inside of a noun phrase: determiners, adjectives, titles, name or head noun — without what hangs on behind.
 
 mod capitals;
+mod headed;
 mod plain;
 
 use super::Reader;
@@ -35,7 +36,7 @@ pub(super) struct Nominal {
 }
 
 /// Nouns that tell what a source is.
-pub(super) const SOURCE_NOUNS: Classes = Classes::Person
+pub(crate) const SOURCE_NOUNS: Classes = Classes::Person
     .with(Classes::Group)
     .with(Classes::Unnamed)
     .with(Classes::Body)
@@ -91,6 +92,8 @@ impl Reader<'_, '_, '_> {
         let (after, determiners) = self.determiners(at);
         if self.data.capital_nouns {
             self.capital_nominal(at, after, determiners)
+        } else if self.data.head_first {
+            self.headed_nominal(at, after, &determiners)
         } else {
             self.plain_nominal(at, after, determiners)
         }

@@ -138,7 +138,62 @@ fn english_others() {
     }
 }
 
+fn romance(code: &str) -> Language {
+    Language::parse(code).expect("a language there is data for")
+}
+
+#[test]
+fn romance_persons() {
+    for (language, marked) in [
+        ("pt", "‹O ministro da Saúde, ⟨Nuno Prado⟩›, calou-se."),
+        ("pt", "‹O ex-presidente ⟨Luís Inácio Moreira da Silva⟩› viajou."),
+        ("pt", "Falou ‹⟨Lia Moura⟩, diretora do Instituto do Clima›."),
+        ("es", "‹El primer ministro francés ⟨Jean Roux⟩› llegó tarde."),
+        ("es", "‹La investigadora del CSIC ⟨Ana Torres⟩› calló."),
+        ("it", "‹L'assessora ai Trasporti, ⟨Lia Moretti⟩›, tace."),
+        ("it", "‹Il presidente americano ⟨John Carter⟩› arriva."),
+        ("it", "Parla ‹don ⟨Paolo Fanti⟩›."),
+    ] {
+        check(romance(language), SourceKind::Person, Grade::Named, marked);
+    }
+}
+
+#[test]
+fn romance_others() {
+    use Grade::{Anonymous, Named, SecondHand, UnnamedRole};
+    use SourceKind::{Document, Group, Media, Organisation, Role, Unnamed};
+    for (language, kind, grade, marked) in [
+        ("pt", Organisation, Named, "‹A Força Aérea britânica› chegou."),
+        ("pt", Organisation, Named, "Chegou ‹o Corpo de Bombeiros›."),
+        ("pt", Role, UnnamedRole, "‹Um porta-voz da oposição› recusou."),
+        ("pt", Media, SecondHand, "Noticiou ‹o jornal “O Vale”›."),
+        ("es", Organisation, Named, "‹Francia› ayudará."),
+        ("es", Organisation, Named, "Avisa ‹la Policía Nacional›."),
+        ("es", Unnamed, Anonymous, "‹Fuentes cercanas a la investigación› callan."),
+        ("es", Document, Named, "‹Un estudio de la Universidad de Sevilla› llega."),
+        ("it", Group, UnnamedRole, "‹Gli esperti› tacciono."),
+        ("it", Media, SecondHand, "Scrive ‹l’agenzia Ansa›."),
+        ("it", Role, UnnamedRole, "Tace ‹la direttrice della scuola›."),
+    ] {
+        check(romance(language), kind, grade, marked);
+    }
+}
+
 proptest! {
+    #[test]
+    fn any_romance_text_is_read(words in prop::collection::vec(prop::sample::select(ROMANCE.to_vec()), 0..60), at in 0..3_usize) {
+        let text = words.join(" ");
+        with_phrases(romance(["pt", "es", "it"][at]), &text, |phrases| {
+            for phrase in phrases.all() {
+                assert!(phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end);
+                assert!(phrase.core.start < phrase.core.end);
+            }
+            for at in 0..phrases.document.tokens.len() {
+                phrases.at(at, at + 4);
+            }
+        });
+    }
+
     #[test]
     fn any_text_is_read(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..60), german in any::<bool>()) {
         let text = words.join(" ");
@@ -158,6 +213,41 @@ proptest! {
         });
     }
 }
+
+const ROMANCE: [&str; 32] = [
+    "o",
+    "a",
+    "el",
+    "la",
+    "il",
+    "l'",
+    "dell’",
+    "da",
+    "de la",
+    "del",
+    "em",
+    "según",
+    "Ana",
+    "Lia",
+    "Presidente",
+    "ministro",
+    "porta-voz",
+    "polícia",
+    "policía",
+    "Banco",
+    "Francia",
+    "fuentes",
+    "cercanas",
+    "americano",
+    "agencia",
+    "EFE",
+    ",",
+    ".",
+    "“",
+    "”",
+    "e",
+    "que",
+];
 
 const WORDS: [&str; 60] = [
     "der",

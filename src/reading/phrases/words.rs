@@ -34,8 +34,8 @@ pub(crate) struct Known {
     /// How many tokens it has.
     pub tokens: usize,
     pub class: NameClass,
-    /// See [`KnownName::thing`].
-    pub thing: usize,
+    /// See [`KnownName::thing`]; none for a place that only this language names so.
+    pub thing: Option<usize>,
     /// The name is also an everyday word.
     pub everyday: bool,
 }
@@ -178,6 +178,9 @@ fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) ->
         return Some(known);
     }
     let first = base(document.word(index));
+    if let Some(tokens) = place(document, data, index) {
+        return Some(Known { tokens, class: NameClass::Place, thing: None, everyday: false });
+    }
     let name = shared().names_from(first).iter().find(|name| matches(document, data, index, name))?;
     let everyday = name.words.len() == 1 && data.everyday_names.contains(first);
     // At the beginning of a sentence "The Times" is a name, but "Die Welt" may be the world.
@@ -186,7 +189,13 @@ fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) ->
             && name.words.len() == 2
             && data.capital_nouns
             && name.words.get(1).is_some_and(|word| data.everyday_names.contains(word));
-    Some(Known { tokens: name.words.len(), class: name.class, thing: name.thing, everyday })
+    Some(Known { tokens: name.words.len(), class: name.class, thing: Some(name.thing), everyday })
+}
+
+/// How many tokens the name of a place in the language's own list has that begins at token `index`.
+fn place(document: &Document, data: &Sources, index: usize) -> Option<usize> {
+    let same = |words: &[String]| words.iter().enumerate().all(|(at, word)| document.word(index + at) == word);
+    data.places_from(document.word(index)).iter().find(|words| same(words)).map(Vec::len)
 }
 
 /// A name whose article lost its vowel, and which is cut in two here: L’Humanité.
@@ -198,7 +207,7 @@ fn elided_name(document: &Document, index: usize) -> Option<Known> {
     }
     let whole = format!("L’{word}");
     let name = shared().names_from(&whole).iter().find(|name| name.words.len() == 1 && name.words[0] == whole)?;
-    Some(Known { tokens: 2, class: name.class, thing: name.thing, everyday: false })
+    Some(Known { tokens: 2, class: name.class, thing: Some(name.thing), everyday: false })
 }
 
 fn matches(document: &Document, data: &Sources, index: usize, name: &KnownName) -> bool {

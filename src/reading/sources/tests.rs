@@ -57,6 +57,28 @@ fn one_person_under_several_names() {
 }
 
 #[test]
+fn romance_ledgers() {
+    let language = |code| Language::parse(code).expect("a language there is data for");
+    check(
+        language("pt"),
+        "“O rio sobe”, disse a porta-voz dos bombeiros, Lia Moura. Segundo Moura, a cidade está pronta. O filme “Maré” \
+         estreia em maio em Lisboa.",
+        &["Lia Moura / Moura, person named, a porta-voz dos bombeiros"],
+    );
+    check(
+        language("es"),
+        "Según fuentes cercanas a la investigación, el río sube. Lo ha visto Pedro Nieves en Francia. La agencia EFE \
+         informó que llueve.",
+        &["fuentes cercanas a la investigación, unnamed anonymous", "agencia EFE, media second-hand"],
+    );
+    check(
+        language("it"),
+        "Il ministro dell’Interno, Carlo Venturi, ha detto che il fiume sale. «Siamo pronti», ha aggiunto Venturi.",
+        &["Carlo Venturi / Venturi, person named, il ministro dell’Interno"],
+    );
+}
+
+#[test]
 fn an_office_means_its_holder() {
     check(
         Language::GERMAN,

@@ -5,7 +5,7 @@ use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use super::CLOSE_FIT;
 use crate::language::{Duty, VerbClass};
-use crate::reading::marks::Edges;
+use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::Ending;
 
 /// Words up to which a quotation is as likely a name or a figure of speech.
@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
     pub(super) fn is_speech(&self, at: usize, segment: &Segment, cues: &[Cue], cue: Option<(usize, i32)>) -> bool {
         let Some(pair) = self.quote(at) else { return false };
+        if self.pairs[pair].kind == MarkKind::Dash {
+            return true;
+        }
         if self.has_byline(at) {
             return false;
         }
@@ -45,8 +48,14 @@ impl Reader<'_, '_> {
             }
             _ => 0,
         };
+        if cue.is_some_and(|(index, _)| self.is_part_of_report(at, &cues[index])) {
+            score += 2;
+        }
         if self.stands_alone(at, segment) {
             score += 4;
+        }
+        if self.headlined(at, segment).is_some() {
+            score += 6;
         }
         if announced {
             score += 4;
@@ -68,7 +77,7 @@ impl Reader<'_, '_> {
         let second = self.usual.is_foreign(&self.pairs[pair]);
         let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
         if second || unusual {
-            let part = second && !self.verb_second && !shape.is_sentence();
+            let part = second && !self.verb_second && !self.either_side && !shape.is_sentence();
             score -= if part { 6 } else { 3 };
         }
         score += self.set_off(at, segment, pair, cue.is_some());

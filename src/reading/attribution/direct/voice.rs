@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
     }
 
     /// The person whom the sentence before is about, if it stands in the same paragraph: Vollmer war enttäuscht. „…“
-    pub(super) fn voice_of_neighbour(&self, index: usize) -> Option<Voice> {
+    pub(super) fn voice_of_neighbour(&self, index: usize, alone: bool) -> Option<Voice> {
+        let alone = alone && self.verb_second;
         let segment = self.frame.segments.get(index)?;
         let before = index.checked_sub(1).and_then(|before| self.frame.segments.get(before))?;
         let quotes = before.items.clone().any(|item| self.quote(item).is_some_and(|pair| !self.shapes[pair].title));
@@ -24,7 +25,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = self.noun_at(before.items.start, before.items.end);
-        let about = |noun: &Noun| noun.person && noun.certain && !noun.oblique && !noun.pronoun;
+        let about = |noun: &Noun| {
+            let other = [Duty::Thing, Duty::First, Duty::Determiner];
+            let pronoun = alone && noun.pronoun && !self.words.any(noun.tokens.start, &other);
+            !noun.oblique && (noun.person && noun.certain && !noun.pronoun || pronoun)
+        };
         let reported = self.reports_itself(segment, &[]).is_some();
         let noun = first.filter(about).or_else(|| {
             // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
@@ -55,6 +60,17 @@ impl Reader<'_, '_> {
         Some(Voice { speaker, cue, why: Some(Reason::CueVerb), group: None })
     }
 
+    /// Whoever a headline names behind its quotation: „Ich bleibe“: Ministerin Vollmer weist die Kritik zurück
+    pub(super) fn headlined(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        if at != segment.items.start || self.word(at + 1) != ":" {
+            return None;
+        }
+        let noun = self.noun_at(at + 2, segment.items.end)?;
+        let speaks = noun.person && noun.certain && !noun.pronoun && !noun.oblique;
+        let speaker = speaks.then(|| self.document.span_of(noun.tokens))?;
+        Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Colon), group: None })
+    }
+
     /// Somebody named before a colon without any cue: Vollmer: „…“
     pub(super) fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
@@ -76,7 +92,7 @@ impl Reader<'_, '_> {
 
     /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
     /// preposition.
-    fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
+    pub(in super::super) fn likeliest(&self, from: usize, to: usize) -> Option<Noun> {
         let mut best: Option<(i32, Noun)> = None;
         let mut at = from.max(to.saturating_sub(LOOK));
         let mut hanging = false;

@@ -63,11 +63,18 @@ impl Reader<'_, '_> {
     }
 
     /// A present subjunctive at its place as a verb: "sei", but not "es sei denn".
-    fn is_reporting_form(&self, at: usize) -> bool {
+    pub(in super::super) fn is_reporting_form(&self, at: usize) -> bool {
         self.has(at, Duty::Subjunctive)
             && !self.capital(at)
             && !self.any(at, &[Duty::Determiner, Duty::Preposition])
             && !self.any(at + 1, &[Duty::Coordinator])
+    }
+
+    /// Who announces the words of a sentence before a colon: Vollmer gab sich zuversichtlich: Man werde gewinnen.
+    pub(super) fn announcer(&self, stretch: &Range<usize>, segment: &Segment) -> Option<Span> {
+        let colon = stretch.start.checked_sub(1).filter(|&colon| self.word(colon) == ":")?;
+        let noun = self.likeliest(segment.items.start, colon).filter(|noun| noun.person || noun.pronoun)?;
+        Some(self.document.span_of(noun.tokens))
     }
 
     /// Whether a voice still speaks in a paragraph.

@@ -35,7 +35,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let content = comma + 1..self.before_main_verb(comma + 1, end);
-        let speaker = owner.map(|(_, tokens)| self.document.span_of(tokens));
+        let subject = || {
+            let noun = self.noun_at(segment.items.start, at).filter(|noun| noun.can_speak() && noun.person)?;
+            Some(noun.tokens)
+        };
+        let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));
         Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
     }
 

@@ -4,7 +4,7 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use crate::language::{Classes, Duty, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::document::TokenKind;
 use std::ops::Range;
 
@@ -41,6 +41,13 @@ impl Reader<'_, '_> {
             self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
         });
         let called = class == VerbClass::Call;
+        if parenthesis && !own && !called && self.quote(clause - 1).is_none() {
+            let past = self.past_inserted(cue, segment);
+            if let Some(rest) = self.goes_on(begin, clause, past, later, segment) {
+                // Die Bilder, findet Vollmer, sprächen für sich.
+                return vec![begin..clause, rest];
+            }
+        }
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
             return vec![begin..clause];
         }
@@ -95,7 +102,7 @@ impl Reader<'_, '_> {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
                 || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
         });
-        if pronoun && next {
+        if pronoun && next || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
             return true;
         }
         let to = self.frame.items.len().min(at + LOOK);
@@ -118,8 +125,10 @@ impl Reader<'_, '_> {
     /// Whether what stands before a verb is a sentence that it reports, and no part of the verb's own.
     pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
         let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
+        // "Wie es weitergeht, entscheidet der Rat" says what is asked.
+        let asked = self.any(begin, &[Duty::As, Duty::Question]) && self.quote(begin).is_none();
         let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
-        !part && !condition && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
+        !part && !condition && !asked && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
     }
 
     /// The clauses of some items.
@@ -143,7 +152,7 @@ impl Reader<'_, '_> {
     }
 
     /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
-    pub(super) fn is_tensed(&self, at: usize) -> bool {
+    pub(in super::super) fn is_tensed(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         if self.any(at, &TENSED) || self.words.verbs(token).next().is_some() {
             return true;
@@ -152,6 +161,12 @@ impl Reader<'_, '_> {
         let plain =
             self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
         plain && !self.is_noun(at + 1) && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// A verb of a closed class or of saying.
+    fn is_verb(&self, at: usize) -> bool {
+        let says = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
+        self.any(at, &TENSED) || !self.capital(at) && self.token(at).is_some_and(says)
     }
 
     /// Whether a clause ends with an infinitive: die Anlage zu schließen, die Arbeit einzustellen.
@@ -213,6 +228,10 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::That) {
             return true;
         }
+        if self.is_verb(at) && !self.any(at, &[Duty::Determiner, Duty::Preposition]) {
+            // The verb of the main clause that follows, or of a cue.
+            return false;
+        }
         if self.has(at, Duty::Question) {
             return !self.has(at, Duty::Relative) || self.is_noun(at + 1);
         }
@@ -242,17 +261,46 @@ impl Reader<'_, '_> {
     /// What "so Vollmer" attributes: what stands before it, and what goes on after it where that was not the end.
     pub(super) fn so_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         let from = self.sentence_start(cue.at, segment);
-        let mut stretches = vec![from..cue.at];
-        let past = cue.end + 1;
-        if self.word(cue.end) == "," && past < segment.items.end && self.quote(past).is_none() {
-            let open = cue.at.checked_sub(2).is_some_and(|last| last > from && self.is_tensed(last));
-            let goes_on =
-                || self.has(past, Duty::That) || self.is_infinitive(&(past..self.clause_end(past, segment.items.end)));
-            if open || goes_on() {
-                stretches.push(past..self.content_end(past, later, segment));
-            }
+        let before = from..cue.at;
+        let rest = self.goes_on(from, cue.at, self.past_inserted(cue, segment), later, segment);
+        std::iter::once(before).chain(rest).collect()
+    }
+
+    /// Past the clause of a cue that is inserted in what it reports: ", so Vollmer weiter,".
+    fn past_inserted(&self, cue: &Cue, segment: &Segment) -> usize {
+        let past = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
+        let mut past = past.max(cue.end);
+        while self.any(past, &[Duty::Adverb]) {
+            past += 1;
         }
-        stretches
+        past
+    }
+
+    /// What goes on after a cue inserted at item `at`, whose words end before the comma at item `past`: a sentence that
+    /// had no verb yet, or had just come to it, or one more in the mood of reported speech.
+    fn goes_on(&self, begin: usize, at: usize, past: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let end = segment.items.end;
+        let from = past + 1;
+        if self.word(past) != "," || from >= end || self.quote(from).is_some() {
+            return None;
+        }
+        let clause = from..self.clause_end(from, end).max(from + 1).min(end);
+        let open = at.checked_sub(2).is_some_and(|last| last > begin && self.is_tensed(last));
+        let verbless = !self.clauses(begin, at).any(|clause| self.is_main_clause(&clause));
+        let rest = verbless && self.is_verb(from) || verbless && self.is_tensed(from);
+        let reported = clause.clone().any(|item| self.has(item, Duty::Subjunctive)) && !self.begins_relative(from);
+        let goes_on = open || rest || reported || self.has(from, Duty::That) || self.is_infinitive(&clause);
+        goes_on.then(|| from..self.content_end(from, later, segment))
+    }
+
+    /// Whether what a verb reports tells by its own words that it is reported, whoever may be its subject.
+    pub(super) fn is_told_by_anyone(&self, cue: &Cue, contents: &[Range<usize>]) -> bool {
+        let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        let told = |content: &Range<usize>| {
+            let clause = content.start..self.clause_end(content.start, content.end);
+            self.has(content.start, Duty::That) || clause.into_iter().any(|item| self.has(item, Duty::Subjunctive))
+        };
+        cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
     }
 
     /// What "heißt es" attributes: what stands before it, or what follows a comma.

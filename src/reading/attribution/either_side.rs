@@ -1,0 +1,341 @@
+//! Languages whose subject stands before its verb but may follow it or be left out, as in the Romance languages: whom
+//! a verb of saying belongs to. What it reports is read in `content`.
+
+mod content;
+
+use super::cue::{Cue, CueKind};
+use super::frame::Segment;
+use super::noun::Noun;
+use super::{LOOK, Reader};
+use crate::language::{Duty, Form, VerbClass};
+use crate::reading::phrases::SOURCE_NOUNS;
+use std::ops::Range;
+
+/// How many words of no known class may stand between a verb and the subject behind it.
+const MOST_UNKNOWN: usize = 4;
+
+/// Most asides between a subject and its verb.
+const MOST_ASIDES: usize = 4;
+
+/// Words between a subject and its verb.
+const HELPS: &[Duty] =
+    &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation, Duty::Object, Duty::Reflexive];
+
+impl Reader<'_, '_> {
+    /// The subject of a verb with its finite part at item `finite` and its main part at `main`.
+    pub(super) fn subject_either_side(&self, finite: usize, main: usize, segment: &Segment) -> Option<Noun> {
+        let first = finite.min(main);
+        let from = self.sentence_start(first, segment);
+        let start = self.clause_start(first, from);
+        let end = self.before_helps(first, start);
+        if self.is_gerund(main) {
+            return self.first_speaker(from, start.max(from));
+        }
+        if let Some(opener) = (start..end).rev().find(|&item| self.opens_aside(item)) {
+            // como afirmó Ana López; segundo a polícia informou
+            return self.behind(main, segment).or_else(|| self.main_noun(opener + 1, end));
+        }
+        if end == start {
+            return self.subject_of_opening(main, from, start, segment);
+        }
+        if self.has(end - 1, Duty::Coordinator) {
+            // Ana López criticó el plan y pidió otro: both verbs have one subject.
+            let own = self.behind(main, segment).filter(|noun| noun.certain && self.touches(main, noun));
+            return own.or_else(|| self.first_speaker(from, end - 1));
+        }
+        if self.has(end - 1, Duty::Relative) {
+            // el ministro, que dijo; quem disse
+            let before = end - 1;
+            if before > start {
+                return self.nearest_noun(start, before);
+            }
+            return if start > from { self.interrupted(from, start - 1) } else { None };
+        }
+        let (from, to) = self.own_clause(start, end);
+        let before = self.main_noun(from, to).map(|noun| Noun { end: if to < end { end } else { noun.end }, ..noun });
+        match before {
+            Some(noun) if noun.can_speak() || noun.end == end => Some(noun),
+            // "Ontem disse o ministro"; but a subject that is no noun phrase here speaks no better behind the verb.
+            before => {
+                let free = !self.any(start, &[Duty::Determiner, Duty::Subject]);
+                self.behind(main, segment).filter(|noun| free && noun.can_speak()).or(before)
+            }
+        }
+    }
+
+    /// The subject of a verb that its clause begins with.
+    fn subject_of_opening(&self, main: usize, from: usize, start: usize, segment: &Segment) -> Option<Noun> {
+        let behind = self.behind(main, segment);
+        if start == from || self.follows_quote(start, from) {
+            return behind;
+        }
+        // O ministro, que chegou ontem, disse; but: A luz voltou, disse o ministro
+        let adjacent = behind.as_ref().is_some_and(|noun| noun.can_speak() && (noun.person || noun.named));
+        if adjacent {
+            return behind;
+        }
+        self.interrupted(from, start - 1).filter(Noun::can_speak).or(behind)
+    }
+
+    /// The subject of a clause interrupted by something between commas, with its apposition: the noun phrase that ends
+    /// at the nearest comma before which no aside stands.
+    fn interrupted(&self, from: usize, comma: usize) -> Option<Noun> {
+        let floor = self.words_before(from, comma);
+        let mut close = comma;
+        for _ in 0..MOST_ASIDES {
+            let start = self.clause_start(close, floor);
+            if start >= close {
+                break;
+            }
+            let aside = self.any(start, &[Duty::Relative, Duty::Preposition, Duty::Subordinator])
+                || self.is_gerund(start)
+                || close - start == 1 && self.word(start).starts_with(|c: char| c.is_ascii_digit());
+            let ends = self.noun_that_ends(close, floor).filter(|noun| !aside && noun.can_speak());
+            let first = self.token(start);
+            match ends.filter(|noun| first.is_some_and(|first| noun.tokens.start <= first)) {
+                Some(noun) => return Some(noun),
+                _ if start > floor && self.word(start - 1) == "," => close = start - 1,
+                _ => break,
+            }
+        }
+        self.before_comma(from, comma)
+    }
+
+    /// The noun phrase whose last word stands right before item `close`.
+    fn noun_that_ends(&self, close: usize, floor: usize) -> Option<Noun> {
+        let last = self.token(close.checked_sub(1)?)?;
+        let span = self.document.tokens.get(last)?.span;
+        let all = &self.phrases.all()[self.phrases.within(span)];
+        let phrase = all.iter().find(|phrase| phrase.tokens.contains(&last))?;
+        let at = self.frame.item_of(phrase.tokens.start, floor, close);
+        self.noun_at(at, close).filter(|noun| noun.end == close)
+    }
+
+    /// The first item of the words without a quotation that end before item `to`.
+    fn words_before(&self, from: usize, to: usize) -> usize {
+        (from..to).rev().take_while(|&at| self.quote(at).is_none()).last().unwrap_or(to)
+    }
+
+    /// The items that hold the subject of a verb behind them: past "que" where a verb governs it, before it where it
+    /// begins a relative clause.
+    fn own_clause(&self, start: usize, end: usize) -> (usize, usize) {
+        let Some(that) = (start + 1..end).rev().find(|&at| self.any(at, &[Duty::That, Duty::Relative])) else {
+            return (start, end);
+        };
+        let verb = |at: usize| self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
+        if (start..that).any(verb) {
+            return (that + 1, end);
+        }
+        // "un informe al que …"
+        let to = if self.has(that - 1, Duty::Preposition) { that - 1 } else { that };
+        if to > start { (start, to) } else { (start, end) }
+    }
+
+    /// The start of the auxiliaries, adverbs and small pronouns right before item `first`.
+    fn before_helps(&self, first: usize, start: usize) -> usize {
+        let mut end = first;
+        while end > start
+            && self.any(end - 1, HELPS)
+            && !self.any(end - 1, &[Duty::Subject, Duty::Relative, Duty::Coordinator, Duty::As])
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// A word that makes what follows an aside: como, según.
+    fn opens_aside(&self, at: usize) -> bool {
+        self.has(at, Duty::As)
+    }
+
+    fn touches(&self, main: usize, noun: &Noun) -> bool {
+        self.token(main).is_some_and(|token| token + 1 == noun.tokens.start)
+    }
+
+    /// The noun phrase right before item `end`.
+    fn nearest_noun(&self, start: usize, end: usize) -> Option<Noun> {
+        (start..end).find_map(|at| self.noun_at(at, end).filter(|noun| noun.end == end))
+    }
+
+    /// The noun phrase behind a verb that can be its subject: «…», dijo ayer en Lima la portavoz
+    fn behind(&self, main: usize, segment: &Segment) -> Option<Noun> {
+        let to = segment.items.end;
+        let mut end = self.clause_end(main + 1, to);
+        let mut at = main + 1;
+        let mut unknown = 0;
+        let mut hanging = false;
+        let mut doubtful = None;
+        while at < to.min(main + LOOK) {
+            if at >= end {
+                // dijo, en rueda de prensa, la portavoz
+                let Some(past) = self.past_aside(at, to).filter(|_| doubtful.is_none()) else { break };
+                at = past;
+                end = self.clause_end(at, to);
+                continue;
+            }
+            let clause = self.any(at, &[Duty::That, Duty::Question]) && !self.has(at, Duty::Reflexive);
+            if clause || self.word(at) == "." || at > main + 1 && self.looks_infinitive(at) {
+                break;
+            }
+            let governed = self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject);
+            if governed && !self.is_article(at, to) {
+                let noun = self.noun_at(at + 1, to);
+                hanging = noun.is_none();
+                at = noun.map_or(at + 1, |noun| noun.end);
+                continue;
+            }
+            if let Some(noun) = self.noun_at(at, to) {
+                if hanging && !self.is_nominal(at) {
+                    // in conferenza stampa
+                    at = noun.end.max(at + 1);
+                    continue;
+                }
+                if noun.can_speak() {
+                    return Some(noun);
+                }
+                at = noun.end.max(at + 1);
+                if !noun.oblique {
+                    doubtful.get_or_insert(noun);
+                }
+                continue;
+            }
+            if !self.any(at, HELPS) {
+                unknown += 1;
+                if unknown > MOST_UNKNOWN {
+                    break;
+                }
+            }
+            at += 1;
+        }
+        doubtful
+    }
+
+    /// Past a day or a place between two commas or brackets: ", 23, ", ", en Lima, "
+    fn past_aside(&self, at: usize, to: usize) -> Option<usize> {
+        if !matches!(self.word(at), "," | "(") {
+            return None;
+        }
+        let close = self.clause_end(at + 1, to);
+        let figure = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        let fits = figure && close == at + 2 || self.has(at + 1, Duty::Preposition);
+        (fits && matches!(self.word(close), "," | ")")).then_some(close + 1)
+    }
+
+    /// Whether a word that is a preposition and an article, as the Portuguese "a", is the article here.
+    fn is_article(&self, at: usize, to: usize) -> bool {
+        self.has(at, Duty::Determiner) && self.noun_at(at, to).is_some_and(|noun| noun.agrees)
+    }
+
+    /// The participle's auxiliary of the perfect: ha dicho, si è detto; no passive.
+    pub(super) fn perfect(&self, at: usize, start: usize) -> Option<usize> {
+        let mut helper = at.checked_sub(1).filter(|&before| before >= start)?;
+        while helper > start && self.has(helper, Duty::Adverb) && !self.any(helper, &[Duty::Have, Duty::Be]) {
+            helper -= 1;
+        }
+        let reflexive = || helper > start && self.has(helper - 1, Duty::Reflexive);
+        (self.has(helper, Duty::Have) || self.has(helper, Duty::Be) && reflexive()).then_some(helper)
+    }
+
+    /// Whether a word that can be a verb is a noun by what stands before it: la denuncia, com críticas.
+    pub(super) fn is_governed_noun(&self, token: usize, at: usize, before: usize) -> bool {
+        // "la denunció": an article, or a pronoun where no noun looks like the verb.
+        let pronoun = self.has(before, Duty::Object) && !self.has(at, Duty::SpeechNoun);
+        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !pronoun;
+        let aside = self.has(before, Duty::As);
+        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]) && !aside;
+        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
+            return determined;
+        }
+        let span = self.document.tokens[token].span;
+        let inside =
+            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
+        determined || governed || inside()
+    }
+
+    /// Whether a verb stands with a reflexive pronoun without being a reflexive verb: se informó que
+    pub(super) fn is_impersonal(&self, at: usize, segment: &Segment) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
+        if !self.has(before, Duty::Reflexive) {
+            return false;
+        }
+        let Some(token) = self.token(at) else { return false };
+        let pronoun = self.word(before).to_lowercase();
+        !self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref() == Some(&*pronoun))
+    }
+
+    /// Whether a quotation is some words of what a verb reports: afirmó que el plan "llega tarde".
+    pub(super) fn is_part_of_report(&self, at: usize, cue: &Cue) -> bool {
+        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.either_side) else {
+            return false;
+        };
+        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && cue.credible;
+        says && shape.small_start && shape.words > 1 && (cue.main + 1..at).any(|item| self.has(item, Duty::That))
+    }
+
+    /// The cue of a verb that no list has, between a quotation and whoever says it: «…», rimarca Anna Conti.
+    pub(super) fn unknown_verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let token = self.token(at).filter(|_| self.either_side && self.follows_quote(at, segment.items.start))?;
+        let plain = !self.capital(at) && !self.words.is_closed(token) && self.words.entry(token).is_none();
+        let word = self.word(at);
+        let verb =
+            word.ends_with(['a', 'e', 'ó', 'ò', 'ì']) || self.words.data().is_some_and(|data| data.is_finite(word));
+        let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| noun.certain && noun.person && noun.named)?;
+        let known = self.phrases.word(token).classes.any(SOURCE_NOUNS);
+        (plain && verb && !known).then(|| Cue {
+            at,
+            main: at,
+            end: at + 1,
+            span: self.span_of(at..at + 1),
+            kind: CueKind::Verb(VerbClass::Manner),
+            speaker: Some(noun.tokens),
+            credible: true,
+        })
+    }
+
+    /// Whether a cue can be one: a verb of no known subject is as likely none.
+    pub(super) fn has_voice(&self, cue: &Cue, segment: &Segment) -> bool {
+        self.verb_second
+            || cue.speaker.is_some()
+            || !matches!(cue.kind, CueKind::Verb(_))
+            || self.either_side && self.says_alone(cue, segment)
+    }
+
+    /// Whether a verb without a known subject is one of saying all the same: beside a quotation, or before a clause.
+    fn says_alone(&self, cue: &Cue, segment: &Segment) -> bool {
+        let CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Claim) = cue.kind else { return false };
+        let finite = self.token(cue.main).is_some_and(|token| {
+            self.words.verbs(token).any(|(_, form)| matches!(form, Form::Finite | Form::Participle))
+        });
+        let start = self.clause_start(cue.at, segment.items.start);
+        finite
+            && self.before_helps(cue.at, start) == start
+            && (self.follows_quote(start, segment.items.start) || self.word(cue.main + 1) == ":")
+    }
+
+    /// What "segundo" or "secondo" governs, where it is no ordinal.
+    pub(super) fn noun_after_turn(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let to = segment.items.end;
+        if at > segment.items.start && self.has(at - 1, Duty::Determiner) {
+            return None;
+        }
+        if self.token(end).is_some_and(|token| self.words.verbs(token).next().is_some()) {
+            return None;
+        }
+        // "segundo maior banco": an ordinal before an adjective.
+        let first = self.token(end)?;
+        let word = self.phrases.word(first);
+        if !self.capital(end) && !self.has(end, Duty::Determiner) && word.adjective && !word.classes.any(SOURCE_NOUNS) {
+            return None;
+        }
+        let noun = self.noun_at(end, to)?;
+        let pronoun = noun.pronoun && !self.any(end, &[Duty::Relative, Duty::Question]);
+        (noun.certain || pronoun || noun.tokens.len() > 1).then_some(noun.tokens)
+    }
+
+    /// The person that a sentence begins with after a preposition, before a comma: Para Ana López, …
+    pub(super) fn opening_person(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let noun = self.noun_at(end, segment.items.end).filter(|_| at == segment.items.start)?;
+        let fits = noun.certain && noun.person && !noun.pronoun && self.word(noun.end) == ",";
+        fits.then_some(noun.tokens)
+    }
+}

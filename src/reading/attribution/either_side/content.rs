@@ -1,0 +1,196 @@
+//! What a cue reports in languages whose subject stands on either side of its verb: the clause or infinitive behind a
+//! verb, or what stands before it; what "segundo X" stands beside.
+
+use super::super::cue::Cue;
+use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
+use crate::language::{Duty, VerbClass};
+use std::ops::Range;
+
+/// How far behind a verb the clause it reports may begin.
+const FURTHEST_CLAUSE: usize = 14;
+
+/// With fewer items than this, what stands before an aside in the middle of a sentence is no statement by itself.
+const SHORTEST_STATEMENT: usize = 5;
+
+impl Reader<'_, '_> {
+    /// The stretches of items that a verb reports: a clause behind it, an infinitive, or what stands before it.
+    pub(in super::super) fn clause_content(
+        &self,
+        cue: &Cue,
+        class: VerbClass,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Vec<Range<usize>> {
+        let first =
+            cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
+        let begin = self.sentence_start(first, segment);
+        let clause = self.clause_start(cue.at, begin);
+        let opener = (clause..cue.at).find(|&item| self.opens_aside(item));
+        if let Some(opener) = opener {
+            if opener > begin {
+                let end = if self.word(opener - 1) == "," { opener - 1 } else { opener };
+                return vec![begin..end];
+            }
+            let past = cue.speaker.as_ref().map_or(cue.main, |speaker| self.item_past(speaker.end, cue, segment));
+            let comma = self.clause_end(past.max(cue.main), segment.items.end);
+            return if self.word(comma) == "," {
+                vec![comma + 1..self.content_end(comma + 1, later, segment)]
+            } else {
+                Vec::new()
+            };
+        }
+        // "Quando todos achavam que …": a thought that only sets the scene.
+        let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator);
+        if scene || class == VerbClass::Call || !cue.credible && cue.speaker.is_some() {
+            return Vec::new();
+        }
+        let told = self.follows_quote(clause, begin) || self.quote(first.max(1) - 1).is_some();
+        if let Some(from) = self.reported_clause(cue, class, segment).filter(|_| !told || self.is_gerund(cue.main)) {
+            return vec![from..self.content_end(from, later, segment)];
+        }
+        // La luz volvió, dijo el ministro.
+        let opens = self.before_helps(cue.at, clause) == clause && clause > begin;
+        let divided = opens && matches!(self.word(clause - 1), "," | "–" | "—");
+        let says = matches!(class, VerbClass::Say | VerbClass::Think) && cue.speaker.is_some();
+        let own = first < cue.at;
+        if divided && says && !own && self.states_something(begin, clause - 1) {
+            return vec![begin..clause - 1];
+        }
+        Vec::new()
+    }
+
+    /// Where the clause or infinitive that a verb reports begins.
+    fn reported_clause(&self, cue: &Cue, class: VerbClass, segment: &Segment) -> Option<usize> {
+        let to = segment.items.end.min(cue.main + FURTHEST_CLAUSE);
+        let mut at = cue.main + 1;
+        let mut commas = 0;
+        let mut governed = false;
+        while at < to {
+            let word = self.word(at);
+            if self.quote(at).is_some() || matches!(word, ":" | ";" | ".") {
+                return None;
+            }
+            if self.has(at, Duty::That) && !self.has(at, Duty::Object) {
+                // "informó de que"
+                let of = self.has(at - 1, Duty::Particle) && self.has(at - 1, Duty::Preposition);
+                let hangs = !of && self.any(at - 1, &[Duty::Preposition, Duty::Subordinator, Duty::Determiner]);
+                // "…, que vive ahí": after one comma it is a relative clause.
+                let relative = self.word(at - 1) == "," && commas < 2;
+                return (!hangs && !relative).then_some(at);
+            }
+            if class == VerbClass::Say && at <= cue.main + 3 && self.looks_infinitive(at) && !self.completes(cue, at) {
+                // "ha dichiarato di non sapere"
+                let opens = [Duty::Preposition, Duty::Negation, Duty::Reflexive];
+                let from = (cue.main + 1..at).rev().take_while(|&item| self.any(item, &opens)).last();
+                return Some(from.unwrap_or(at));
+            }
+            commas += usize::from(word == ",");
+            if commas > 0 && self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some()) {
+                return None;
+            }
+            let speaks = self
+                .token(at)
+                .is_some_and(|token| cue.speaker.as_ref().is_some_and(|speaker| speaker.contains(&token)));
+            if !speaks && !self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
+                match self.noun_at(at, to) {
+                    // "criticó la ley que …": an object, with a clause of its own.
+                    Some(noun) if !governed && commas == 0 && !noun.pronoun => return None,
+                    Some(noun) => {
+                        at = noun.end.max(at + 1);
+                        governed = false;
+                        continue;
+                    }
+                    None => {}
+                }
+            }
+            governed = self.has(at, Duty::Preposition) || governed && word != ",";
+            at += 1;
+        }
+        None
+    }
+
+    /// What "segundo X" attributes: what stands before it, or behind its comma where it opens the sentence.
+    pub(in super::super) fn around_turn(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        let past =
+            cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
+        let begin = self.sentence_start(cue.at, segment);
+        let opens = (begin..cue.at).all(|item| {
+            self.word(item).chars().all(|c| !c.is_alphanumeric()) && self.quote(item).is_none()
+                || self.has(item, Duty::Coordinator)
+        });
+        if opens {
+            let Some(from) = self.past_speaker(past, segment) else { return Vec::new() };
+            return vec![from..self.content_end(from, later, segment)];
+        }
+        // Nadie, según la policía, resultó herido. Y es que, según la policía, …
+        let short = cue.at - begin < SHORTEST_STATEMENT;
+        let rest = (self.word(past) == "," && (short || !self.states_something(begin, cue.at))).then_some(past + 1);
+        let mut stretches = if short && rest.is_some() { Vec::new() } else { vec![begin..cue.at] };
+        stretches.extend(rest.map(|from| from..self.content_end(from, later, segment)));
+        stretches
+    }
+
+    /// Past the comma that divides a speaker, with all that tells of them, from what they say.
+    fn past_speaker(&self, from: usize, segment: &Segment) -> Option<usize> {
+        let end = segment.items.end;
+        let mut open = false;
+        let mut told = false;
+        for at in from..end.min(from + LOOK) {
+            match self.word(at) {
+                "(" => open = true,
+                ")" => open = false,
+                "," if open => {}
+                // ", que vive ahí," tells of the speaker, and so does ", director del centro,".
+                "," if !told && self.has(at + 1, Duty::Relative) => told = true,
+                "," if !told && self.is_apposition(at + 1, end) => told = true,
+                // "Secondo il sindaco, invece, …"
+                "," if self.has(at + 1, Duty::Adverb) && self.word(at + 2) == "," => {}
+                "," => return Some(at + 1),
+                ":" => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A bare noun phrase between commas.
+    fn is_apposition(&self, at: usize, to: usize) -> bool {
+        let close = self.clause_end(at, to);
+        let of = self.has(at, Duty::Particle) && close - at <= SHORTEST_STATEMENT;
+        if of && self.word(close) == "," && !self.states_something(at, close) {
+            return true;
+        }
+        let bare = self.word(close) == "," && !self.any(at, &[Duty::Determiner, Duty::Preposition]);
+        bare && !self.states_something(at, close) && self.noun_at(at, close).is_some()
+    }
+
+    /// Whether a word belongs to the verb itself: ha fatto sapere.
+    fn completes(&self, cue: &Cue, at: usize) -> bool {
+        self.token(cue.main).is_some_and(|token| {
+            self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref() == Some(self.word(at)))
+        })
+    }
+
+    pub(in super::super) fn looks_infinitive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let adverb = self.any(at, &[Duty::Adverb, Duty::Preposition]);
+        let ending = self.words.data().is_some_and(|data| data.is_infinitive(word));
+        ending && !self.capital(at) && !adverb && !self.is_determined(at)
+    }
+
+    fn is_determined(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner))
+    }
+
+    /// Whether some items hold a verb and begin like a sentence of their own.
+    fn states_something(&self, begin: usize, end: usize) -> bool {
+        let verb = |item: usize| {
+            self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
+                || !self.capital(item) && self.words.data().is_some_and(|data| data.is_finite(self.word(item)))
+        };
+        (begin..end).all(|item| self.quote(item).is_none())
+            && (begin..end).any(verb)
+            && !self.any(begin, &[Duty::Subordinator, Duty::Relative])
+    }
+}
