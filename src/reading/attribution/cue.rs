@@ -50,10 +50,6 @@ pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty:
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
-/// Most items of a headline, and fewest long words with a capital.
-const MOST_IN_HEADLINE: usize = 30;
-const FEWEST_IN_HEADLINE: usize = 3;
-
 impl Reader<'_, '_> {
     /// The cues of a segment, in order.
     pub(super) fn cues(&self, segment: &Segment) -> Vec<Cue> {
@@ -190,13 +186,6 @@ impl Reader<'_, '_> {
             Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
             None => self.token(at),
         }
-    }
-
-    /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
-    fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
-        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
-        let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
-        set_off && (held || at == segment.items.start)
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
@@ -349,32 +338,6 @@ impl Reader<'_, '_> {
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 
-    /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
-    fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
-        let finite = self.token(at).is_some_and(|token| {
-            let mut forms = self.words.verbs(token).map(|(_, form)| form);
-            forms.any(|form| {
-                form == Form::Finite || form == Form::Gerund || form == Form::Base && !self.has(at, Duty::Homograph)
-            })
-        });
-        if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
-            return false;
-        }
-        let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
-        let (capital, small): (Vec<usize>, Vec<usize>) =
-            segment.items.clone().filter(long).partition(|&item| self.capital(item));
-        capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
-    }
-
-    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
-    fn is_reduced(&self, at: usize) -> bool {
-        let verb = |item: usize, wanted: &[Form]| {
-            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
-        };
-        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
-        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
-    }
-
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
     fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
         if self.has(finite, Duty::Be) {
@@ -463,7 +426,8 @@ impl Reader<'_, '_> {
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1).is_some();
+                let comma = usize::from(matches!(self.word(at + 1), "," | ":"));
+                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1 + comma).is_some();
                 let stated = !self.verb_second && speaks && opens;
                 let follows = at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])

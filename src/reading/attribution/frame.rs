@@ -1,6 +1,5 @@
 //! The text with each quotation folded into one item, cut into the sentences that then remain.
 
-use super::LOOK;
 use crate::language::{Duty, Form};
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::Pair;
@@ -10,6 +9,10 @@ use std::ops::Range;
 
 /// Items of the longest sentence that is read whole; what is longer is cut, so that no work grows with its square.
 const MOST_ITEMS: usize = 300;
+
+/// How far behind a quotation its verb may stand; further where what describes its subject may stand between.
+const NEAREST_VERB: usize = 8;
+const FURTHEST_VERB: usize = 16;
 
 /// A word of the text, or a whole quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,25 +155,49 @@ fn ends_sentence(
     if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
         return false;
     }
+    // "We are done." Fuller said: a comma would stand before a verb that belongs to the quotation.
+    let subject_first = words.data().is_some_and(|data| !data.verb_second);
+    let stops = subject_first && ends_with_stop(document, next);
     // Something announced the quotation, so what follows is a new sentence.
     if frame.open_items().len() > 1 {
         return true;
     }
     // "Wirklich?" Vollmer asked.
     let mut at = next;
+    let furthest = if subject_first { FURTHEST_VERB } else { NEAREST_VERB };
     let end = document.sentences.get(document.sentence_of(next)).map_or(next, |sentence| sentence.tokens.end);
-    while at < end && at - next < LOOK.min(8) {
+    while at < end && at - next < furthest {
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);
+            if !stops
+                && words.has(at, Duty::Addressing)
+                && !(at + 1..end.min(at + 8)).any(|item| words.has(item, Duty::That))
+            {
+                // "Really?" Fuller told the council in May
+                return false;
+            }
             return !(at + 1 >= end
-                || matches!(past, "." | "," | ":")
+                || past == "."
+                || !stops && matches!(past, "," | ":")
                 || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
         }
-        if matches!(document.word(at), "," | "." | ":" | ";") {
+        // "Really?" Fuller, the head, asked.
+        let aside = subject_first && !stops && document.word(at) == ",";
+        if matches!(document.word(at), "," | "." | ":" | ";") && !aside {
             return true;
         }
         at += 1;
     }
     true
+}
+
+/// Whether the words of a quotation that ends before token `next` end with a full stop.
+fn ends_with_stop(document: &Document, next: usize) -> bool {
+    let before = document.tokens.get(..next).unwrap_or_default();
+    let last = before.iter().rev().take(4).find(|token| {
+        let word = document.words(token.span);
+        !word.chars().all(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»'))
+    });
+    last.is_some_and(|token| matches!(document.words(token.span), "."))
 }

@@ -1,5 +1,6 @@
-//! Whether a word that can be a verb is a noun where it stands: "their support", "the plan would", "in reports". Only
-//! languages that write the two alike ask; what tells them apart is what stands right before and after.
+//! Whether a word that can be a verb is one where it stands: "their support", "the plan would", "in reports" hold nouns,
+//! "those asked say" a participle, and a headline writes its verbs with a capital. Only languages that write nouns and
+//! verbs alike ask; what tells them apart is what stands right before and after.
 
 use super::Reader;
 use super::cue::DETERMINES;
@@ -12,6 +13,10 @@ const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty:
 /// What follows a verb and rarely a noun.
 const AFTER_VERB: &[Duty] =
     &[Duty::That, Duty::Determiner, Duty::Subject, Duty::Object, Duty::Reflexive, Duty::Modal, Duty::Question];
+
+/// Most items of a headline, and fewest long words with a capital.
+const MOST_IN_HEADLINE: usize = 30;
+const FEWEST_IN_HEADLINE: usize = 3;
 
 /// How many adjectives may stand between a participle and its article or noun.
 const MOST_ADJECTIVES: usize = 3;
@@ -88,8 +93,34 @@ impl Reader<'_, '_> {
         ends || self.is_predicate(past) || self.has(past, Duty::Preposition)
     }
 
+    /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry
+    pub(super) fn is_headlined(&self, at: usize, segment: &Segment) -> bool {
+        let finite = self.token(at).is_some_and(|token| {
+            let mut forms = self.words.verbs(token).map(|(_, form)| form);
+            forms.any(|form| {
+                form == Form::Finite || form == Form::Gerund || form == Form::Base && !self.has(at, Duty::Homograph)
+            })
+        });
+        if self.verb_second || !finite || segment.items.len() > MOST_IN_HEADLINE {
+            return false;
+        }
+        let long = |item: &usize| self.token(*item).is_some() && self.word(*item).chars().count() > 3;
+        let (capital, small): (Vec<usize>, Vec<usize>) =
+            segment.items.clone().filter(long).partition(|&item| self.capital(item));
+        capital.len() >= FEWEST_IN_HEADLINE && small.len() * 5 <= capital.len()
+    }
+
+    /// Whether a participle stands for a relative clause, before the verb of its noun: those asked say
+    pub(super) fn is_reduced(&self, at: usize) -> bool {
+        let verb = |item: usize, wanted: &[Form]| {
+            self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
+        };
+        let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
+        !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
+    }
+
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.
-    fn is_attribute(&self, at: usize) -> bool {
+    pub(super) fn is_attribute(&self, at: usize) -> bool {
         let word = self.word(at);
         let inflected = ["te", "ten", "ter", "tes", "tem", "ne", "nen", "ner"].iter().any(|end| word.ends_with(end));
         let plain = |item: usize| self.token(item).is_some() && !self.breaks(item) && !self.capital(item);

@@ -64,4 +64,11 @@ impl Reader<'_, '_> {
         let end = self.coordinated(content, later).min(self.object_end(content, to));
         (content < end).then_some(content..end)
     }
+
+    /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
+    pub(super) fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
+        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
+        let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
+        set_off && (held || at == segment.items.start)
+    }
 }

@@ -56,8 +56,15 @@ impl Reader<'_, '_> {
             return None;
         }
         self.phrase_at(first, at, to)
+            .filter(|noun| !(noun.pronoun && self.is_counted(at)))
             .or_else(|| self.determined_name(first, at, to))
             .or_else(|| self.plain_noun_at(first, at, to))
+    }
+
+    /// A word that counts behind an article and is no pronoun: a few minutes later.
+    fn is_counted(&self, at: usize) -> bool {
+        let article = at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
+        !self.verb_second && article && self.has(at, Duty::Determiner)
     }
 
     /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
@@ -147,11 +154,7 @@ impl Reader<'_, '_> {
             named: false,
             agrees: true,
         };
-        // A few minutes later: no pronoun behind an article.
-        let counted = !self.verb_second
-            && determined
-            && at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
-        if self.has(at, Duty::Subject) && !counted && !(determined && self.begins_noun(at + 1, to)) {
+        if self.has(at, Duty::Subject) && !self.is_counted(at) && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));
         }
         let oblique = self.has(at, Duty::Oblique);

@@ -131,7 +131,8 @@ impl Reader<'_, '_> {
         let end = self.object_end(items.start, items.end);
         let subject = self.is_nominal(items.start)
             || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
-        subject && (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some())
+        let verb = (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some());
+        subject && (verb || self.resumes_past_aside(end, items.end))
     }
 
     /// Whether what follows a turn goes on with what stands before it: The plant, according to Fuller, has closed.
@@ -141,6 +142,16 @@ impl Reader<'_, '_> {
         let next = (after.start..after.end).find(|&item| !self.breaks(item));
         let depends = self.has(before.start, Duty::Subordinator);
         words == 0 || !whole || depends || next.is_some_and(|next| next > after.start && self.is_predicate(next))
+    }
+
+    /// Whether a verb follows what is set off by commas from item `comma` on: their plans, already long, would fail.
+    fn resumes_past_aside(&self, comma: usize, to: usize) -> bool {
+        let to = to.min(comma + LOOK);
+        comma < to
+            && self.word(comma) == ","
+            && (comma + 1..to)
+                .find(|&item| self.breaks(item))
+                .is_some_and(|second| self.word(second) == "," && self.any(second + 1, &VERBS))
     }
 
     /// Whether a word is likely the verb of a clause.

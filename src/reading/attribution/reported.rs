@@ -15,6 +15,7 @@ use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
+use crate::reading::quotes::Ending;
 use carried::Heard;
 use std::ops::Range;
 
@@ -276,10 +277,17 @@ impl Reader<'_, '_> {
             if coordinated {
                 end = end.min(first - 1);
             } else if aside {
-                end = end.min(clause - 1);
+                end = end.min(self.before_aside(clause, cue));
             }
         }
         end
+    }
+
+    /// Where content ends before the clause of another cue: before its comma, or past the quotation that belongs to it.
+    fn before_aside(&self, clause: usize, cue: &Cue) -> usize {
+        let Some(quote) = self.quote(clause - 1).filter(|_| !self.verb_second) else { return clause - 1 };
+        let goes_on = self.shapes[quote].ending == Ending::Word && !self.is_gerund(cue.main);
+        if goes_on { usize::MAX } else { clause }
     }
 
     /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
@@ -287,6 +295,7 @@ impl Reader<'_, '_> {
         self.verb_second
             || self.either_side
             || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
+            || self.is_gerund(next.main)
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
     }

@@ -299,6 +299,9 @@ impl Reader<'_, '_> {
             &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator, Duty::Negation];
         let last =
             end.checked_sub(1).filter(|&last| last >= start && (!self.is_closed(last) || self.is_number(last)))?;
+        if !self.word(last).chars().any(char::is_alphanumeric) {
+            return None;
+        }
         let mut first = last;
         let verb = |item: usize| {
             let token = self.token(item);
