@@ -273,8 +273,9 @@ proptest! {
     }
 
     #[test]
-    fn every_span_fits_its_text(text in "([„“”\"»«‚‘’'.,:;!?() \n]|sagte |laut |nach Angaben |so |wie |said |Vollmer |[a-zß]{1,4}|\n\n){0,60}") {
-        for language in [Language::GERMAN, Language::ENGLISH, Language::UNKNOWN] {
+    fn every_span_fits_its_text(text in "([„“”\"»«‚‘’'.,:;!?() \n]|sagte |laut |nach Angaben |so |wie |said |a déclaré |a-t-|il |l'|que |pour |zegt |dat |van der |Vollmer |[a-zß]{1,4}|\n\n){0,60}") {
+        let other = ["fr", "nl"].map(|code| Language::parse(code).expect("the language is known"));
+        for language in [Language::GERMAN, Language::ENGLISH, Language::UNKNOWN].into_iter().chain(other) {
             let article = Article::from_text(text.clone());
             for quote in found(&article.text, &article.blocks, language) {
                 for span in [Some(quote.content), quote.speaker, quote.cue].into_iter().flatten() {

@@ -134,7 +134,9 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let of = (first..past).any(|at| self.is(at, Classes::Preposition));
-        !of || self.phrases.word(first - 1).given
+        // Giedo van der Garde, but not "Partij van de Arbeid".
+        let several = past - first > 1 && !self.is(first - 1, SOURCE_NOUNS);
+        !of || self.phrases.word(first - 1).given || several
     }
 
     /// Whether another name begins inside a run of capitals: à Reuters ‹M. Dupont›, à Reuters ‹Jean Dupont›.
