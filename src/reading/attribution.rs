@@ -111,7 +111,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let verb_second = words.data().is_some_and(|data| data.verb_second);
         let inverts = words.data().is_some_and(|data| data.inverts);
         let either_side = words.data().is_some_and(|data| data.either_side);
-        let usual = Usual::count(&pairs, document.blocks.len());
+        let usual = Usual::count(&pairs, &shapes, document.blocks.len());
         Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
     }
 
