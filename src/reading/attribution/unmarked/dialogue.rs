@@ -20,7 +20,7 @@ const SHORT_TURN: usize = 25;
 #[derive(Debug, Clone)]
 struct Aside {
     items: Range<usize>,
-    speaker: Option<Span>,
+    speaker: Span,
     cue: Span,
 }
 
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let ends = asides.iter().map(|aside| aside.items.clone()).chain([last.items.end..last.items.end]);
         for Range { start, end } in ends {
             if let Some(content) = self.spoken(begin..start) {
-                let (speaker, cue) = (named.and_then(|aside| aside.speaker), named.map(|aside| aside.cue));
+                let (speaker, cue) = (named.map(|aside| aside.speaker), named.map(|aside| aside.cue));
                 stretches.push(Stretch { content, speaker, cue, why: Some(Reason::Marks), goes_on });
                 goes_on = true;
             }
@@ -116,18 +116,24 @@ impl Reader<'_, '_> {
             let Some(before) = cue.at.checked_sub(1).filter(|&before| says && before > segment.items.start) else {
                 continue;
             };
-            let after =
-                cue.speaker.as_ref().zip(self.token(cue.at)).is_some_and(|(speaker, verb)| speaker.start >= verb);
             let set_off = matches!(self.word(before), "," | "?" | "!" | "…" | "...") || is_dash(self.word(before));
-            if !set_off || !after || asides.last().is_some_and(|last| last.items.end > cue.at) {
+            if !set_off || asides.last().is_some_and(|last| last.items.end > cue.at) {
                 continue;
             }
+            let Some(speaker) = self.speaker_behind(cue, segment) else { continue };
             let ends = |item: &usize| self.breaks(*item) || self.word(*item) == ".";
             let end = (cue.end..segment.items.end.min(cue.at + LOOK)).find(ends).unwrap_or(segment.items.end);
-            let speaker = cue.speaker.clone().map(|tokens| self.document.span_of(tokens));
             asides.push(Aside { items: cue.at..end, speaker, cue: cue.span });
         }
         asides
+    }
+
+    /// Who is named right behind a verb.
+    fn speaker_behind(&self, cue: &Cue, segment: &Segment) -> Option<Span> {
+        let verb = self.token(cue.at)?;
+        let own = cue.speaker.clone().filter(|speaker| speaker.start >= verb);
+        let next = || self.noun_at(cue.end, segment.items.end).filter(|noun| noun.can_speak()).map(|noun| noun.tokens);
+        own.or_else(next).map(|tokens| self.document.span_of(tokens))
     }
 
     fn begins_with_dash(&self, index: usize) -> bool {

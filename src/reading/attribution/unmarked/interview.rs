@@ -9,7 +9,8 @@ use crate::Span;
 use crate::article::BlockKind;
 use crate::language::Duty;
 use crate::reading::document::TokenKind;
-use crate::reading::model::Reason;
+use crate::reading::model::{Reason, SourceKind};
+use crate::reading::phrases::Phrase;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -146,10 +147,14 @@ impl Reader<'_, '_> {
 
     /// Whether some tokens are a name or noun by their capitals, and perhaps something in brackets.
     fn is_label(&self, label: &Range<usize>) -> bool {
+        // taz: …
+        let medium = |phrase: &Phrase| phrase.certain && phrase.kind == SourceKind::Media && phrase.tokens == *label;
+        if self.phrases.at(label.start, label.end).is_some_and(|phrase| medium(&phrase)) {
+            return true;
+        }
         let mut inside = false;
         for token in label.clone() {
-            let word = self.document.word(token);
-            match word {
+            match self.document.word(token) {
                 "(" | "[" => inside = true,
                 ")" | "]" => inside = false,
                 _ if inside => {}
