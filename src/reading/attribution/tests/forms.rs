@@ -134,3 +134,33 @@ fn a_dash_before_an_item_is_no_dialogue() {
     de("Die Folgen:\n\n– Die Kosten steigen.\n\n– Der Bau beginnt im Mai.\n\n– Wer zahlt?\n\nDas war alles.");
     de("Die Sitzung begann.\n\n– Die Kosten steigen um die Hälfte.\n\n– Der Bau beginnt im Mai.\n\nDas war alles.");
 }
+
+#[test]
+fn hostile_text_is_read_in_linear_work() {
+    let nested = |open: &str, close: &str| format!("{}x{}", open.repeat(1000), close.repeat(1000));
+    let long = |unit: &str, bytes: usize| unit.repeat(bytes / unit.len());
+    for text in [
+        "„".repeat(200_000),
+        nested("„", "“"),
+        nested("«", "»"),
+        long("« ” ", 200_000),
+        long("‘a ", 200_000),
+        long("„Ja“, sagte sie. ", 60_000),
+        long("„Ja. ", 60_000),
+        long("„Ja.\n\n", 60_000),
+        long("Ja.“\n\n", 60_000),
+        long("– Ja? – Nein, sagte sie. ", 60_000),
+        long("– Ja?\n\n", 60_000),
+        long("Frage: Ja?\n\nVollmer: Nein.\n\n", 60_000),
+        long("> Ja. – Anna Vollmer\n\n", 60_000),
+    ] {
+        for language in [Language::GERMAN, Language::ENGLISH] {
+            let begun = std::time::Instant::now();
+            let claims = read(&text, language).len();
+            let start: String = text.chars().take(12).collect();
+            // Far more than it takes, and far less than work that grows with the square of the text.
+            assert!(begun.elapsed().as_secs() < 20, "{start}… took {:?}", begun.elapsed());
+            assert!(claims <= text.len() / 4, "{start}… gave {claims} claims");
+        }
+    }
+}
