@@ -5,7 +5,7 @@
 //! must not know how speech in marks finds its speaker.
 
 mod block_quote;
-mod dialogue;
+mod dashes;
 mod interview;
 
 use super::cue::Cue;

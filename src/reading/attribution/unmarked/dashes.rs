@@ -10,6 +10,7 @@ use super::{Stretch, is_dash};
 use crate::Span;
 use crate::article::BlockKind;
 use crate::language::VerbClass;
+use crate::reading::marks::MarkKind;
 use crate::reading::model::Reason;
 use std::ops::Range;
 
@@ -136,7 +137,13 @@ impl Reader<'_, '_> {
         own.or_else(next).map(|tokens| self.document.span_of(tokens))
     }
 
+    /// Whether a paragraph begins with a dash, and no stretch of it is speech already.
     fn begins_with_dash(&self, index: usize) -> bool {
+        let first = self.pairs.partition_point(|pair| pair.block < index);
+        let mut told = self.pairs[first..].iter().take_while(|pair| pair.block == index).take(LOOK);
+        if told.any(|pair| pair.kind == MarkKind::Dash) {
+            return false;
+        }
         let Some(block) = self.block(index).filter(|block| block.kind == BlockKind::Paragraph) else { return false };
         let words = self.document.words(block.span);
         let Some(rest) = words.strip_prefix(['–', '—', '―']) else { return false };
