@@ -167,6 +167,8 @@ pub enum Duty {
     SpeechNoun,
     /// Right before marks that hold a name or a word as a word: sogenannte, Motto.
     Naming,
+    /// Before a turn of an interview, without naming anybody: Frage, Q.
+    Turn,
     /// Right after marks that hold a name or a word as a word: genannt.
     Named,
     /// A finite verb common enough to tell a sentence by: ist, have.

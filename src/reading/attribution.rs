@@ -23,6 +23,7 @@ mod reported;
 mod speaker;
 mod turn_words;
 mod turns;
+mod unmarked;
 mod usual;
 
 use crate::Span;
@@ -36,6 +37,7 @@ use crate::reading::words::Words;
 pub(crate) use credits::Credit;
 use cue::Cue;
 use frame::{Frame, Item};
+use unmarked::Unmarked;
 use usual::Usual;
 
 /// Words of somebody, or marks that are no speech, with what the text says of their speaker.
@@ -88,10 +90,14 @@ struct Reader<'d, 'a> {
 pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution>, Vec<Credit>) {
     let reader = Reader::new(phrases);
     let cues: Vec<Vec<Cue>> = reader.frame.segments.iter().map(|segment| reader.cues(segment)).collect();
+    let unmarked = Unmarked::find(&reader, &cues);
+    let cues = unmarked.outside(cues);
+    let last = |found: &[Attribution]| found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
     let mut found = direct::quotations(&reader, &cues);
     found.sort_by_key(|attribution| attribution.content.start);
-    let groups = found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
-    found.extend(reported::statements(&reader, &cues, &found, groups));
+    found.extend(reported::statements(&reader, &cues, &found, last(&found)));
+    found.retain(|attribution| !unmarked.holds(attribution.content));
+    found.extend(unmarked.into_attributions(last(&found)));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
     let credits = credits::credits(&reader, cues);
     (found, credits)
@@ -111,7 +117,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let verb_second = words.data().is_some_and(|data| data.verb_second);
         let inverts = words.data().is_some_and(|data| data.inverts);
         let either_side = words.data().is_some_and(|data| data.either_side);
-        let usual = Usual::count(&pairs, document.blocks.len());
+        let usual = Usual::count(&pairs, &shapes, document.blocks.len());
         Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
     }
 

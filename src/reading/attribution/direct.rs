@@ -42,6 +42,7 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         reader,
         found: Vec::new(),
         done: vec![false; reader.pairs.len()],
+        inside: vec![false; reader.pairs.len()],
         groups: 0,
         last: None,
         cued: None,
@@ -51,7 +52,8 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         teller.tell(index, cues);
     }
     for (index, pair) in reader.pairs.iter().enumerate() {
-        let inside = pair.parent.is_some_and(|parent| teller.done[parent]);
+        let inside = pair.parent.is_some_and(|parent| teller.done[parent] || teller.inside[parent]);
+        teller.inside[index] = inside;
         if !teller.done[index] && !inside && pair.edges == Edges::Both {
             teller.found.push(term(quotes::shown(reader.document, pair), reader, index));
         }
@@ -65,6 +67,8 @@ struct Teller<'r, 'd, 'a> {
     found: Vec<Attribution>,
     /// The pairs told as items of their sentence.
     done: Vec<bool>,
+    /// The pairs inside those, however deep.
+    inside: Vec<bool>,
     groups: u32,
     /// Who spoke last, and in which segment.
     last: Option<(usize, Voice)>,

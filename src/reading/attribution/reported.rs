@@ -337,7 +337,7 @@ impl Reader<'_, '_> {
         Some(self.item_span(segment.items.start)?.join(self.item_span(last)?))
     }
 
-    fn item_span(&self, at: usize) -> Option<Span> {
+    pub(super) fn item_span(&self, at: usize) -> Option<Span> {
         match self.item(at)? {
             super::Item::Word(token) => self.document.tokens.get(token).map(|token| token.span),
             super::Item::Quote(pair) => Some(self.pairs[pair].span),

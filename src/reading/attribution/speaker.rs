@@ -31,10 +31,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a quotation ends right before item `at`, a comma or dash between them or not.
+    /// Whether a quotation ends right before item `at`, a comma or dash between them or not. A dash at the beginning
+    /// opens one too.
     pub(super) fn follows_quote(&self, at: usize, from: usize) -> bool {
+        let dashed = || at > from + 1 && self.breaks(at - 1) && matches!(self.word(from), "–" | "—" | "―");
         at > from
-            && (self.quote(at - 1).is_some() || at > from + 1 && self.breaks(at - 1) && self.quote(at - 2).is_some())
+            && (dashed()
+                || self.quote(at - 1).is_some()
+                || at > from + 1 && self.breaks(at - 1) && self.quote(at - 2).is_some())
     }
 
     // Verb-second languages.

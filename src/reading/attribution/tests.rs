@@ -1,6 +1,9 @@
 //! Texts with their quotations marked: `⟦d1 … ⟧` is direct speech number 1 (`m` mixed, `i` indirect, `t` a term),
 //! `{1 … }` names its speaker and `<1 … >` is its cue. One name or cue can serve several: `{12 … }`.
 
+mod forms;
+mod odd_marks;
+
 use super::*;
 use crate::article::{Article, Block};
 use crate::language::Language;
@@ -195,53 +198,6 @@ fn without_words_punctuation_tells_speech_from_terms() {
     check("Ana Novak je dejala: ⟦d\"Dela bo konec\"⟧.");
     check("Na cesti stoji ⟦t\"stara brana\"⟧ iz kamna.");
     check("Ladja ⟦t\"Burja\"⟧ je v pristanu.");
-}
-
-/// Paragraphs of every sort, the marks of each convention among them.
-const PARAGRAPHS: &[&str] = &[
-    "Die Stadt baut seit Mai an der Brücke. Anwohner hatten sich beschwert.",
-    "„Wir sind bald fertig“, sagte Annika Vollmer am Dienstag. Der Verkehr ruht.",
-    "Der Fluss führt seit Wochen kaum Wasser.",
-    "Jonas Reuter widersprach: „Das dauert noch bis zum Winter.“",
-    "Die Arbeiten kosten mehr als geplant, und niemand weiß, wer zahlt.",
-    "„Wir prüfen das“, erklärte die Stadtverwaltung, „und melden uns.“",
-    "Am Ufer stehen Bagger und Kräne still.",
-];
-
-/// The claims of each paragraph, by their words.
-fn by_paragraph(paragraphs: &[String]) -> Vec<Vec<Shown>> {
-    let text = paragraphs.join("\n\n");
-    let quotes = read(&text, Language::GERMAN);
-    let mut start = 0;
-    paragraphs
-        .iter()
-        .map(|paragraph| {
-            let span = Span::new(start, start + paragraph.len());
-            start = span.end + 2;
-            let own: Vec<Attribution> = quotes.iter().filter(|quote| span.overlaps(quote.content)).cloned().collect();
-            shown(&text, &own)
-        })
-        .collect()
-}
-
-#[test]
-fn one_mark_too_many_or_too_few_reaches_no_further_than_the_next_paragraph() {
-    let whole: Vec<String> = PARAGRAPHS.iter().map(|paragraph| (*paragraph).to_owned()).collect();
-    let before = by_paragraph(&whole);
-    assert!(before.iter().map(Vec::len).sum::<usize>() >= 4, "the text holds quotations to begin with");
-    for (index, paragraph) in PARAGRAPHS.iter().enumerate() {
-        for (at, mark) in paragraph.char_indices().filter(|(_, c)| matches!(c, '„' | '“')) {
-            let rest = &paragraph[at + mark.len_utf8()..];
-            for changed in [format!("{}{rest}", &paragraph[..at]), format!("{}{mark}{mark}{rest}", &paragraph[..at])] {
-                let mut paragraphs = whole.clone();
-                paragraphs[index] = changed.clone();
-                let after = by_paragraph(&paragraphs);
-                for far in (0..PARAGRAPHS.len()).filter(|far| far.abs_diff(index) > 1) {
-                    assert_eq!(after[far], before[far], "paragraph {far} after {changed}");
-                }
-            }
-        }
-    }
 }
 
 /// How much text all claims together hold: what a text twice as long may only double.

@@ -4,6 +4,7 @@ use super::Heard;
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::attribution::Credit;
+use crate::reading::document::Document;
 use crate::reading::model::{Claim, Detail, Grade, MentionRole, QuoteForm, Reason, SourceKind};
 use crate::reading::phrases::{Phrase, Phrases};
 use std::collections::HashMap;
@@ -25,6 +26,9 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let Detail::Quote(quote) = &claim.detail else { continue };
         let Some(speaker) = quote.speaker.filter(|_| quote.form != QuoteForm::Term) else { continue };
         let tokens = document.tokens_in(speaker);
+        if claim.why.contains(&Reason::Interview) && is_label(document, speaker) {
+            continue;
+        }
         let Some(phrase) = named_by(phrases, tokens, quote.cue).filter(|phrase| !is_common(phrases, phrase)) else {
             continue;
         };
@@ -44,6 +48,12 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         add(phrase, role, None, why);
     }
     heard
+}
+
+/// Whether some words before a turn of an interview name nobody: Frage, Q.
+fn is_label(document: &Document, words: Span) -> bool {
+    let entry = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&document.words(words).to_lowercase()));
+    entry.is_some_and(|entry| entry.duties.has(Duty::Turn))
 }
 
 /// Whether a phrase is a source by a cue alone, where nothing of what is said was found.

@@ -1,0 +1,173 @@
+//! Interviews and transcripts: paragraphs that each begin with who speaks and a colon.
+//!
+//! A colon behind a short word is common; what makes an interview is that the same labels come back, that they take
+//! turns, and that somebody asks.
+
+use super::super::Reader;
+use super::Stretch;
+use crate::Span;
+use crate::article::BlockKind;
+use crate::language::Duty;
+use crate::reading::document::TokenKind;
+use crate::reading::model::{Reason, SourceKind};
+use crate::reading::phrases::Phrase;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Most tokens of a label.
+const MOST_IN_LABEL: usize = 8;
+
+/// Fewest turns of an interview.
+const FEWEST_TURNS: usize = 3;
+
+/// Most paragraphs an answer may go on without a label.
+const MOST_BETWEEN: usize = 2;
+
+/// A paragraph that begins with a label.
+#[derive(Debug, Clone)]
+struct Turn {
+    block: usize,
+    /// The tokens of the label.
+    label: Range<usize>,
+    /// The last word of the label, by which it is known again.
+    key: String,
+    content: Span,
+}
+
+/// A run without labels at its ends that never come back, or that stand apart from the others: a headline, a contact.
+fn without_edges(run: &[Turn]) -> &[Turn] {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for turn in run {
+        *counts.entry(&turn.key).or_default() += 1;
+    }
+    let once = |turn: &Turn| counts.get(&*turn.key) == Some(&1);
+    let mut run = run;
+    while let [first, rest @ ..] = run
+        && let [second, ..] = rest
+        && (once(first) || second.block - first.block > 2)
+    {
+        run = rest;
+    }
+    while let [rest @ .., last] = run
+        && once(last)
+    {
+        run = rest;
+    }
+    run
+}
+
+impl Reader<'_, '_> {
+    /// Every turn of every interview.
+    pub(super) fn interviews(&self) -> Vec<Stretch> {
+        let mut stretches = Vec::new();
+        let mut run: Vec<Turn> = Vec::new();
+        for block in 0..self.document.blocks.len() {
+            let Some(turn) = self.turn_of(block) else { continue };
+            if run.last().is_some_and(|last| block - last.block > MOST_BETWEEN + 1) {
+                self.interview(&run, &mut stretches);
+                run.clear();
+            }
+            run.push(turn);
+        }
+        self.interview(&run, &mut stretches);
+        stretches
+    }
+
+    /// A run of paragraphs with labels, if it is an interview.
+    fn interview(&self, run: &[Turn], stretches: &mut Vec<Stretch>) {
+        let run = without_edges(run);
+        if !self.is_interview(run) {
+            return;
+        }
+        for (index, turn) in run.iter().enumerate() {
+            let speaker = self.named_in(turn.label.clone());
+            let stretch = |content: Span, goes_on: bool| Stretch {
+                content,
+                speaker,
+                cue: None,
+                why: Some(Reason::Interview),
+                goes_on,
+            };
+            stretches.push(stretch(turn.content, false));
+            let Some(next) = run.get(index + 1) else { continue };
+            for between in (turn.block + 1..next.block).filter_map(|block| self.block(block)) {
+                if between.kind == BlockKind::Paragraph && self.is_spoken(between.span) {
+                    stretches.push(stretch(between.span.trimmed(self.document.text), true));
+                }
+            }
+        }
+    }
+
+    fn is_interview(&self, run: &[Turn]) -> bool {
+        if run.len() < FEWEST_TURNS {
+            return false;
+        }
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for turn in run {
+            *counts.entry(&turn.key).or_default() += 1;
+        }
+        let back = counts.values().filter(|&&count| count > 1).sum::<usize>();
+        let changes = run.windows(2).filter(|pair| pair[0].key != pair[1].key).count();
+        if counts.len() < 2 || back * 3 < run.len() * 2 || changes * 2 < run.len() - 1 {
+            return false;
+        }
+        let text = |turn: &Turn| self.document.words(turn.content);
+        let ends = ['.', '!', '?', '…', ')', '”', '“', '"'];
+        let sentences = run.iter().filter(|turn| text(turn).trim_end().ends_with(ends)).count();
+        let asks = run.iter().any(|turn| text(turn).contains('?'));
+        sentences * 4 >= run.len() * 3 && asks
+    }
+
+    /// Whether a paragraph between two turns goes on with what is said: no note in brackets, and nothing that announces.
+    fn is_spoken(&self, span: Span) -> bool {
+        let words = self.document.words(span);
+        !words.starts_with(['(', '[']) && !words.ends_with(':') && words.contains(char::is_alphanumeric)
+    }
+
+    /// The turn that a paragraph is, if it begins with a label.
+    fn turn_of(&self, index: usize) -> Option<Turn> {
+        let block = self.block(index).filter(|block| block.kind == BlockKind::Paragraph)?;
+        let tokens = self.document.tokens_in(block.span);
+        let last = tokens.end.min(tokens.start + MOST_IN_LABEL + 1);
+        let colon = (tokens.start..last).find(|&token| self.document.word(token) == ":")?;
+        let label = tokens.start..colon;
+        let first = colon + 1;
+        let spoken = self.document.tokens.get(first).filter(|_| first < tokens.end)?;
+        // What stands in marks is read as any other quotation.
+        let marked =
+            spoken.kind == TokenKind::Punctuation && !matches!(self.document.word(first), "(" | "[" | "…" | "...");
+        if marked || !self.document.space_before(first) || !self.is_label(&label) {
+            return None;
+        }
+        let named = label.clone().take_while(|&token| !self.document.word(token).starts_with(['(', '[', ',']));
+        let key = self.document.word(named.last()?).to_lowercase();
+        let content = Span::new(spoken.span.start, block.span.end).trimmed(self.document.text);
+        Some(Turn { block: index, label, key, content })
+    }
+
+    /// Whether some tokens are a name or noun by their capitals, and perhaps something in brackets.
+    fn is_label(&self, label: &Range<usize>) -> bool {
+        // taz: …
+        let medium = |phrase: &Phrase| phrase.certain && phrase.kind == SourceKind::Media && phrase.tokens == *label;
+        if self.phrases.at(label.start, label.end).is_some_and(|phrase| medium(&phrase)) {
+            return true;
+        }
+        let mut inside = false;
+        for token in label.clone() {
+            match self.document.word(token) {
+                "(" | "[" => inside = true,
+                ")" | "]" => inside = false,
+                _ if inside => {}
+                "," | "." | "-" | "–" | "/" | "&" if token > label.start => {}
+                _ => {
+                    let Some(found) = self.document.tokens.get(token) else { return false };
+                    let fits = found.capital || self.words.has(token, Duty::Particle) && token > label.start;
+                    if found.kind != TokenKind::Word || !fits {
+                        return false;
+                    }
+                }
+            }
+        }
+        !label.is_empty() && !inside
+    }
+}
