@@ -1,6 +1,7 @@
 //! Finding the words that attribute: verbs in the right form, turns such as "laut" and "according to", "so" and "wie".
 
 use super::frame::Segment;
+use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Classes, Duty, Form, VerbClass};
@@ -367,7 +368,9 @@ impl Reader<'_, '_> {
             }
         }
         let subject = self.subject(finite, main, segment);
-        let quoted = others.into_iter().map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
+        let somebody = |noun: &Noun| !self.words.has(noun.tokens.start, Duty::Thing) || noun.tokens.len() > 1;
+        let quoted =
+            others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
         // "zitiert Reuters" names nobody else.
         quoted.or(subject)
     }

@@ -24,7 +24,11 @@ impl Reader<'_, '_> {
         if before.block != segment.block || quotes {
             return None;
         }
-        let second = |noun: &Noun| !self.verb_second || self.word(noun.end) == "," || self.is_tensed(noun.end);
+        // Where the verb is second, what no verb follows is no subject: Zweimal im Jahr kommt er.
+        let second = |noun: &Noun| {
+            let past = self.genitive_at(noun.end, before.items.end).unwrap_or(noun.end);
+            !self.verb_second || self.word(past) == "," || self.is_tensed(past) || self.has(past, Duty::By)
+        };
         let first = self.noun_at(before.items.start, before.items.end).filter(second);
         let about = |noun: &Noun| {
             let other = [Duty::Thing, Duty::First, Duty::Determiner];
@@ -34,7 +38,7 @@ impl Reader<'_, '_> {
         let reported = self.reports_itself(segment, &[]).is_some();
         let noun = first.filter(about).or_else(|| {
             // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
-            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun))
+            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun) && noun.named)
         })?;
         let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
