@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
-            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite))
+            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
                 || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
         });
         if pronoun && next || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
@@ -276,11 +276,8 @@ impl Reader<'_, '_> {
     /// Past the clause of a cue that is inserted in what it reports: ", so Vollmer weiter,".
     fn past_inserted(&self, cue: &Cue, segment: &Segment) -> usize {
         let past = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
-        let mut past = past.max(cue.end);
-        while self.any(past, &[Duty::Adverb]) {
-            past += 1;
-        }
-        past
+        // Adverbs, a particle and the like may follow: ", teilte das Amt gestern mit,".
+        self.clause_end(past.max(cue.end), segment.items.end)
     }
 
     /// What goes on after a cue inserted at item `at`, whose words end before the comma at item `past`: a sentence that
