@@ -152,7 +152,9 @@ impl Teller<'_, '_, '_> {
             .take_while(|quote| quote.content.start < span.end)
             .filter(|quote| quote.form == QuoteForm::Direct)
             .collect();
-        let quoted = spoken.iter().find_map(|quote| quote.speaker);
+        // A voice that was only carried here is not carried on.
+        let own = |quote: &&&Attribution| !quote.why.contains(&Reason::Continued);
+        let quoted = spoken.iter().filter(own).find_map(|quote| quote.speaker);
         let named = cues
             .iter()
             .filter(|cue| cue.credible && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))
