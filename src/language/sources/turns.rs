@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 pub enum SourceTurn {
     /// The newsroom itself: "dieser Redaktion", "our reporter".
     Own,
+    /// The newsroom as a reader of what it writes of, which is no voice: "dieser Zeitung vorliegt", "told this paper".
+    Reader,
     /// Hearsay without anybody: "dem Vernehmen nach", "reportedly".
     Hearsay,
     /// What is said of somebody whose name is withheld: "on condition of anonymity".

@@ -24,7 +24,7 @@ pub(super) fn heard(phrases: &Phrases, turns: &[Found]) -> Vec<Heard> {
         match found.turn {
             SourceTurn::List => listed(phrases, found, Reason::SourceList, &mut heard),
             SourceTurn::Credit => listed(phrases, found, Reason::Credit, &mut heard),
-            SourceTurn::Own | SourceTurn::Hearsay | SourceTurn::Withheld => {}
+            SourceTurn::Own | SourceTurn::Reader | SourceTurn::Hearsay | SourceTurn::Withheld => {}
         }
     }
     bracketed(phrases, &mut heard);

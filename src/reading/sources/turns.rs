@@ -24,7 +24,8 @@ pub(super) fn find(document: &Document, turns: &SourceTurns) -> Vec<Found> {
             .get(&small[at])
             .into_iter()
             .flatten()
-            .find(|(rest, _)| small.get(at + 1..at + 1 + rest.len()).is_some_and(|seen| seen == rest.as_slice()));
+            .filter(|(rest, _)| small.get(at + 1..at + 1 + rest.len()).is_some_and(|seen| seen == rest.as_slice()))
+            .max_by_key(|(rest, _)| rest.len());
         match fitting {
             Some((rest, turn)) => {
                 found.push(Found { tokens: at..at + 1 + rest.len(), turn: *turn });
@@ -41,7 +42,7 @@ pub(super) fn heard(document: &Document, found: &[Found]) -> Vec<Heard> {
     let own = |found: &Found| match found.turn {
         SourceTurn::Hearsay => Some((SourceKind::Unnamed, Grade::Anonymous, Reason::UnnamedWord)),
         SourceTurn::Own => Some((SourceKind::Own, Grade::Named, Reason::Medium)),
-        SourceTurn::Withheld | SourceTurn::List | SourceTurn::Credit => None,
+        SourceTurn::Reader | SourceTurn::Withheld | SourceTurn::List | SourceTurn::Credit => None,
     };
     found
         .iter()
