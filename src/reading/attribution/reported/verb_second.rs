@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
         let clause = from..self.clause_end(from, end).max(from + 1).min(end);
         let open = at.checked_sub(2).is_some_and(|last| last > begin && self.is_tensed(last));
         let verbless = !self.clauses(begin, at).any(|clause| self.is_main_clause(&clause));
-        let rest = verbless && self.is_verb(from) || verbless && self.is_tensed(from);
+        let rest = verbless && (self.is_verb(from) || self.is_tensed(from));
         let reported = clause.clone().any(|item| self.is_reporting_form(item)) && !self.begins_relative(from);
         let goes_on = open || rest || reported || self.has(from, Duty::That) || self.is_infinitive(&clause);
         goes_on.then(|| from..self.content_end(from, later, segment))
