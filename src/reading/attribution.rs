@@ -3,7 +3,8 @@
 //! The text is first folded: a quotation that may be speech becomes one item between the words around it, so that
 //! `"…", sagte sie, "…"` is the short sentence it is (`frame`). In that sentence cues are found (`cue`), each with the
 //! noun phrase it belongs to (`speaker`), and the quotations are given to the cues (`direct`). What is reported
-//! without marks is read from the same cues (`reported`). Where the evidence does not reach, the speaker is left open.
+//! without marks is read from the same cues (`reported`). Block quotes, interviews and dialogues with dashes are speech by
+//! the form of their paragraphs (`unmarked`). Where the evidence does not reach, the speaker is left open.
 //!
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 

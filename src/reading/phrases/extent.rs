@@ -44,7 +44,10 @@ impl Reader<'_, '_, '_> {
         if phrase.kind == SourceKind::Person && !before.is_empty() && self.describes(&before) {
             phrase.title = Some(self.span(before));
         }
+        // "On X, the mayor said": a letter by itself names nobody that an office could follow.
+        let letter = phrase.title.is_none() && nominal.core.len() == 1 && self.text(nominal.core.start).len() == 1;
         match phrase.kind {
+            SourceKind::Person if letter => phrase.certain = false,
             SourceKind::Person => self.extend_person(&mut phrase),
             _ if nominal.name && !nominal.head.any(SOURCE_NOUNS) && !phrase.certain => {}
             _ => self.extend_common(&mut phrase, &nominal),

@@ -136,6 +136,19 @@ fn a_dash_before_an_item_is_no_dialogue() {
 }
 
 #[test]
+fn whoever_writes_speaks_and_not_the_letter() {
+    de("In einem Brief <1schreibt> {1Annika Vollmer}: ⟦d1„Wir sind mit der Geduld am Ende.“⟧");
+    de("Auf X <1schrieb> {1die Sprecherin Petra Lindner}: ⟦d1„Das dauert uns zu lange.“⟧");
+    de("⟦d1„Wir prüfen das nun“⟧, <1teilte> {1die Polizei} auf Twitter mit.");
+    de("⟦d1„Wir prüfen das nun“⟧, <1heißt es> in {1einem Brief an den Rat}.");
+    en("{1Anna Fuller} <1tweeted>: ⟦d1“We are done waiting for the bridge.”⟧");
+    en("⟦d1“We are done waiting,”⟧ {1the minister} <1wrote> on X.");
+    en("In a letter to the council, {1John Miller} <1wrote>: ⟦d1“We are done waiting.”⟧");
+    en("⟦d1“We are done waiting,”⟧ {1the police} <1said> in a statement.");
+    en("⟦d1“We are done waiting,”⟧ {1the letter} <1said>.");
+}
+
+#[test]
 fn hostile_text_is_read_in_linear_work() {
     let nested = |open: &str, close: &str| format!("{}x{}", open.repeat(1000), close.repeat(1000));
     let long = |unit: &str, bytes: usize| unit.repeat(bytes / unit.len());
