@@ -3,7 +3,7 @@
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use crate::Span;
-use crate::language::VerbClass;
+use crate::language::{Duty, VerbClass};
 use std::ops::Range;
 
 /// Words that attribute something, and whom they attribute it to.
@@ -19,7 +19,7 @@ pub(crate) struct Credit {
 
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
-    let named = cues.into_iter().flatten().filter_map(|cue| {
+    let named = cues.into_iter().flatten().filter(|cue| !reader.says_nothing(cue)).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {
@@ -33,4 +33,15 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let mut credits: Vec<Credit> = named.chain(turns).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
+}
+
+impl Reader<'_, '_> {
+    /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren.
+    fn says_nothing(&self, cue: &Cue) -> bool {
+        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say));
+        let end = self.clause_end(cue.main + 1, self.frame.items.len());
+        let denied = || (cue.at..end).any(|item| self.has(item, Duty::Negation));
+        let alone = end >= self.frame.items.len() || self.word(end) != "," && self.quote(end).is_none();
+        says && self.verb_second && denied() && alone
+    }
 }

@@ -381,6 +381,16 @@ impl Reader<'_, '_> {
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            // "besser als erwartet" has no subject.
+            Form::Finite
+                if self.verb_second
+                    && self.is_participle(at)
+                    && at > start
+                    && self.any(at - 1, &[Duty::Subordinator, Duty::As])
+                    && self.ends_clause(at + 1, segment) =>
+            {
+                None
+            }
             // "wird … zitiert" has its finite verb already.
             Form::Finite
                 if self.verb_second
@@ -399,6 +409,8 @@ impl Reader<'_, '_> {
                     return None;
                 }
                 match auxiliary(&[Duty::Modal, Duty::Be]) {
+                    // "Er könnte sagen, …" says nothing.
+                    Some(helper) if self.has(helper, Duty::Conditional) => None,
                     Some(helper) if self.has(helper, Duty::Modal) => Some((helper, 1)),
                     Some(_) => None,
                     None => Some((at, 1)),

@@ -79,6 +79,15 @@ impl Reader<'_, '_, '_> {
     /// A name that nothing is known of.
     fn judge_name(&self, nominal: &Nominal) -> Verdict {
         use Grade::{Named, UnnamedRole};
+        let before = nominal.tokens.start.checked_sub(1);
+        if self.data.capital_nouns
+            && before.is_some_and(|before| self.phrases.is(before, Classes::Contracted))
+            && !nominal.core.clone().any(|at| self.phrases.word(at).given)
+            && !self.phrases.people.has(base(self.text(nominal.core.end - 1)))
+        {
+            // "Am Kiosk" has its article in the preposition, and names take none.
+            return verdict(SourceKind::Role, UnnamedRole, false);
+        }
         let words = nominal.core.len();
         let first = self.phrases.word(nominal.core.start);
         let last = nominal.core.end - 1;
@@ -106,7 +115,15 @@ impl Reader<'_, '_, '_> {
             }
             return verdict(SourceKind::Organisation, Named, true);
         }
-        let common = nominal.core.clone().all(|at| self.phrases.word(at).common);
+        // "Höhere Preise": an adjective has its capital from the beginning of the sentence.
+        let start = nominal.core.start;
+        let adjective = self.data.capital_nouns
+            && words == 2
+            && self.opens(start)
+            && !first.given
+            && self.data.has_adjective_ending(self.text(start));
+        let mut rest = nominal.core.clone().skip(usize::from(adjective));
+        let common = rest.all(|at| self.phrases.word(at).common);
         let unheard = words == 1 && !self.data.capital_nouns && !first.given && self.opens(nominal.core.start);
         if common
             || unheard

@@ -34,9 +34,18 @@ impl Reader<'_, '_> {
         if self.word(comma) != "," || !self.begins_content(comma + 1, true, segment) {
             return None;
         }
+        // "Auf die Frage, ob …, antwortete er" gives what was asked of him.
+        if self.has(segment.items.start, Duty::Preposition)
+            && self.any(comma + 1, &[Duty::Question, Duty::That])
+            && at <= segment.items.start + 3
+        {
+            return None;
+        }
         let content = comma + 1..self.before_main_verb(comma + 1, end);
         let subject = || {
-            let noun = self.noun_at(segment.items.start, at).filter(|noun| noun.can_speak() && noun.person)?;
+            let noun = self
+                .noun_at(segment.items.start, at)
+                .filter(|noun| noun.can_speak() && noun.person && !self.words.has(noun.tokens.start, Duty::Thing))?;
             Some(noun.tokens)
         };
         let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));

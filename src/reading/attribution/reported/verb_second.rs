@@ -102,13 +102,22 @@ impl Reader<'_, '_> {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
                 || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
         });
-        if pronoun && next || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
+        let ends = pronoun && self.any(at + 1, &[Duty::Adverb, Duty::Preposition]) && self.is_verb_last(at);
+        if pronoun && next || ends || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
             return true;
         }
         let to = self.frame.items.len().min(at + LOOK);
         let noun = || !self.phrases.capital_nouns() && self.noun_at(at, to).is_some_and(|noun| noun.tokens.len() > 1);
         self.has(at, Duty::Relative) && !self.is_noun(at + 1) && !noun()
             || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
+    }
+
+    /// Whether the clause from here on has its verb at its end and none before, as a subordinate clause has.
+    fn is_verb_last(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
+        let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
+        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
@@ -147,7 +156,9 @@ impl Reader<'_, '_> {
     /// Whether a clause has a verb of its own and hangs on no other.
     fn is_main_clause(&self, clause: &Range<usize>) -> bool {
         let opener = self.opener(clause.start);
-        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition) || self.begins_relative(opener);
+        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition)
+            || self.any(opener, &[Duty::Question, Duty::As])
+            || self.begins_relative(opener);
         !hangs && !self.is_infinitive(clause) && clause.clone().any(|item| self.is_tensed(item))
     }
 
@@ -158,7 +169,7 @@ impl Reader<'_, '_> {
             // Lasse
             return false;
         }
-        if self.any(at, &TENSED) || self.words.verbs(token).next().is_some() {
+        if self.any(at, &TENSED) || !self.capital(at) && self.words.verbs(token).next().is_some() {
             return true;
         }
         let word = self.word(at);
@@ -206,7 +217,8 @@ impl Reader<'_, '_> {
             }
             let content = || {
                 let end = self.content_end(item + 1, later, segment);
-                item + 1..if inside { self.before_main_verb(item + 1, end) } else { end }
+                let end = if inside { self.before_main_verb(item + 1, end) } else { end };
+                item + 1..self.before_own_sentence(item + 1, end)
             };
             if self.word(item) == ":" {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
@@ -220,6 +232,32 @@ impl Reader<'_, '_> {
             item += 1;
         }
         None
+    }
+
+    /// A word in small letters of no closed class that no noun follows: "und verließ den Saal".
+    fn is_open_verb(&self, at: usize) -> bool {
+        let open = self
+            .token(at)
+            .is_some_and(|token| self.document.tokens[token].kind == TokenKind::Word && !self.words.is_closed(token));
+        open && !self.capital(at) && !self.is_noun(at + 1)
+    }
+
+    /// Where what is said ends before the writer goes on with "und" or "doch": …, der Plan sei gut, und verließ den Saal.
+    fn before_own_sentence(&self, from: usize, end: usize) -> usize {
+        let clause = from..self.clause_end(from, end).max(from + 1).min(end);
+        let marked = self.has(from, Duty::That)
+            || self.is_infinitive(&clause)
+            || clause.into_iter().any(|item| self.is_reporting_form(item));
+        let own = |item: usize| {
+            let next = item + 2..self.clause_end(item + 2, end).max(item + 2);
+            self.word(item) == ","
+                && self.has(item + 1, Duty::Coordinator)
+                && !self.any(item + 2, &[Duty::That, Duty::Question])
+                && !next.clone().any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
+                && !self.is_infinitive(&next)
+                && (next.clone().take(2).any(|item| self.is_tensed(item)) || self.is_open_verb(item + 2))
+        };
+        if marked { (from..end.min(from + LOOK)).find(|&item| own(item)).unwrap_or(end) } else { end }
     }
 
     /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
@@ -247,9 +285,8 @@ impl Reader<'_, '_> {
             // "um … zu" is an aim and no words.
             return !self.has(at, Duty::Subordinator);
         }
-        if self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So])
-            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
-        {
+        let hangs = self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So]);
+        if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
             return false;
         }
         let reported = clause.clone().any(|item| self.is_reporting_form(item));
@@ -285,7 +322,8 @@ impl Reader<'_, '_> {
     fn goes_on(&self, begin: usize, at: usize, past: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let end = segment.items.end;
         let from = past + 1;
-        if self.word(past) != "," || from >= end || self.quote(from).is_some() {
+        let quoted = (begin..at).rev().take(2).any(|item| self.quote(item).is_some());
+        if self.word(past) != "," || from >= end || self.quote(from).is_some() || quoted {
             return None;
         }
         let clause = from..self.clause_end(from, end).max(from + 1).min(end);
