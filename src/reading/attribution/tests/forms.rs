@@ -119,6 +119,7 @@ fn a_colon_makes_no_interview() {
     );
     de("Kosten: 5 Euro.\n\nDauer: 2 Stunden.\n\nKosten: 7 Euro.\n\nDauer: 3 Stunden.");
     de("Montag: Sitzung.\n\nDienstag: Sitzung.\n\nWann: 18 Uhr?\n\nKontakt: Stadt Kassel.");
+    en("Pros: It is cheap.\n\nCons: It is slow.\n\nPros: It is safe.\n\nCons: Who knows?");
     en("Who: The council.\n\nWhat: A meeting on the bridge.\n\nWhere: Town hall.\n\nContact: press@example.org");
 }
 

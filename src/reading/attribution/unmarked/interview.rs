@@ -1,7 +1,7 @@
 //! Interviews and transcripts: paragraphs that each begin with who speaks and a colon.
 //!
 //! A colon behind a short word is common; what makes an interview is that the same labels come back, that they take
-//! turns, and that somebody asks.
+//! turns, and that somebody asks and is answered.
 
 use super::super::Reader;
 use super::Stretch;
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
         let text = |turn: &Turn| self.document.words(turn.content);
         let ends = ['.', '!', '?', '…', ')', '”', '“', '"'];
         let sentences = run.iter().filter(|turn| text(turn).trim_end().ends_with(ends)).count();
-        let asks = run.iter().any(|turn| text(turn).contains('?'));
+        let asks = run.windows(2).any(|pair| pair[0].key != pair[1].key && text(&pair[0]).contains('?'));
         sentences * 4 >= run.len() * 3 && asks
     }
 
