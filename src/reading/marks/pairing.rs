@@ -7,6 +7,9 @@ use crate::Span;
 /// How far up the stack a closing mark looks for its partner. Deeper nesting still pairs, innermost first.
 const REACH: usize = 4;
 
+/// From so many quotations in its own marks on, what seems to be around them was never closed.
+const MOST_INSIDE: usize = 3;
+
 /// One block with its marks paired as far as they go.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
@@ -29,6 +32,9 @@ pub(super) struct Settled {
 pub(super) fn settle(block: Span, marks: &[Mark], roles: &Roles) -> Settled {
     let mut settled = Settled::default();
     let mut open: Vec<usize> = Vec::new();
+    // For each of these how many whole pairs of the same marks it holds.
+    let mut inside: Vec<usize> = Vec::new();
+    let mut never_closed: Vec<usize> = Vec::new();
     let mut openers: Vec<usize> = Vec::new();
     let mut last_end = None;
     let inches = inches(marks, roles);
@@ -44,17 +50,28 @@ pub(super) fn settle(block: Span, marks: &[Mark], roles: &Roles) -> Settled {
         if role == Role::Opens {
             settled.first.get_or_insert(*mark);
             open.push(index);
+            inside.push(0);
             openers.push(index);
             continue;
         }
         if inches.get(index).copied().unwrap_or(false) {
             continue;
         }
-        match partner(&open, marks, mark) {
+        let mut place = partner(&open, marks, mark);
+        if let Some(full) = place.filter(|&place| inside[place] >= MOST_INSIDE) {
+            never_closed.push(open.remove(full));
+            inside.remove(full);
+            place = None;
+        }
+        match place {
             Some(place) => {
                 open.truncate(place + 1);
+                inside.truncate(place);
                 if let Some(partner) = open.pop() {
                     settled.whole.push((marks[partner], *mark));
+                    if let (Some(&around), Some(count)) = (open.last(), inside.last_mut()) {
+                        *count += usize::from(marks[around].glyph == marks[partner].glyph);
+                    }
                 }
                 last_end = Some(mark.span.end);
             }
@@ -68,6 +85,8 @@ pub(super) fn settle(block: Span, marks: &[Mark], roles: &Roles) -> Settled {
             }
         }
     }
+    open.extend(never_closed);
+    open.sort_unstable();
     let mut after = openers.iter().copied().peekable();
     for index in open {
         while after.next_if(|&opener| opener <= index).is_some() {}

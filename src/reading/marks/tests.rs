@@ -116,6 +116,8 @@ fn an_odd_mark_costs_one_quotation() {
     // Never opened.
     check("de", "[Wir kommen“], sagte sie. [„Bald“], sagte er.\n\n[„Gut“], sagte sie.");
     check("en", "[\"Soon,\"][ I said. Never,\"] she said.\n\n[\"Good,\"] she said.");
+    // Both: the one is not closed by the other's mark across all between.
+    check("de", "Er: [„Kommst du? — ][„Ja.“] — [„Wann?“] — [„Bald.“][ — Und wo?“] — [„Hier.“]");
     // Typed twice.
     check("de", "„[„Wir kommen“], sagte sie. [„Bald“], sagte er.");
     check("de", "[„Wir kommen“]“, sagte sie. [„Bald“], sagte er.");

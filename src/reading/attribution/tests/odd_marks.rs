@@ -97,6 +97,12 @@ fn in_english_marks() {
 }
 
 #[test]
+fn in_marks_with_spaces_inside() {
+    check_every_mark(Language::GERMAN, &with(GERMAN, ["« ", " »", "‹ ", " ›"]));
+    check_every_mark(Language::ENGLISH, &with(ENGLISH, ["\" ", " \"", "' ", " '"]));
+}
+
+#[test]
 fn where_one_kind_of_mark_is_as_common_as_another() {
     let mut text = with(&GERMAN[..7], ["„", "“", "‚", "‘"]);
     text.extend(with(&GERMAN[5..], ["»", "«", "›", "‹"]));
