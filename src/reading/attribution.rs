@@ -8,6 +8,7 @@
 //!
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
+mod adjunct;
 mod behind;
 mod credits;
 mod cue;

@@ -18,6 +18,8 @@ const NEAREST_ASIDE: usize = 5;
 const NEAREST_THAT: usize = 2;
 /// Most words of an object that ends before what tells when.
 const MOST_BEFORE_WHEN: usize = 4;
+/// Fewest words of a headline's statement.
+const FEWEST_OF_HEADLINE: usize = 4;
 /// How many words may stand between a verb that takes a side and what it takes it on.
 const MOST_TO_MATTER: usize = 8;
 /// Words that tell that a clause has a verb.
@@ -94,15 +96,22 @@ impl Reader<'_, '_> {
             cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
-        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item));
+        let past = self.past_addressee(past, cue, end);
+        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
+        let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
+        let told = cue.credible && !opened && !relative;
+        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))
+            || told && (begin..comma).any(|item| self.is_verbal(item))
+            || told && self.is_headline_statement(begin..comma, past, segment);
         if past >= end || self.word(past) == "." {
             return (clause || inverted).then(|| vec![begin..comma]);
         }
-        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
-        if self.word(past) == "," && (!inverted || self.any(past + 1, &VERBS)) {
+        if self.word(past) == "," && (!inverted || self.is_verbal(past + 1)) {
             let rest = past + 1..self.content_end(past + 1, later, segment);
-            let verb = |mut items: Range<usize>| items.any(|item| self.any(item, &VERBS));
-            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb(rest.clone());
+            let verb = rest.clone().any(|item| self.any(item, &VERBS))
+                || (past + 2..rest.end).any(|item| self.is_verbal(item)) && self.begins_statement(past + 1)
+                || inverted;
+            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb;
             if goes_on {
                 return Some(vec![begin..comma, rest]);
             }
@@ -110,8 +119,24 @@ impl Reader<'_, '_> {
         let ends = self.breaks(past)
             || class == VerbClass::Say
                 && self.any(past, &[Duty::Preposition, Duty::Adverb])
-                && !self.any(past, &[Duty::Negation, Duty::Modal, Duty::Determiner, Duty::Subordinator]);
+                && !self.any(past, &[Duty::Negation, Duty::Determiner, Duty::Subordinator]);
         (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
+    }
+
+    /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
+    fn past_addressee(&self, past: usize, cue: &Cue, end: usize) -> usize {
+        if self.has(past, Duty::Adverb) && self.word(past + 1) == "," {
+            return past + 1;
+        }
+        let addressed = past == cue.end && self.has(cue.main, Duty::Addressing);
+        if addressed { self.noun_at(past, end).map_or(past, |noun| noun.end) } else { past }
+    }
+
+    /// Whether some words before a cue that ends a headline are a statement, though no verb of theirs is known: Aid
+    /// convoy nears town, minister says
+    fn is_headline_statement(&self, items: Range<usize>, past: usize, segment: &Segment) -> bool {
+        let tells_when = |item: usize| self.any(item, &[Duty::Time, Duty::When, Duty::Adverb]);
+        past >= segment.items.end && items.len() >= FEWEST_OF_HEADLINE && !items.into_iter().any(tells_when)
     }
 
     /// Whether an item is a quotation with a verb of its own.
@@ -135,6 +160,13 @@ impl Reader<'_, '_> {
         subject && (verb || self.resumes_past_aside(end, items.end))
     }
 
+    /// Whether a word can be the first of a clause that is said: a pronoun, an article, a name, "there".
+    fn begins_statement(&self, at: usize) -> bool {
+        let pronoun = self.has(at, Duty::Subject) && !self.has(at, Duty::Relative);
+        let object = self.has(at, Duty::Object) && !self.any(at, &[Duty::Subject, Duty::Determiner]);
+        !object && (pronoun || self.has(at, Duty::Determiner) || self.is_existential(at) || self.is_noun(at))
+    }
+
     /// Whether what follows a turn goes on with what stands before it: The plant, according to Fuller, has closed.
     pub(super) fn resumes(&self, before: &Range<usize>, after: &Range<usize>) -> bool {
         let whole = before.clone().any(|item| self.is_predicate(item));
@@ -151,14 +183,15 @@ impl Reader<'_, '_> {
             && self.word(comma) == ","
             && (comma + 1..to)
                 .find(|&item| self.breaks(item))
-                .is_some_and(|second| self.word(second) == "," && self.any(second + 1, &VERBS))
+                .is_some_and(|second| self.word(second) == "," && self.is_verbal(second + 1))
     }
 
     /// Whether a word is likely the verb of a clause.
     pub(super) fn is_predicate(&self, at: usize) -> bool {
         self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
             || self.any(at, &VERBS) && self.any(at, &[Duty::Have, Duty::Be])
-            || !self.capital(at) && self.words.data().is_some_and(|data| data.is_past(self.word(at)))
+            || !self.capital(at)
+                && (self.has(at, Duty::Past) || self.words.data().is_some_and(|data| data.is_past(self.word(at))))
     }
 
     /// The item past the clause that item `at` is in, with the quotations in it.
@@ -274,10 +307,16 @@ impl Reader<'_, '_> {
         if self.has(cue.main, Duty::Addressing) {
             at = self.noun_at(at, end).map_or(at, |noun| noun.end);
         }
-        while at < end
-            && self.has(at, Duty::Adverb)
-            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
-        {
+        let speaks = matches!(class, VerbClass::Say | VerbClass::Think);
+        if speaks {
+            // said on Tuesday in a statement he would resign
+            let past = self.past_adjuncts(at, end);
+            let opens = past > at && past < end && !self.has(past, Duty::That) && self.quote(past).is_none();
+            if opens && self.is_statement(&(past..end)) && self.begins_statement(past) {
+                return Some(past..end);
+            }
+        }
+        while at < end && self.is_free_adverb(at) {
             at += 1;
         }
         if self.has(cue.main, Duty::Citing) && self.noun_at(at, end).is_some_and(|noun| noun.certain && noun.person) {
@@ -289,7 +328,6 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let speaks = matches!(class, VerbClass::Say | VerbClass::Think);
         let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
         if speaks && adjunct && !self.has(at, Duty::About) {
             return None;

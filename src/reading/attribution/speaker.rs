@@ -355,7 +355,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn is_relative(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_relative(&self, tokens: &Range<usize>) -> bool {
         tokens.len() == 1 && self.words.has(tokens.start, Duty::Relative)
     }
 
@@ -469,7 +469,9 @@ impl Reader<'_, '_> {
         let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
         let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
         let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
-        (clause && rest).then_some(noun)
+        // The plant, said Fuller, has closed.
+        let inserted = self.word(noun.end) == "," && self.is_verbal(noun.end + 1);
+        (clause && rest || inserted).then_some(noun)
     }
 
     // Turns.
