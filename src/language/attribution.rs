@@ -217,6 +217,10 @@ pub enum Duty {
     About,
     /// Tells when by itself or behind a determiner: Tuesday, week.
     Time,
+    /// A form of a verb that keeps somebody from what follows: declined to comment.
+    Declining,
+    /// An infinitive of what somebody declines who says nothing: comment, disclose.
+    Disclosing,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
 }

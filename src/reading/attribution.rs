@@ -123,6 +123,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
     }
 
+    /// Whether the subject stands before its verb and what is said behind it.
+    fn subject_first(&self) -> bool {
+        !self.verb_second && !self.inverts && !self.either_side
+    }
+
     fn item(&self, at: usize) -> Option<Item> {
         self.frame.items.get(at).copied()
     }

@@ -203,31 +203,6 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
-    fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        let to = segment.items.end;
-        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
-        if !self.has(at, Duty::Holding) || !marked() {
-            return None;
-        }
-        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
-        let past = self.past_brackets(noun.end, to);
-        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
-        let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
-        let span = self.span_of(at..at + 1);
-        let kind = CueKind::Holder;
-        holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
-    }
-
-    /// Past "(SPD)" after a name.
-    fn past_brackets(&self, at: usize, to: usize) -> usize {
-        if self.word(at) != "(" {
-            return at;
-        }
-        (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
-    }
-
     /// so Vollmer, after a quotation or a comma.
     fn so(&self, at: usize, segment: &Segment) -> Option<Cue> {
         if !self.has(at, Duty::So) || at == segment.items.start || !self.breaks(at - 1) {
@@ -281,7 +256,12 @@ impl Reader<'_, '_> {
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
         let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
-        if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
+        if capital
+            || self.is_noun_here(at, segment)
+            || self.is_reduced(at)
+            || self.names_noun(at, segment)
+            || self.is_read_out(at, segment)
+        {
             return None;
         }
         if self.either_side && self.is_impersonal(at, segment) {
@@ -320,6 +300,10 @@ impl Reader<'_, '_> {
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            VerbClass::Call if self.is_named_aside(at, segment) => self.agent_behind(at, segment),
+            _ if self.relayed_by(at, segment).is_some() => {
+                self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
+            }
             _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
             _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
@@ -419,6 +403,10 @@ impl Reader<'_, '_> {
             Form::Base if self.either_side => None,
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
+                if before > start && self.has(before - 1, Duty::Declining) {
+                    // declined to say
+                    return None;
+                }
                 // tried to argue, went on to say
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
                 let infinitive = speaks && self.has(before, Duty::Modal);
@@ -455,7 +443,9 @@ impl Reader<'_, '_> {
                 let comma = usize::from(matches!(self.word(at + 1), "," | ":"));
                 let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1 + comma).is_some();
                 let stated = !self.verb_second && speaks && opens;
-                let follows = at == start && at > segment.items.start
+                let relayed = self.relayed_by(at, segment).is_some();
+                let follows = relayed
+                    || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
                     || stated && !self.any(before, &[Duty::Determiner]);
                 follows.then_some((at, 1))

@@ -6,7 +6,7 @@
 use super::cue::Cue;
 use super::frame::Segment;
 use super::{LOOK, Reader};
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         }
         let first =
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
-        let begin = self.sentence_start(first, segment);
+        let begin = self.past_dateline(self.sentence_start(first, segment).min(first), first, segment);
         if let Some(quote) = self.speech_before(first, begin) {
             // Voters “want this,” Fuller said.
             let mixed = quote > begin && !self.breaks(quote - 1);
@@ -97,6 +97,10 @@ impl Reader<'_, '_> {
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
         let past = self.past_addressee(past, cue, end);
+        if self.is_circumstance(begin) {
+            // Asked about the ferry, Fuller said: …
+            return None;
+        }
         let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
         let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
         let told = cue.credible && !opened && !relative;
@@ -123,6 +127,15 @@ impl Reader<'_, '_> {
         (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
     }
 
+    /// Whether a sentence begins with a participle, which tells when its subject speaks: asked whether; speaking in.
+    fn is_circumstance(&self, at: usize) -> bool {
+        let participle = |token| {
+            let verb = self.words.verbs(token).any(|(_, form)| matches!(form, Form::Participle | Form::Gerund));
+            verb && !self.words.any(token, &[Duty::Homograph, Duty::Subject, Duty::Determiner])
+        };
+        self.token(at).is_some_and(participle)
+    }
+
     /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
     fn past_addressee(&self, past: usize, cue: &Cue, end: usize) -> usize {
         if self.has(past, Duty::Adverb) && self.word(past + 1) == "," {
@@ -135,7 +148,7 @@ impl Reader<'_, '_> {
     /// Whether some words before a cue that ends a headline are a statement, though no verb of theirs is known: Aid
     /// convoy nears town, minister says
     fn is_headline_statement(&self, items: Range<usize>, past: usize, segment: &Segment) -> bool {
-        let tells_when = |item: usize| self.any(item, &[Duty::Time, Duty::When, Duty::Adverb]);
+        let tells_when = |item: usize| self.any(item, &[Duty::Time, Duty::Adverb]);
         past >= segment.items.end && items.len() >= FEWEST_OF_HEADLINE && !items.into_iter().any(tells_when)
     }
 
@@ -286,6 +299,14 @@ impl Reader<'_, '_> {
         !clause && !matter && !marked(before..to)
     }
 
+    /// Whether somebody says that they say nothing: declined to comment, asked not to be named.
+    fn withholds(&self, cue: &Cue, at: usize, end: usize) -> bool {
+        let silent = self.has(cue.main, Duty::Declining) && self.has(at + 1, Duty::Disclosing);
+        let unnamed = self.has(at, Duty::Negation) && self.has(at + 1, Duty::Modal) && self.has(at + 2, Duty::Be);
+        let hidden = |item| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Withholding));
+        silent || unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
+    }
+
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
         let mut at = cue.main + 1;
@@ -315,6 +336,14 @@ impl Reader<'_, '_> {
             if opens && self.is_statement(&(past..end)) && self.begins_statement(past) {
                 return Some(past..end);
             }
+            if opens
+                && self.has(cue.main, Duty::Clausal)
+                && self.has(past, Duty::Modal)
+                && self.has(past, Duty::Preposition)
+            {
+                // vowed on Sunday to resign
+                return Some(past..self.object_end(past, end));
+            }
         }
         while at < end && self.is_free_adverb(at) {
             at += 1;
@@ -328,8 +357,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        if self.withholds(cue, at, end) {
+            return None;
+        }
         let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
         if speaks && adjunct && !self.has(at, Duty::About) {
+            return None;
+        }
+        if adjunct && class == VerbClass::Call && !self.has(at, Duty::About) && !self.completes(cue, at) {
+            // Speaking on condition of anonymity.
             return None;
         }
         if adjunct && self.has(at, Duty::Topic) {
@@ -354,6 +390,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
+        // pleaded not guilty and was released
+        let next = |item: &usize| self.has(*item, Duty::Coordinator) && self.any(item + 1, &[Duty::Be, Duty::Have]);
+        let end = (at + 1..end).find(next).unwrap_or(end);
         Some(at..self.bare_object_end(at, end))
     }
 }

@@ -278,7 +278,8 @@ impl Reader<'_, '_> {
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
             let said = |noun: &Noun| start > from || noun.can_speak();
-            let noun = self.inverted(finite + 1, segment).filter(said).map(|noun| noun.tokens);
+            let noun = self.inverted(finite + 1, segment).filter(said);
+            let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
             return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
@@ -294,6 +295,12 @@ impl Reader<'_, '_> {
             return noun.or_else(|| self.plain_subject(from, verb()?));
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
+        if start > from && start < end && bare && self.has(start, Duty::Thing) {
+            // …, according to Fuller's firm, which blamed: a thing is the nearest.
+            if let Some(noun) = self.noun_before(start - 1, segment).filter(|noun| self.can_say(noun)) {
+                return Some(noun);
+            }
+        }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
@@ -301,7 +308,8 @@ impl Reader<'_, '_> {
 
     /// A number that a subject can end with: one in five, more than six in 10.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
+        let owned = self.has(at, Duty::Possessive);
+        self.has(at, Duty::Determiner) && !owned && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
     /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
@@ -406,6 +414,7 @@ impl Reader<'_, '_> {
         }
         let mut at = begin;
         let mut doubtful = None;
+        let mut role = false;
         while at < comma {
             if self.breaks(at) {
                 at += 1;
@@ -416,9 +425,24 @@ impl Reader<'_, '_> {
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
             if !opens {
                 match self.main_noun(at, end) {
-                    Some(noun) if noun.can_speak() => return Some(noun),
+                    // Her mother, Angela, said
+                    Some(noun) if role && noun.named && noun.end == end => return Some(noun),
+                    _ if role => return doubtful,
+                    Some(noun) if noun.can_speak() => {
+                        role = !noun.named
+                            && !noun.pronoun
+                            && noun.person
+                            && self.subject_first()
+                            && self.word(end) == ",";
+                        if !role || end >= comma {
+                            return Some(noun);
+                        }
+                        doubtful = Some(noun);
+                    }
                     other => doubtful = doubtful.or(other),
                 }
+            } else if role {
+                return doubtful;
             }
             at = end;
         }
@@ -455,6 +479,19 @@ impl Reader<'_, '_> {
         self.noun_at(at, segment.items.end)
     }
 
+    /// The name of whom a role is told before: said its head of personnel, Anna Fuller
+    fn name_behind(&self, role: &Noun, segment: &Segment) -> Option<Noun> {
+        let to = segment.items.end;
+        let comma = self.clause_end(role.end, to.min(role.end + MOST_BEFORE_NAME));
+        let of = comma == role.end || self.has(role.end, Duty::Particle) || self.has(role.end, Duty::Topic);
+        if role.named || role.pronoun || !role.person || !self.subject_first() || !of || self.word(comma) != "," {
+            return None;
+        }
+        let noun = self.noun_at(comma + 1, to).filter(|noun| noun.named && noun.person && !noun.oblique)?;
+        let ends = noun.end >= to || matches!(self.word(noun.end), "," | "." | ":");
+        ends.then_some(noun)
+    }
+
     /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
     fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
         let (from, to) = (self.sentence_start(start, segment), segment.items.end);
@@ -472,53 +509,5 @@ impl Reader<'_, '_> {
         // The plant, said Fuller, has closed.
         let inserted = self.word(noun.end) == "," && self.is_verbal(noun.end + 1);
         (clause && rest || inserted).then_some(noun)
-    }
-
-    // Turns.
-
-    /// What a preposition such as "laut" governs.
-    pub(super) fn noun_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        if let Some(noun) = self.noun_at(at, to) {
-            return Some(noun.tokens);
-        }
-        let end = self.clause_end(at, to);
-        let stop = (at..end).find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]));
-        let (first, last) = (self.token(at)?, self.token(stop.unwrap_or(end).checked_sub(1)?)?);
-        (first <= last).then(|| first..last + 1)
-    }
-
-    /// The noun phrase that ends right before item `at`.
-    pub(super) fn noun_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.clause_start(at, segment.items.start);
-        (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
-    }
-
-    /// Where something stands to be read: in der Mitteilung heißt es
-    pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.sentence_start(at, segment);
-        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
-        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
-    }
-
-    /// Where something stands to be read: heißt es in der Mitteilung
-    pub(super) fn place_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        let mut at = at;
-        while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
-            at += 1;
-        }
-        while self.verb_second
-            && self.has(at, Duty::Preposition)
-            && self.has(at + 1, Duty::Adverb)
-            && self.capital(at + 1)
-        {
-            // am Freitag
-            at += 2;
-        }
-        if at >= to || !self.has(at, Duty::Preposition) {
-            return None;
-        }
-        // auprès du ministère
-        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
-        self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 }

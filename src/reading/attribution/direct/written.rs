@@ -28,6 +28,9 @@ impl Reader<'_, '_> {
     pub(super) fn is_title(&self, at: usize) -> bool {
         let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
         let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second) else { return false };
+        if self.is_word_mentioned(before) {
+            return true;
+        }
         if self.word(before) == "," {
             // In her memoir, “Long Way Down,”
             let title = !shape.small_start && (shape.title || !shape.finite);
@@ -39,6 +42,15 @@ impl Reader<'_, '_> {
         let hanging =
             self.any(before, &[Duty::Preposition, Duty::Determiner, Duty::Work]) || self.is_possessive(before);
         shape.title && !shape.common && hanging && !self.has(before, Duty::As)
+    }
+
+    /// Whether what ends at an item sets a word apart as a word: words such as “plan”.
+    fn is_word_mentioned(&self, before: usize) -> bool {
+        let such = |as_word: usize| self.has(as_word, Duty::As) && as_word >= 2 && !self.is_closed(as_word - 2);
+        self.subject_first()
+            && such(before)
+            && self.has(before - 1, Duty::Determiner)
+            && self.has(before - 2, Duty::Naming)
     }
 
     /// Whether a quotation fills its block without ending a sentence, as a heading does.
