@@ -149,11 +149,13 @@ impl Reader<'_, '_> {
             if self.verb_second && self.is_event(at + 1, view, end) {
                 return None;
             }
-            let speaker = first..self.last_token(end - 1)? + 1;
+            // in her view
+            let owned = self.has(at + 1, Duty::Possessive);
+            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
             return Some(Cue {
                 at,
                 main: at,
-                end: at + 1,
+                end: if owned { end } else { at + 1 },
                 span: self.span_of(at..at + 1),
                 kind: CueKind::Before,
                 speaker: Some(speaker),

@@ -21,6 +21,8 @@ impl Reader<'_, '_> {
         let owner = self.owner(at, segment);
         let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
         let hangs = (owner.is_some() || self.has(at, Duty::Alleged)) && at + 2 < to && self.has(at + 1, Duty::Topic);
+        // Its forecast of 2 percent is a figure.
+        let hangs = hangs && !self.word(at + 2).starts_with(|character: char| character.is_ascii_digit());
         (clause || hangs).then(|| Cue {
             at,
             main: at,

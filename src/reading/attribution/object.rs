@@ -47,6 +47,9 @@ impl Reader<'_, '_> {
             let subject = self.noun_before_verb(cue.at, segment).filter(|_| cue.credible);
             return subject.into_iter().collect();
         }
+        if self.is_asked(cue, segment) || class == VerbClass::Call && self.is_named_aside(cue.main, segment) {
+            return Vec::new();
+        }
         if self.is_gerund(cue.main) {
             // Fuller left, saying the work was done: what stands before belongs to another verb.
             return after();
@@ -54,6 +57,7 @@ impl Reader<'_, '_> {
         let first =
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
         let begin = self.past_dateline(self.sentence_start(first, segment).min(first), first, segment);
+        let first = self.before_role(first, begin);
         if let Some(quote) = self.speech_before(first, begin) {
             // Voters “want this,” Fuller said.
             let mixed = quote > begin && !self.breaks(quote - 1);
@@ -103,7 +107,7 @@ impl Reader<'_, '_> {
         }
         let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
         let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
-        let told = cue.credible && !opened && !relative;
+        let told = (cue.credible || class == VerbClass::Show) && !opened && !relative;
         let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))
             || told && (begin..comma).any(|item| self.is_verbal(item))
             || told && self.is_headline_statement(begin..comma, past, segment);
@@ -134,6 +138,23 @@ impl Reader<'_, '_> {
             verb && !self.words.any(token, &[Duty::Homograph, Duty::Subject, Duty::Determiner])
         };
         self.token(at).is_some_and(participle)
+    }
+
+    /// The item of the role that a comma divides from the name behind it: …, her lawyer, Anna Fuller, said.
+    fn before_role(&self, first: usize, begin: usize) -> usize {
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && self.word(comma) == ",") else {
+            return first;
+        };
+        let start = self.clause_start(comma, begin);
+        let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
+        if role && start > begin { start } else { first }
+    }
+
+    /// Whether a verb stands in what somebody was asked: Asked whether she would call for a vote, Fuller …
+    fn is_asked(&self, cue: &Cue, segment: &Segment) -> bool {
+        let from = segment.items.start;
+        let asked = self.is_circumstance(from) && self.has(from + 1, Duty::That);
+        asked && cue.at > from && cue.main < self.object_end(from, segment.items.end)
     }
 
     /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
@@ -167,8 +188,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let end = self.object_end(items.start, items.end);
+        let negated = self.has(items.start, Duty::Negation) && !self.has(items.start, Duty::Determiner);
         let subject = self.is_nominal(items.start)
-            || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
+            || !negated && !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
         let verb = (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some());
         subject && (verb || self.resumes_past_aside(end, items.end))
     }
@@ -380,6 +402,11 @@ impl Reader<'_, '_> {
         // Backed the plan by 28 votes to 21: that is a ballot.
         let figure = |item: usize| self.word(item).starts_with(|c: char| c.is_ascii_digit());
         if (at..end).any(|item| self.has(item, Duty::By) && figure(item + 1)) {
+            return None;
+        }
+        let whom = [Duty::Determiner, Duty::Object, Duty::Possessive];
+        if self.has(cue.main, Duty::Clausal) && self.has(at, Duty::Topic) && self.any(at + 1, &whom) && speaks {
+            // has written to all parents
             return None;
         }
         if self.has(cue.main, Duty::Clausal)

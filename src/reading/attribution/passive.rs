@@ -44,6 +44,12 @@ impl Reader<'_, '_> {
         let from = cue.end;
         let end = self.coordinated(from, later).min(self.object_end(from, segment.items.end));
         let after = from..end.max(from);
+        let begin = self.sentence_start(cue.at, segment);
+        let ends = (from..segment.items.end).all(|item| self.word(item) == ".");
+        if ends && cue.at > begin && self.word(cue.at - 1) == "," {
+            // A sailor has died, it has been confirmed.
+            return vec![begin..cue.at - 1];
+        }
         if self.has(from, Duty::That) {
             return vec![after];
         }

@@ -138,7 +138,11 @@ impl Reader<'_, '_> {
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
-        (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
+        // 10:20
+        let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
+        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item);
+        (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 
     /// Whether a turn stands here that belongs to what is before it: Zeugen zufolge

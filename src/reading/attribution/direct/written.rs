@@ -2,8 +2,8 @@
 //! apart within a clause. Read where the verb is not second, and full stops stand inside the marks, so that the end of
 //! the words tells nothing.
 
-use super::super::Reader;
 use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
 use crate::language::Duty;
 use crate::reading::marks::Edges;
 use crate::reading::quotes::{Beside, Ending};
@@ -46,11 +46,12 @@ impl Reader<'_, '_> {
 
     /// Whether what ends at an item sets a word apart as a word: words such as “plan”.
     fn is_word_mentioned(&self, before: usize) -> bool {
-        let such = |as_word: usize| self.has(as_word, Duty::As) && as_word >= 2 && !self.is_closed(as_word - 2);
-        self.subject_first()
-            && such(before)
-            && self.has(before - 1, Duty::Determiner)
-            && self.has(before - 2, Duty::Naming)
+        let listed =
+            |item: usize| self.quote(item).is_some() || self.word(item) == "," || self.has(item, Duty::Coordinator);
+        let first = before.saturating_sub(LOOK);
+        let Some(link) = (first..=before).rev().find(|&item| !listed(item)) else { return false };
+        let such = self.has(link, Duty::As) && link >= 2 && self.has(link - 1, Duty::Determiner);
+        self.subject_first() && such && self.has(link - 2, Duty::Naming)
     }
 
     /// Whether a quotation fills its block without ending a sentence, as a heading does.
