@@ -263,6 +263,7 @@ impl Reader<'_, '_> {
             || self.is_reduced(at)
             || self.names_noun(at, segment)
             || self.is_read_out(at, segment)
+            || self.is_silent(at)
         {
             return None;
         }

@@ -321,12 +321,11 @@ impl Reader<'_, '_> {
         !clause && !matter && !marked(before..to)
     }
 
-    /// Whether somebody says that they say nothing: declined to comment, asked not to be named.
-    fn withholds(&self, cue: &Cue, at: usize, end: usize) -> bool {
-        let silent = self.has(cue.main, Duty::Declining) && self.has(at + 1, Duty::Disclosing);
+    /// Whether somebody asks to be left unnamed: asked not to be named.
+    fn withholds(&self, at: usize, end: usize) -> bool {
         let unnamed = self.has(at, Duty::Negation) && self.has(at + 1, Duty::Modal) && self.has(at + 2, Duty::Be);
         let hidden = |item| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Withholding));
-        silent || unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
+        unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
     }
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
@@ -379,7 +378,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.withholds(cue, at, end) {
+        if self.withholds(at, end) {
             return None;
         }
         let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
