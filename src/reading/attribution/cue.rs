@@ -1,7 +1,6 @@
 //! Finding the words that attribute: verbs in the right form, turns such as "laut" and "according to", "so" and "wie".
 
 use super::frame::Segment;
-use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Classes, Duty, Form, VerbClass};
@@ -197,14 +196,6 @@ impl Reader<'_, '_> {
         self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
     }
 
-    /// Past "von …" after a view: Angaben von Vollmer.
-    fn affiliated(&self, at: usize, to: usize) -> usize {
-        if at < to && self.has(at, Duty::Particle) && self.has(at, Duty::Preposition) {
-            return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
-        }
-        at
-    }
-
     /// so Vollmer, after a quotation or a comma.
     fn so(&self, at: usize, segment: &Segment) -> Option<Cue> {
         if !self.has(at, Duty::So) || at == segment.items.start || !self.breaks(at - 1) {
@@ -335,31 +326,6 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
-    }
-
-    /// Whom a verb of quoting quotes: its object, or the subject of its passive.
-    fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        if self.has(finite, Duty::Be) {
-            return self.subject(finite, main, segment);
-        }
-        let mut at = main + 1;
-        let end = self.clause_end(at, segment.items.end);
-        let mut others = Vec::new();
-        while at < end {
-            match self.noun_at(at, segment.items.end) {
-                Some(noun) => {
-                    at = noun.end.max(at + 1);
-                    others.push(noun);
-                }
-                None => at += 1,
-            }
-        }
-        let subject = self.subject(finite, main, segment);
-        let somebody = |noun: &Noun| !self.words.has(noun.tokens.start, Duty::Thing) || noun.tokens.len() > 1;
-        let quoted =
-            others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
-        // "zitiert Reuters" names nobody else.
-        quoted.or(subject)
     }
 
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.

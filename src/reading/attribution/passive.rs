@@ -94,15 +94,4 @@ impl Reader<'_, '_> {
         let by = (at + 1..end.min(at + MOST_TO_AGENT)).find(|&item| self.has(item, Duty::By))?;
         self.noun_after(by + 1, segment.items.end)
     }
-
-    /// The verb by which a participle behind "as" is somebody else's words: quoted the minister as saying
-    pub(super) fn relayed_by(&self, at: usize, segment: &Segment) -> Option<usize> {
-        let before = at.checked_sub(1).filter(|&before| self.subject_first() && before > segment.items.start)?;
-        if !self.has(before, Duty::As) || !self.is_gerund(at) {
-            return None;
-        }
-        let start = self.clause_start(at, segment.items.start);
-        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
-        (start..before).rev().find(|&item| self.token(item).is_some_and(cites))
-    }
 }

@@ -136,4 +136,12 @@ impl Reader<'_, '_> {
         }
         (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
     }
+
+    /// Past "von …" after a view: Angaben von Vollmer.
+    pub(super) fn affiliated(&self, at: usize, to: usize) -> usize {
+        if at < to && self.has(at, Duty::Particle) && self.has(at, Duty::Preposition) {
+            return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
+        }
+        at
+    }
 }
