@@ -215,6 +215,14 @@ pub enum Duty {
     When,
     /// A preposition after a verb of saying that names what is spoken of: about.
     About,
+    /// Tells when by itself or behind a determiner: Tuesday, week.
+    Time,
+    /// A form of a verb that keeps somebody from what follows: declined to comment.
+    Declining,
+    /// An infinitive of what somebody declines who says nothing: comment, disclose.
+    Disclosing,
+    /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
+    Past,
 }
 
 /// What several words do together.

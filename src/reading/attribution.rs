@@ -8,6 +8,7 @@
 //!
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
+mod adjunct;
 mod behind;
 mod credits;
 mod cue;
@@ -16,10 +17,12 @@ mod direct;
 mod either_side;
 mod frame;
 mod homograph;
+mod inverted;
 mod nominal;
 mod noun;
 mod object;
 mod passive;
+mod relayed;
 mod reported;
 mod speaker;
 mod turn_words;
@@ -120,6 +123,11 @@ impl<'d, 'a> Reader<'d, 'a> {
         let either_side = words.data().is_some_and(|data| data.either_side);
         let usual = Usual::count(&pairs, &shapes, document.blocks.len());
         Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
+    }
+
+    /// Whether the subject stands before its verb and what is said behind it.
+    fn subject_first(&self) -> bool {
+        !self.verb_second && !self.inverts && !self.either_side
     }
 
     fn item(&self, at: usize) -> Option<Item> {

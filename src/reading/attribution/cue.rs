@@ -1,7 +1,6 @@
 //! Finding the words that attribute: verbs in the right form, turns such as "laut" and "according to", "so" and "wie".
 
 use super::frame::Segment;
-use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Classes, Duty, Form, VerbClass};
@@ -149,11 +148,13 @@ impl Reader<'_, '_> {
             if self.verb_second && self.is_event(at + 1, view, end) {
                 return None;
             }
-            let speaker = first..self.last_token(end - 1)? + 1;
+            // in her view
+            let owned = self.has(at + 1, Duty::Possessive);
+            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
             return Some(Cue {
                 at,
                 main: at,
-                end: at + 1,
+                end: if owned { end } else { at + 1 },
                 span: self.span_of(at..at + 1),
                 kind: CueKind::Before,
                 speaker: Some(speaker),
@@ -193,39 +194,6 @@ impl Reader<'_, '_> {
     pub(super) fn is_view(&self, at: usize) -> bool {
         let data = self.words.data();
         self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
-    }
-
-    /// Past "von …" after a view: Angaben von Vollmer.
-    fn affiliated(&self, at: usize, to: usize) -> usize {
-        if at < to && self.has(at, Duty::Particle) && self.has(at, Duty::Preposition) {
-            return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
-        }
-        at
-    }
-
-    /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
-    fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        let to = segment.items.end;
-        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
-        if !self.has(at, Duty::Holding) || !marked() {
-            return None;
-        }
-        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
-        let past = self.past_brackets(noun.end, to);
-        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
-        let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
-        let span = self.span_of(at..at + 1);
-        let kind = CueKind::Holder;
-        holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
-    }
-
-    /// Past "(SPD)" after a name.
-    fn past_brackets(&self, at: usize, to: usize) -> usize {
-        if self.word(at) != "(" {
-            return at;
-        }
-        (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
     }
 
     /// so Vollmer, after a quotation or a comma.
@@ -281,7 +249,13 @@ impl Reader<'_, '_> {
         self.words.entry(token).filter(|entry| !entry.forms.is_empty())?;
         let begins = at == segment.items.start || self.breaks(at - 1);
         let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
-        if capital || self.is_noun_here(at, segment) || self.is_reduced(at) || self.names_noun(at, segment) {
+        if capital
+            || self.is_noun_here(at, segment)
+            || self.is_reduced(at)
+            || self.names_noun(at, segment)
+            || self.is_read_out(at, segment)
+            || self.is_silent(at)
+        {
             return None;
         }
         if self.either_side && self.is_impersonal(at, segment) {
@@ -320,6 +294,10 @@ impl Reader<'_, '_> {
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            VerbClass::Call if self.is_named_aside(at, segment) => self.agent_behind(at, segment),
+            _ if self.relayed_by(at, segment).is_some() => {
+                self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
+            }
             _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
             // was reported by Vollmer
             _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
@@ -348,31 +326,6 @@ impl Reader<'_, '_> {
             && (known
                 || self.verb_second && marked()
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
-    }
-
-    /// Whom a verb of quoting quotes: its object, or the subject of its passive.
-    fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        if self.has(finite, Duty::Be) {
-            return self.subject(finite, main, segment);
-        }
-        let mut at = main + 1;
-        let end = self.clause_end(at, segment.items.end);
-        let mut others = Vec::new();
-        while at < end {
-            match self.noun_at(at, segment.items.end) {
-                Some(noun) => {
-                    at = noun.end.max(at + 1);
-                    others.push(noun);
-                }
-                None => at += 1,
-            }
-        }
-        let subject = self.subject(finite, main, segment);
-        let somebody = |noun: &Noun| !self.words.has(noun.tokens.start, Duty::Thing) || noun.tokens.len() > 1;
-        let quoted =
-            others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
-        // "zitiert Reuters" names nobody else.
-        quoted.or(subject)
     }
 
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
@@ -419,6 +372,10 @@ impl Reader<'_, '_> {
             Form::Base if self.either_side => None,
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
+                if before > start && self.has(before - 1, Duty::Declining) {
+                    // declined to say
+                    return None;
+                }
                 // tried to argue, went on to say
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
                 let infinitive = speaks && self.has(before, Duty::Modal);
@@ -455,7 +412,9 @@ impl Reader<'_, '_> {
                 let comma = usize::from(matches!(self.word(at + 1), "," | ":"));
                 let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1 + comma).is_some();
                 let stated = !self.verb_second && speaks && opens;
-                let follows = at == start && at > segment.items.start
+                let relayed = self.relayed_by(at, segment).is_some();
+                let follows = relayed
+                    || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
                     || stated && !self.any(before, &[Duty::Determiner]);
                 follows.then_some((at, 1))

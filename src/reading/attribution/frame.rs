@@ -180,7 +180,7 @@ fn ends_sentence(
             return !(at + 1 >= end
                 || past == "."
                 || !stops && matches!(past, "," | ":")
-                || words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
+                || !stops && words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
         }
         // "Really?" Fuller, the head, asked.
         let aside = subject_first && !stops && document.word(at) == ",";

@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
         !(subject && verb_like || base && plural || !base && named())
     }
 
+    /// Whether somebody says by a verb that they say nothing: declined to comment.
+    pub(super) fn is_silent(&self, at: usize) -> bool {
+        self.has(at, Duty::Declining) && self.has(at + 2, Duty::Disclosing)
+    }
+
     /// Fuller's, the voters'
     pub(super) fn is_possessive(&self, at: usize) -> bool {
         let word = self.word(at);

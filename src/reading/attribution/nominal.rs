@@ -21,6 +21,8 @@ impl Reader<'_, '_> {
         let owner = self.owner(at, segment);
         let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
         let hangs = (owner.is_some() || self.has(at, Duty::Alleged)) && at + 2 < to && self.has(at + 1, Duty::Topic);
+        // Its forecast of 2 percent is a figure.
+        let hangs = hangs && !self.word(at + 2).starts_with(|character: char| character.is_ascii_digit());
         (clause || hangs).then(|| Cue {
             at,
             main: at,
@@ -58,11 +60,42 @@ impl Reader<'_, '_> {
     pub(super) fn nominal_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let (from, to) = (cue.end, segment.items.end);
         if self.has(from, Duty::That) {
-            return Some(from..self.content_end(from, later, segment));
+            let end = self.content_end(from, later, segment);
+            return Some(from..self.before_main_verb_of(cue.at, from, end, segment));
         }
         let content = if self.has(from, Duty::Modal) && !self.is_nominal(from + 1) { from } else { from + 1 };
         let end = self.coordinated(content, later).min(self.object_end(content, to));
         (content < end).then_some(content..end)
+    }
+
+    /// Where a clause ends whose noun is the subject of the verb that follows: The claim that she knew was false.
+    fn before_main_verb_of(&self, noun: usize, that: usize, end: usize, segment: &Segment) -> usize {
+        let clause = self.clause_start(noun, segment.items.start);
+        if (clause..noun).any(|item| self.is_verbal(item)) {
+            return end;
+        }
+        let tensed = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+        let helps = |item: usize| self.any(item, &tensed) && !self.has(item, Duty::Preposition);
+        let mut verb = None;
+        for item in that + 1..end {
+            let opens = [Duty::That, Duty::Relative, Duty::Subordinator, Duty::Coordinator];
+            let says = self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
+            if self.any(item, &opens) || self.breaks(item) {
+                verb = None;
+            } else if helps(item) && !self.has(item - 1, Duty::Subject) {
+                let goes_on = |verb: usize| {
+                    (verb..item).all(|item| helps(item) || self.any(item, &[Duty::Adverb, Duty::Negation]))
+                };
+                match verb {
+                    Some(verb) if !goes_on(verb) => return item,
+                    Some(_) => {}
+                    None => verb = Some(item),
+                }
+            } else if self.is_verbal(item) && !says && verb.is_none() {
+                verb = Some(item);
+            }
+        }
+        end
     }
 
     /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …

@@ -6,7 +6,7 @@
 use super::cue::Cue;
 use super::frame::Segment;
 use super::{LOOK, Reader};
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
@@ -18,6 +18,8 @@ const NEAREST_ASIDE: usize = 5;
 const NEAREST_THAT: usize = 2;
 /// Most words of an object that ends before what tells when.
 const MOST_BEFORE_WHEN: usize = 4;
+/// Fewest words of a headline's statement.
+const FEWEST_OF_HEADLINE: usize = 4;
 /// How many words may stand between a verb that takes a side and what it takes it on.
 const MOST_TO_MATTER: usize = 8;
 /// Words that tell that a clause has a verb.
@@ -45,13 +47,17 @@ impl Reader<'_, '_> {
             let subject = self.noun_before_verb(cue.at, segment).filter(|_| cue.credible);
             return subject.into_iter().collect();
         }
+        if self.is_asked(cue, segment) || class == VerbClass::Call && self.is_named_aside(cue.main, segment) {
+            return Vec::new();
+        }
         if self.is_gerund(cue.main) {
             // Fuller left, saying the work was done: what stands before belongs to another verb.
             return after();
         }
         let first =
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
-        let begin = self.sentence_start(first, segment);
+        let begin = self.past_dateline(self.sentence_start(first, segment).min(first), first, segment);
+        let first = self.before_role(first, begin);
         if let Some(quote) = self.speech_before(first, begin) {
             // Voters “want this,” Fuller said.
             let mixed = quote > begin && !self.breaks(quote - 1);
@@ -94,15 +100,26 @@ impl Reader<'_, '_> {
             cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
-        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item));
+        let past = self.past_addressee(past, cue, end);
+        if self.is_circumstance(begin) {
+            // Asked about the ferry, Fuller said: …
+            return None;
+        }
+        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
+        let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
+        let told = (cue.credible || class == VerbClass::Show) && !opened && !relative;
+        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))
+            || told && (begin..comma).any(|item| self.is_verbal(item))
+            || told && self.is_headline_statement(begin..comma, past, segment);
         if past >= end || self.word(past) == "." {
             return (clause || inverted).then(|| vec![begin..comma]);
         }
-        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
-        if self.word(past) == "," && (!inverted || self.any(past + 1, &VERBS)) {
+        if self.word(past) == "," && (!inverted || self.is_verbal(past + 1)) {
             let rest = past + 1..self.content_end(past + 1, later, segment);
-            let verb = |mut items: Range<usize>| items.any(|item| self.any(item, &VERBS));
-            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb(rest.clone());
+            let verb = rest.clone().any(|item| self.any(item, &VERBS))
+                || (past + 2..rest.end).any(|item| self.is_verbal(item)) && self.begins_statement(past + 1)
+                || inverted;
+            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb;
             if goes_on {
                 return Some(vec![begin..comma, rest]);
             }
@@ -110,8 +127,50 @@ impl Reader<'_, '_> {
         let ends = self.breaks(past)
             || class == VerbClass::Say
                 && self.any(past, &[Duty::Preposition, Duty::Adverb])
-                && !self.any(past, &[Duty::Negation, Duty::Modal, Duty::Determiner, Duty::Subordinator]);
+                && !self.any(past, &[Duty::Negation, Duty::Determiner, Duty::Subordinator]);
         (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
+    }
+
+    /// Whether a sentence begins with a participle, which tells when its subject speaks: asked whether; speaking in.
+    fn is_circumstance(&self, at: usize) -> bool {
+        let participle = |token| {
+            let verb = self.words.verbs(token).any(|(_, form)| matches!(form, Form::Participle | Form::Gerund));
+            verb && !self.words.any(token, &[Duty::Homograph, Duty::Subject, Duty::Determiner])
+        };
+        self.token(at).is_some_and(participle)
+    }
+
+    /// The item of the role that a comma divides from the name behind it: …, her lawyer, Anna Fuller, said.
+    fn before_role(&self, first: usize, begin: usize) -> usize {
+        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && self.word(comma) == ",") else {
+            return first;
+        };
+        let start = self.clause_start(comma, begin);
+        let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
+        if role && start > begin { start } else { first }
+    }
+
+    /// Whether a verb stands in what somebody was asked: Asked whether she would call for a vote, Fuller …
+    fn is_asked(&self, cue: &Cue, segment: &Segment) -> bool {
+        let from = segment.items.start;
+        let asked = self.is_circumstance(from) && self.has(from + 1, Duty::That);
+        asked && cue.at > from && cue.main < self.object_end(from, segment.items.end)
+    }
+
+    /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
+    fn past_addressee(&self, past: usize, cue: &Cue, end: usize) -> usize {
+        if self.has(past, Duty::Adverb) && self.word(past + 1) == "," {
+            return past + 1;
+        }
+        let addressed = past == cue.end && self.has(cue.main, Duty::Addressing);
+        if addressed { self.noun_at(past, end).map_or(past, |noun| noun.end) } else { past }
+    }
+
+    /// Whether some words before a cue that ends a headline are a statement, though no verb of theirs is known: Aid
+    /// convoy nears town, minister says
+    fn is_headline_statement(&self, items: Range<usize>, past: usize, segment: &Segment) -> bool {
+        let tells_when = |item: usize| self.any(item, &[Duty::Time, Duty::Adverb]);
+        past >= segment.items.end && items.len() >= FEWEST_OF_HEADLINE && !items.into_iter().any(tells_when)
     }
 
     /// Whether an item is a quotation with a verb of its own.
@@ -129,10 +188,18 @@ impl Reader<'_, '_> {
             return true;
         }
         let end = self.object_end(items.start, items.end);
+        let negated = self.has(items.start, Duty::Negation) && !self.has(items.start, Duty::Determiner);
         let subject = self.is_nominal(items.start)
-            || !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
+            || !negated && !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
         let verb = (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some());
         subject && (verb || self.resumes_past_aside(end, items.end))
+    }
+
+    /// Whether a word can be the first of a clause that is said: a pronoun, an article, a name, "there".
+    fn begins_statement(&self, at: usize) -> bool {
+        let pronoun = self.has(at, Duty::Subject) && !self.has(at, Duty::Relative);
+        let object = self.has(at, Duty::Object) && !self.any(at, &[Duty::Subject, Duty::Determiner]);
+        !object && (pronoun || self.has(at, Duty::Determiner) || self.is_existential(at) || self.is_noun(at))
     }
 
     /// Whether what follows a turn goes on with what stands before it: The plant, according to Fuller, has closed.
@@ -151,14 +218,15 @@ impl Reader<'_, '_> {
             && self.word(comma) == ","
             && (comma + 1..to)
                 .find(|&item| self.breaks(item))
-                .is_some_and(|second| self.word(second) == "," && self.any(second + 1, &VERBS))
+                .is_some_and(|second| self.word(second) == "," && self.is_verbal(second + 1))
     }
 
     /// Whether a word is likely the verb of a clause.
     pub(super) fn is_predicate(&self, at: usize) -> bool {
         self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
             || self.any(at, &VERBS) && self.any(at, &[Duty::Have, Duty::Be])
-            || !self.capital(at) && self.words.data().is_some_and(|data| data.is_past(self.word(at)))
+            || !self.capital(at)
+                && (self.has(at, Duty::Past) || self.words.data().is_some_and(|data| data.is_past(self.word(at))))
     }
 
     /// The item past the clause that item `at` is in, with the quotations in it.
@@ -253,6 +321,13 @@ impl Reader<'_, '_> {
         !clause && !matter && !marked(before..to)
     }
 
+    /// Whether somebody asks to be left unnamed: asked not to be named.
+    fn withholds(&self, at: usize, end: usize) -> bool {
+        let unnamed = self.has(at, Duty::Negation) && self.has(at + 1, Duty::Modal) && self.has(at + 2, Duty::Be);
+        let hidden = |item| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Withholding));
+        unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
+    }
+
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
         let mut at = cue.main + 1;
@@ -274,10 +349,24 @@ impl Reader<'_, '_> {
         if self.has(cue.main, Duty::Addressing) {
             at = self.noun_at(at, end).map_or(at, |noun| noun.end);
         }
-        while at < end
-            && self.has(at, Duty::Adverb)
-            && !self.any(at, &[Duty::Determiner, Duty::Subject, Duty::Negation])
-        {
+        let speaks = matches!(class, VerbClass::Say | VerbClass::Think);
+        if speaks {
+            // said on Tuesday in a statement he would resign
+            let past = self.past_adjuncts(at, end);
+            let opens = past > at && past < end && !self.has(past, Duty::That) && self.quote(past).is_none();
+            if opens && self.is_statement(&(past..end)) && self.begins_statement(past) {
+                return Some(past..end);
+            }
+            if opens
+                && self.has(cue.main, Duty::Clausal)
+                && self.has(past, Duty::Modal)
+                && self.has(past, Duty::Preposition)
+            {
+                // vowed on Sunday to resign
+                return Some(past..self.object_end(past, end));
+            }
+        }
+        while at < end && self.is_free_adverb(at) {
             at += 1;
         }
         if self.has(cue.main, Duty::Citing) && self.noun_at(at, end).is_some_and(|noun| noun.certain && noun.person) {
@@ -289,9 +378,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let speaks = matches!(class, VerbClass::Say | VerbClass::Think);
+        if self.withholds(at, end) {
+            return None;
+        }
         let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
         if speaks && adjunct && !self.has(at, Duty::About) {
+            return None;
+        }
+        if adjunct && class == VerbClass::Call && !self.has(at, Duty::About) && !self.completes(cue, at) {
+            // Speaking on condition of anonymity.
             return None;
         }
         if adjunct && self.has(at, Duty::Topic) {
@@ -308,6 +403,11 @@ impl Reader<'_, '_> {
         if (at..end).any(|item| self.has(item, Duty::By) && figure(item + 1)) {
             return None;
         }
+        let whom = [Duty::Determiner, Duty::Object, Duty::Possessive];
+        if self.has(cue.main, Duty::Clausal) && self.has(at, Duty::Topic) && self.any(at + 1, &whom) && speaks {
+            // has written to all parents
+            return None;
+        }
         if self.has(cue.main, Duty::Clausal)
             && class != VerbClass::Call
             && !adjunct
@@ -316,6 +416,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
+        // pleaded not guilty and was released
+        let next = |item: &usize| self.has(*item, Duty::Coordinator) && self.any(item + 1, &[Duty::Be, Duty::Have]);
+        let end = (at + 1..end).find(next).unwrap_or(end);
         Some(at..self.bare_object_end(at, end))
     }
 }

@@ -5,8 +5,11 @@
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
-use crate::language::Duty;
+use crate::language::{Duty, Form, VerbClass};
 use std::ops::Range;
+
+/// How many words may stand between a participle and who acts.
+const MOST_TO_AGENT: usize = 8;
 
 /// What stands right after the verb where its subject is what somebody says or thinks.
 const OPENERS: [Duty; 4] = [Duty::Modal, Duty::As, Duty::Topic, Duty::That];
@@ -22,7 +25,9 @@ impl Reader<'_, '_> {
 
     fn passive(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let start = self.clause_start(at, segment.items.start);
-        let passive = self.has(at, Duty::Held) && self.helped_by(at, start, Duty::Be) && self.any(at + 1, &OPENERS);
+        // "was told to leave" is about whoever is told.
+        let openers = if self.has(at, Duty::Addressing) { &[Duty::That][..] } else { &OPENERS };
+        let passive = self.has(at, Duty::Held) && self.helped_by(at, start, Duty::Be) && self.any(at + 1, openers);
         (passive || self.has(at, Duty::Hearsay)).then(|| Cue {
             at,
             main: at,
@@ -39,6 +44,12 @@ impl Reader<'_, '_> {
         let from = cue.end;
         let end = self.coordinated(from, later).min(self.object_end(from, segment.items.end));
         let after = from..end.max(from);
+        let begin = self.sentence_start(cue.at, segment);
+        let ends = (from..segment.items.end).all(|item| self.word(item) == ".");
+        if ends && cue.at > begin && self.word(cue.at - 1) == "," {
+            // A sailor has died, it has been confirmed.
+            return vec![begin..cue.at - 1];
+        }
         if self.has(from, Duty::That) {
             return vec![after];
         }
@@ -53,5 +64,34 @@ impl Reader<'_, '_> {
         };
         let start = words.clone().rev().find(divides).map_or(words.start, |item| item + 1);
         (start < words.end).then_some(start..words.end)
+    }
+
+    // Passives without an auxiliary.
+
+    /// Whether a participle before "by" is no cue of its own: a statement read by her lawyer; the forecast by 15 percent.
+    pub(super) fn is_read_out(&self, at: usize, segment: &Segment) -> bool {
+        if !self.subject_first() || !self.has(at + 1, Duty::By) {
+            return false;
+        }
+        let start = self.clause_start(at, segment.items.start);
+        let figure = self.word(at + 2).starts_with(|character: char| character.is_ascii_digit());
+        let manner = |token| self.words.verbs(token).all(|(verb, _)| verb.class == VerbClass::Manner);
+        (figure || self.token(at).is_some_and(manner)) && !self.helped_by(at, start, Duty::Be)
+    }
+
+    /// Whether a participle right behind a comma gives the noun before it a name: The ferry, nicknamed “Old Lady”, …
+    pub(super) fn is_named_aside(&self, at: usize, segment: &Segment) -> bool {
+        let start = self.clause_start(at, segment.items.start);
+        let noun = start > segment.items.start && self.quote(start - 1).is_none();
+        let participle = |token| self.words.verbs(token).any(|(_, form)| form == Form::Participle);
+        let acted = self.agent_behind(at, segment).is_some();
+        acted && self.subject_first() && start == at && noun && self.token(at).is_some_and(participle)
+    }
+
+    /// Who acts in what follows a participle: nicknamed “Old Lady” by the crew.
+    pub(super) fn agent_behind(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let end = (at + 1..segment.items.end).find(|&item| self.word(item) == ",").unwrap_or(segment.items.end);
+        let by = (at + 1..end.min(at + MOST_TO_AGENT)).find(|&item| self.has(item, Duty::By))?;
+        self.noun_after(by + 1, segment.items.end)
     }
 }

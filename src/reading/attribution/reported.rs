@@ -225,7 +225,12 @@ impl Reader<'_, '_> {
         let to = if hangs { self.clause_end(to + 1, end) } else { to };
         // Selon une étude parue en mai, …: what stands before the comma still belongs to the study.
         let comma = self.clause_end(to, end);
-        let hanging = self.inverts && from == begin && comma > to && comma < end && self.word(comma) == ",";
+        let seen = self.is_verbal(to) || self.has(to, Duty::Preposition);
+        let hanging = (self.inverts || self.subject_first() && seen)
+            && from == begin
+            && comma > to
+            && comma < end
+            && self.word(comma) == ",";
         let to = if hanging { comma } else { to };
         if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
             return vec![inner..from];

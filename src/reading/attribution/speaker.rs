@@ -3,11 +3,8 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form, Turn, Verb, VerbClass};
+use crate::language::{Duty, Form, Turn};
 use std::ops::Range;
-
-/// How many words may describe somebody before the name.
-const MOST_BEFORE_NAME: usize = 10;
 
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
@@ -138,7 +135,11 @@ impl Reader<'_, '_> {
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let floor = segment.items.start.max(at.saturating_sub(LOOK));
-        (floor..at).rev().find(|&item| matches!(self.word(item), ":" | ";")).map_or(floor, |item| item + 1)
+        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
+        // 10:20
+        let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
+        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item);
+        (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 
     /// Whether a turn stands here that belongs to what is before it: Zeugen zufolge
@@ -278,7 +279,8 @@ impl Reader<'_, '_> {
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
             let said = |noun: &Noun| start > from || noun.can_speak();
-            let noun = self.inverted(finite + 1, segment).filter(said).map(|noun| noun.tokens);
+            let noun = self.inverted(finite + 1, segment).filter(said);
+            let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
             return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
@@ -294,6 +296,12 @@ impl Reader<'_, '_> {
             return noun.or_else(|| self.plain_subject(from, verb()?));
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
+        if start > from && start < end && bare && self.has(start, Duty::Thing) {
+            // …, according to Fuller's firm, which blamed: a thing is the nearest.
+            if let Some(noun) = self.noun_before(start - 1, segment).filter(|noun| self.can_say(noun)) {
+                return Some(noun);
+            }
+        }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
@@ -301,7 +309,8 @@ impl Reader<'_, '_> {
 
     /// A number that a subject can end with: one in five, more than six in 10.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.has(at, Duty::Determiner) && at > 0 && self.has(at - 1, Duty::Preposition)
+        let owned = self.has(at, Duty::Possessive);
+        self.has(at, Duty::Determiner) && !owned && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
     /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
@@ -355,7 +364,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn is_relative(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_relative(&self, tokens: &Range<usize>) -> bool {
         tokens.len() == 1 && self.words.has(tokens.start, Duty::Relative)
     }
 
@@ -406,6 +415,7 @@ impl Reader<'_, '_> {
         }
         let mut at = begin;
         let mut doubtful = None;
+        let mut role = false;
         while at < comma {
             if self.breaks(at) {
                 at += 1;
@@ -416,107 +426,27 @@ impl Reader<'_, '_> {
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
             if !opens {
                 match self.main_noun(at, end) {
-                    Some(noun) if noun.can_speak() => return Some(noun),
+                    // Her mother, Angela, said
+                    Some(noun) if role && noun.named && noun.end == end => return Some(noun),
+                    _ if role => return doubtful,
+                    Some(noun) if noun.can_speak() => {
+                        role = !noun.named
+                            && !noun.pronoun
+                            && noun.person
+                            && self.subject_first()
+                            && self.word(end) == ",";
+                        if !role || end >= comma {
+                            return Some(noun);
+                        }
+                        doubtful = Some(noun);
+                    }
                     other => doubtful = doubtful.or(other),
                 }
+            } else if role {
+                return doubtful;
             }
             at = end;
         }
         doubtful
-    }
-
-    /// "…," said master of ceremonies Anna Fuller: the words up to a name that a verb follows nowhere.
-    fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
-        let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
-        let links = [Duty::Particle, Duty::Determiner, Duty::Topic];
-        let plain = |item: usize| !self.is_closed(item) || self.any(item, &links);
-        if !(at..name).all(plain) {
-            return None;
-        }
-        let last = (name..end).take_while(|&item| self.is_noun(item)).last()?;
-        Some(self.token(at)?..self.token(last)? + 1)
-    }
-
-    /// "…," said Vollmer, the station's head
-    fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
-        let complement = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at));
-        if at
-            .checked_sub(1)
-            .and_then(|verb| self.token(verb))
-            .is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb)))
-        {
-            // as Fuller put it
-            return None;
-        }
-        if self.any(at, &[Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
-            return None;
-        }
-        self.noun_at(at, segment.items.end)
-    }
-
-    /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
-    fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
-        let (from, to) = (self.sentence_start(start, segment), segment.items.end);
-        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
-        self.token(finite).filter(|&token| says(token))?;
-        let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
-        let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
-        if self.has(self.clause_start(comma, from), Duty::Relative) {
-            // Fuller, who runs the plant, told the paper
-            return None;
-        }
-        let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
-        let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
-        let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
-        (clause && rest).then_some(noun)
-    }
-
-    // Turns.
-
-    /// What a preposition such as "laut" governs.
-    pub(super) fn noun_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        if let Some(noun) = self.noun_at(at, to) {
-            return Some(noun.tokens);
-        }
-        let end = self.clause_end(at, to);
-        let stop = (at..end).find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]));
-        let (first, last) = (self.token(at)?, self.token(stop.unwrap_or(end).checked_sub(1)?)?);
-        (first <= last).then(|| first..last + 1)
-    }
-
-    /// The noun phrase that ends right before item `at`.
-    pub(super) fn noun_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.clause_start(at, segment.items.start);
-        (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
-    }
-
-    /// Where something stands to be read: in der Mitteilung heißt es
-    pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.sentence_start(at, segment);
-        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
-        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
-    }
-
-    /// Where something stands to be read: heißt es in der Mitteilung
-    pub(super) fn place_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        let mut at = at;
-        while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
-            at += 1;
-        }
-        while self.verb_second
-            && self.has(at, Duty::Preposition)
-            && self.has(at + 1, Duty::Adverb)
-            && self.capital(at + 1)
-        {
-            // am Freitag
-            at += 2;
-        }
-        if at >= to || !self.has(at, Duty::Preposition) {
-            return None;
-        }
-        // auprès du ministère
-        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
-        self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 }

@@ -1,8 +1,8 @@
 //! The speaker of a turn of several words: before it, behind it, inside it.
 
-use super::Reader;
-use super::cue::CueKind;
+use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::{LOOK, Reader};
 use crate::language::{Duty, Turn, VerbClass};
 use std::ops::Range;
 
@@ -64,5 +64,84 @@ impl Reader<'_, '_> {
             Some(place) => self.frame.item_of(place.end, end, self.clause_end(end, to)).max(end),
             None => end,
         }
+    }
+
+    /// What a preposition such as "laut" governs.
+    pub(super) fn noun_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
+        if let Some(noun) = self.noun_at(at, to) {
+            return Some(noun.tokens);
+        }
+        let end = self.clause_end(at, to);
+        let stop = (at..end).find(|&item| self.word(item) == "." || self.any(item, &[Duty::That, Duty::Subordinator]));
+        let (first, last) = (self.token(at)?, self.token(stop.unwrap_or(end).checked_sub(1)?)?);
+        (first <= last).then(|| first..last + 1)
+    }
+
+    /// The noun phrase that ends right before item `at`.
+    pub(super) fn noun_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.clause_start(at, segment.items.start);
+        (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
+    }
+
+    /// Where something stands to be read: in der Mitteilung heißt es
+    pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.sentence_start(at, segment);
+        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
+        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
+    }
+
+    /// Where something stands to be read: heißt es in der Mitteilung
+    pub(super) fn place_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
+        let mut at = at;
+        while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
+            at += 1;
+        }
+        while self.verb_second
+            && self.has(at, Duty::Preposition)
+            && self.has(at + 1, Duty::Adverb)
+            && self.capital(at + 1)
+        {
+            // am Freitag
+            at += 2;
+        }
+        if at >= to || !self.has(at, Duty::Preposition) {
+            return None;
+        }
+        // auprès du ministère
+        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
+        self.noun_at(at + 1, to).map(|noun| noun.tokens)
+    }
+
+    /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
+    pub(super) fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let to = segment.items.end;
+        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
+        if !self.has(at, Duty::Holding) || !marked() {
+            return None;
+        }
+        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
+        let past = self.past_brackets(noun.end, to);
+        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
+        let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
+        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
+        let span = self.span_of(at..at + 1);
+        let kind = CueKind::Holder;
+        holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Past "(SPD)" after a name.
+    fn past_brackets(&self, at: usize, to: usize) -> usize {
+        if self.word(at) != "(" {
+            return at;
+        }
+        (at..to.min(at + 6)).find(|&item| self.word(item) == ")").map_or(at, |close| close + 1)
+    }
+
+    /// Past "von …" after a view: Angaben von Vollmer.
+    pub(super) fn affiliated(&self, at: usize, to: usize) -> usize {
+        if at < to && self.has(at, Duty::Particle) && self.has(at, Duty::Preposition) {
+            return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
+        }
+        at
     }
 }

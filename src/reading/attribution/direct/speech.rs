@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         if self.stands_alone(at, segment) {
             score += 4;
         }
-        if self.headlined(at, segment).is_some() {
+        let headlined = self.headlined(at, segment).is_some();
+        if headlined {
             score += 6;
         }
         if announced {
@@ -76,7 +77,7 @@ impl Reader<'_, '_> {
         let habits = self.document.lexicon.map(|lexicon| &lexicon.marks);
         let second = self.usual.is_foreign(&self.pairs[pair]);
         let unusual = self.verb_second && habits.is_some_and(|habits| !kind.is_usual(habits));
-        if second || unusual {
+        if (second || unusual) && !(headlined && self.subject_first()) {
             let part = second && !self.verb_second && !self.either_side && !shape.is_sentence();
             score -= if part { 6 } else { 3 };
         }

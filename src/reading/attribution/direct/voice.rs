@@ -8,6 +8,7 @@ use super::Voice;
 use crate::article::BlockKind;
 use crate::language::Duty;
 use crate::reading::model::Reason;
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     /// Whether a sentence is a heading, in which nobody goes on to speak.
@@ -67,13 +68,37 @@ impl Reader<'_, '_> {
 
     /// Whoever a headline names behind its quotation: „Ich bleibe“: Ministerin Vollmer weist die Kritik zurück
     pub(super) fn headlined(&self, at: usize, segment: &Segment) -> Option<Voice> {
-        if at != segment.items.start || self.word(at + 1) != ":" {
+        let signed = self.is_signed(at, segment);
+        if at != segment.items.start || self.word(at + 1) != ":" && !signed {
             return None;
         }
-        let noun = self.noun_at(at + 2, segment.items.end)?;
-        let speaks = noun.person && noun.certain && !noun.pronoun && !noun.oblique;
-        let speaker = speaks.then(|| self.document.span_of(noun.tokens))?;
+        let noun = self.noun_at(at + 2, segment.items.end);
+        let speaks =
+            |noun: &Noun| (noun.person && noun.certain || noun.named && signed) && !noun.pronoun && !noun.oblique;
+        let tokens = noun.filter(speaks).map(|noun| noun.tokens).or_else(|| self.acting(at, segment))?;
+        let speaker = self.document.span_of(tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Colon), group: None })
+    }
+
+    /// Whoever bears a name of one word or more and does something, behind a sentence and a colon: Fuller rallies party.
+    fn acting(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
+        let from = at + 2;
+        let verb = (from..segment.items.end).find(|&item| !self.is_noun(item)).filter(|&verb| verb > from)?;
+        let present = self.word(verb).ends_with('s') && !self.is_closed(verb) && !self.is_possessive(verb);
+        let named = self.subject_first() && sentence && (present || self.is_verbal(verb));
+        named.then(|| Some(self.token(from)?..self.token(verb - 1)? + 1))?
+    }
+
+    /// Whether a dash and a name stand under a quotation and nothing else: “I stay.” – Anna Fuller, mayor
+    fn is_signed(&self, at: usize, segment: &Segment) -> bool {
+        let end = segment.items.end;
+        let dash = self.subject_first() && matches!(self.word(at + 1), "–" | "—" | "-" | "--");
+        let noun = || self.noun_at(at + 2, end).filter(|noun| noun.named && noun.person);
+        dash && noun().is_some_and(|noun| {
+            let ends = noun.end >= end || matches!(self.word(noun.end), "," | "." | "(");
+            ends && !(noun.end..end).any(|item| self.is_verbal(item))
+        })
     }
 
     /// Somebody named before a colon without any cue: Vollmer: „…“

@@ -2,8 +2,8 @@
 //! apart within a clause. Read where the verb is not second, and full stops stand inside the marks, so that the end of
 //! the words tells nothing.
 
-use super::super::Reader;
 use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
 use crate::language::Duty;
 use crate::reading::marks::Edges;
 use crate::reading::quotes::{Beside, Ending};
@@ -28,6 +28,9 @@ impl Reader<'_, '_> {
     pub(super) fn is_title(&self, at: usize) -> bool {
         let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
         let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second) else { return false };
+        if self.is_word_mentioned(before) {
+            return true;
+        }
         if self.word(before) == "," {
             // In her memoir, “Long Way Down,”
             let title = !shape.small_start && (shape.title || !shape.finite);
@@ -39,6 +42,16 @@ impl Reader<'_, '_> {
         let hanging =
             self.any(before, &[Duty::Preposition, Duty::Determiner, Duty::Work]) || self.is_possessive(before);
         shape.title && !shape.common && hanging && !self.has(before, Duty::As)
+    }
+
+    /// Whether what ends at an item sets a word apart as a word: words such as “plan”.
+    fn is_word_mentioned(&self, before: usize) -> bool {
+        let listed =
+            |item: usize| self.quote(item).is_some() || self.word(item) == "," || self.has(item, Duty::Coordinator);
+        let first = before.saturating_sub(LOOK);
+        let Some(link) = (first..=before).rev().find(|&item| !listed(item)) else { return false };
+        let such = self.has(link, Duty::As) && link >= 2 && self.has(link - 1, Duty::Determiner);
+        self.subject_first() && such && self.has(link - 2, Duty::Naming)
     }
 
     /// Whether a quotation fills its block without ending a sentence, as a heading does.

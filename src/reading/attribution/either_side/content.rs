@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a word belongs to the verb itself: ha fatto sapere.
-    fn completes(&self, cue: &Cue, at: usize) -> bool {
+    pub(in super::super) fn completes(&self, cue: &Cue, at: usize) -> bool {
         self.token(cue.main).is_some_and(|token| {
             self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref() == Some(self.word(at)))
         })

@@ -1,0 +1,75 @@
+//! The subject behind a verb of saying, in languages that put it before any other: "…," said Fuller; The plant, said
+//! Fuller, has closed.
+
+use super::Reader;
+use super::frame::Segment;
+use super::noun::Noun;
+use crate::language::{Duty, Verb, VerbClass};
+use std::ops::Range;
+
+/// How many words may describe somebody before the name.
+const MOST_BEFORE_NAME: usize = 10;
+
+impl Reader<'_, '_> {
+    /// "…," said master of ceremonies Anna Fuller: the words up to a name that a verb follows nowhere.
+    pub(super) fn described_name(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let end = self.clause_end(at, segment.items.end).min(at + MOST_BEFORE_NAME);
+        let name = (at..end).find(|&item| self.is_noun(item)).filter(|&name| name > at)?;
+        let links = [Duty::Particle, Duty::Determiner, Duty::Topic];
+        let plain = |item: usize| !self.is_closed(item) || self.any(item, &links);
+        if !(at..name).all(plain) {
+            return None;
+        }
+        let last = (name..end).take_while(|&item| self.is_noun(item)).last()?;
+        Some(self.token(at)?..self.token(last)? + 1)
+    }
+
+    /// "…," said Vollmer, the station's head
+    pub(super) fn inverted(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        let complement = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at));
+        if at
+            .checked_sub(1)
+            .and_then(|verb| self.token(verb))
+            .is_some_and(|verb| self.words.verbs(verb).any(|(verb, _)| complement(verb)))
+        {
+            // as Fuller put it
+            return None;
+        }
+        if self.any(at, &[Duty::Object, Duty::That, Duty::Subordinator]) && !self.has(at, Duty::Subject) {
+            return None;
+        }
+        self.noun_at(at, segment.items.end)
+    }
+
+    /// The name of whom a role is told before: said its head of personnel, Anna Fuller
+    pub(super) fn name_behind(&self, role: &Noun, segment: &Segment) -> Option<Noun> {
+        let to = segment.items.end;
+        let comma = self.clause_end(role.end, to.min(role.end + MOST_BEFORE_NAME));
+        let of = comma == role.end || self.has(role.end, Duty::Particle) || self.has(role.end, Duty::Topic);
+        if role.named || role.pronoun || !role.person || !self.subject_first() || !of || self.word(comma) != "," {
+            return None;
+        }
+        let noun = self.noun_at(comma + 1, to).filter(|noun| noun.named && noun.person && !noun.oblique)?;
+        let ends = noun.end >= to || matches!(self.word(noun.end), "," | "." | ":");
+        ends.then_some(noun)
+    }
+
+    /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
+    pub(super) fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
+        let (from, to) = (self.sentence_start(start, segment), segment.items.end);
+        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        self.token(finite).filter(|&token| says(token))?;
+        let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
+        let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
+        if self.has(self.clause_start(comma, from), Duty::Relative) {
+            // Fuller, who runs the plant, told the paper
+            return None;
+        }
+        let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
+        let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
+        // The plant, said Fuller, has closed.
+        let inserted = self.word(noun.end) == "," && self.is_verbal(noun.end + 1);
+        (clause && rest || inserted).then_some(noun)
+    }
+}

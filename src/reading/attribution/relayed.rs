@@ -1,0 +1,45 @@
+//! Whose words a verb of quoting passes on: somebody else's than its subject's.
+
+use super::Reader;
+use super::frame::Segment;
+use super::noun::Noun;
+use crate::language::{Duty, VerbClass};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// Whom a verb of quoting quotes: its object, or the subject of its passive.
+    pub(super) fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
+        if self.has(finite, Duty::Be) {
+            return self.subject(finite, main, segment);
+        }
+        let mut at = main + 1;
+        let end = self.clause_end(at, segment.items.end);
+        let mut others = Vec::new();
+        while at < end {
+            match self.noun_at(at, segment.items.end) {
+                Some(noun) => {
+                    at = noun.end.max(at + 1);
+                    others.push(noun);
+                }
+                None => at += 1,
+            }
+        }
+        let subject = self.subject(finite, main, segment);
+        let somebody = |noun: &Noun| !self.words.has(noun.tokens.start, Duty::Thing) || noun.tokens.len() > 1;
+        let quoted =
+            others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
+        // "zitiert Reuters" names nobody else.
+        quoted.or(subject)
+    }
+
+    /// The verb by which a participle behind "as" is somebody else's words: quoted the minister as saying
+    pub(super) fn relayed_by(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&before| self.subject_first() && before > segment.items.start)?;
+        if !self.has(before, Duty::As) || !self.is_gerund(at) {
+            return None;
+        }
+        let start = self.clause_start(at, segment.items.start);
+        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
+        (start..before).rev().find(|&item| self.token(item).is_some_and(cites))
+    }
+}
