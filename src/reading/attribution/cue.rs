@@ -353,6 +353,16 @@ impl Reader<'_, '_> {
             {
                 None
             }
+            // "fewer than planned", "as expected" have no subject.
+            Form::Finite
+                if !self.verb_second
+                    && self.is_participle(at)
+                    && at > start
+                    && self.has(at - 1, Duty::Subordinator)
+                    && !self.any(at - 1, &[Duty::Subject, Duty::Relative]) =>
+            {
+                None
+            }
             Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
                 self.has(at + 1, Duty::By).then_some((at, 2))
             }
