@@ -14,13 +14,13 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Attribution {
     /// Whether the finite verb is the second part of a main clause, so that its subject may follow it.
     pub verb_second: bool,
-    /// Whether the subject may follow any reporting verb, with its complements between the two, as in French.
-    pub inverts: bool,
     /// Whether the word that opens what is said needs no comma before it, as in Dutch.
     pub open_clauses: bool,
-    /// Whether the subject stands before its verb but may follow it, and after a quotation does, as in the Romance
-    /// languages; it may also be left out.
+    /// Whether the subject stands before its verb but may follow it, and after a quotation does, with the verb's
+    /// complements between the two, as in the Romance languages.
     pub either_side: bool,
+    /// Whether the subject may also be left out, as in all Romance languages but French.
+    pub drops_subject: bool,
     verbs: Vec<Verb>,
     words: HashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
@@ -183,8 +183,6 @@ pub enum Duty {
     Addressing,
     /// A determiner that hangs a noun on the noun before: des, einer.
     Genitive,
-    /// An infinitive common enough to tell what is said by: dit avoir vu.
-    Infinitive,
     /// A pronoun that stands before its verb as an object and looks like a determiner: il l’a dit.
     Clitic,
     /// A coordinator that sets what follows against what was said: but.
@@ -313,11 +311,11 @@ impl Attribution {
 #[serde(deny_unknown_fields, default)]
 struct Section {
     verb_second: bool,
-    inverts: bool,
     open_clauses: bool,
     /// Endings of regular verbs, `finite | participles | gerunds`, by the ending of their infinitive.
     conjugations: BTreeMap<String, String>,
     either_side: bool,
+    drops_subject: bool,
     /// Endings of verbs that make a sentence.
     finite_endings: Vec<Box<str>>,
     /// Endings of infinitives.
@@ -341,10 +339,10 @@ impl TryFrom<Section> for Attribution {
     fn try_from(section: Section) -> Result<Self, String> {
         let Section {
             verb_second,
-            inverts,
             open_clauses,
             conjugations,
             either_side,
+            drops_subject,
             finite_endings,
             infinitive_endings,
             verbs,
@@ -357,8 +355,8 @@ impl TryFrom<Section> for Attribution {
         } = section;
         let mut attribution = Self {
             verb_second,
-            inverts,
             either_side,
+            drops_subject,
             finite_endings,
             infinitive_endings,
             open_clauses,

@@ -207,7 +207,6 @@ struct Inflection {
 #[serde(deny_unknown_fields, default)]
 struct Raw {
     capital_nouns: bool,
-    noun_first: bool,
     compounds: bool,
     contracted: Vec<String>,
     head_first: bool,
@@ -250,8 +249,6 @@ struct Raw {
 pub struct Sources {
     /// Whether nouns are written with a capital, as in German.
     pub capital_nouns: bool,
-    /// Whether a noun stands before most of its adjectives, as in French.
-    pub noun_first: bool,
     /// Whether nouns are written together with what says more of them: Polizeisprecher, politiewoordvoerder.
     pub compounds: bool,
     /// Whether adjectives follow their noun, as in the Romance languages.
@@ -357,7 +354,6 @@ impl From<Raw> for Sources {
         }
         Self {
             capital_nouns: raw.capital_nouns,
-            noun_first: raw.noun_first,
             compounds: raw.compounds || raw.capital_nouns,
             head_first: raw.head_first,
             places,

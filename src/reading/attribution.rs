@@ -9,7 +9,6 @@
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
 mod adjunct;
-mod behind;
 mod credits;
 mod cue;
 mod dialogue;
@@ -84,10 +83,10 @@ struct Reader<'d, 'a> {
     usual: Usual,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
     verb_second: bool,
-    /// Whether the subject may follow any reporting verb.
-    inverts: bool,
-    /// Whether the subject may stand on either side of the verb, or be left out.
+    /// Whether the subject may stand on either side of the verb.
     either_side: bool,
+    /// Whether the subject may be left out.
+    drops_subject: bool,
 }
 
 /// Every quotation and reported statement of the document, sorted by start; and every credit, in the order of the text.
@@ -119,15 +118,15 @@ impl<'d, 'a> Reader<'d, 'a> {
         let shapes = quotes::shapes(document, &words, &pairs);
         let frame = Frame::fold(document, &words, &pairs, &shapes);
         let verb_second = words.data().is_some_and(|data| data.verb_second);
-        let inverts = words.data().is_some_and(|data| data.inverts);
         let either_side = words.data().is_some_and(|data| data.either_side);
+        let drops_subject = words.data().is_some_and(|data| data.drops_subject);
         let usual = Usual::count(&pairs, &shapes, document.blocks.len());
-        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, inverts, either_side }
+        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, either_side, drops_subject }
     }
 
     /// Whether the subject stands before its verb and what is said behind it.
     fn subject_first(&self) -> bool {
-        !self.verb_second && !self.inverts && !self.either_side
+        !self.verb_second && !self.either_side
     }
 
     fn item(&self, at: usize) -> Option<Item> {

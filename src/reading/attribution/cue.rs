@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.either_side && self.is_impersonal(at, segment) {
+        if self.drops_subject && self.is_impersonal(at, segment) {
             return None;
         }
         let mut best: Option<(u32, usize, usize, VerbClass)> = None;
@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
         let to = last.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
         // a-t-elle dit
-        let joined = |item: usize| self.inverts && self.has(item, Duty::Subject);
+        let joined = |item: usize| self.either_side && self.has(item, Duty::Subject);
         let together = to - from <= MOST_SHOWN
             && (from..to).all(|item| {
                 self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item))
@@ -402,14 +402,6 @@ impl Reader<'_, '_> {
                 }
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));
-                }
-                // Il s’est dit inquiet: of a reflexive verb the perfect looks like a passive.
-                if let Some(helper) = auxiliary(&[Duty::Be]).filter(|_| self.inverts)
-                    && helper > start
-                    && self.has(helper - 1, Duty::Reflexive)
-                    && at - helper <= 3
-                {
-                    return Some((helper, 3));
                 }
                 // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
                 let passive = auxiliary(&[Duty::Be])?;

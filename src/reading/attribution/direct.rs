@@ -120,7 +120,7 @@ impl Teller<'_, '_, '_> {
                 if voice.speaker.is_none() {
                     voice = reader.headlined(at, segment).unwrap_or(voice);
                 }
-                if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.either_side) {
+                if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.drops_subject) {
                     voice.speaker = self.understood(&cues[fitting], at, segment);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
@@ -157,7 +157,7 @@ impl Teller<'_, '_, '_> {
             self.follow(pair, place, speech, open);
         }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
-        if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.either_side) {
+        if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.drops_subject) {
             self.last = Some((index, voice));
         }
     }
@@ -373,7 +373,7 @@ impl Reader<'_, '_> {
             let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
             if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
-            } else if self.is_plain_words(at) {
+            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) {
                 return None;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.
@@ -382,7 +382,7 @@ impl Reader<'_, '_> {
         } else if colon {
             score += 6;
         }
-        if cue.speaker.is_none() && !self.either_side {
+        if cue.speaker.is_none() && !self.drops_subject {
             score -= 4;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {

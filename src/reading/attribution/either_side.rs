@@ -1,5 +1,6 @@
-//! Languages whose subject stands before its verb but may follow it or be left out, as in the Romance languages: whom
-//! a verb of saying belongs to. What it reports is read in `content`.
+//! Languages whose subject stands before its verb but may follow it, as in the Romance languages: whom a verb of saying
+//! belongs to. Most of them may leave the subject out; French does not, and only that sets it apart
+//! (`drops_subject`). What the verb reports is read in `content`.
 
 mod content;
 
@@ -28,6 +29,10 @@ impl Reader<'_, '_> {
         let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
         let end = self.before_helps(first, start);
+        // a-t-elle dit
+        if let Some(own) = (finite + 1..main).find(|&item| self.has(item, Duty::Subject)) {
+            return self.noun_at(own, main);
+        }
         if self.is_gerund(main) {
             return self.first_speaker(from, start.max(from));
         }
@@ -70,11 +75,25 @@ impl Reader<'_, '_> {
             return behind;
         }
         // O ministro, que chegou ontem, disse; but: A luz voltou, disse o ministro
-        let adjacent = behind.as_ref().is_some_and(|noun| noun.can_speak() && (noun.person || noun.named));
+        let stated = self.follows_clause(start, from);
+        let adjacent = behind.as_ref().is_some_and(|noun| noun.can_speak() && (noun.person || noun.named || stated));
         if adjacent {
             return behind;
         }
         self.interrupted(from, start - 1).filter(Noun::can_speak).or(behind)
+    }
+
+    /// Whether a clause with a verb of its own ends with a comma or dash right before item `at`.
+    fn follows_clause(&self, at: usize, from: usize) -> bool {
+        let mut begin = from.max(at.saturating_sub(LOOK));
+        while matches!(self.word(at - 1), "," | "–" | "—") && begin + 1 < at {
+            let end = self.clause_end(begin, at - 1).max(begin + 1);
+            if !self.any(begin, &[Duty::Relative, Duty::Subordinator]) && self.holds_verb(begin, end) {
+                return true;
+            }
+            begin = end;
+        }
+        false
     }
 
     /// The subject of a clause interrupted by something between commas, with its apposition: the noun phrase that ends
@@ -229,27 +248,12 @@ impl Reader<'_, '_> {
     /// The participle's auxiliary of the perfect: ha dicho, si è detto; no passive.
     pub(super) fn perfect(&self, at: usize, start: usize) -> Option<usize> {
         let mut helper = at.checked_sub(1).filter(|&before| before >= start)?;
-        while helper > start && self.has(helper, Duty::Adverb) && !self.any(helper, &[Duty::Have, Duty::Be]) {
+        let between = [Duty::Adverb, Duty::Negation, Duty::Subject, Duty::Reflexive];
+        while helper > start && self.any(helper, &between) && !self.any(helper, &[Duty::Have, Duty::Be]) {
             helper -= 1;
         }
         let reflexive = || helper > start && self.has(helper - 1, Duty::Reflexive);
         (self.has(helper, Duty::Have) || self.has(helper, Duty::Be) && reflexive()).then_some(helper)
-    }
-
-    /// Whether a word that can be a verb is a noun by what stands before it: la denuncia, com críticas.
-    pub(super) fn is_governed_noun(&self, token: usize, at: usize, before: usize) -> bool {
-        // "la denunció": an article, or a pronoun where no noun looks like the verb.
-        let pronoun = self.has(before, Duty::Object) && !self.has(at, Duty::SpeechNoun);
-        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !pronoun;
-        let aside = self.has(before, Duty::As);
-        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]) && !aside;
-        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
-            return determined;
-        }
-        let span = self.document.tokens[token].span;
-        let inside =
-            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
-        determined || governed || inside()
     }
 
     /// Whether a verb stands with a reflexive pronoun without being a reflexive verb: se informó que
@@ -263,13 +267,16 @@ impl Reader<'_, '_> {
         !self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref() == Some(&*pronoun))
     }
 
-    /// Whether a quotation is some words of what a verb reports: afirmó que el plan "llega tarde".
+    /// Whether a quotation is some words of what a verb reports: afirmó que el plan "llega tarde"; el plan "llega tarde"
+    /// para todos, afirmó
     pub(super) fn is_part_of_report(&self, at: usize, cue: &Cue) -> bool {
         let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.either_side) else {
             return false;
         };
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && cue.credible;
-        says && shape.small_start && shape.words > 1 && (cue.main + 1..at).any(|item| self.has(item, Duty::That))
+        let opened = || (cue.main + 1..at).any(|item| self.has(item, Duty::That));
+        let closed = || at + 2 < cue.at && self.word(cue.at - 1) == ",";
+        says && shape.small_start && shape.words > 1 && (opened() || closed())
     }
 
     /// The cue of a verb that no list has, between a quotation and whoever says it: «…», rimarca Anna Conti.
@@ -297,7 +304,7 @@ impl Reader<'_, '_> {
         self.verb_second
             || cue.speaker.is_some()
             || !matches!(cue.kind, CueKind::Verb(_))
-            || self.either_side && self.says_alone(cue, segment)
+            || self.drops_subject && self.says_alone(cue, segment)
     }
 
     /// Whether a verb without a known subject is one of saying all the same: beside a quotation, or before a clause.
@@ -335,7 +342,10 @@ impl Reader<'_, '_> {
     /// The person that a sentence begins with after a preposition, before a comma: Para Ana López, …
     pub(super) fn opening_person(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
         let noun = self.noun_at(end, segment.items.end).filter(|_| at == segment.items.start)?;
-        let fits = noun.certain && noun.person && !noun.pronoun && self.word(noun.end) == ",";
+        // "Pour les enfants, …" tells for whom something is.
+        let several = self.phrases.at(noun.tokens.start, noun.tokens.end).is_some_and(|phrase| phrase.plural);
+        let several = several && self.has(end, Duty::Determiner);
+        let fits = noun.certain && noun.person && !noun.pronoun && !several && self.word(noun.end) == ",";
         fits.then_some(noun.tokens)
     }
 }

@@ -27,13 +27,10 @@ impl Reader<'_, '_> {
         if self.phrases.capital_nouns() {
             return self.is_attribute(at);
         }
-        if self.verb_second || self.inverts {
-            return self.is_noun_in_phrase(at, segment);
-        }
         let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
-        if self.either_side {
-            return self.is_governed_noun(token, at, before);
+        if self.verb_second || self.either_side {
+            return self.is_noun_in_phrase(token, at, before, segment);
         }
         let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
@@ -76,6 +73,30 @@ impl Reader<'_, '_> {
     /// Whether somebody says by a verb that they say nothing: declined to comment.
     pub(super) fn is_silent(&self, at: usize) -> bool {
         self.has(at, Duty::Declining) && self.has(at + 2, Duty::Disclosing)
+    }
+
+    /// Whether a word that can be a verb is a noun by its determiner, its preposition or its phrase: la denuncia, com
+    /// críticas.
+    fn is_noun_in_phrase(&self, token: usize, at: usize, before: usize, segment: &Segment) -> bool {
+        // "la denunció": an article, or a pronoun where no noun looks like the verb.
+        let object = self.either_side && self.has(before, Duty::Object) && !self.has(at, Duty::SpeechNoun);
+        let pronoun = object || self.is_clitic(before, segment);
+        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !pronoun;
+        let aside = self.either_side && self.has(before, Duty::As);
+        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]) && !aside;
+        if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
+            return determined;
+        }
+        let span = self.document.tokens[token].span;
+        let inside =
+            || self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| phrase.tokens.contains(&token));
+        determined || governed || inside()
+    }
+
+    /// Whether what looks like a determiner is a pronoun before its verb: il le dit, comme l’affirme Vollmer.
+    fn is_clitic(&self, at: usize, segment: &Segment) -> bool {
+        let after = [Duty::Subject, Duty::Negation, Duty::As, Duty::Reflexive, Duty::Clitic, Duty::Relative];
+        self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
     }
 
     /// Fuller's, the voters'

@@ -4,7 +4,6 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
-mod behind;
 mod carried;
 mod nouns;
 mod verb_second;
@@ -174,14 +173,12 @@ impl Reader<'_, '_> {
             CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
             CueKind::Verb(VerbClass::Manner) if self.either_side => Vec::new(),
             CueKind::Verb(class) if self.either_side => self.clause_content(cue, class, later, segment),
-            CueKind::Verb(VerbClass::Manner) if self.verb_second || self.inverts => Vec::new(),
-            CueKind::Verb(_) if !cue.credible && self.inverts => Vec::new(),
+            CueKind::Verb(VerbClass::Manner) if self.verb_second => Vec::new(),
             CueKind::Verb(class) if self.verb_second => {
                 let contents = self.verb_content(cue, class, later, segment);
                 let told = cue.credible || class == VerbClass::Say && self.is_told_by_anyone(cue, &contents);
                 if told { contents } else { Vec::new() }
             }
-            CueKind::Verb(class) if self.inverts => self.behind_content(cue, class, later, segment),
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
             // Wie es aus Regierungskreisen hieß, …
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
@@ -192,7 +189,7 @@ impl Reader<'_, '_> {
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
-            CueKind::Impersonal if !self.verb_second && !self.inverts => self.passive_content(cue, later, segment),
+            CueKind::Impersonal if !self.verb_second && !self.either_side => self.passive_content(cue, later, segment),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
     }
@@ -223,14 +220,11 @@ impl Reader<'_, '_> {
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
         let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
         let to = if hangs { self.clause_end(to + 1, end) } else { to };
-        // Selon une étude parue en mai, …: what stands before the comma still belongs to the study.
+        // According to a study published in May, …: what stands before the comma still belongs to the study.
         let comma = self.clause_end(to, end);
         let seen = self.is_verbal(to) || self.has(to, Duty::Preposition);
-        let hanging = (self.inverts || self.subject_first() && seen)
-            && from == begin
-            && comma > to
-            && comma < end
-            && self.word(comma) == ",";
+        let hanging =
+            self.subject_first() && seen && from == begin && comma > to && comma < end && self.word(comma) == ",";
         let to = if hanging { comma } else { to };
         if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
             return vec![inner..from];

@@ -19,10 +19,6 @@ impl Reader<'_, '_> {
             self.subject_around(finite, main, segment)
         } else if self.either_side {
             self.subject_either_side(finite, main, segment).map(|noun| noun.tokens)
-        } else if self.inverts
-            && let Some(noun) = self.subject_behind(finite, main, segment)
-        {
-            Some(noun.tokens)
         } else {
             self.subject_before(finite, segment)
         }
@@ -255,11 +251,7 @@ impl Reader<'_, '_> {
         let start = self.clause_start(finite, from);
         let mut end = finite;
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
-        let object = [Duty::Reflexive, Duty::Clitic];
-        while end > start
-            && (self.any(end - 1, &helps) || self.inverts && self.any(end - 1, &object))
-            && !self.has(end - 1, Duty::Subject)
-        {
+        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
             end -= 1;
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {

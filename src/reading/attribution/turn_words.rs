@@ -28,23 +28,15 @@ impl Reader<'_, '_> {
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
             Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
             Turn::Owned => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::Opening if self.either_side => {
-                Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?)))
-            }
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
-            Turn::Opening => {
-                let noun = self.noun_at(end, to).filter(|noun| noun.pronoun || noun.can_speak() && noun.person)?;
-                let alone = at.start == segment.items.start && (noun.named || noun.pronoun);
-                let closed = self.word(self.clause_end(noun.end, to)) == ",";
-                (alone && closed).then_some((CueKind::Before, Some(noun.tokens)))
-            }
+            Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
             Turn::Within => {
                 let last = self.token(end - 1)?;
                 let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
                 Some((CueKind::Before, Some(noun)))
             }
             Turn::Impersonal => {
-                let before = || self.place_before(at.start, segment).filter(|_| !self.inverts);
+                let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
                 let place = self.place_after(end, to).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
@@ -108,7 +100,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // auprès du ministère
-        let at = if self.inverts && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
+        let at = if self.either_side && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
         self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 

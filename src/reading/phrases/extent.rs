@@ -260,7 +260,7 @@ impl Reader<'_, '_, '_> {
         let comma = self.text(at) == ",";
         // "la investigadora del centro ‹Ana Torres›"
         let beside = self.data.head_first && office.head.any(Classes::Person) && !office.plural;
-        let bare = self.data.noun_first || self.data.compounds && !self.data.capital_nouns || beside;
+        let bare = self.data.compounds && !self.data.capital_nouns || beside;
         if !comma && !bare || office.head.is_empty() {
             return;
         }
@@ -328,9 +328,8 @@ impl Reader<'_, '_, '_> {
         }
         let of = word.classes.any(Classes::Affiliating);
         let inner = self.nominal(at + 1).or_else(|| self.governed(at + 1).filter(|_| of))?;
-        // le maire de Lyon ‹Jean Dupont›: the name is the mayor's.
-        let office = (self.data.noun_first || self.data.compounds && !self.data.capital_nouns)
-            && nominal.head.any(Classes::Person);
+        // de burgemeester van Gent ‹Jan Claes›: the name is the mayor's.
+        let office = self.data.compounds && !self.data.capital_nouns && nominal.head.any(Classes::Person);
         let cut = if office { self.name_in(&inner) } else { None };
         let inner = match cut {
             Some(name) => Self { limit: name, ..*self }.nominal(at + 1)?,
@@ -341,7 +340,8 @@ impl Reader<'_, '_, '_> {
         }
         let verdict = self.judge(&inner);
         // Behind its verb a subject is followed by whom it speaks to: a dit le ministre ‹aux députés›, ‹à l’AFP›.
-        if self.data.noun_first && !of && !(verdict.kind == SourceKind::Organisation && verdict.certain) {
+        let spoken_to = matches!(verdict.kind, SourceKind::Media | SourceKind::Group | SourceKind::Role);
+        if self.data.head_first && !of && spoken_to {
             return None;
         }
         // "in the city" hangs on the noun before; "am Freitag", "on his way" do not.

@@ -8,7 +8,7 @@ use crate::reading::model::Reason;
 impl Reader<'_, '_> {
     /// Who speaks by words between the marks.
     pub(super) fn voice_inside(&self, pair: usize) -> Option<Voice> {
-        if !self.inverts {
+        if !self.either_side {
             return None;
         }
         let tokens = self.document.tokens_in(self.pairs[pair].inner);

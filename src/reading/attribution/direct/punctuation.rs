@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         if title {
             return -3;
         }
-        let part = self.inverts && !cued && shape.small_start && shape.words < FEWEST_OF_SPEECH;
+        let part = self.either_side && !cued && shape.small_start && shape.words < FEWEST_OF_SPEECH;
         if part { -2 } else { 0 }
     }
 

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_plain_words(&self, at: usize) -> bool {
         let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
         let inside = shape.small_start && matches!(shape.before, Beside::Word | Beside::Noun);
-        !self.verb_second && !self.inverts && inside && shape.words <= FEW_WORDS
+        !self.verb_second && inside && shape.words <= FEW_WORDS
     }
 
     /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         }
         // "Quando todos achavam que …": a thought that only sets the scene.
         let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator);
-        if scene || class == VerbClass::Call || !cue.credible && cue.speaker.is_some() {
+        if scene || class == VerbClass::Call || !cue.credible && (cue.speaker.is_some() || !self.drops_subject) {
             return Vec::new();
         }
         let told = self.follows_quote(clause, begin) || self.quote(first.max(1) - 1).is_some();
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
         let divided = opens && matches!(self.word(clause - 1), "," | "–" | "—");
         let says = matches!(class, VerbClass::Say | VerbClass::Think) && cue.speaker.is_some();
         let own = first < cue.at;
-        if divided && says && !own && self.states_something(begin, clause - 1) {
+        if divided && says && !own && self.states(begin, clause - 1) {
             return vec![begin..clause - 1];
         }
         Vec::new()
@@ -183,14 +183,24 @@ impl Reader<'_, '_> {
         at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner))
     }
 
-    /// Whether some items hold a verb and begin like a sentence of their own.
+    /// Whether some items without a quotation hold a verb and begin like a sentence of their own.
     fn states_something(&self, begin: usize, end: usize) -> bool {
-        let verb = |item: usize| {
+        (begin..end).all(|item| self.quote(item).is_none()) && self.states(begin, end)
+    }
+
+    /// The same with a few words in marks among them.
+    fn states(&self, begin: usize, end: usize) -> bool {
+        let shape = |item: usize| self.quote(item).map(|pair| &self.shapes[pair]);
+        let sentence = |item: usize| shape(item).is_some_and(|shape| shape.is_sentence() && !shape.small_start);
+        !(begin..end).any(sentence)
+            && self.holds_verb(begin, end)
+            && !self.any(begin, &[Duty::Subordinator, Duty::Relative])
+    }
+
+    pub(in super::super) fn holds_verb(&self, begin: usize, end: usize) -> bool {
+        (begin..end).any(|item| {
             self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
                 || !self.capital(item) && self.words.data().is_some_and(|data| data.is_finite(self.word(item)))
-        };
-        (begin..end).all(|item| self.quote(item).is_none())
-            && (begin..end).any(verb)
-            && !self.any(begin, &[Duty::Subordinator, Duty::Relative])
+        })
     }
 }

@@ -33,6 +33,9 @@ impl Reader<'_, '_, '_> {
             }
             head += 1;
         }
+        if determiners.count > 0 && self.is_large_adjective(head) {
+            head += 1;
+        }
         let mut nominal = if self.can_begin_name(head) {
             self.named(head, determiners)?
         } else if self.is(head, SOURCE_NOUNS.with(Classes::Honorific)) && !self.is(head, CLOSED) {
@@ -74,17 +77,29 @@ impl Reader<'_, '_, '_> {
         self.capital(at) && (!self.is(at, Classes::NeverName) || article) && !self.data.is_adverb(self.text(at))
     }
 
-    /// An adjective in small letters.
+    /// An adjective in small letters, before a noun that it is none of.
     fn is_modifier(&self, at: usize) -> bool {
+        self.is_adjective(at) && !self.is(at, SOURCE_NOUNS)
+    }
+
+    /// An adjective in small letters, even if it can be a noun as well: le ministre ‹français›.
+    fn is_adjective(&self, at: usize) -> bool {
         let trailing = self.is(at, Classes::Trailing) && self.is(at + 1, Classes::Preposition);
-        self.can_be_noun(at) && self.phrases.word(at).adjective && !self.is(at, SOURCE_NOUNS) && !trailing
+        self.can_be_noun(at) && self.phrases.word(at).adjective && !self.is(at, Classes::Honorific) && !trailing
+    }
+
+    /// An adjective with a capital of its own before an office: le ‹Premier› ministre.
+    fn is_large_adjective(&self, at: usize) -> bool {
+        let office = self.is(at + 1, Classes::Person) && self.can_be_noun(at + 1);
+        let small = || self.text(at).to_lowercase();
+        office && self.capital(at) && !self.phrases.word(at).given && self.data.is_adjective(&small())
     }
 
     /// The end of the adjectives, and of a second noun for the same person, from `at` on.
     fn modifiers(&self, at: usize, head: Classes) -> usize {
         let mut end = at;
         while end - at < MOST_ADJECTIVES
-            && (self.is_modifier(end) && !self.data.is_participle(self.text(end))
+            && (self.is_adjective(end) && !self.data.is_participle(self.text(end))
                 || head.any(Classes::Person)
                     && self.is(end, Classes::Person)
                     && self.can_be_noun(end)
@@ -204,7 +219,8 @@ impl Reader<'_, '_, '_> {
             let known = self.known_here(end).filter(|known| !known.everyday);
             if let Some(known) = known.filter(|known| known.class != NameClass::Place || end == from || binds) {
                 end += known.tokens;
-                if known.class != NameClass::Place && self.begins_person(end) {
+                let titled = self.is(end, Classes::Honorific) && self.capital(end);
+                if known.class != NameClass::Place && (titled || self.begins_person(end)) {
                     break;
                 }
                 continue;

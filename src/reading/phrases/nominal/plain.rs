@@ -9,9 +9,6 @@ use std::ops::Range;
 
 impl Reader<'_, '_, '_> {
     pub(super) fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
-        if self.data.noun_first && determiners.count == 0 && !self.begins_bare(after) {
-            return None;
-        }
         let mut end = after;
         while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
             if let Some((_, past)) =
@@ -24,9 +21,6 @@ impl Reader<'_, '_, '_> {
                 end = past;
                 continue;
             }
-            if self.data.noun_first && end > after && self.begins_name(end) {
-                break;
-            }
             if let Some(known) = self.known_here(end).filter(|known| known.class != NameClass::Place && !known.everyday)
             {
                 let inside = known.tokens > 1 || self.capital(end) || end > after;
@@ -38,8 +32,7 @@ impl Reader<'_, '_, '_> {
                     continue;
                 }
             }
-            let past = self.data.noun_first && self.ends_before(after, end)
-                || self.data.compounds && self.is_past_noun(after, end);
+            let past = self.data.compounds && self.is_past_noun(after, end);
             if !self.continues(after, end) || past {
                 break;
             }
@@ -139,40 +132,6 @@ impl Reader<'_, '_, '_> {
         !of || self.phrases.word(first - 1).given || several
     }
 
-    /// Whether another name begins inside a run of capitals: à Reuters ‹M. Dupont›, à Reuters ‹Jean Dupont›.
-    fn begins_name(&self, at: usize) -> bool {
-        let honorific =
-            self.is(at, Classes::Honorific) && self.capital(at) && self.phrases.word(at - 1).classes.is_empty();
-        let medium = (1..=at.min(3)).any(|back| {
-            self.known_here(at - back).is_some_and(|known| known.tokens == back && known.class != NameClass::Place)
-        });
-        self.capital(at - 1) && (honorific || medium && self.phrases.word(at).given && self.capital(at + 1))
-    }
-
-    /// Whether a noun phrase without a determiner can begin at `at`: with a noun or name, or with an adjective before it
-    /// (ancien ministre), but not with a participle (déclaré Dupont).
-    fn begins_bare(&self, at: usize) -> bool {
-        self.capital(at)
-            || self.is(at, SOURCE_NOUNS.with(Classes::Honorific)) && !self.is_after_verb(at)
-            || self.known_here(at).is_some()
-            || at > 0 && self.phrases.is(at - 1, Classes::Contracted)
-            || self.is(at + 1, SOURCE_NOUNS) && !self.data.is_participle(self.text(at))
-    }
-
-    /// Whether what can be a noun or a participle stands behind an auxiliary: a envoyé, est accusé.
-    fn is_after_verb(&self, at: usize) -> bool {
-        at > 0 && self.phrases.is(at - 1, Classes::Verb) && self.data.is_participle(self.text(at))
-    }
-
-    /// Whether a noun that its adjectives follow stands before the word at `at`, and this is none of them.
-    fn ends_before(&self, from: usize, at: usize) -> bool {
-        let word = self.phrases.word(at);
-        let plain = self.word_token(at) && !word.capital && !word.classes.any(SOURCE_NOUNS.with(Classes::Particle));
-        plain
-            && !self.data.has_adjective_ending(self.text(at))
-            && (from..at).any(|before| self.is(before, SOURCE_NOUNS) || self.capital(before))
-    }
-
     /// Whether a noun that is written together with all its modifiers ended before the word at `at`.
     fn is_past_noun(&self, from: usize, at: usize) -> bool {
         let word = self.phrases.word(at);
@@ -201,9 +160,7 @@ impl Reader<'_, '_, '_> {
         let title = (begin..end - 1)
             .rev()
             .find(|&at| {
-                at + 1 >= self.first_adjective(begin, tail)
-                    && self.is(at, Classes::Person.with(Classes::Honorific))
-                    && self.is_title_at(at, begin)
+                at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
             })
             .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
         let last = end - 1;
@@ -227,7 +184,7 @@ impl Reader<'_, '_, '_> {
         let surname = base(self.text(last));
         if let Some(title) = title.filter(|&title| title < last && !self.is_head_title(last, title)) {
             let word = self.phrases.word(title);
-            nominal.core = if self.data.noun_first { tail.max(title + 1) } else { title + 1 }..end;
+            nominal.core = title + 1..end;
             nominal.name = true;
             nominal.person = true;
             nominal.head = word.classes;
@@ -264,15 +221,6 @@ impl Reader<'_, '_, '_> {
             }
             return Some(nominal);
         }
-        if let Some(at) = (begin..tail.min(last)).find(|&at| self.data.noun_first && self.is(at, SOURCE_NOUNS)) {
-            let word = self.phrases.word(at);
-            nominal.core = at..at + 1;
-            nominal.head_token = at;
-            nominal.head = word.classes;
-            nominal.gender = word.gender;
-            nominal.plural = word.plural;
-            return Some(nominal);
-        }
         nominal.head = head;
         nominal.gender = word.gender;
         // "the Metropolitan Police", "Monmouth University": a capital head makes a name of what stands before it.
@@ -281,20 +229,6 @@ impl Reader<'_, '_, '_> {
             nominal.name = end - tail > 1;
         }
         Some(nominal)
-    }
-
-    /// Where the adjectives before the name at `tail` begin, where they stand between the office and the name: le
-    /// ministre ‹français› Jean Dupont.
-    fn first_adjective(&self, begin: usize, tail: usize) -> usize {
-        let adjective = |at: usize| {
-            let word = self.phrases.word(at);
-            !word.capital && !word.classes.any(SOURCE_NOUNS) && self.data.has_adjective_ending(self.text(at))
-        };
-        let mut first = tail;
-        while self.data.noun_first && first > begin && adjective(first - 1) {
-            first -= 1;
-        }
-        first
     }
 
     /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
