@@ -13,7 +13,7 @@ mod people;
 mod tests;
 mod words;
 
-pub(crate) use words::{Word, bare_small};
+pub(crate) use words::{Word, bare_small, base, look_up};
 
 use super::document::Document;
 use super::model::{Grade, SourceKind};
@@ -83,6 +83,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// Whether nouns are written with a capital.
     pub fn capital_nouns(&self) -> bool {
         self.data.is_some_and(|data| data.capital_nouns)
+    }
+
+    /// What is known of every token.
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// What is known of token number `index`.

@@ -56,7 +56,7 @@ pub(crate) fn bare_small(document: &Document, index: usize) -> String {
 }
 
 /// Looks up every token of the document.
-pub(super) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
+pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens.len());
     let mut small = String::new();
     for sentence in &document.sentences {
@@ -112,11 +112,11 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if !token.capital {
         word.adjective = data.is_adjective(small);
     }
-    if word.capital {
-        if let Some(gender) = given_name(plain) {
-            word.given = true;
-            word.gender = word.gender.or(gender);
-        }
+    if word.capital
+        && let Some(gender) = given_name(plain)
+    {
+        word.given = true;
+        word.gender = word.gender.or(gender);
     }
     if word.capital && data.capital_nouns && !word.given {
         let nouns = common_nouns(document.language);
