@@ -1,5 +1,5 @@
 //! How fast a text is read: throughput over a megabyte of German and of English, made from the samples; the whole
-//! reading, and its number part alone.
+//! reading, the same with names, and its number part alone.
 //!
 //! `cargo bench --bench reading`
 
@@ -8,6 +8,7 @@ use claimlight::language::Language;
 use claimlight::reading;
 use divan::Bencher;
 use divan::counter::BytesCount;
+use std::ops::ControlFlow;
 
 fn main() {
     divan::main();
@@ -29,6 +30,15 @@ fn whole_reading(bencher: Bencher<'_, '_>, code: &str) {
     let article = megabyte(code);
     let language = Language::parse(code);
     bencher.counter(BytesCount::of_str(&article.text)).bench(|| reading::read(divan::black_box(&article), language));
+}
+
+#[divan::bench(args = LANGUAGES, sample_count = 10, sample_size = 1)]
+fn whole_reading_with_names(bencher: Bencher<'_, '_>, code: &str) {
+    let article = megabyte(code);
+    let (language, options) = (Language::parse(code), reading::Options { names: true });
+    bencher.counter(BytesCount::of_str(&article.text)).bench(|| {
+        reading::read_watched(divan::black_box(&article), language, options, &mut |_| ControlFlow::Continue(()))
+    });
 }
 
 #[divan::bench(args = LANGUAGES, sample_count = 20, sample_size = 1)]

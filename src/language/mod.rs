@@ -4,6 +4,7 @@
 //! know of claims or windows; [`crate::reading`] asks it, never the other way round.
 
 mod attribution;
+mod gazetteer;
 mod lexicon;
 mod marks;
 mod numbers;
@@ -13,6 +14,7 @@ mod sources;
 mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
+pub use gazetteer::{Gazetteer, Listed, gazetteer};
 pub use lexicon::{Lexicon, languages, lexicon};
 pub use marks::Marks;
 pub use numbers::{Codes, Composition, Numbers, Values, Words};

@@ -128,6 +128,11 @@ impl Shared {
         self.given.get(word).copied()
     }
 
+    /// Every given name, in no order.
+    pub fn given_names(&self) -> impl Iterator<Item = &'static str> {
+        self.given.keys().copied()
+    }
+
     /// Unit symbols, currency codes and signs, feasts with the same name everywhere.
     pub fn numbers(&self) -> &Numbers {
         &self.numbers

@@ -8,6 +8,7 @@ mod document;
 mod joining;
 mod marks;
 mod model;
+pub mod names;
 mod numbers;
 mod phrases;
 mod quotes;
@@ -76,7 +77,7 @@ pub fn read_watched(
     claims.extend(numbers(&article.text, &article.blocks, language));
     stage()?;
     let sources = sources::ledger(&document, &phrases, &credits, &mut claims);
-    let names = if options.names { phrases.names() } else { Vec::new() };
+    let names = if options.names { names::read(&phrases) } else { Vec::new() };
     Some(Reading { language, claims, sources, names })
 }
 

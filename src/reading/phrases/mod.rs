@@ -14,7 +14,7 @@ mod tests;
 mod words;
 
 pub(crate) use nominal::SOURCE_NOUNS;
-pub(crate) use words::{Word, bare_small};
+pub(crate) use words::{Word, bare_small, base, look_up};
 
 use super::document::Document;
 use super::model::{Grade, SourceKind};
@@ -90,6 +90,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// Whether a word has an ending that adjectives take before a noun.
     pub fn is_inflected_adjective(&self, word: &str) -> bool {
         self.data.is_none_or(|data| data.has_adjective_ending(word))
+    }
+
+    /// What is known of every token.
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// What is known of token number `index`.

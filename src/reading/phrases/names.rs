@@ -1,4 +1,5 @@
-//! Every name of the text, whether or not it is a source.
+//! Every name of the text by rule, whether or not it is a source: for languages that [`crate::reading::names`] has no
+//! weights for.
 
 use super::{Phrases, Reader};
 use crate::language::{Classes, NameClass};

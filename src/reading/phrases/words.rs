@@ -56,7 +56,7 @@ pub(crate) fn bare_small(document: &Document, index: usize) -> String {
 }
 
 /// Looks up every token of the document.
-pub(super) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
+pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens.len());
     let mut small = String::new();
     for sentence in &document.sentences {

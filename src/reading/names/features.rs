@@ -1,0 +1,421 @@
+//! What the model sees of a token: hashed features of the word, its neighbours and what the lists know of them.
+//!
+//! Training and reading agree on a model only while they make the same features, so both call this file, and whatever
+//! changes here takes newly trained weights and a new [`super::model::VERSION`]. It must not know of labels or weights.
+
+use super::lists;
+use crate::language::{Sources, gazetteer};
+use crate::reading::document::{Document, TokenKind};
+use crate::reading::phrases::{Word, base};
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A hash that is the same on every machine and in every version: FNV-1a with a final mix.
+#[derive(Debug, Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    const fn byte(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    fn text(self, text: &str) -> Self {
+        text.bytes().fold(self, Self::byte)
+    }
+
+    const fn end(self) -> u32 {
+        let mixed = (self.0 ^ (self.0 >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        (mixed >> 32) as u32
+    }
+}
+
+/// The hash of a word, for lists of words inside a model.
+pub(super) fn word_hash(word: &str) -> u32 {
+    Hash::new().text(word).end()
+}
+
+/// The hash of a word from its end, so that the ends of a compound are hashed on the way.
+pub(super) fn end_hash(word: &str) -> u32 {
+    word.bytes().rev().fold(Hash::new(), Hash::byte).end()
+}
+
+/// Shortest end of a compound that is looked up, in bytes.
+const SHORTEST_END: usize = 4;
+
+/// What the vocabulary tells of a word with a capital, given in small letters.
+fn noun_mask(context: &Context, small: &str) -> u32 {
+    let nouns = &context.vocabulary.nouns;
+    let known = |hash: u32| nouns.contains(&hash) && !context.own.contains(&hash);
+    if known(end_hash(small)) {
+        return lists::Noun;
+    }
+    for ending in ["s", "n", "en", "es", "e", "er"] {
+        if small.strip_suffix(ending).is_some_and(|stem| stem.len() >= SHORTEST_END && known(end_hash(stem))) {
+            return lists::NounStem;
+        }
+    }
+    let capital_nouns = context.document.lexicon.is_some_and(|lexicon| lexicon.sources.capital_nouns);
+    if !capital_nouns || small.len() > LONGEST_WORD {
+        return 0;
+    }
+    let mut hash = Hash::new();
+    for (length, byte) in small.bytes().rev().enumerate() {
+        let end = length >= SHORTEST_END && small.is_char_boundary(small.len() - length);
+        if end && known(hash.end()) {
+            return lists::NounEnd;
+        }
+        hash = hash.byte(byte);
+    }
+    0
+}
+
+/// Longer words are not taken apart.
+const LONGEST_WORD: usize = 60;
+
+/// What is hashed of one token, once.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Atoms {
+    exact: u32,
+    lower: u32,
+    shape: u32,
+    prefixes: [u32; 3],
+    suffixes: [u32; 4],
+    head: u32,
+    tail: u32,
+    mask: u32,
+    /// Which table of transitions leads here.
+    pub(super) turn: u8,
+    opens: bool,
+    /// Which labels are possible.
+    pub(super) role: Role,
+}
+
+/// Where in a name a token can stand, by its looks alone. Most tokens of a text can stand in none, and need no scores.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Anywhere in a name.
+    #[default]
+    Any,
+    /// Only behind the beginning of one.
+    Inside,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// How many tokens that begin no name can stand in one without a break.
+const LONGEST_INSIDE: usize = 4;
+
+/// Sets which tokens can be in a name: those with a capital or in a list, and a few behind one.
+fn cast(document: &Document, first: usize, atoms: &mut [Atoms]) {
+    let mut since = LONGEST_INSIDE;
+    for (index, atom) in (first..).zip(atoms) {
+        let token = document.tokens[index];
+        let bold = match token.kind {
+            TokenKind::Word => {
+                token.capital
+                    || atom.mask & (lists::Particle | lists::Listed) != 0
+                    || token.span.of(document.text).chars().any(char::is_uppercase)
+            }
+            // "1. FC Köln"
+            TokenKind::Figure => (1..=2).any(|on| document.tokens.get(index + on).is_some_and(|next| next.capital)),
+            _ => false,
+        };
+        since = if bold { 0 } else { since + 1 };
+        atom.role = match since {
+            0 => Role::Any,
+            _ if since <= LONGEST_INSIDE => Role::Inside,
+            _ => Role::Nowhere,
+        };
+    }
+}
+
+/// Words that are no names, as the texts of a model show them; kept in the model as hashes.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Vocabulary {
+    /// [`word_hash`] of words in small letters.
+    pub everyday: FxHashSet<u32>,
+    /// [`end_hash`] of words with a capital, in small letters: nouns in German.
+    pub nouns: FxHashSet<u32>,
+}
+
+/// What is known before a document is read token by token.
+#[derive(Debug)]
+pub(super) struct Context<'d, 'a> {
+    pub document: &'d Document<'a>,
+    pub words: &'d [Word],
+    /// What the texts of the model tell of words.
+    pub vocabulary: &'d Vocabulary,
+    /// Words that the vocabulary has from this document alone and so must not tell of it; none but in training.
+    pub own: &'d FxHashSet<u32>,
+    /// Hashes of words that this document writes in small letters.
+    pub small: &'d FxHashSet<u32>,
+}
+
+/// The hashes of the words that a document writes in small letters.
+pub(super) fn small_words(document: &Document) -> FxHashSet<u32> {
+    let small = document.tokens.iter().filter(|token| token.kind == TokenKind::Word && !token.capital);
+    small.map(|token| word_hash(token.span.of(document.text))).collect()
+}
+
+/// How a line is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Line {
+    #[default]
+    Plain,
+    /// In capitals.
+    Shouted,
+    /// Nearly every word with a capital, where that is no rule of the language.
+    Titled,
+}
+
+fn line(document: &Document, data: Option<&Sources>, tokens: Range<usize>) -> Line {
+    let (mut words, mut shouted, mut long, mut titled) = (0, 0, 0, 0);
+    for index in tokens.filter(|&index| document.tokens[index].kind == TokenKind::Word) {
+        let word = document.word(index);
+        if word.len() >= 2 && !word.contains('.') {
+            words += 1;
+            shouted += usize::from(!word.chars().any(char::is_lowercase));
+        }
+        if word.len() >= 4 {
+            long += 1;
+            titled += usize::from(document.tokens[index].capital);
+        }
+    }
+    if words >= 3 && shouted * 5 >= words * 4 {
+        Line::Shouted
+    } else if !data.is_some_and(|data| data.capital_nouns) && long >= 4 && titled * 6 >= long * 5 {
+        Line::Titled
+    } else {
+        Line::Plain
+    }
+}
+
+/// The word as it would stand outside a line in capitals.
+pub(super) fn unshout(word: &str) -> Cow<'_, str> {
+    if word.chars().filter(|c| c.is_alphabetic()).nth(1).is_none() || word.chars().any(char::is_lowercase) {
+        return Cow::Borrowed(word);
+    }
+    let mut plain = String::with_capacity(word.len());
+    let mut inside = false;
+    for letter in word.chars() {
+        if inside {
+            plain.extend(letter.to_lowercase())
+        } else {
+            plain.push(letter)
+        }
+        inside = letter.is_alphanumeric() || letter == '\'' || letter == '’';
+    }
+    Cow::Owned(plain)
+}
+
+/// Replaces `atoms` by those of the tokens of one sentence.
+pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Atoms>) {
+    let document = context.document;
+    let data = document.lexicon.map(|lexicon| &lexicon.sources);
+    let line = line(document, data, tokens.clone());
+    let spelled: Vec<Cow<str>> = tokens
+        .clone()
+        .map(|index| {
+            let word = document.word(index);
+            if line == Line::Shouted { unshout(word) } else { Cow::Borrowed(word) }
+        })
+        .collect();
+    let mut small = String::new();
+    let masks = lists::look_up(document, context.words, tokens.clone(), &spelled);
+    atoms.clear();
+    let first = tokens.start;
+    let mut opens = true;
+    for ((index, spelling), mask) in tokens.zip(&spelled).zip(masks) {
+        let token = document.tokens[index];
+        small.clear();
+        let plain = base(spelling);
+        small.extend(plain.chars().flat_map(char::to_lowercase));
+        let mut atom = of_word(plain, &small, line);
+        atom.mask = mask;
+        if plain.len() < spelling.len() {
+            atom.mask |= lists::Genitive;
+        }
+        if token.kind == TokenKind::Word && token.capital {
+            if context.vocabulary.everyday.contains(&atom.lower) || context.small.contains(&atom.lower) {
+                atom.mask |= lists::Everyday;
+            }
+            atom.mask |= noun_mask(context, &small);
+        }
+        let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&small));
+        if says.is_some_and(|entry| !entry.forms.is_empty()) {
+            atom.mask |= lists::Says;
+        }
+        atom.turn = match token.kind {
+            TokenKind::Word if token.capital => 0,
+            TokenKind::Word => 1,
+            TokenKind::Figure => 2,
+            _ => 3,
+        };
+        atom.opens = opens;
+        if token.kind == TokenKind::Word
+            && !token.capital
+            && small.len() > 3
+            && !context.vocabulary.everyday.contains(&atom.lower)
+        {
+            let mut title = String::with_capacity(small.len());
+            let mut letters = small.chars();
+            title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            title.extend(letters);
+            let listed = gazetteer().listed(&title).is_some_and(|listed| listed.major);
+            atom.mask |= if listed { lists::Listed } else { 0 };
+        }
+        opens = token.kind != TokenKind::Word && (opens || matches!(&**spelling, ":" | "„" | "“" | "\"" | "–" | "•"));
+        atoms.push(atom);
+    }
+    cast(document, first, atoms);
+}
+
+fn of_word(word: &str, small: &str, line: Line) -> Atoms {
+    let mut atoms = Atoms {
+        exact: Hash::new().text(word).end(),
+        lower: Hash::new().text(small).end(),
+        shape: shape(word).byte(line as u8).end(),
+        ..Atoms::default()
+    };
+    let mut letters = small.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    letters.next();
+    for prefix in &mut atoms.prefixes {
+        *prefix = letters.next().map_or(0, |end| Hash::new().text(&small[..end]).end());
+    }
+    let mut letters = small.char_indices().rev().map(|(at, _)| at);
+    for suffix in &mut atoms.suffixes {
+        *suffix = letters.next().map_or(0, |start| Hash::new().text(&small[start..]).end());
+    }
+    if let Some((head, tail)) = small.rsplit_once('-') {
+        (atoms.head, atoms.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());
+    }
+    atoms
+}
+
+/// Capitals, small letters, digits and marks, with runs cut to two.
+fn shape(word: &str) -> Hash {
+    let mut hash = Hash::new();
+    let (mut last, mut run) = (0, 0);
+    for letter in word.chars() {
+        let class = match letter {
+            _ if letter.is_uppercase() => b'X',
+            _ if letter.is_alphabetic() => b'x',
+            _ if letter.is_numeric() => b'0',
+            _ if letter.is_ascii() => letter as u8,
+            _ => b'~',
+        };
+        run = if class == last { run + 1 } else { 1 };
+        last = class;
+        if run <= 2 {
+            hash = hash.byte(class);
+        }
+    }
+    hash
+}
+
+/// The atom before a sentence, and after it.
+const BEFORE: Atoms = edge(1);
+const AFTER: Atoms = edge(2);
+
+const fn edge(number: u32) -> Atoms {
+    Atoms {
+        exact: number,
+        lower: number,
+        shape: number,
+        prefixes: [0; 3],
+        suffixes: [number; 4],
+        head: 0,
+        tail: 0,
+        mask: 0,
+        turn: 3,
+        opens: false,
+        role: Role::Nowhere,
+    }
+}
+
+/// The bucket of a feature: which one it is, and up to three hashes.
+#[inline]
+fn bucket(bits: u32, template: u32, a: u32, b: u32, c: u32) -> u32 {
+    let mut hash = u64::from(a) | u64::from(template) << 32;
+    hash = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    hash ^= hash >> 32;
+    hash = hash.wrapping_add(u64::from(b) << 20 ^ u64::from(c)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^= hash >> 29;
+    (hash.wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> (64 - bits)) as u32
+}
+
+/// Calls `emit` with the bucket of each feature of token `at`.
+pub(super) fn features(atoms: &[Atoms], at: usize, bits: u32, mut emit: impl FnMut(u32)) {
+    let near = |offset: isize| -> &Atoms {
+        match at.checked_add_signed(offset) {
+            Some(index) => atoms.get(index).unwrap_or(&AFTER),
+            None => &BEFORE,
+        }
+    };
+    let (two_back, back, here, next, two_on) = (near(-2), near(-1), near(0), near(1), near(2));
+    let mut template = 0;
+    let mut add = |a: u32, b: u32, c: u32| {
+        template += 1;
+        emit(bucket(bits, template, a, b, c));
+    };
+    add(here.exact, 0, 0);
+    add(here.lower, 0, 0);
+    add(back.lower, here.lower, 0);
+    add(here.lower, next.lower, 0);
+    add(0, 0, 0);
+    for near in [two_back, back, next, two_on] {
+        add(near.lower, 0, 0);
+    }
+    for near in [two_back, back, here, next, two_on] {
+        add(near.mask, 0, 0);
+    }
+    add(here.shape, 0, 0);
+    add(back.shape, 0, 0);
+    add(next.shape, 0, 0);
+    add(back.shape, here.shape, 0);
+    add(here.shape, next.shape, 0);
+    add(back.shape, here.shape, next.shape);
+    add(here.shape, u32::from(here.opens), 0);
+    add(here.mask, u32::from(here.opens), 1);
+    add(here.mask, here.shape, 0);
+    add(back.mask, here.mask, 0);
+    add(here.mask, next.mask, 0);
+    add(back.mask, here.mask, next.mask);
+    add(back.lower, here.shape, 0);
+    add(here.shape, next.lower, 0);
+    add(back.lower, here.mask, 0);
+    add(here.mask, next.lower, 0);
+    add(two_back.lower, back.lower, here.shape);
+    add(here.shape, next.lower, two_on.lower);
+    add(back.lower, next.lower, 0);
+    for prefix in here.prefixes {
+        add(prefix, 0, 0);
+    }
+    for suffix in here.suffixes {
+        add(suffix, 0, 0);
+    }
+    add(here.suffixes[2], here.shape, 0);
+    add(back.suffixes[2], 0, 0);
+    add(next.suffixes[2], 0, 0);
+    if here.tail != 0 {
+        add(here.head, 0, 0);
+        add(here.tail, 0, 0);
+        add(here.tail, here.mask, 0);
+    }
+    for (number, near) in [back, here, next].into_iter().enumerate() {
+        let mut rest = near.mask;
+        while rest != 0 {
+            let bit = rest.trailing_zeros();
+            rest &= rest - 1;
+            emit(bucket(bits, 1000 + lists::BITS * number as u32 + bit, 0, 0, 0));
+            if number == 1 {
+                emit(bucket(bits, 2000 + bit, here.shape, 0, 0));
+            }
+        }
+    }
+}
