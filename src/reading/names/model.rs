@@ -41,13 +41,14 @@ pub struct Model {
     vocabulary: Vocabulary,
 }
 
-/// What one sentence is read with, kept for the next one.
+/// The scores of a document's tokens, so that a sentence can be decoded again, and memory that sentences share.
 #[derive(Debug, Default)]
-pub(super) struct Scratch {
-    pub atoms: Vec<Atoms>,
-    scores: Vec<Row>,
+pub(super) struct Scores {
+    rows: Vec<[i16; WIDTH]>,
     turns: Vec<u8>,
-    pub labels: Vec<u8>,
+    roles: Vec<Role>,
+    atoms: Vec<Atoms>,
+    sums: Vec<Row>,
     decoder: Decoder,
 }
 
@@ -72,22 +73,13 @@ impl Model {
         &self.vocabulary
     }
 
-    /// Leaves the labels of a sentence's tokens in `scratch`. `favours` are added to the scores.
-    pub(super) fn label(
-        &self,
-        context: &Context,
-        tokens: Range<usize>,
-        scratch: &mut Scratch,
-        favours: Option<&[Row]>,
-    ) {
-        features::atoms(context, tokens, &mut scratch.atoms);
-        scratch.scores.clear();
-        scratch.turns.clear();
-        for at in 0..scratch.atoms.len() {
+    /// Scores the tokens of the next sentence.
+    pub(super) fn score(&self, context: &Context, tokens: Range<usize>, scores: &mut Scores) {
+        features::atoms(context, tokens, &mut scores.atoms);
+        for (at, atoms) in scores.atoms.iter().enumerate() {
             let mut sums = [0i16; WIDTH];
-            let role = scratch.atoms[at].role;
-            if role != Role::Nowhere {
-                features::features(&scratch.atoms, at, self.bits, |bucket| {
+            if atoms.role != Role::Nowhere {
+                features::features(&scores.atoms, at, self.bits, |bucket| {
                     if let Some(row) = self.rows.get(bucket as usize) {
                         for (sum, weight) in sums.iter_mut().zip(row) {
                             *sum += i16::from(*weight);
@@ -95,16 +87,30 @@ impl Model {
                     }
                 });
             }
-            let mut row = sums.map(i32::from);
+            scores.rows.push(sums);
+            scores.turns.push(atoms.turn);
+            scores.roles.push(atoms.role);
+        }
+    }
+
+    /// Puts the labels of scored tokens in `labels`. `favours` are added to the scores.
+    pub(super) fn label(
+        &self,
+        scores: &mut Scores,
+        tokens: Range<usize>,
+        favours: Option<&[Row]>,
+        labels: &mut Vec<u8>,
+    ) {
+        scores.sums.clear();
+        for (at, index) in tokens.clone().enumerate() {
+            let mut row = scores.rows[index].map(i32::from);
             if let Some(favour) = favours.and_then(|favours| favours.get(at)) {
                 row.iter_mut().zip(favour).for_each(|(sum, more)| *sum += more);
             }
-            viterbi::restrict(role, &mut row);
-            scratch.scores.push(row);
-            scratch.turns.push(scratch.atoms[at].turn);
+            viterbi::restrict(scores.roles[index], &mut row);
+            scores.sums.push(row);
         }
-        let Scratch { scores, turns, labels, decoder, .. } = scratch;
-        decoder.decode(scores, turns, &self.transitions, labels);
+        scores.decoder.decode(&scores.sums, &scores.turns[tokens], &self.transitions, labels);
     }
 
     /// The file.
@@ -120,7 +126,7 @@ impl Model {
             let weight = (*weight).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             bytes.extend(weight.to_le_bytes());
         }
-        for words in [&self.vocabulary.everyday, &self.vocabulary.nouns] {
+        for words in [&self.vocabulary.everyday, &self.vocabulary.nouns, &self.vocabulary.inside] {
             let mut words: Vec<u32> = words.iter().copied().collect();
             words.sort_unstable();
             bytes.extend((words.len() as u32).to_le_bytes());
@@ -167,7 +173,7 @@ impl Model {
         for weight in transitions.iter_mut().flatten().flatten() {
             *weight = i16::from_le_bytes([reader.byte()?, reader.byte()?]).into();
         }
-        let vocabulary = Vocabulary { everyday: reader.words()?, nouns: reader.words()? };
+        let vocabulary = Vocabulary { everyday: reader.words()?, nouns: reader.words()?, inside: reader.words()? };
         let mut rows = vec![[0; WIDTH]; 1 << bits];
         let mut at = reader.skip()?;
         while at < rows.len() {
