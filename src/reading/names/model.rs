@@ -48,6 +48,7 @@ pub(super) struct Scores {
     turns: Vec<u8>,
     roles: Vec<Role>,
     atoms: Vec<Atoms>,
+    buckets: Vec<u32>,
     sums: Vec<Row>,
     decoder: Decoder,
 }
@@ -77,20 +78,27 @@ impl Model {
     pub(super) fn score(&self, context: &Context, tokens: Range<usize>, scores: &mut Scores) {
         features::atoms(context, tokens, &mut scores.atoms);
         for (at, atoms) in scores.atoms.iter().enumerate() {
-            let mut sums = [0i16; WIDTH];
+            // All buckets before any row: rows lie far apart in memory, and so are fetched side by side.
+            scores.buckets.clear();
             if atoms.role != Role::Nowhere {
-                features::features(&scores.atoms, at, self.bits, |bucket| {
-                    if let Some(row) = self.rows.get(bucket as usize) {
-                        for (sum, weight) in sums.iter_mut().zip(row) {
-                            *sum += i16::from(*weight);
-                        }
-                    }
-                });
+                features::features(&scores.atoms, at, self.bits, |bucket| scores.buckets.push(bucket));
             }
+            let sums = self.sum(&scores.buckets);
             scores.rows.push(sums);
             scores.turns.push(atoms.turn);
             scores.roles.push(atoms.role);
         }
+    }
+
+    /// The sum of the rows of these buckets.
+    fn sum(&self, buckets: &[u32]) -> [i16; WIDTH] {
+        let mut sums = [0i16; WIDTH];
+        for row in buckets.iter().filter_map(|bucket| self.rows.get(*bucket as usize)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
+            }
+        }
+        sums
     }
 
     /// Puts the labels of scored tokens in `labels`. `favours` are added to the scores.
