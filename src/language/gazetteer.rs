@@ -128,7 +128,7 @@ mod tests {
         let lists = gazetteer();
         assert!(lists.is_surname("Vollmer") && !lists.is_surname("vollmer"));
         assert!(lists.listed("New York").is_some_and(|listed| listed.place));
-        assert!(lists.listed("Toyota").is_some_and(|listed| listed.body));
+        assert!(lists.listed("Volkswagen").is_some_and(|listed| listed.body && !listed.place));
         assert!(lists.longest_from("New") >= "New York".len());
         assert!(lists.is_nation("Kenyan"));
         assert!(lists.places().len() > 30_000);

@@ -65,13 +65,15 @@ pub fn names(text: &str, model: &Model) -> Vec<Name> {
 fn by_model(document: &Document, words: &[phrases::Word], model: &Model) -> Vec<Name> {
     let (small, own) = (features::small_words(document), FxHashSet::default());
     let context = Context { document, words, vocabulary: model.vocabulary(), own: &own, small: &small };
-    let mut scratch = model::Scratch::default();
-    let mut labels = Vec::with_capacity(document.tokens.len());
+    let mut scores = model::Scores::default();
+    let (mut labels, mut row) = (Vec::with_capacity(document.tokens.len()), Vec::new());
     let mut found = Vec::new();
+    // Every token is in one sentence, so tokens and scores have the same numbers.
     for sentence in &document.sentences {
-        model.label(&context, sentence.tokens.clone(), &mut scratch, None);
-        found.extend(align::names(&context, sentence.tokens.start, &scratch.labels));
-        labels.append(&mut scratch.labels);
+        model.score(&context, sentence.tokens.clone(), &mut scores);
+        model.label(&mut scores, sentence.tokens.clone(), None, &mut row);
+        found.extend(align::names(&context, sentence.tokens.start, &row));
+        labels.append(&mut row);
     }
     let ledger = document::Ledger::new(document, &found);
     let mut names = Vec::with_capacity(found.len());
@@ -82,8 +84,8 @@ fn by_model(document: &Document, words: &[phrases::Word], model: &Model) -> Vec<
         at += found[at..].partition_point(|(name, _)| name.start < tokens.end);
         match ledger.favours(document, tokens.clone(), &labels[tokens.clone()]) {
             Some(favours) => {
-                model.label(&context, tokens.clone(), &mut scratch, Some(&favours));
-                names.extend(align::names(&context, tokens.start, &scratch.labels));
+                model.label(&mut scores, tokens.clone(), Some(&favours), &mut row);
+                names.extend(align::names(&context, tokens.start, &row));
             }
             None => names.extend_from_slice(&found[first..at]),
         }

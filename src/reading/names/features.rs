@@ -108,28 +108,37 @@ pub(super) enum Role {
 }
 
 /// How many tokens that begin no name can stand in one without a break.
-const LONGEST_INSIDE: usize = 4;
+const LONGEST_INSIDE: u32 = 4;
 
-/// Sets which tokens can be in a name: those with a capital or in a list, and a few behind one.
-fn cast(document: &Document, first: usize, atoms: &mut [Atoms]) {
-    let mut since = LONGEST_INSIDE;
+/// Whether a token looks like one that can begin a name: a capital, or a list.
+pub(super) fn is_bold(document: &Document, index: usize, mask: u32) -> bool {
+    let token = document.tokens[index];
+    match token.kind {
+        TokenKind::Word => {
+            token.capital
+                || mask & (lists::Particle | lists::Listed) != 0
+                || document.word(index).contains(char::is_uppercase)
+        }
+        // "1. FC Köln"
+        TokenKind::Figure => (1..=2).any(|on| document.tokens.get(index + on).is_some_and(|next| next.capital)),
+        _ => false,
+    }
+}
+
+/// Sets which tokens can be in a name: the bold ones, and a few behind one that the texts have inside names.
+fn cast(context: &Context, first: usize, atoms: &mut [Atoms]) {
+    let mut since = None;
     for (index, atom) in (first..).zip(atoms) {
-        let token = document.tokens[index];
-        let bold = match token.kind {
-            TokenKind::Word => {
-                token.capital
-                    || atom.mask & (lists::Particle | lists::Listed) != 0
-                    || token.span.of(document.text).chars().any(char::is_uppercase)
-            }
-            // "1. FC Köln"
-            TokenKind::Figure => (1..=2).any(|on| document.tokens.get(index + on).is_some_and(|next| next.capital)),
-            _ => false,
+        since = if is_bold(context.document, index, atom.mask) {
+            Some(0)
+        } else {
+            let inside = |since: &u32| *since < LONGEST_INSIDE && context.vocabulary.inside.contains(&atom.lower);
+            since.filter(inside).map(|since| since + 1)
         };
-        since = if bold { 0 } else { since + 1 };
         atom.role = match since {
-            0 => Role::Any,
-            _ if since <= LONGEST_INSIDE => Role::Inside,
-            _ => Role::Nowhere,
+            Some(0) => Role::Any,
+            Some(_) => Role::Inside,
+            None => Role::Nowhere,
         };
     }
 }
@@ -141,6 +150,8 @@ pub(super) struct Vocabulary {
     pub everyday: FxHashSet<u32>,
     /// [`end_hash`] of words with a capital, in small letters: nouns in German.
     pub nouns: FxHashSet<u32>,
+    /// [`word_hash`] of what stands inside names without looking like a name: "of", "der", "&".
+    pub inside: FxHashSet<u32>,
 }
 
 /// What is known before a document is read token by token.
@@ -225,7 +236,7 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             if line == Line::Shouted { unshout(word) } else { Cow::Borrowed(word) }
         })
         .collect();
-    let mut small = String::new();
+    let (mut small, mut title) = (String::new(), String::new());
     let masks = lists::look_up(document, context.words, tokens.clone(), &spelled);
     atoms.clear();
     let first = tokens.start;
@@ -234,7 +245,12 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
         let token = document.tokens[index];
         small.clear();
         let plain = base(spelling);
-        small.extend(plain.chars().flat_map(char::to_lowercase));
+        if plain.is_ascii() {
+            small.push_str(plain);
+            small.make_ascii_lowercase();
+        } else {
+            small.extend(plain.chars().flat_map(char::to_lowercase));
+        }
         let mut atom = of_word(plain, &small, line);
         atom.mask = mask;
         if plain.len() < spelling.len() {
@@ -245,10 +261,11 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
                 atom.mask |= lists::Everyday;
             }
             atom.mask |= noun_mask(context, &small);
-        }
-        let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&small));
-        if says.is_some_and(|entry| !entry.forms.is_empty()) {
-            atom.mask |= lists::Says;
+        } else if token.kind == TokenKind::Word {
+            let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&small));
+            if says.is_some_and(|entry| !entry.forms.is_empty()) {
+                atom.mask |= lists::Says;
+            }
         }
         atom.turn = match token.kind {
             TokenKind::Word if token.capital => 0,
@@ -262,7 +279,7 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             && small.len() > 3
             && !context.vocabulary.everyday.contains(&atom.lower)
         {
-            let mut title = String::with_capacity(small.len());
+            title.clear();
             let mut letters = small.chars();
             title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
             title.extend(letters);
@@ -272,24 +289,28 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
         opens = token.kind != TokenKind::Word && (opens || matches!(&**spelling, ":" | "„" | "“" | "\"" | "–" | "•"));
         atoms.push(atom);
     }
-    cast(document, first, atoms);
+    cast(context, first, atoms);
 }
 
 fn of_word(word: &str, small: &str, line: Line) -> Atoms {
-    let mut atoms = Atoms {
-        exact: Hash::new().text(word).end(),
-        lower: Hash::new().text(small).end(),
-        shape: shape(word).byte(line as u8).end(),
-        ..Atoms::default()
-    };
-    let mut letters = small.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    letters.next();
-    for prefix in &mut atoms.prefixes {
-        *prefix = letters.next().map_or(0, |end| Hash::new().text(&small[..end]).end());
+    let lower = Hash::new().text(small).end();
+    let exact = if word == small { lower } else { Hash::new().text(word).end() };
+    let mut atoms = Atoms { exact, lower, shape: shape(word).byte(line as u8).end(), ..Atoms::default() };
+    // Beginnings of two to four letters, endings of one to four, each hashed on the way to the longer.
+    let (mut hash, mut at) = (Hash::new(), 0);
+    let ends = small.char_indices().map(|(start, letter)| start + letter.len_utf8());
+    for (number, end) in ends.take(atoms.prefixes.len() + 1).enumerate() {
+        hash = hash.text(&small[at..end]);
+        at = end;
+        if let Some(prefix) = number.checked_sub(1).and_then(|number| atoms.prefixes.get_mut(number)) {
+            *prefix = hash.end();
+        }
     }
-    let mut letters = small.char_indices().rev().map(|(at, _)| at);
-    for suffix in &mut atoms.suffixes {
-        *suffix = letters.next().map_or(0, |start| Hash::new().text(&small[start..]).end());
+    let (mut hash, mut at) = (Hash::new(), small.len());
+    for (suffix, (start, _)) in atoms.suffixes.iter_mut().zip(small.char_indices().rev()) {
+        hash = hash.text(&small[start..at]);
+        at = start;
+        *suffix = hash.end();
     }
     if let Some((head, tail)) = small.rsplit_once('-') {
         (atoms.head, atoms.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());

@@ -41,13 +41,15 @@ pub struct Model {
     vocabulary: Vocabulary,
 }
 
-/// What one sentence is read with, kept for the next one.
+/// The scores of a document's tokens, so that a sentence can be decoded again, and memory that sentences share.
 #[derive(Debug, Default)]
-pub(super) struct Scratch {
-    pub atoms: Vec<Atoms>,
-    scores: Vec<Row>,
+pub(super) struct Scores {
+    rows: Vec<[i16; WIDTH]>,
     turns: Vec<u8>,
-    pub labels: Vec<u8>,
+    roles: Vec<Role>,
+    atoms: Vec<Atoms>,
+    buckets: Vec<u32>,
+    sums: Vec<Row>,
     decoder: Decoder,
 }
 
@@ -72,39 +74,51 @@ impl Model {
         &self.vocabulary
     }
 
-    /// Leaves the labels of a sentence's tokens in `scratch`. `favours` are added to the scores.
+    /// Scores the tokens of the next sentence.
+    pub(super) fn score(&self, context: &Context, tokens: Range<usize>, scores: &mut Scores) {
+        features::atoms(context, tokens, &mut scores.atoms);
+        for (at, atoms) in scores.atoms.iter().enumerate() {
+            // All buckets before any row: rows lie far apart in memory, and so are fetched side by side.
+            scores.buckets.clear();
+            if atoms.role != Role::Nowhere {
+                features::features(&scores.atoms, at, self.bits, |bucket| scores.buckets.push(bucket));
+            }
+            let sums = self.sum(&scores.buckets);
+            scores.rows.push(sums);
+            scores.turns.push(atoms.turn);
+            scores.roles.push(atoms.role);
+        }
+    }
+
+    /// The sum of the rows of these buckets.
+    fn sum(&self, buckets: &[u32]) -> [i16; WIDTH] {
+        let mut sums = [0i16; WIDTH];
+        for row in buckets.iter().filter_map(|bucket| self.rows.get(*bucket as usize)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
+            }
+        }
+        sums
+    }
+
+    /// Puts the labels of scored tokens in `labels`. `favours` are added to the scores.
     pub(super) fn label(
         &self,
-        context: &Context,
+        scores: &mut Scores,
         tokens: Range<usize>,
-        scratch: &mut Scratch,
         favours: Option<&[Row]>,
+        labels: &mut Vec<u8>,
     ) {
-        features::atoms(context, tokens, &mut scratch.atoms);
-        scratch.scores.clear();
-        scratch.turns.clear();
-        for at in 0..scratch.atoms.len() {
-            let mut sums = [0i16; WIDTH];
-            let role = scratch.atoms[at].role;
-            if role != Role::Nowhere {
-                features::features(&scratch.atoms, at, self.bits, |bucket| {
-                    if let Some(row) = self.rows.get(bucket as usize) {
-                        for (sum, weight) in sums.iter_mut().zip(row) {
-                            *sum += i16::from(*weight);
-                        }
-                    }
-                });
-            }
-            let mut row = sums.map(i32::from);
+        scores.sums.clear();
+        for (at, index) in tokens.clone().enumerate() {
+            let mut row = scores.rows[index].map(i32::from);
             if let Some(favour) = favours.and_then(|favours| favours.get(at)) {
                 row.iter_mut().zip(favour).for_each(|(sum, more)| *sum += more);
             }
-            viterbi::restrict(role, &mut row);
-            scratch.scores.push(row);
-            scratch.turns.push(scratch.atoms[at].turn);
+            viterbi::restrict(scores.roles[index], &mut row);
+            scores.sums.push(row);
         }
-        let Scratch { scores, turns, labels, decoder, .. } = scratch;
-        decoder.decode(scores, turns, &self.transitions, labels);
+        scores.decoder.decode(&scores.sums, &scores.turns[tokens], &self.transitions, labels);
     }
 
     /// The file.
@@ -120,7 +134,7 @@ impl Model {
             let weight = (*weight).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
             bytes.extend(weight.to_le_bytes());
         }
-        for words in [&self.vocabulary.everyday, &self.vocabulary.nouns] {
+        for words in [&self.vocabulary.everyday, &self.vocabulary.nouns, &self.vocabulary.inside] {
             let mut words: Vec<u32> = words.iter().copied().collect();
             words.sort_unstable();
             bytes.extend((words.len() as u32).to_le_bytes());
@@ -167,7 +181,7 @@ impl Model {
         for weight in transitions.iter_mut().flatten().flatten() {
             *weight = i16::from_le_bytes([reader.byte()?, reader.byte()?]).into();
         }
-        let vocabulary = Vocabulary { everyday: reader.words()?, nouns: reader.words()? };
+        let vocabulary = Vocabulary { everyday: reader.words()?, nouns: reader.words()?, inside: reader.words()? };
         let mut rows = vec![[0; WIDTH]; 1 << bits];
         let mut at = reader.skip()?;
         while at < rows.len() {

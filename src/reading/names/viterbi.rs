@@ -157,6 +157,19 @@ impl Decoder {
             let steps = &transitions[usize::from(*turn)];
             let mut next = [NEVER; WIDTH];
             let mut from = [0; WIDTH];
+            if score[usize::from(OUTSIDE) + 1..LABELS].iter().all(|score| *score <= FORBIDDEN) {
+                // Most tokens of a text: no name can be here.
+                for &label in &table[usize::from(OUTSIDE)] {
+                    let sum = best[usize::from(label)] + steps[usize::from(label)][usize::from(OUTSIDE)];
+                    if sum > next[usize::from(OUTSIDE)] {
+                        (next[usize::from(OUTSIDE)], from[usize::from(OUTSIDE)]) = (sum, label);
+                    }
+                }
+                next[usize::from(OUTSIDE)] += score[usize::from(OUTSIDE)];
+                self.from.push(from);
+                best = next;
+                continue;
+            }
             for to in 0..LABELS {
                 for &label in &table[to] {
                     let sum = best[usize::from(label)] + steps[usize::from(label)][to];
