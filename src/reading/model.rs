@@ -283,6 +283,7 @@ pub enum Reason {
     ShortMarked,
     Continued,
     SentenceBefore,
+    Signature,
     BlockQuote,
     Interview,
     // numbers
@@ -317,7 +318,7 @@ words!(Reason {
     Marks => "marks", CueVerb => "cue-verb", CueNoun => "cue-noun", CuePreposition => "cue-preposition",
     Colon => "colon", Subjunctive => "subjunctive", ThatClause => "that-clause", TermWord => "term-word",
     TitleOfWork => "title-of-work", ShortMarked => "short-marked", Continued => "continued",
-    SentenceBefore => "sentence-before",
+    SentenceBefore => "sentence-before", Signature => "signature",
     BlockQuote => "block-quote", Interview => "interview",
     Digits => "digits", NumberWord => "number-word", ScaleWord => "scale-word", PercentSign => "percent",
     CurrencySign => "currency", UnitWord => "unit", AgeWord => "age-word", VagueWord => "vague-word",

@@ -364,6 +364,7 @@ why-title-of-work = Titel eines Werks
 why-short-marked = wenige Wörter in Anführung
 why-continued = setzt ein Zitat fort
 why-sentence-before = Person des Satzes davor
+why-signature = Name unter dem Zitat
 why-block-quote = als Zitat abgesetzt
 why-interview = Interviewform
 why-digits = Ziffern

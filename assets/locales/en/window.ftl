@@ -364,6 +364,7 @@ why-title-of-work = title of a work
 why-short-marked = a few words in marks
 why-continued = continues a quote
 why-sentence-before = the person of the sentence before
+why-signature = name under the quotation
 why-block-quote = set off as a quotation
 why-interview = interview form
 why-digits = digits

@@ -47,6 +47,9 @@ pub(super) enum CueKind {
 /// Words that begin a noun phrase.
 pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty::Genitive];
 
+/// Most cues that are nouns between two verbs with one subject.
+const MOST_NOUNS: usize = 2;
+
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
@@ -63,7 +66,7 @@ impl Reader<'_, '_> {
                 .or_else(|| self.verb(at, segment))
                 .or_else(|| self.nominal(at, segment))
                 .or_else(|| self.unknown_verb(at, segment));
-            let cue = cue.map(|cue| self.with_shared_speaker(cue, cues.last()));
+            let cue = cue.map(|cue| self.with_shared_speaker(cue, self.verb_before(&cues)));
             let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
             match cue {
                 Some(cue) => {
@@ -74,6 +77,11 @@ impl Reader<'_, '_> {
             }
         }
         cues
+    }
+
+    /// The last of some cues, or of English the last that no noun is: challenged the claim that he knew, and said
+    fn verb_before<'c>(&self, cues: &'c [Cue]) -> Option<&'c Cue> {
+        cues.iter().rev().take(MOST_NOUNS).find(|cue| !self.subject_first() || cue.kind != CueKind::Noun)
     }
 
     /// A verb joined to one before it by "und" has its speaker: „…“, sagte Vollmer und fügte hinzu: „…“
@@ -411,8 +419,16 @@ impl Reader<'_, '_> {
             Form::Gerund => {
                 let before = at.checked_sub(1)?;
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let comma = usize::from(matches!(self.word(at + 1), "," | ":"));
-                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || self.quote(at + 1 + comma).is_some();
+                let beside = |item: usize| {
+                    let comma = usize::from(matches!(self.word(item), "," | ":"));
+                    self.quote(item + comma).is_some()
+                };
+                // footage of Vollmer saying during the debate, “…”
+                let behind = || {
+                    let clause = self.any(at + 1, &[Duty::Question, Duty::That]);
+                    self.is_noun(before) && !clause && beside(self.clause_end(at + 1, segment.items.end))
+                };
+                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || beside(at + 1) || behind();
                 let stated = !self.verb_second && speaks && opens;
                 let relayed = self.relayed_by(at, segment).is_some();
                 let follows = relayed

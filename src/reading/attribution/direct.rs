@@ -2,6 +2,7 @@
 
 mod parenthesis;
 mod punctuation;
+mod signature;
 mod speech;
 mod voice;
 mod written;
@@ -118,7 +119,8 @@ impl Teller<'_, '_, '_> {
                     voice = reader.announced(at, segment, &voice).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() {
-                    voice = reader.headlined(at, segment).unwrap_or(voice);
+                    let signed = || reader.signed_below(at, index);
+                    voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
                 }
                 if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.drops_subject) {
                     voice.speaker = self.understood(&cues[fitting], at, segment);
@@ -323,6 +325,11 @@ impl Reader<'_, '_> {
             && matches!(cue.kind, CueKind::Verb(_))
     }
 
+    /// Whether a verb behind a quotation stands in a clause that tells when or why it was said: “…,” when Fuller asked him
+    fn is_circumstantial(&self, at: usize, cue: &Cue) -> bool {
+        self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
+    }
+
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
     fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
@@ -344,7 +351,7 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
-        if self.begins_anew(at, cue) {
+        if self.begins_anew(at, cue) || self.is_circumstantial(at, cue) {
             return None;
         }
         let mut distance = 0;

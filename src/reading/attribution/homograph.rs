@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
         if self.verb_second || self.either_side {
             return self.is_noun_in_phrase(token, at, before, segment);
         }
-        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject);
+        let determined =
+            self.has(before, Duty::Determiner) && (!self.has(before, Duty::Subject) || self.is_counted(before));
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
             return determined;
         }

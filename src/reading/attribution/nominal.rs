@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
         let owner = (from..at)
             .rev()
             .take_while(|&item| !self.breaks(item) && !self.any(item, &[Duty::Preposition, Duty::Coordinator]))
+            .take_while(|&item| self.is_possessive(item) || !self.is_predicate(item))
             .find(|&item| self.is_possessive(item) || self.has(item, Duty::Possessive))?;
         if self.has(owner, Duty::Possessive) {
             let token = self.token(owner)?;

@@ -52,7 +52,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let Some(first) = self.token(at) else { return self.marked_name(at) };
-        if self.is_opening_adverb(first) {
+        // "that Fuller": no name has such a determiner where it opens clauses too.
+        let conjunction = self.subject_first() && self.has(at, Duty::That) && self.is_noun(at + 1);
+        if self.is_opening_adverb(first) || conjunction {
             return None;
         }
         self.phrase_at(first, at, to)
@@ -62,7 +64,7 @@ impl Reader<'_, '_> {
     }
 
     /// A word that counts behind an article and is no pronoun: a few minutes later.
-    fn is_counted(&self, at: usize) -> bool {
+    pub(super) fn is_counted(&self, at: usize) -> bool {
         let article = at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
         !self.verb_second && article && self.has(at, Duty::Determiner)
     }

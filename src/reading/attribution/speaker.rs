@@ -254,6 +254,20 @@ impl Reader<'_, '_> {
         while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
             end -= 1;
         }
+        let asks = self.has(finite + 1, Duty::Question);
+        if self.is_gerund(finite)
+            && finite > start
+            && self.is_noun(finite - 1)
+            && !self.is_possessive(finite - 1)
+            && !asks
+        {
+            // footage of Fuller saying: the name right before.
+            let first = (start..finite).rev().take_while(|&item| self.is_noun(item)).last();
+            let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
+            if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
+                return Some(first..past);
+            }
+        }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
             if let Some(noun) = self.first_speaker(start, end) {
@@ -261,6 +275,9 @@ impl Reader<'_, '_> {
             }
         }
         let same = self.main_noun(start, end);
+        if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
+            return Some(issuer);
+        }
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
         }
@@ -277,15 +294,9 @@ impl Reader<'_, '_> {
         }
         if gerund && start > from {
             // Vollmer left the room, saying: the subject of the sentence speaks.
-            let noun = self.first_speaker(from, start).map(|noun| noun.tokens);
-            let verbs = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
-            let verb = || {
-                (from..start).find(|&item| {
-                    self.any(item, &verbs)
-                        || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some())
-                })
-            };
-            return noun.or_else(|| self.plain_subject(from, verb()?));
+            let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
+            let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
+            return main.filter(|tokens| !self.is_relative(tokens)).or_else(noun);
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         if start > from && start < end && bare && self.has(start, Duty::Thing) {
@@ -297,6 +308,22 @@ impl Reader<'_, '_> {
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
+    }
+
+    /// Whoever issued what a participle stands beside: Norvane issued a statement saying
+    fn issuer(&self, noun: &Noun, finite: usize, start: usize, segment: &Segment) -> Option<Range<usize>> {
+        let beside = noun.end == finite && self.is_gerund(finite);
+        let issued = beside && self.has(finite - 1, Duty::SpeechNoun);
+        let verb = self.first_predicate(start, finite).filter(|_| issued)?;
+        self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && tokens.end <= noun.tokens.start)
+    }
+
+    /// The first verb of some items.
+    fn first_predicate(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to.min(from + LOOK)).find(|&item| {
+            let known = || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
+            self.quote(item).is_none() && (self.is_predicate(item) || known() && !self.has(item, Duty::Homograph))
+        })
     }
 
     /// A number that a subject can end with: one in five, more than six in 10.
@@ -323,7 +350,9 @@ impl Reader<'_, '_> {
         while first > start && !stops(first - 1) {
             first -= 1;
         }
-        while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !self.has(first, Duty::Determiner) {
+        // "that Fuller": no name has such a determiner.
+        let determines = |item: usize| self.has(item, Duty::Determiner) && !self.is_noun(item + 1);
+        while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !determines(first) {
             first += 1;
         }
         if self.has(first, Duty::Preposition) && !self.has(first, Duty::Determiner) {

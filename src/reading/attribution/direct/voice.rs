@@ -90,17 +90,6 @@ impl Reader<'_, '_> {
         named.then(|| Some(self.token(from)?..self.token(verb - 1)? + 1))?
     }
 
-    /// Whether a dash and a name stand under a quotation and nothing else: “I stay.” – Anna Fuller, mayor
-    fn is_signed(&self, at: usize, segment: &Segment) -> bool {
-        let end = segment.items.end;
-        let dash = self.subject_first() && matches!(self.word(at + 1), "–" | "—" | "-" | "--");
-        let noun = || self.noun_at(at + 2, end).filter(|noun| noun.named && noun.person);
-        dash && noun().is_some_and(|noun| {
-            let ends = noun.end >= end || matches!(self.word(noun.end), "," | "." | "(");
-            ends && !(noun.end..end).any(|item| self.is_verbal(item))
-        })
-    }
-
     /// Somebody named before a colon without any cue: Vollmer: „…“
     pub(super) fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {

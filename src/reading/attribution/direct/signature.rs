@@ -1,0 +1,41 @@
+//! Quotations with a signature: a dash and whoever said it, on the same line or on the next.
+
+use super::super::Reader;
+use super::super::frame::Segment;
+use super::super::noun::Noun;
+use super::Voice;
+use crate::language::Duty;
+use crate::reading::model::Reason;
+
+/// Most items of a signature: a name with its office and a place.
+const MOST_ITEMS: usize = 16;
+
+impl Reader<'_, '_> {
+    /// Whether a dash and a name stand under a quotation and nothing else: “I stay.” – Anna Fuller, mayor
+    pub(super) fn is_signed(&self, at: usize, segment: &Segment) -> bool {
+        self.subject_first() && self.signature(at + 1, segment.items.end).is_some_and(|noun| noun.person)
+    }
+
+    /// Whoever signs a quotation that stands alone, in the line below it.
+    pub(super) fn signed_below(&self, at: usize, index: usize) -> Option<Voice> {
+        let segment = self.frame.segments.get(index).filter(|segment| self.stands_alone(at, segment))?;
+        let below = self.frame.segments.get(index + 1).filter(|below| below.block == segment.block + 1)?;
+        let last = self.frame.segments.get(index + 2).is_none_or(|next| next.block != below.block);
+        let noun = self.signature(below.items.start, below.items.end).filter(|_| last)?;
+        let speaker = Some(self.document.span_of(noun.tokens));
+        Some(Voice { speaker, cue: None, why: Some(Reason::Signature), group: None })
+    }
+
+    /// The name behind a dash with which a line begins that has no verb.
+    fn signature(&self, dash: usize, end: usize) -> Option<Noun> {
+        let line = dash + 2 < end + 1 && end - dash <= MOST_ITEMS;
+        if !line || !matches!(self.word(dash), "–" | "—" | "―" | "-" | "--") {
+            return None;
+        }
+        let noun = self.noun_at(dash + 1, end).filter(|noun| noun.named && !noun.pronoun && !noun.oblique)?;
+        let next = self.word(noun.end);
+        let ends = noun.end >= end || matches!(next, "," | "." | "(") || self.has(noun.end, Duty::Preposition);
+        let verbless = !(noun.end..end).any(|item| self.is_verbal(item) || self.quote(item).is_some());
+        (ends && verbless).then_some(noun)
+    }
+}
