@@ -5,8 +5,9 @@
 //! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
 //! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// The reporting words of a language, by word, lower case.
 #[derive(Debug, Default, Deserialize)]
@@ -22,7 +23,7 @@ pub struct Attribution {
     /// Whether the subject may also be left out, as in all Romance languages but French.
     pub drops_subject: bool,
     verbs: Vec<Verb>,
-    words: HashMap<Box<str>, Entry>,
+    words: FxHashMap<Box<str>, Entry>,
     views: Vec<Box<str>>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,

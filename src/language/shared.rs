@@ -2,8 +2,8 @@
 //! currency codes.
 
 use super::{Gender, Language, Numbers, Transliteration};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// What a known name names.
@@ -43,11 +43,11 @@ struct Raw {
 /// The data of `assets/languages/shared.toml` and `assets/names`.
 #[derive(Debug, Default)]
 pub struct Shared {
-    names: HashMap<String, Vec<KnownName>>,
+    names: FxHashMap<String, Vec<KnownName>>,
     things: Vec<String>,
-    spellings: HashMap<String, usize>,
-    legal_forms: HashSet<String>,
-    given: HashMap<&'static str, Option<Gender>>,
+    spellings: FxHashMap<String, usize>,
+    legal_forms: FxHashSet<String>,
+    given: FxHashMap<&'static str, Option<Gender>>,
     numbers: Numbers,
     transliteration: Transliteration,
 }
@@ -59,8 +59,8 @@ const GIVEN: &str = include_str!("../../assets/names/given.txt");
 const COMMON_NOUNS: &str = include_str!("../../assets/names/nouns.de.txt");
 
 /// The nouns of `language` that name nothing by themselves, in small letters, or `None` where there is no list.
-pub fn common_nouns(language: Language) -> Option<&'static HashSet<&'static str>> {
-    static PARSED: OnceLock<HashSet<&'static str>> = OnceLock::new();
+pub fn common_nouns(language: Language) -> Option<&'static FxHashSet<&'static str>> {
+    static PARSED: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     let read = || COMMON_NOUNS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).collect();
     (language == Language::GERMAN).then(|| PARSED.get_or_init(read))
 }

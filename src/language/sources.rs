@@ -6,8 +6,9 @@
 mod lookup;
 mod turns;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use turns::turns;
 pub use turns::{SourceTurn, SourceTurns};
 
@@ -193,7 +194,7 @@ struct Nouns {
 struct Inflection {
     case: Vec<String>,
     plural: Vec<String>,
-    plural_to: HashMap<String, String>,
+    plural_to: FxHashMap<String, String>,
     adjective_stems: Vec<String>,
     adjective_endings: Vec<String>,
     adverb_endings: Vec<String>,
@@ -254,16 +255,16 @@ pub struct Sources {
     /// Whether adjectives follow their noun, as in the Romance languages.
     pub head_first: bool,
     /// The language's own names of countries and places, each word by word, by their first word.
-    places: HashMap<String, Vec<Vec<String>>>,
+    places: FxHashMap<String, Vec<Vec<String>>>,
     /// Turns of phrase.
     pub turns: SourceTurns,
     /// Names of media that are also everyday words ("Bild", "Time"): names only in marks, after a word for a medium,
     /// or where a common noun could not stand.
-    pub everyday_names: HashSet<String>,
+    pub everyday_names: FxHashSet<String>,
     /// Offices of several words ("Attorney General"), in small letters, word by word.
     pub titles: Vec<Vec<String>>,
-    singular: HashSet<String>,
-    words: HashMap<String, Known>,
+    singular: FxHashSet<String>,
+    words: FxHashMap<String, Known>,
     case_endings: Vec<String>,
     plural_endings: Vec<(String, String)>,
     adjective_stems: Vec<String>,
@@ -276,7 +277,7 @@ pub struct Sources {
 impl From<Raw> for Sources {
     fn from(raw: Raw) -> Self {
         use Gender::{Feminine, Masculine, Neuter};
-        let mut words: HashMap<String, Known> = HashMap::new();
+        let mut words: FxHashMap<String, Known> = FxHashMap::default();
         let mut add = |list: Vec<String>, classes: Classes, gender: Option<Gender>, plural: bool| {
             for word in list {
                 let known = words.entry(word).or_default();
@@ -344,7 +345,7 @@ impl From<Raw> for Sources {
             raw.inflection.plural.into_iter().map(|ending| (ending, String::new())).collect();
         plural_endings.extend(raw.inflection.plural_to);
         plural_endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-        let mut places: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        let mut places: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
         for place in raw.places {
             let words: Vec<String> = place.split(' ').map(str::to_owned).collect();
             places.entry(words.first().cloned().unwrap_or_default()).or_default().push(words);

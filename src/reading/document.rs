@@ -2,12 +2,14 @@
 //!
 //! Knows nothing of claims. What takes knowledge of a language comes from the section `[sentences]` of its file.
 
+mod places;
 mod sentences;
 mod tokens;
 
 use crate::Span;
 use crate::article::Block;
 use crate::language::{Language, Lexicon, lexicon};
+use places::Places;
 use std::ops::Range;
 
 /// One token.
@@ -58,6 +60,7 @@ pub(crate) struct Document<'a> {
     pub tokens: Vec<Token>,
     /// In the order of the text; every token is in exactly one.
     pub sentences: Vec<Sentence>,
+    places: Places,
 }
 
 impl<'a> Document<'a> {
@@ -72,7 +75,8 @@ impl<'a> Document<'a> {
             tokens::cut(text, block.span, data, &mut tokens);
             sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
         }
-        Self { text, blocks, language, lexicon, tokens, sentences }
+        let places = Places::new(text, &tokens, &sentences);
+        Self { text, blocks, language, lexicon, tokens, sentences, places }
     }
 
     /// The words of token number `index`; empty past the end.
@@ -88,14 +92,15 @@ impl<'a> Document<'a> {
     /// The first token that ends after `offset`: the one at this place, or the next one where white space is there.
     /// The number of tokens where there is none.
     pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.end <= offset)
+        self.places.token(&self.tokens, offset)
     }
 
     /// The tokens that share a byte with `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let first = self.token_at(span.start);
-        let last = self.tokens.partition_point(|token| token.span.start < span.end);
-        first..last.max(first)
+        let last = self.token_at(span.end);
+        let reaches = self.tokens.get(last).is_some_and(|token| token.span.start < span.end);
+        first..(last + usize::from(reaches)).max(first)
     }
 
     /// The span from the first to the last of some tokens; empty at 0 where there are none.
@@ -109,7 +114,7 @@ impl<'a> Document<'a> {
 
     /// The sentence that token number `token` is in; the last one where there is no such token.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= token).min(self.sentences.len().max(1) - 1)
+        self.places.sentence(token).unwrap_or(self.sentences.len().max(1) - 1)
     }
 
     /// The sentence at `offset`, or the next one where `offset` lies between two; the last one past the end.

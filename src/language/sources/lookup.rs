@@ -1,7 +1,7 @@
 //! What a word is by the lists of its language: as it stands, without an ending, as the last part of a compound.
 
 use super::{Classes, Known, Sources};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The classes that make up an inflected or compound noun; closed classes are never inflected.
 const NOUNS: Classes = Classes::Person
@@ -96,7 +96,7 @@ impl Sources {
 
     /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
     /// or as the last part of a compound, or by a typical ending of its own.
-    pub fn is_common_noun(&self, small: &str, nouns: &HashSet<&'static str>) -> bool {
+    pub fn is_common_noun(&self, small: &str, nouns: &FxHashSet<&'static str>) -> bool {
         let listed = |word: &str| {
             nouns.contains(word)
                 || self.case_endings.iter().chain(self.plural_endings.iter().map(|(ending, _)| ending)).any(|ending| {

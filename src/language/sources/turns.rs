@@ -1,7 +1,8 @@
 //! Turns of phrase that are sources by themselves, or tell of one. What they do in a text is read elsewhere.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What a turn of phrase tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -22,10 +23,10 @@ pub enum SourceTurn {
 }
 
 /// Turns of phrase by their first word: the others, and what they tell. All words are in small letters; marks are words.
-pub type SourceTurns = HashMap<String, Vec<(Vec<String>, SourceTurn)>>;
+pub type SourceTurns = FxHashMap<String, Vec<(Vec<String>, SourceTurn)>>;
 
 pub(super) fn turns(lists: BTreeMap<SourceTurn, Vec<String>>) -> SourceTurns {
-    let mut turns = SourceTurns::new();
+    let mut turns = SourceTurns::default();
     for (turn, lines) in lists {
         for line in lines {
             let mut words = line.split(' ').map(str::to_owned);

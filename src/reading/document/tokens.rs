@@ -3,7 +3,7 @@
 use super::{Token, TokenKind};
 use crate::Span;
 use crate::language::Sentences;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Longest word, in bytes, that an apostrophe or hyphen joins to another.
 const LONGEST_JOINED: usize = 12;
@@ -159,7 +159,7 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Whether the word is in a list of short words in small letters.
-fn lists(list: &HashSet<String>, word: &str) -> bool {
+fn lists(list: &FxHashSet<String>, word: &str) -> bool {
     !list.is_empty() && word.len() <= LONGEST_JOINED && list.contains(&word.to_lowercase())
 }
 

@@ -63,6 +63,8 @@ pub(crate) struct Phrases<'d, 'a> {
     people: people::People<'a>,
     /// All phrases, in the order of the text, not overlapping.
     all: Vec<Phrase>,
+    /// For every token the number of phrases that end before it or at it, and of those that begin before it.
+    counts: Vec<(u32, u32)>,
 }
 
 impl<'d, 'a> Phrases<'d, 'a> {
@@ -72,9 +74,25 @@ impl<'d, 'a> Phrases<'d, 'a> {
         let mut words = data.map(|data| words::look_up(document, data)).unwrap_or_default();
         let people = people::People::new(document, &words);
         people.mark_particles(document, &mut words);
-        let mut phrases = Self { document, data, words, people, all: Vec::new() };
+        let mut phrases = Self { document, data, words, people, all: Vec::new(), counts: Vec::new() };
         phrases.all = phrases.read_all();
+        phrases.counts = phrases.count();
         phrases
+    }
+
+    fn count(&self) -> Vec<(u32, u32)> {
+        let (mut ended, mut begun) = (0, 0);
+        let places = 0..=self.document.tokens.len();
+        let place = |token| {
+            while self.all.get(ended).is_some_and(|phrase| phrase.tokens.end <= token) {
+                ended += 1;
+            }
+            while self.all.get(begun).is_some_and(|phrase| phrase.tokens.start < token) {
+                begun += 1;
+            }
+            (ended as u32, begun as u32)
+        };
+        places.map(place).collect()
     }
 
     /// All phrases in the order of the text.
@@ -116,8 +134,9 @@ impl<'d, 'a> Phrases<'d, 'a> {
 
     /// Index into [`Self::all`] of the phrases that share a byte with `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
-        let first = self.all.partition_point(|phrase| phrase.span.end <= span.start);
-        let last = self.all.partition_point(|phrase| phrase.span.start < span.end);
+        let tokens = self.document.tokens_in(span);
+        let count = |token: usize| self.counts.get(token).copied().unwrap_or_default();
+        let (first, last) = (count(tokens.start).0 as usize, count(tokens.end).1 as usize);
         first..last.max(first)
     }
 
