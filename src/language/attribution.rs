@@ -166,6 +166,8 @@ pub enum Duty {
     According,
     /// A noun for something said: Worte, question.
     SpeechNoun,
+    /// Between such a noun and whoever said it: a note from
+    Sender,
     /// Right before marks that hold a name or a word as a word: sogenannte, Motto.
     Naming,
     /// Before a turn of an interview, without naming anybody: Frage, Q.

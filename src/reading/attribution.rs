@@ -16,6 +16,7 @@ mod direct;
 mod either_side;
 mod frame;
 mod homograph;
+mod inherited;
 mod inverted;
 mod nominal;
 mod noun;
@@ -102,6 +103,7 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     found.retain(|attribution| !unmarked.holds(attribution.content));
     found.extend(unmarked.into_attributions(last(&found)));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
+    inherited::inherit(&mut found);
     let credits = credits::credits(&reader, cues);
     (found, credits)
 }

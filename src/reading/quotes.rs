@@ -2,7 +2,7 @@
 //! have said, a few words, or a name. Who said it is read in [`super::attribution`], which has the last word.
 
 use crate::Span;
-use crate::language::Duty;
+use crate::language::{Attribution, Duty};
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::{Edges, Pair};
 use crate::reading::words::Words;
@@ -82,7 +82,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
     let mut shape = Shape {
         words: 0,
         finite: false,
-        ending: ending(document, pair, &tokens),
+        ending: ending(document, words, pair, &tokens),
         asks: document.words(pair.inner).trim_end().ends_with('?'),
         small_start: false,
         title: true,
@@ -118,15 +118,20 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
     shape
 }
 
-fn ending(document: &Document, pair: &Pair, tokens: &Range<usize>) -> Ending {
+fn ending(document: &Document, words: &Words, pair: &Pair, tokens: &Range<usize>) -> Ending {
     let bare = document
         .words(pair.inner)
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '‘' | '“' | '”' | '"' | ')'));
-    let abbreviation = tokens
-        .end
-        .checked_sub(1)
-        .and_then(|last| document.tokens.get(last))
-        .is_some_and(|token| token.kind == TokenKind::Word && token.span.len() > 1);
+    let abbreviation = tokens.end.checked_sub(1).is_some_and(|last| {
+        let dotted =
+            document.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Word && token.span.len() > 1);
+        // "No." is short for number, but not where it is all that is said.
+        let denies = |data: &Attribution| {
+            let word = document.word(last).trim_end_matches('.').to_lowercase();
+            data.entry(&word).is_some_and(|entry| entry.duties.has(Duty::Negation))
+        };
+        dotted && !(tokens.len() == 1 && words.data().is_some_and(denies))
+    });
     match bare.chars().next_back() {
         Some('.') if abbreviation => Ending::Word,
         Some('.' | '!' | '?' | '…') => Ending::Sentence,

@@ -330,6 +330,25 @@ impl Reader<'_, '_> {
         self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
     }
 
+    /// Whether marks stand between a subject and its verb, and so belong to the subject: This “expert” has said nothing.
+    fn is_within_subject(&self, at: usize, cue: &Cue) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        let ends = cue.speaker.as_ref().zip(before).is_some_and(|(speaker, last)| speaker.end == last + 1);
+        self.subject_first() && cue.at > at && ends
+    }
+
+    /// Whether a clause of its own stands between a cue and the colon of a quotation: Fuller called it a shame, but she had
+    /// a word of praise: “…”
+    fn is_left_behind(&self, at: usize, cue: &Cue) -> bool {
+        let colon = at.checked_sub(1).filter(|&colon| cue.main < colon && self.word(colon) == ":");
+        let own = |link: usize, colon: usize| {
+            self.breaks(link - 1)
+                && self.has(link, Duty::Coordinator)
+                && self.noun_at(link + 1, colon).is_some_and(|noun| noun.can_speak() && self.is_predicate(noun.end))
+        };
+        self.subject_first() && colon.is_some_and(|colon| (cue.main + 1..colon).any(|link| own(link, colon)))
+    }
+
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
     fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
@@ -351,7 +370,8 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
-        if self.begins_anew(at, cue) || self.is_circumstantial(at, cue) {
+        let elsewhere = self.begins_anew(at, cue) || self.is_left_behind(at, cue) || self.is_within_subject(at, cue);
+        if elsewhere || self.is_circumstantial(at, cue) {
             return None;
         }
         let mut distance = 0;

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whose noun it is: Fuller's claim, her latest claim.
-    fn owner(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+    pub(super) fn owner(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let from = segment.items.start.max(at.saturating_sub(MOST_BETWEEN + 1));
         let owner = (from..at)
             .rev()

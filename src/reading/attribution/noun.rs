@@ -58,15 +58,17 @@ impl Reader<'_, '_> {
             return None;
         }
         self.phrase_at(first, at, to)
-            .filter(|noun| !(noun.pronoun && self.is_counted(at)))
+            .filter(|noun| !((noun.pronoun || noun.tokens.len() == 1) && self.is_counted(at)))
             .or_else(|| self.determined_name(first, at, to))
             .or_else(|| self.plain_noun_at(first, at, to))
     }
 
-    /// A word that counts behind an article and is no pronoun: a few minutes later.
+    /// A word that counts behind an article, or determines marked words, and is no pronoun: a few minutes later, this
+    /// “expert”.
     pub(super) fn is_counted(&self, at: usize) -> bool {
         let article = at.checked_sub(1).is_some_and(|before| self.has(before, Duty::Determiner));
-        !self.verb_second && article && self.has(at, Duty::Determiner)
+        let marked = self.subject_first() && self.quote(at + 1).is_some();
+        !self.verb_second && (article || marked) && self.has(at, Duty::Determiner)
     }
 
     /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.

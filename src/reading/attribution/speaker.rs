@@ -274,6 +274,9 @@ impl Reader<'_, '_> {
                 return Some(noun.tokens);
             }
         }
+        if let Some(noun) = self.inner_subject(start, end) {
+            return Some(noun.tokens);
+        }
         let same = self.main_noun(start, end);
         if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
             return Some(issuer);
@@ -286,7 +289,9 @@ impl Reader<'_, '_> {
         if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
             return Some(noun.tokens);
         }
-        if end == start && (start == from || self.follows_quote(start, from)) && !gerund {
+        // "has said Fuller" is no order of words: the name would stand before the auxiliary.
+        let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
+        if end == start && (start == from || self.follows_quote(start, from)) && !gerund && !helped {
             let said = |noun: &Noun| start > from || noun.can_speak();
             let noun = self.inverted(finite + 1, segment).filter(said);
             let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
@@ -308,6 +313,13 @@ impl Reader<'_, '_> {
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
+    }
+
+    /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.
+    fn inner_subject(&self, start: usize, end: usize) -> Option<Noun> {
+        let opener =
+            (start..end.saturating_sub(1)).rev().find(|&item| self.any(item, &[Duty::Question, Duty::Relative]))?;
+        self.noun_at(opener + 1, end).filter(|noun| noun.end == end && !noun.oblique)
     }
 
     /// Whoever issued what a participle stands beside: Norvane issued a statement saying

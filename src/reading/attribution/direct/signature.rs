@@ -35,7 +35,9 @@ impl Reader<'_, '_> {
         let noun = self.noun_at(dash + 1, end).filter(|noun| noun.named && !noun.pronoun && !noun.oblique)?;
         let next = self.word(noun.end);
         let ends = noun.end >= end || matches!(next, "," | "." | "(") || self.has(noun.end, Duty::Preposition);
+        // —Anna Fuller, writing in 1998
+        let participle = next == "," && self.is_gerund(noun.end + 1);
         let verbless = !(noun.end..end).any(|item| self.is_verbal(item) || self.quote(item).is_some());
-        (ends && verbless).then_some(noun)
+        (ends && (verbless || participle)).then_some(noun)
     }
 }

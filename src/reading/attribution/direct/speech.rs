@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         if headlined {
             score += 6;
         }
-        if announced {
+        if announced || self.is_awaited(at, segment) {
             score += 4;
         }
         if cue.is_none() && self.wished(at, segment).is_some() {
@@ -111,6 +111,12 @@ impl Reader<'_, '_> {
         let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));
         let said = |noun: usize| self.has(noun, Duty::SpeechNoun) && self.capital(noun);
         self.verb_second && likening.unwrap_or(at).checked_sub(1).is_some_and(|noun| noun >= clause && said(noun))
+    }
+
+    /// Whether a quotation with a stop of its own is what a noun before a colon told of: Her answer was short: “No.”
+    fn is_awaited(&self, at: usize, segment: &Segment) -> bool {
+        let stopped = self.quote(at).is_some_and(|pair| self.shapes[pair].ending != Ending::Word);
+        stopped && self.subject_first() && self.spoken_of(at, segment).is_some()
     }
 
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.

@@ -10,6 +10,9 @@ use crate::language::Duty;
 use crate::reading::model::Reason;
 use std::ops::Range;
 
+/// How many words may stand between a determiner and a noun for something said.
+const MOST_MODIFIERS: usize = 4;
+
 impl Reader<'_, '_> {
     /// Whether a sentence is a heading, in which nobody goes on to speak.
     pub(super) fn is_heading(&self, segment: &Segment) -> bool {
@@ -102,11 +105,55 @@ impl Reader<'_, '_> {
         let from = self.sentence_start(at - 1, segment);
         let clause = self.clause_start(at - 1, from);
         let speaks = |noun: &Noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start);
-        let noun = self.likeliest(clause, at - 1).or_else(|| self.likeliest(from, at - 1)).filter(speaks)?;
-        let said = self.has(at - 2, Duty::SpeechNoun) && !self.capital(at - 2);
-        let cue = voice.cue.or_else(|| said.then(|| self.span_of(at - 2..at - 1)));
-        let speaker = Some(self.document.span_of(noun.tokens));
+        let said = self.spoken_of(at, segment);
+        let owner = said.and_then(|noun| self.sender(noun, at - 1, segment)).or_else(|| self.byline(clause, at - 1));
+        let likely = |from: usize| self.likeliest(from, at - 1).filter(speaks).map(|noun| noun.tokens);
+        let tokens = owner.or_else(|| likely(clause)).or_else(|| likely(from))?;
+        let cue = voice.cue.or_else(|| said.map(|noun| self.span_of(noun..noun + 1)));
+        let speaker = Some(self.document.span_of(tokens));
         Some(Voice { speaker, cue, why: Some(Reason::Colon), group: voice.group })
+    }
+
+    /// The noun for something said in the clause before a colon: delivered a blunt message to Fuller: “…”
+    pub(super) fn spoken_of(&self, at: usize, segment: &Segment) -> Option<usize> {
+        if at < segment.items.start + 2 || self.word(at - 1) != ":" {
+            return None;
+        }
+        let said = |item: usize| self.has(item, Duty::SpeechNoun) && !self.capital(item);
+        if !self.subject_first() {
+            return Some(at - 2).filter(|&noun| said(noun));
+        }
+        let from = self.clause_start(at - 1, self.sentence_start(at - 1, segment));
+        let modified = |item: usize| {
+            let first = item.saturating_sub(MOST_MODIFIERS).max(from);
+            (first..item)
+                .rev()
+                .take_while(|&before| !self.is_verbal(before))
+                .any(|before| self.any(before, &[Duty::Determiner, Duty::Possessive]) || self.is_possessive(before))
+        };
+        (from..at - 1).rev().find(|&item| said(item) && modified(item))
+    }
+
+    /// Whoever wrote what is named before: “A Long Winter,” by Anna Fuller: “…”
+    fn byline(&self, clause: usize, colon: usize) -> Option<Range<usize>> {
+        let noun = self.noun_at(clause + 1, colon).filter(|noun| self.has(clause, Duty::Sender) && !noun.pronoun)?;
+        (noun.named && noun.end == colon).then_some(noun.tokens)
+    }
+
+    /// Whose words a noun for something said holds, by its own phrase: Fuller's reply, a note from Fuller
+    fn sender(&self, noun: usize, to: usize, segment: &Segment) -> Option<Range<usize>> {
+        let stops = |item: &usize| self.breaks(*item) || self.is_verbal(*item);
+        let from = || {
+            let sent = (noun + 1..to).take_while(|item| !stops(item)).find(|&item| self.has(item, Duty::Sender))?;
+            self.noun_at(sent + 1, to)
+        };
+        // I had to change my answer: the subject speaks.
+        let object = |tokens: &Range<usize>| {
+            let clause = self.clause_start(noun, segment.items.start);
+            self.words.has(tokens.start, Duty::Possessive) && (clause..noun).any(|item| self.is_verbal(item))
+        };
+        let owner = self.owner(noun, segment).filter(|tokens| !object(tokens));
+        owner.or_else(|| from().filter(|noun| !noun.oblique).map(|noun| noun.tokens))
     }
 
     /// The noun phrase of some items that most likely speaks: a person rather than anything else that can, on no
@@ -126,6 +173,9 @@ impl Reader<'_, '_> {
                 if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
             if noun.person {
                 score += 2;
+            }
+            if self.subject_first() && noun.can_speak() && self.is_predicate(noun.end) {
+                score += 3;
             }
             if hanging || noun.oblique {
                 score -= 4;
