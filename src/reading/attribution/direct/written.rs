@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
 
     /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
     pub(super) fn has_byline(&self, at: usize) -> bool {
-        !self.verb_second && self.has(at + 1, Duty::By) && self.is_noun(at + 2)
+        let named = || self.noun_at(at + 2, at + LOOK).is_some_and(|noun| noun.named && !noun.pronoun);
+        !self.verb_second && self.has(at + 1, Duty::By) && (self.is_noun(at + 2) || named())
     }
 
     /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
