@@ -8,6 +8,7 @@
 //! Everything up to [`export`] is free of windows, and everything in [`reading`] is a pure function.
 
 pub mod article;
+pub mod checks;
 pub mod cli;
 pub mod export;
 pub mod language;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's flow. A module may use those before it and itself.
-const ORDER: &[&str] = &["span", "article", "language", "reading", "review", "export", "cli", "app"];
+const ORDER: &[&str] = &["span", "article", "language", "reading", "checks", "review", "export", "cli", "app"];
 
 /// Paths that only these modules may name.
 const RESERVED: &[(&str, &[&str])] = &[
@@ -26,7 +26,7 @@ const RESERVED: &[(&str, &[&str])] = &[
 ];
 
 /// Parts that do no input or output: no files, no clock, no environment, no threads.
-const PURE: &[&str] = &["span", "language", "reading"];
+const PURE: &[&str] = &["span", "language", "reading", "checks"];
 const IMPURE: &[&str] = &["std::fs", "std::env", "std::time", "std::thread", "std::io", "SystemTime", "Instant::now"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

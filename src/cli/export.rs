@@ -38,7 +38,7 @@ pub struct ExportArguments {
     force: bool,
 }
 
-fn parse_labels(word: &str) -> Result<Language, String> {
+pub(super) fn parse_labels(word: &str) -> Result<Language, String> {
     Language::parse(word).filter(|language| Labels::of(*language).is_some()).ok_or_else(|| {
         let codes: Vec<_> = Labels::languages().map(|language| language.to_string()).collect();
         format!("expected one of {}", codes.join(", "))

@@ -1,5 +1,6 @@
 //! The library without a window, for scripts and for measuring. What each command prints is an interface.
 
+mod check;
 mod export;
 mod lines;
 mod reanchor;
@@ -26,6 +27,8 @@ pub struct CommandLine {
 pub enum Command {
     /// Print the claims of articles.
     Scan(scan::ScanArguments),
+    /// Tell what an editor would ask of articles: figures without a source, quotes without a speaker, and the like.
+    Check(check::CheckArguments),
     /// Write an article with its marks and notes as a document: a web page or Markdown.
     Export(export::ExportArguments),
     /// Carry stretches of one draft over to the next.
@@ -58,6 +61,7 @@ impl Command {
     pub fn run(self) -> ExitCode {
         let outcome = match self {
             Self::Scan(arguments) => arguments.run(),
+            Self::Check(arguments) => arguments.run(),
             Self::Export(arguments) => arguments.run(),
             Self::Reanchor(arguments) => arguments.run(),
         };

@@ -3,6 +3,7 @@
 //! Data in `assets/labels`, one file a language, embedded. Whoever asks for an export passes a [`Labels`] in; the
 //! writers hold no words of their own.
 
+use crate::checks::CheckKind;
 use crate::language::Language;
 use crate::reading::{Bound, Grade, NumberKind, QuoteForm, SourceKind};
 use crate::review::{ClaimKind, Status};
@@ -34,6 +35,9 @@ pub struct Labels {
     bound: Family,
     source: Family,
     grade: Family,
+    check: Family,
+    #[serde(rename = "check-why")]
+    check_why: Family,
     /// Units by their UCUM code: of one, of many.
     unit: BTreeMap<String, [String; 2]>,
 }
@@ -168,6 +172,16 @@ impl Labels {
         word(&self.grade, grade.word())
     }
 
+    /// A kind of check.
+    pub fn check(&self, kind: CheckKind) -> &str {
+        word(&self.check, kind.word())
+    }
+
+    /// Why a check is told, with the words in braces to be filled in.
+    pub fn check_why(&self, kind: CheckKind) -> &str {
+        word(&self.check_why, kind.word())
+    }
+
     /// A unit as people write it. What stands for itself, such as `km` or a counted noun, comes back as it is.
     pub fn unit<'a>(&'a self, code: &'a str, value: Option<f64>) -> &'a str {
         let one = value.is_some_and(|value| value.abs() == 1.0);
@@ -258,6 +272,8 @@ mod tests {
             check_family(code, &labels.bound, Bound::ALL, Bound::word);
             check_family(code, &labels.source, SourceKind::ALL, SourceKind::word);
             check_family(code, &labels.grade, Grade::ALL, Grade::word);
+            check_family(code, &labels.check, CheckKind::ALL, CheckKind::word);
+            check_family(code, &labels.check_why, CheckKind::ALL, CheckKind::word);
             let (_, english) = &ALL[0];
             assert!(labels.unit.keys().eq(english.unit.keys()), "assets/labels/{code}.toml: other units");
         }

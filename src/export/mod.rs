@@ -4,6 +4,7 @@
 //! `std::io::Write`. This module must not know of windows and chooses no path.
 
 mod annotated;
+mod checks;
 mod facts;
 #[cfg(test)]
 mod fixture;
@@ -15,6 +16,7 @@ mod pieces;
 mod wording;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
+pub use checks::{CheckReport, ReportedCheck};
 pub use facts::{Facts, NumberFacts, SourceFacts};
 pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};

@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub sources: Sources,
     /// How numbers, dates and amounts are written.
     pub numbers: super::Numbers,
+    /// What tells whether two figures count one thing.
+    pub checks: super::Checks,
 }
 
 macro_rules! embedded {

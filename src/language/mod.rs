@@ -4,6 +4,7 @@
 //! know of claims or windows; [`crate::reading`] asks it, never the other way round.
 
 mod attribution;
+mod checks;
 mod gazetteer;
 mod lexicon;
 mod marks;
@@ -14,6 +15,7 @@ mod sources;
 mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
+pub use checks::Checks;
 pub use gazetteer::{Gazetteer, Listed, gazetteer};
 pub use lexicon::{Lexicon, languages, lexicon};
 pub use marks::Marks;

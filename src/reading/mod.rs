@@ -81,6 +81,12 @@ pub fn read_watched(
     Some(Reading { language, claims, sources, names })
 }
 
+/// The sentences of an article in the order of the text; none crosses a block.
+pub fn sentences(article: &Article, language: Language) -> Vec<Span> {
+    let document = document::Document::new(&article.text, &article.blocks, language);
+    document.sentences.iter().map(|sentence| sentence.span).collect()
+}
+
 /// The sentence of `block` around the byte at `offset`; the next one where `offset` lies between two.
 pub fn sentence_at(text: &str, block: Block, language: Language, offset: usize) -> Option<Span> {
     let blocks = [block];

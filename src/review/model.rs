@@ -2,6 +2,7 @@
 //! [`super::store`] and `docs/review-file.md`.
 
 use super::anchor::Anchor;
+use crate::checks::CheckKind;
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 
@@ -266,9 +267,50 @@ pub struct Sheet {
     /// The language to read it in, where a person chose one: a BCP 47 tag. Empty leaves it to the program.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
+    /// What the program asks to be looked at and a person has put aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dismissed_checks: Vec<DismissedCheck>,
     /// Fields of a newer program.
     #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+/// A check that was put aside: its kind and its words, which hold through a new draft as long as the words stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DismissedCheck {
+    /// The kind, by [`CheckKind::word`]; one of a newer program is kept as it stands.
+    pub check: String,
+    /// The words it was about.
+    pub words: String,
+    /// Fields of a newer program.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl Sheet {
+    /// Whether a check of this kind with these words was put aside.
+    pub fn has_dismissed(&self, kind: CheckKind, words: &str) -> bool {
+        self.dismissed_checks.iter().any(|dismissed| dismissed.is(kind, words))
+    }
+
+    /// This sheet with the check put aside, or brought back where it was.
+    pub fn with_check_turned(&self, kind: CheckKind, words: &str) -> Self {
+        let mut sheet = self.clone();
+        if sheet.has_dismissed(kind, words) {
+            sheet.dismissed_checks.retain(|dismissed| !dismissed.is(kind, words));
+        } else {
+            let (check, words) = (kind.word().to_owned(), words.to_owned());
+            sheet.dismissed_checks.push(DismissedCheck { check, words, unknown: Unknown::new() });
+        }
+        sheet
+    }
+}
+
+impl DismissedCheck {
+    fn is(&self, kind: CheckKind, words: &str) -> bool {
+        self.check == kind.word() && self.words == words
+    }
 }
 
 /// One change of a review. Each is invertible: [`super::Review::apply`] answers the edit that undoes it.
