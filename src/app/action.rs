@@ -33,6 +33,12 @@ pub enum Action {
     Release,
     /// Light everything a source is credited with, or nothing.
     ChooseSource(Option<SourceIndex>),
+    /// Light the words of a check, or of none.
+    ChooseCheck(Option<usize>),
+    /// Put a check aside, or bring it back.
+    TurnCheck(usize),
+    /// Show the checks that were put aside, or hide them.
+    ShowAside(bool),
     /// Change the review.
     Edit(Edit),
     /// Give a claim a status and stay with it.

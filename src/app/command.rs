@@ -18,11 +18,13 @@ pub enum Tab {
     Claims,
     /// Who is heard.
     Sources,
+    /// What an editor would ask.
+    Checks,
     /// The article as a whole.
     Article,
 }
 
-words!(Tab { Claims => "claims", Sources => "sources", Article => "article" });
+words!(Tab { Claims => "claims", Sources => "sources", Checks => "checks", Article => "article" });
 
 macro_rules! commands {
     ($($(#[$doc:meta])* $name:ident $(($of:ty))?),+ $(,)?) => {

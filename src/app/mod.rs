@@ -12,6 +12,7 @@
 //! | [`tokens`], [`fonts`], [`signs`], `icons`, `controls` | how it looks |
 
 mod action;
+mod checklist;
 pub mod command;
 mod controls;
 mod empty;

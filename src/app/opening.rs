@@ -5,6 +5,7 @@ use super::keeping::{self, Kept};
 use super::platform::Folders;
 use super::samples::Sample;
 use crate::article::{self, Article, Limits, OpenError};
+use crate::checks::{self, Check};
 use crate::language::Language;
 use crate::reading::{self, Options, Reading};
 use crate::review::{self, Sighting};
@@ -63,7 +64,7 @@ pub enum Report {
     /// So much of the reading is done.
     Progress(reading::Progress),
     /// The claims are read.
-    Read(Arc<Reading>, Vec<Sighting>),
+    Read(Arc<Reading>, Vec<Sighting>, Vec<Check>),
 }
 
 /// A document with its review.
@@ -166,7 +167,8 @@ pub fn read(article: Arc<Article>, language: Option<Language>, reporter: Reporte
         };
         if let Some(reading) = reading::read_watched(&article, language, Options::default(), &mut watch) {
             let seen = review::sight(&article, &reading);
-            sender.send(Report::Read(Arc::new(reading), seen));
+            let checks = checks::checks(&article, &reading);
+            sender.send(Report::Read(Arc::new(reading), seen, checks));
         }
     });
     ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop }

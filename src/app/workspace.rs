@@ -3,6 +3,7 @@
 //! This module must not know how any of it is drawn.
 
 use super::action::Side;
+use super::checklist::Checklist;
 use super::command::Tab;
 use super::keeping::Keeping;
 use super::opening::ReadingJob;
@@ -65,6 +66,8 @@ pub struct Workspace {
     pub tally: Tally,
     /// What each source is credited with, in the order of the reading.
     pub credits: Vec<Credit>,
+    /// What an editor would ask.
+    pub checks: Checklist,
     /// The claims the panel shows, in their order.
     shown: Vec<RecordId>,
 }
@@ -96,6 +99,7 @@ impl Workspace {
             revision: 0,
             tally: Tally::default(),
             credits: Vec::new(),
+            checks: Checklist::default(),
             shown: Vec::new(),
         };
         workspace.changed();
@@ -170,6 +174,7 @@ impl Workspace {
         self.history.end_run();
         self.chosen = None;
         self.source = None;
+        self.checks.chosen = None;
         self.arrange();
     }
 
@@ -214,6 +219,7 @@ impl Workspace {
             let claims = source.mentions.iter().chain(&source.claims);
             spans.extend(claims.filter_map(|index| Some(self.reading.claims.get(index.0)?.span)));
         }
+        spans.extend(self.checks.lit());
         spans.sort();
         spans.dedup();
         spans
@@ -223,6 +229,7 @@ impl Workspace {
     pub fn changed(&mut self) {
         self.revision += 1;
         self.tally = Tally::of(&self.review);
+        self.checks.sort_out(&self.article, self.review.sheet());
         self.chosen = self.chosen.filter(|id| self.review.record(*id).is_some());
         self.source = self.source.filter(|index| index.0 < self.reading.sources.len());
         self.filter.source = self.filter.source.filter(|index| index.0 < self.reading.sources.len());
@@ -236,6 +243,7 @@ impl Workspace {
     /// To be called instead where only words were written: no mark has changed.
     pub fn written(&mut self) {
         self.tally = Tally::of(&self.review);
+        self.checks.sort_out(&self.article, self.review.sheet());
         if let Some(mut search) = self.search.take() {
             search.refresh(&self.article.text, &self.review);
             self.search = Some(search);

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "in a test a failure is a panic")]
 
+mod checks;
 mod claims;
 mod desk;
 mod files;

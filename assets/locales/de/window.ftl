@@ -296,9 +296,11 @@ command-toggle-kind-source = Quellen anzeigen oder ausblenden
 command-toggle-kind-other = Sonstige Markierungen anzeigen oder ausblenden
 command-show-claims = Aussagen zeigen
 command-show-sources = Quellen zeigen
+command-show-checks = Hinweise zeigen
 command-show-article = Angaben zum Artikel zeigen
 tab-claims = Aussagen
 tab-sources = Quellen
+tab-checks = Hinweise
 tab-article = Artikel
 command-theme-system = Darstellung wie das System
 command-theme-light = Helle Darstellung
@@ -429,3 +431,31 @@ open-error-old-word = Das ist ein altes Word-Dokument (.doc); speichern Sie es a
 open-error-not-text = Sie enthält keinen lesbaren Text.
 open-error-damaged = Das Dokument ({ $format }) ist beschädigt und nicht lesbar.
 open-error-internal = Etwas darin ließ sich nicht verarbeiten; das ist ein Fehler des Programms.
+
+# Hinweise: wie jeder heißt und warum er gegeben wird.
+checks-empty = Nichts fällt auf: Jedes Zitat und jede Zahl hat eine Quelle mit Namen.
+checks-summary =
+    { $standing ->
+        [0] Nichts mehr anzusehen.
+        [one] Eine Stelle zum Ansehen. Sie kann richtig sein, wie sie ist.
+       *[other] { $standing } Stellen zum Ansehen. Sie können richtig sein, wie sie sind.
+    }
+checks-aside = Verworfene zeigen ({ $aside })
+check-unsourced-figure = Zahl ohne Quelle
+check-unattributed-quote = Zitat ohne Sprecher
+check-single-unnamed = Eine ungenannte Quelle
+check-many-unnamed = Viele ungenannte Quellen
+check-bare-name = Ohne vollen Namen oder Funktion
+check-two-spellings = Zwei Schreibweisen
+check-listed-only = Aufgeführt, nicht zitiert
+check-relay = Weitergegeben von jemand Ungenanntem
+check-disagreement = Zahlen, die abweichen
+check-why-unsourced-figure = Weder dieser Satz noch der nächste sagt, von wem die Zahl stammt.
+check-why-unattributed-quote = Der Text sagt nicht, wer das gesagt hat.
+check-why-single-unnamed = „{ $name }“ hat keinen Namen, und sonst wird niemand dafür genannt.
+check-why-many-unnamed = { $unnamed } von { $all } Quellen haben keinen Namen.
+check-why-bare-name = „{ $name }“ tritt ohne Vornamen, Titel oder Funktion auf.
+check-why-two-spellings = Sonst steht „{ $one }“, hier „{ $other }“.
+check-why-listed-only = „{ $name }“ steht bei den Quellen, aber nichts im Text geht darauf zurück.
+check-why-relay = „{ $medium }“ gibt weiter, was von „{ $origin }“ kam.
+check-why-disagreement = Vorher war es „{ $one }“, hier ist es „{ $other }“.

@@ -296,9 +296,11 @@ command-toggle-kind-source = Light sources, or put them out
 command-toggle-kind-other = Light other marks, or put them out
 command-show-claims = Show claims
 command-show-sources = Show sources
+command-show-checks = Show checks
 command-show-article = Show article data
 tab-claims = Claims
 tab-sources = Sources
+tab-checks = Checks
 tab-article = Article
 command-theme-system = Appearance as the system has it
 command-theme-light = Light appearance
@@ -429,3 +431,31 @@ open-error-old-word = It is an old Word document (.doc); save it as .docx to ope
 open-error-not-text = It holds no text that can be read.
 open-error-damaged = The { $format } document is damaged and cannot be read.
 open-error-internal = Something in it could not be handled; that is a fault of the program.
+
+# Checks: what each is called, and why it is told.
+checks-empty = Nothing stands out: every quote and figure has a source with a name.
+checks-summary =
+    { $standing ->
+        [0] Nothing is left to look at.
+        [one] One place to look at. It may be right as it stands.
+       *[other] { $standing } places to look at. They may be right as they stand.
+    }
+checks-aside = Show dismissed ({ $aside })
+check-unsourced-figure = Figure without a source
+check-unattributed-quote = Quote without a speaker
+check-single-unnamed = One unnamed source
+check-many-unnamed = Many unnamed sources
+check-bare-name = No full name or role
+check-two-spellings = Two spellings
+check-listed-only = Listed, not credited
+check-relay = Passed on from somebody unnamed
+check-disagreement = Figures that differ
+check-why-unsourced-figure = Neither this sentence nor the next says whose figure it is.
+check-why-unattributed-quote = The text does not say who said it.
+check-why-single-unnamed = “{ $name }” has no name, and nobody else is given for it.
+check-why-many-unnamed = { $unnamed } of { $all } sources have no name.
+check-why-bare-name = “{ $name }” comes in without first name, title or role.
+check-why-two-spellings = Elsewhere it is “{ $one }”, here “{ $other }”.
+check-why-listed-only = “{ $name }” stands among the sources, but nothing in the text is credited to it.
+check-why-relay = “{ $medium }” passes on what it heard from “{ $origin }”.
+check-why-disagreement = It was “{ $one }” before and is “{ $other }” here.

@@ -1,5 +1,6 @@
 //! One claim as a card: its words, what was found, its status; opened, everything that can be added to it.
 
+use super::tile::Tile;
 use super::{evidence, facts};
 use crate::app::action::{Action, Queue, Side};
 use crate::app::command::{Command, GIVEN};
@@ -12,8 +13,8 @@ use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::review::{ClaimKind, Edit, Field, Record, RecordId, Status};
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, RichText, Role, Sense, Stroke,
-    TextWrapMode, Ui, WidgetInfo, text::LayoutJob, text::TextFormat, vec2,
+    self, Align, Button, Color32, CornerRadius, Id, Label, Layout, Margin, RichText, Role, Stroke, TextWrapMode, Ui,
+    WidgetInfo, text::LayoutJob, text::TextFormat, vec2,
 };
 
 /// The note field of a claim, to be given the focus.
@@ -40,26 +41,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, record: &R
     let tokens = Tokens::current(ui.ctx());
     let chosen = workspace.chosen == Some(record.id);
     let id = ui.scope_id().with("whole");
-    let before = ui.ctx().read_response(id);
-    let hovered = before.as_ref().is_some_and(egui::Response::hovered);
-    let focused = before.as_ref().is_some_and(egui::Response::has_focus);
-    let fill = match (chosen, hovered) {
-        (true, _) => tokens.card_chosen,
-        (false, true) => tokens.card_hovered,
-        (false, false) => tokens.card,
-    };
-    let stroke = if chosen || focused { tokens.frame() } else { Stroke::new(1.0, tokens.line) };
-    // The frame's line is drawn inside, so that a chosen card is no wider than others.
-    let margin = Margin::symmetric(12, 10) - Margin::same(stroke.width as i8 - 1);
-    let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(size::RADIUS).inner_margin(margin);
-    // The card itself is registered first, so that the controls in it lie above it.
-    let height = before.map_or(0.0, |before| before.rect.height());
-    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-    let response = ui.interact(rect, id, Sense::click());
     let name = name(state, workspace, record);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &name));
-    let shown = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    let tile = Tile { id, name: &name, chosen, padding: Margin::symmetric(12, 10) };
+    let clicked = tile.show(ui, |ui, fill| {
         ui.spacing_mut().item_spacing = vec2(6.0, 5.0);
         head(ui, state, workspace, record, fill, queue);
         words(ui, tokens, record, chosen);
@@ -72,13 +56,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, record: &R
             closed(ui, tokens, record);
         }
     });
-    let measured = shown.response.rect;
-    // The rectangle of the first frame was a guess.
-    if (measured.height() - height).abs() > 0.5 {
-        ui.ctx().request_repaint();
-        ui.interact(measured, id, Sense::click());
-    }
-    if response.clicked() && !chosen {
+    if clicked && !chosen {
         queue.push(Action::Choose(record.id, Side::Panel));
     }
 }

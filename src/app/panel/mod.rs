@@ -1,6 +1,7 @@
-//! The panel: claims as cards, sources, and the article as a whole.
+//! The panel: claims as cards, sources, what to look at, and the article as a whole.
 
 pub(crate) mod card;
+mod checks;
 mod claims;
 mod evidence;
 pub(crate) mod facts;
@@ -10,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod order;
 mod sheet;
 mod sources;
+mod tile;
 
 use super::action::Queue;
 use super::command::{Command, Tab};
@@ -29,6 +31,8 @@ pub(super) struct Lists {
     pub claims: list::CardList<RecordId>,
     /// One card a source.
     pub sources: list::CardList<usize>,
+    /// One card a check.
+    pub checks: list::CardList<usize>,
 }
 
 /// Draws the panel into all the room there is.
@@ -42,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, lists: &mut Lists, queue: &mut Qu
     match workspace.tab {
         Tab::Claims => claims::show(ui, state, workspace, &mut lists.claims, queue),
         Tab::Sources => sources::show(ui, state, workspace, &mut lists.sources, queue),
+        Tab::Checks => checks::show(ui, state, workspace, &mut lists.checks, queue),
         Tab::Article => sheet::show(ui, state, workspace, queue),
     }
 }
@@ -56,6 +61,7 @@ fn tabs(ui: &mut Ui, state: &State, open: Tab, queue: &mut Queue) {
             let count = state.workspace.as_ref().map_or(0, |workspace| match tab {
                 Tab::Claims => workspace.tally.progress.total,
                 Tab::Sources => workspace.reading.sources.len(),
+                Tab::Checks => workspace.checks.standing().len(),
                 Tab::Article => 0,
             });
             let text = RichText::new(&words).color(if on { tokens.ink } else { tokens.ink_soft });

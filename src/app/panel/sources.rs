@@ -3,6 +3,7 @@
 use super::facts;
 use super::filter::Filter;
 use super::list::CardList;
+use super::tile::Tile;
 use crate::app::action::{Action, Queue};
 use crate::app::command::{Command, Tab};
 use crate::app::icons::Icon;
@@ -12,7 +13,7 @@ use crate::app::tokens::{Tokens, size};
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::reading::{Grade, Source, SourceIndex, Usage};
-use eframe::egui::{self, Button, Frame, Label, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Button, Frame, Label, Margin, RichText, Ui, vec2};
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut CardList<usize>, queue: &mut Queue) {
@@ -61,24 +62,9 @@ fn one(
     let tokens = Tokens::current(ui.ctx());
     let chosen = workspace.source == Some(index);
     let id = ui.scope_id().with(("source", index.0));
-    let before = ui.ctx().read_response(id);
-    let hovered = before.as_ref().is_some_and(egui::Response::hovered);
-    let focused = before.as_ref().is_some_and(egui::Response::has_focus);
-    let fill = match (chosen, hovered) {
-        (true, _) => tokens.card_chosen,
-        (false, true) => tokens.card_hovered,
-        (false, false) => tokens.card,
-    };
-    let stroke = if chosen || focused { tokens.frame() } else { Stroke::new(1.0, tokens.line) };
-    let margin = Margin::symmetric(12, 9) - Margin::same(stroke.width as i8 - 1);
-    let height = before.map_or(0.0, |before| before.rect.height());
-    let rect = egui::Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-    let response = ui.interact(rect, id, Sense::click());
-    let described = facts::described(&state.words, source);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, &described));
-    let frame = Frame::new().fill(fill).stroke(stroke).corner_radius(size::RADIUS).inner_margin(margin);
-    let shown = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    let name = facts::described(&state.words, source);
+    let tile = Tile { id, name: &name, chosen, padding: Margin::symmetric(12, 9) };
+    let clicked = tile.show(ui, |ui, _| {
         ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
         head(ui, state, tokens, source);
         for line in about(state, source) {
@@ -93,12 +79,7 @@ fn one(
             queue.run(Command::Show(Tab::Claims));
         }
     });
-    let measured = shown.response.rect;
-    if (measured.height() - height).abs() > 0.5 {
-        ui.ctx().request_repaint();
-        ui.interact(measured, id, Sense::click());
-    }
-    if response.clicked() {
+    if clicked {
         queue.push(Action::ChooseSource((!chosen).then_some(index)));
     }
 }

@@ -33,6 +33,27 @@ impl App {
         });
     }
 
+    pub(super) fn choose_check(&mut self, check: Option<usize>) {
+        self.with_workspace(|workspace| {
+            workspace.checks.chosen = check;
+            let place = check.and_then(|at| workspace.checks.get(at)).map(|check| check.place);
+            workspace.reveal = place.or(workspace.reveal);
+        });
+    }
+
+    /// Puts a check aside, or brings it back.
+    pub(super) fn turn_check(&mut self, at: usize) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(check) = workspace.checks.get(at) else { return };
+        let (kind, words) = (check.finding.kind(), check.words(&workspace.article));
+        let sheet = workspace.review.sheet().with_check_turned(kind, words);
+        workspace.checks.chosen = None;
+        // An undo takes back this one alone.
+        workspace.history.end_run();
+        self.edit(Edit::Describe(sheet));
+        self.with_workspace(|workspace| workspace.history.end_run());
+    }
+
     /// Changes the review; what was changed can be undone.
     pub(super) fn edit(&mut self, edit: Edit) {
         let Some(workspace) = &mut self.state.workspace else { return };

@@ -12,6 +12,7 @@ use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
+use crate::checks::Check;
 use crate::language::Language;
 use crate::reading::Reading;
 use crate::review::Sighting;
@@ -55,7 +56,7 @@ impl App {
                         job.progress = progress;
                     }
                 }),
-                Report::Read(reading_, seen) if reading => self.read(reading_, seen),
+                Report::Read(reading_, seen, checks) if reading => self.read(reading_, seen, checks),
                 // Of a job nobody waits for any more.
                 Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {}
             }
@@ -119,13 +120,14 @@ impl App {
         self.state.notices.show(Weight::Failure, text);
     }
 
-    fn read(&mut self, reading: Arc<Reading>, seen: Vec<Sighting>) {
+    fn read(&mut self, reading: Arc<Reading>, seen: Vec<Sighting>, checks: Vec<Check>) {
         let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
         self.with_workspace(|workspace| {
             workspace.job = None;
             workspace.links = workspace.review.adopt_sightings(seen);
             workspace.credits = tally::credits(&reading, &workspace.article.text);
             workspace.reading = reading;
+            workspace.checks.replace(checks);
             workspace.readings += 1;
             workspace.chosen = chosen;
             workspace.changed();

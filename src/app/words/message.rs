@@ -5,6 +5,7 @@ use crate::app::command::Tab;
 use crate::app::panel::order::Order;
 use crate::app::samples::Sample;
 use crate::app::settings::ThemeChoice;
+use crate::checks::CheckKind;
 use crate::export::Format;
 use crate::reading::{Bound, Grade, MentionRole, NumberKind, QuoteForm, Reason, SourceKind};
 use crate::review::{ClaimKind, Status};
@@ -36,6 +37,7 @@ macro_rules! members {
 }
 members!(
     Bound,
+    CheckKind,
     ClaimKind,
     Format,
     Grade,
@@ -197,6 +199,9 @@ messages! {
         SourcesEmpty => "sources-empty",
         SourceShowClaims => "source-show-claims",
         SourceListedOnly => "source-listed-only",
+        ChecksEmpty => "checks-empty",
+        CheckUnsourcedFigure => "check-why-unsourced-figure",
+        CheckUnattributedQuote => "check-why-unattributed-quote",
         SheetTitle => "sheet-title",
         SheetWriter => "sheet-writer",
         SheetChecker => "sheet-checker",
@@ -281,6 +286,15 @@ messages! {
         EvidenceLocator { number: usize } => "evidence-locator",
         EvidenceRemove { number: usize } => "evidence-remove",
         SourcesSummary { all: usize, unnamed: usize } => "sources-summary",
+        ChecksSummary { standing: usize } => "checks-summary",
+        ChecksAside { aside: usize } => "checks-aside",
+        CheckSingleUnnamed { name: &'a str } => "check-why-single-unnamed",
+        CheckManyUnnamed { unnamed: usize, all: usize } => "check-why-many-unnamed",
+        CheckBareName { name: &'a str } => "check-why-bare-name",
+        CheckTwoSpellings { one: &'a str, other: &'a str } => "check-why-two-spellings",
+        CheckListedOnly { name: &'a str } => "check-why-listed-only",
+        CheckRelay { medium: &'a str, origin: &'a str } => "check-why-relay",
+        CheckDisagreement { one: &'a str, other: &'a str } => "check-why-disagreement",
         SourceAliases { names: &'a str } => "source-aliases",
         SourceCounts { quotes: usize, figures: usize, mentions: usize } => "source-counts",
         ZoomPercent { percent: usize } => "zoom-percent",
@@ -322,6 +336,7 @@ messages! {
         Grade(Grade) => "grade",
         Bound(Bound) => "bound",
         Why(Reason) => "why",
+        CheckName(CheckKind) => "check",
     }
 }
 
