@@ -99,6 +99,7 @@ fn show(ui: &mut eframe::egui::Ui, reader: &mut Reader, article: &Article, marks
         marks,
         selected: Some(RecordId(3)),
         lit: &[],
+        asked: None,
         found: &[],
         current_found: None,
         show_dismissed: true,

@@ -56,7 +56,12 @@ impl Checklist {
         self.all.is_empty()
     }
 
-    /// The words the chosen one is about.
+    /// The words that the chosen one names.
+    pub fn asked(&self) -> Option<Span> {
+        self.chosen.and_then(|at| self.all.get(at)).map(|check| check.place)
+    }
+
+    /// All the words the chosen one is about.
     pub fn lit(&self) -> impl Iterator<Item = Span> {
         let chosen = self.chosen.and_then(|at| self.all.get(at));
         chosen.into_iter().flat_map(|check| std::iter::once(check.place).chain(check.others.iter().copied()))

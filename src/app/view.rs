@@ -73,6 +73,7 @@ impl App {
             marks,
             selected: workspace.chosen,
             lit: &lit,
+            asked: workspace.checks.asked(),
             found: workspace.search.as_ref().map_or(&[], |search| &search.in_text),
             current_found: workspace.search.as_ref().and_then(super::search::Search::current_in_text),
             show_dismissed: workspace.shows_dismissed(),

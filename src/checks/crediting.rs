@@ -108,7 +108,7 @@ impl Checker<'_> {
 /// How many claims before one are asked whether they hold it.
 const NEAR: usize = 16;
 
-/// Whether a reader may ask where a figure is from: not of dates, ages, scores and small counts.
+/// Whether a reader may ask where a figure is from: not of dates, ages, scores, small counts and "thousands".
 fn wants_a_source(number: &Number) -> bool {
     match number.kind {
         NumberKind::Percent
@@ -116,10 +116,10 @@ fn wants_a_source(number: &Number) -> bool {
         | NumberKind::Quantity
         | NumberKind::Fraction
         | NumberKind::Multiple
-        | NumberKind::Vague
         | NumberKind::Range => true,
         NumberKind::Cardinal => number.value.is_none_or(|value| value >= FEWEST_COUNTED),
-        NumberKind::Age
+        NumberKind::Vague
+        | NumberKind::Age
         | NumberKind::Temperature
         | NumberKind::Duration
         | NumberKind::Score

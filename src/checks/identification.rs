@@ -34,14 +34,16 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether what is listed is credited by a part of its name: the institute, for the Harbour Institute.
+    /// Whether what is listed is credited by a part of its name, or as a part of another: the institute, a study of the
+    /// Harbour Institute.
     fn is_credited_in_short(&self, listed: &Source) -> bool {
         let words: Vec<String> = stems(&listed.name).collect();
         let credited = self.reading.sources.iter().filter(|source| source.usage == Usage::Credited);
         let names = |source: &'_ Source| std::iter::once(source.name.clone()).chain(source.aliases.clone());
         credited.flat_map(names).any(|name| {
-            let mut short = stems(&name).peekable();
-            short.peek().is_some() && short.all(|word| words.contains(&word))
+            let other: Vec<String> = stems(&name).collect();
+            let (short, long) = if other.len() < words.len() { (&other, &words) } else { (&words, &other) };
+            !short.is_empty() && short.iter().all(|word| long.contains(word))
         })
     }
 

@@ -46,6 +46,8 @@ pub struct Page<'a> {
     pub selected: Option<RecordId>,
     /// What belongs to the choice, softly lit: the sentence that attributes it, the mentions of a source. In order.
     pub lit: &'a [Span],
+    /// Words that are asked about: framed like the chosen claim.
+    pub asked: Option<Span>,
     /// Search hits, in order and not overlapping.
     pub found: &'a [Span],
     /// The hit the search stands at, as an index into `found`.

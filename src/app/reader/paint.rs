@@ -72,6 +72,9 @@ pub(super) fn piece(
             brush.outline(mark.span, Stroke::new(1.0, page.tokens.kind(mark.kind).edge), 2.0);
         }
     }
+    if let Some(asked) = page.asked {
+        brush.outline(asked, page.tokens.frame(), 3.0);
+    }
     for cell in &set.cells {
         painter.galley(origin + cell.at, cell.galley.clone(), page.tokens.ink);
     }

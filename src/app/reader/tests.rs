@@ -79,6 +79,7 @@ fn show(ui: &mut Ui, world: &mut World) {
         marks: &world.marks,
         selected: world.selected,
         lit: &[],
+        asked: None,
         found: &world.found,
         current_found: None,
         show_dismissed: world.show_dismissed,
