@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::cue::{Cue, CueKind};
+use super::frame::Segment;
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use std::ops::Range;
@@ -30,12 +31,23 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     });
     let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
-    let mut credits: Vec<Credit> = named.chain(turns).collect();
+    let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
+    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
 
 impl Reader<'_, '_> {
+    /// Whoever was asked and says nothing: the company declined to comment. It is heard all the same.
+    fn silent(&self, segment: &Segment) -> Vec<Credit> {
+        let declines = segment.items.clone().filter(|&at| self.is_silent(at));
+        let credit = |at: usize| {
+            let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
+            Some(Credit { speaker, cue: self.span_of(at..at + 3), verb: Some(VerbClass::Say) })
+        };
+        declines.filter_map(credit).collect()
+    }
+
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren.
     fn says_nothing(&self, cue: &Cue) -> bool {
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say));

@@ -57,6 +57,20 @@ fn one_person_under_several_names() {
 }
 
 #[test]
+fn whoever_declines_to_comment_was_heard() {
+    marks(Language::ENGLISH, "A White House spokesperson declined to comment.", &["A White House spokesperson"]);
+}
+
+#[test]
+fn offices_are_bodies() {
+    check(
+        Language::GERMAN,
+        "Das Bauamt teilte mit, die Brücke sei gesperrt. Das Ordnungsamt Kassel bestätigte das.",
+        &["Bauamt, organisation unnamed-role", "Ordnungsamt Kassel, organisation named"],
+    );
+}
+
+#[test]
 fn romance_ledgers() {
     let language = |code| Language::parse(code).expect("a language there is data for");
     check(
