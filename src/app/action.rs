@@ -4,6 +4,7 @@
 use super::command::Command;
 use super::export::Choice;
 use super::panel::filter::Filter;
+use super::roll::Roll;
 use super::settings::Settings;
 use super::state::Overlay;
 use crate::Span;
@@ -33,6 +34,8 @@ pub enum Action {
     Release,
     /// Light everything a source is credited with, or nothing.
     ChooseSource(Option<SourceIndex>),
+    /// Show other sources, or in another order.
+    Roll(Roll),
     /// Light the words of a check, or of none.
     ChooseCheck(Option<usize>),
     /// Put a check aside, or bring it back.

@@ -4,7 +4,8 @@
 
 use crate::Span;
 use crate::article::Article;
-use crate::checks::Check;
+use crate::checks::{Check, Finding};
+use crate::reading::SourceIndex;
 use crate::review::Sheet;
 
 /// The checks of one article, in the order of the text.
@@ -54,6 +55,14 @@ impl Checklist {
     /// Whether there is none, standing or not.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
+    }
+
+    /// Of whom a medium passes on what it heard.
+    pub fn origins(&self, medium: SourceIndex) -> impl Iterator<Item = SourceIndex> {
+        self.all.iter().filter_map(move |check| match check.finding {
+            Finding::Relay { medium: passing, origin } if passing == medium => Some(origin),
+            _ => None,
+        })
     }
 
     /// The words that the chosen one names.

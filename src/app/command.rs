@@ -84,6 +84,8 @@ commands! {
     Reclassify(ClaimKind),
     /// One step back: leave a field, close a sheet, let go of the claim.
     Back,
+    /// Put whom to ring and what to ask them on the clipboard.
+    CopyCallList,
     /// Search in text and notes.
     Find,
     /// Go to the next place found.
@@ -251,6 +253,7 @@ impl Command {
             Self::Mark(kind) => Message::CommandMark(kind),
             Self::Reclassify(kind) => Message::CommandReclassify(kind),
             Self::Back => Message::CommandBack,
+            Self::CopyCallList => Message::CommandCopyCallList,
             Self::Find => Message::CommandFind,
             Self::FindNext => Message::CommandFindNext,
             Self::FindPrevious => Message::CommandFindPrevious,
@@ -288,6 +291,7 @@ impl Command {
             | Self::Dismiss
             | Self::Note
             | Self::AddEvidence
+            | Self::CopyCallList
             | Self::Back => Group::Claims,
             Self::Mark(_) | Self::Reclassify(_) => Group::Marks,
             Self::Find
@@ -360,7 +364,12 @@ impl Command {
             Self::Palette => const { &[control_shift(Key::P)] },
             Self::Help => const { &[function(Key::F1)] },
             Self::Quit => const { &[control(Key::Q)] },
-            Self::TrySample(_) | Self::ToggleKind(_) | Self::Show(_) | Self::Theme(_) | Self::Speak(_) => &[],
+            Self::CopyCallList
+            | Self::TrySample(_)
+            | Self::ToggleKind(_)
+            | Self::Show(_)
+            | Self::Theme(_)
+            | Self::Speak(_) => &[],
         }
     }
 
@@ -388,6 +397,7 @@ impl Command {
             | Self::NextClaim
             | Self::PreviousClaim
             | Self::NextUnchecked
+            | Self::CopyCallList
             | Self::Find
             | Self::ToggleKind(_)
             | Self::Show(_) => now.article,

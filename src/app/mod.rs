@@ -32,6 +32,7 @@ mod panel;
 mod perform;
 pub mod platform;
 pub mod reader;
+mod roll;
 mod samples;
 mod search;
 pub mod settings;

@@ -9,6 +9,7 @@ use super::keeping::Keeping;
 use super::opening::ReadingJob;
 use super::panel::filter::{Filter, urgency};
 use super::panel::order::Order;
+use super::roll::Roll;
 use super::search::Search;
 use super::tally::{Credit, Tally};
 use crate::Span;
@@ -66,10 +67,16 @@ pub struct Workspace {
     pub tally: Tally,
     /// What each source is credited with, in the order of the reading.
     pub credits: Vec<Credit>,
+    /// How many questions are written about the words of each source.
+    pub questions: Vec<usize>,
+    /// Which sources the panel shows, and in which order.
+    pub roll: Roll,
     /// What an editor would ask.
     pub checks: Checklist,
     /// The claims the panel shows, in their order.
     shown: Vec<RecordId>,
+    /// The sources the panel shows, in their order.
+    shown_sources: Vec<usize>,
 }
 
 impl Workspace {
@@ -99,8 +106,11 @@ impl Workspace {
             revision: 0,
             tally: Tally::default(),
             credits: Vec::new(),
+            questions: Vec::new(),
+            roll: Roll::default(),
             checks: Checklist::default(),
             shown: Vec::new(),
+            shown_sources: Vec::new(),
         };
         workspace.changed();
         workspace
@@ -133,6 +143,17 @@ impl Workspace {
     /// The claims the panel shows, in their order.
     pub fn shown(&self) -> &[RecordId] {
         &self.shown
+    }
+
+    /// The numbers of the sources the panel shows, in their order.
+    pub fn shown_sources(&self) -> &[usize] {
+        &self.shown_sources
+    }
+
+    /// Shows other sources, or in another order.
+    pub fn show_roll(&mut self, roll: Roll) {
+        self.roll = roll;
+        self.arrange();
     }
 
     /// Whether marks of this kind are lit.
@@ -228,8 +249,7 @@ impl Workspace {
     /// To be called after every change of the review, the reading or what is shown of them.
     pub fn changed(&mut self) {
         self.revision += 1;
-        self.tally = Tally::of(&self.review);
-        self.checks.sort_out(&self.article, self.review.sheet());
+        self.count();
         self.chosen = self.chosen.filter(|id| self.review.record(*id).is_some());
         self.source = self.source.filter(|index| index.0 < self.reading.sources.len());
         self.filter.source = self.filter.source.filter(|index| index.0 < self.reading.sources.len());
@@ -242,8 +262,7 @@ impl Workspace {
 
     /// To be called instead where only words were written: no mark has changed.
     pub fn written(&mut self) {
-        self.tally = Tally::of(&self.review);
-        self.checks.sort_out(&self.article, self.review.sheet());
+        self.count();
         if let Some(mut search) = self.search.take() {
             search.refresh(&self.article.text, &self.review);
             self.search = Some(search);
@@ -251,6 +270,19 @@ impl Workspace {
         // Only a filter by words looks at what is written.
         if !self.filter.words.trim().is_empty() {
             self.arrange();
+        }
+    }
+
+    /// Counts anew what follows from the review and the reading.
+    fn count(&mut self) {
+        self.tally = Tally::of(&self.review);
+        self.checks.sort_out(&self.article, self.review.sheet());
+        self.questions = vec![0; self.reading.sources.len()];
+        for record in self.review.records().filter(|record| !record.question.trim().is_empty()) {
+            let asked = self.source_of(record.id).and_then(|SourceIndex(at)| self.questions.get_mut(at));
+            if let Some(questions) = asked {
+                *questions += 1;
+            }
         }
     }
 
@@ -269,5 +301,6 @@ impl Workspace {
             }
         }
         self.shown = shown.into_iter().map(|record| record.id).collect();
+        self.shown_sources = self.roll.of(&self.reading.sources, &self.credits);
     }
 }

@@ -4,6 +4,7 @@
 //! `std::io::Write`. This module must not know of windows and chooses no path.
 
 mod annotated;
+mod call_list;
 mod checks;
 mod facts;
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod pieces;
 mod wording;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
+pub use call_list::call_list;
 pub use checks::{CheckReport, ReportedCheck};
 pub use facts::{Facts, NumberFacts, SourceFacts};
 pub use format::Format;

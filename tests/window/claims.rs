@@ -282,6 +282,36 @@ fn the_sources_are_listed_with_what_they_are_credited_with() {
 }
 
 #[test]
+fn the_sources_are_sorted_and_filtered() {
+    let (_folder, mut desk) = desk();
+    desk.click(Role::Tab, "Sources");
+    let all = desk.cards().len();
+    desk.click(Role::Button, "Order of the cards");
+    desk.click(Role::Button, "By name");
+    let cards = desk.cards();
+    let mut sorted = cards.clone();
+    sorted.sort_by_key(|card| card.to_lowercase());
+    assert_eq!(cards, sorted);
+    desk.click(Role::Button, "Without a name 1");
+    assert_eq!(desk.cards().len(), 1, "of {all}");
+}
+
+#[test]
+fn the_call_list_tells_whom_to_ask_what() {
+    let (_folder, mut desk) = desk();
+    desk.by_palette("Copy call list");
+    assert!(desk.has("No question is written on any claim yet."));
+    desk.choose("38");
+    desk.click(Role::Button, "More");
+    desk.click(Role::Button, "Question for the writer");
+    desk.type_text("Which year?");
+    desk.by_palette("Copy call list");
+    assert!(desk.has("The call list is on the clipboard."));
+    desk.click(Role::Tab, "Sources");
+    assert!(desk.has("One question to ask"));
+}
+
+#[test]
 fn the_palette_finds_a_command_by_its_name() {
     let (_folder, mut desk) = desk();
     desk.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);

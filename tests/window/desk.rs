@@ -151,6 +151,14 @@ impl Desk {
         self.settle();
     }
 
+    /// Gives a command by its name.
+    pub fn by_palette(&mut self, name: &str) {
+        self.press(Key::Escape);
+        self.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        self.type_text(name);
+        self.press(Key::Enter);
+    }
+
     pub fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.settle();

@@ -459,3 +459,20 @@ check-why-two-spellings = Sonst steht „{ $one }“, hier „{ $other }“.
 check-why-listed-only = „{ $name }“ steht bei den Quellen, aber nichts im Text geht darauf zurück.
 check-why-relay = „{ $medium }“ gibt weiter, was von „{ $origin }“ kam.
 check-why-disagreement = Vorher war es „{ $one }“, hier ist es „{ $other }“.
+
+# Die Seite der Quellen.
+sources-unnamed = Ohne Namen
+roll-order-place = Wie im Text
+roll-order-heard = Wer am meisten zu Wort kommt
+roll-order-name = Nach Namen
+roll-order-grade = Am wenigsten benannte zuerst
+source-relays = Gibt weiter, was kam von: { $names }
+source-questions =
+    { $questions ->
+        [one] Eine Frage zu stellen
+       *[other] { $questions } Fragen zu stellen
+    }
+command-copy-call-list = Anrufliste kopieren
+call-list-copied = Die Anrufliste liegt in der Zwischenablage.
+call-list-empty = Noch steht bei keiner Aussage eine Frage.
+call-list-nobody = Niemand genannt

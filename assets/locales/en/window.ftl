@@ -459,3 +459,20 @@ check-why-two-spellings = Elsewhere it is “{ $one }”, here “{ $other }”.
 check-why-listed-only = “{ $name }” stands among the sources, but nothing in the text is credited to it.
 check-why-relay = “{ $medium }” passes on what it heard from “{ $origin }”.
 check-why-disagreement = It was “{ $one }” before and is “{ $other }” here.
+
+# The sources page.
+sources-unnamed = Without a name
+roll-order-place = As in the text
+roll-order-heard = Most heard first
+roll-order-name = By name
+roll-order-grade = Least identified first
+source-relays = Passes on what it heard from: { $names }
+source-questions =
+    { $questions ->
+        [one] One question to ask
+       *[other] { $questions } questions to ask
+    }
+command-copy-call-list = Copy call list
+call-list-copied = The call list is on the clipboard.
+call-list-empty = No question is written on any claim yet.
+call-list-nobody = Nobody named

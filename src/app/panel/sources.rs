@@ -6,13 +6,15 @@ use super::list::CardList;
 use super::tile::Tile;
 use crate::app::action::{Action, Queue};
 use crate::app::command::{Command, Tab};
+use crate::app::controls;
 use crate::app::icons::Icon;
+use crate::app::roll::{Roll, RollOrder, is_unnamed};
 use crate::app::state::State;
 use crate::app::tally::Credit;
 use crate::app::tokens::{Tokens, size};
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
-use crate::reading::{Grade, Source, SourceIndex, Usage};
+use crate::reading::{Source, SourceIndex, Usage};
 use eframe::egui::{self, Button, Frame, Label, Margin, RichText, Ui, vec2};
 
 /// Draws the page.
@@ -33,19 +35,40 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
     let most = workspace.credits.iter().map(|credit| credit.words).max().unwrap_or_default();
     Frame::new().inner_margin(Margin { top: 8, ..Margin::symmetric(super::MARGIN, 0) }).show(ui, |ui| {
         let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            shown(ui, state, workspace.roll, unnamed, queue);
+        });
         let summary = Message::SourcesSummary { all: sources.len(), unnamed };
         ui.label(RichText::new(state.words.get(summary)).size(size::SMALL).color(tokens.ink_soft));
     });
-    let all: Vec<usize> = (0..sources.len()).collect();
-    list.show(ui, workspace.edition, &all, |ui, at| {
+    list.show(ui, workspace.edition, workspace.shown_sources(), |ui, at| {
         if let (Some(source), Some(credit)) = (sources.get(at), workspace.credits.get(at)) {
             one(ui, state, workspace, SourceIndex(at), source, credit, most, queue);
         }
     });
 }
 
-fn is_unnamed(source: &Source) -> bool {
-    matches!(source.grade, Grade::UnnamedRole | Grade::Anonymous)
+/// Which sources are shown, in which order, and the list of whom to ring.
+fn shown(ui: &mut Ui, state: &State, roll: Roll, unnamed: usize, queue: &mut Queue) {
+    if unnamed > 0 || roll.unnamed {
+        let words = format!("{} {unnamed}", state.words.get(Message::SourcesUnnamed));
+        if controls::chip(ui, roll.unnamed, None, &words).clicked() {
+            queue.push(Action::Roll(Roll { unnamed: !roll.unnamed, ..roll }));
+        }
+    }
+    let words = RichText::new(state.words.get(Message::RollOrderName(roll.order))).size(size::SMALL);
+    let response = ui.add(Button::new((words, Icon::Down.atom())).frame_when_inactive(false));
+    let response = controls::named(response, &state.words.get(Message::OrderName));
+    egui::Popup::menu(&response).show(|ui| {
+        for &order in RollOrder::ALL {
+            if controls::choice_entry(ui, order == roll.order, state.words.get(Message::RollOrderName(order))) {
+                queue.push(Action::Roll(Roll { order, ..roll }));
+            }
+        }
+        ui.separator();
+        controls::command_entry(ui, state, queue, Command::CopyCallList);
+    });
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of a table: each is a column")]
@@ -74,6 +97,9 @@ fn one(
             Message::SourceCounts { quotes: credit.quotes, figures: credit.figures, mentions: credit.mentions };
         ui.label(RichText::new(state.words.get(counts)).size(size::SMALL).color(tokens.ink));
         heard(ui, state, tokens, credit.words, most);
+        for line in asked(state, workspace, index) {
+            ui.add(Label::new(RichText::new(line).size(size::SMALL).color(tokens.ink)).wrap().selectable(chosen));
+        }
         if chosen && ui.add(Button::new(state.words.get(Message::SourceShowClaims))).clicked() {
             queue.push(Action::Filter(Filter { source: Some(index), ..workspace.filter.opened() }));
             queue.run(Command::Show(Tab::Claims));
@@ -108,6 +134,21 @@ fn about(state: &State, source: &Source) -> Vec<String> {
     if !source.aliases.is_empty() {
         let names = source.aliases.join(", ");
         lines.push(state.words.get(Message::SourceAliases { names: &names }));
+    }
+    lines
+}
+
+/// From whom a medium heard what it passes on, and how many questions are to be asked.
+fn asked(state: &State, workspace: &Workspace, index: SourceIndex) -> Vec<String> {
+    let mut lines = Vec::new();
+    let origins = workspace.checks.origins(index).filter_map(|origin| workspace.reading.sources.get(origin.0));
+    let names: Vec<&str> = origins.map(|origin| origin.name.as_str()).collect();
+    if !names.is_empty() {
+        lines.push(state.words.get(Message::SourceRelays { names: &names.join(", ") }));
+    }
+    let questions = workspace.questions.get(index.0).copied().unwrap_or_default();
+    if questions > 0 {
+        lines.push(state.words.get(Message::SourceQuestions { questions }));
     }
     lines
 }

@@ -5,6 +5,7 @@ use crate::app::action::Side;
 use crate::app::notices::Weight;
 use crate::app::panel::card;
 use crate::app::words::Message;
+use crate::export::{self, AnnotatedArticle};
 use crate::reading::SourceIndex;
 use crate::review::{ClaimKind, Edit, EditError, Evidence, RecordId, Stamp, Status};
 use eframe::egui::Context;
@@ -52,6 +53,23 @@ impl App {
         workspace.history.end_run();
         self.edit(Edit::Describe(sheet));
         self.with_workspace(|workspace| workspace.history.end_run());
+    }
+
+    /// Puts whom to ring and what to ask them on the clipboard.
+    pub(super) fn copy_call_list(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let annotated = AnnotatedArticle::new(
+            &workspace.article,
+            &workspace.review,
+            &workspace.reading,
+            &export::Options::default(),
+        );
+        let list = export::call_list(&annotated, &self.state.words.get(Message::CallListNobody));
+        let told = if list.is_empty() { Message::CallListEmpty } else { Message::CallListCopied };
+        if !list.is_empty() {
+            ctx.copy_text(list);
+        }
+        self.state.notices.show(Weight::Info, self.state.words.get(told));
     }
 
     /// Changes the review; what was changed can be undone.

@@ -23,6 +23,7 @@ impl App {
             Action::Choose(id, from) => self.choose(id, from),
             Action::Release => self.release(),
             Action::ChooseSource(source) => self.choose_source(source),
+            Action::Roll(roll) => self.with_workspace(|workspace| workspace.show_roll(roll)),
             Action::ChooseCheck(check) => self.choose_check(check),
             Action::TurnCheck(at) => self.turn_check(at),
             Action::ShowAside(shown) => self.with_workspace(|workspace| workspace.checks.shows_aside = shown),
@@ -96,6 +97,7 @@ impl App {
             Command::FindPrevious => self.step_search(-1),
             Command::ToggleKind(kind) => self.toggle_kind(kind),
             Command::TogglePanel => self.change_settings(ctx, |settings| settings.panel = !settings.panel),
+            Command::CopyCallList => self.copy_call_list(ctx),
             Command::Show(tab) => {
                 self.with_workspace(|workspace| workspace.tab = tab);
                 self.change_settings(ctx, |settings| settings.panel = true);

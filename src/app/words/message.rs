@@ -3,6 +3,7 @@
 use super::Tongue;
 use crate::app::command::Tab;
 use crate::app::panel::order::Order;
+use crate::app::roll::RollOrder;
 use crate::app::samples::Sample;
 use crate::app::settings::ThemeChoice;
 use crate::checks::CheckKind;
@@ -46,6 +47,7 @@ members!(
     Order,
     QuoteForm,
     Reason,
+    RollOrder,
     Sample,
     SourceKind,
     Status,
@@ -247,6 +249,11 @@ messages! {
         CommandNote => "command-note",
         CommandAddEvidence => "command-add-evidence",
         CommandBack => "command-back",
+        CommandCopyCallList => "command-copy-call-list",
+        CallListCopied => "call-list-copied",
+        CallListEmpty => "call-list-empty",
+        CallListNobody => "call-list-nobody",
+        SourcesUnnamed => "sources-unnamed",
         CommandFind => "command-find",
         CommandFindNext => "command-find-next",
         CommandFindPrevious => "command-find-previous",
@@ -296,6 +303,8 @@ messages! {
         CheckRelay { medium: &'a str, origin: &'a str } => "check-why-relay",
         CheckDisagreement { one: &'a str, other: &'a str } => "check-why-disagreement",
         SourceAliases { names: &'a str } => "source-aliases",
+        SourceRelays { names: &'a str } => "source-relays",
+        SourceQuestions { questions: usize } => "source-questions",
         SourceCounts { quotes: usize, figures: usize, mentions: usize } => "source-counts",
         ZoomPercent { percent: usize } => "zoom-percent",
         ReviewDamaged { path: &'a str, kept: &'a str, why: &'a str } => "review-damaged",
@@ -329,6 +338,7 @@ messages! {
         TongueName(Tongue) => "tongue",
         OrderShort(Order) => "order-short",
         OrderLong(Order) => "order-long",
+        RollOrderName(RollOrder) => "roll-order",
         Form(QuoteForm) => "form",
         NumberKind(NumberKind) => "number",
         Role(MentionRole) => "role",
