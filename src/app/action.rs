@@ -36,6 +36,10 @@ pub enum Action {
     ChooseSource(Option<SourceIndex>),
     /// Show other sources, or in another order.
     Roll(Roll),
+    /// Make the second source one with the first.
+    JoinSources(SourceIndex, SourceIndex),
+    /// Make one of a source's names a source of its own.
+    PartSource(SourceIndex, String),
     /// Light the words of a check, or of none.
     ChooseCheck(Option<usize>),
     /// Put a check aside, or bring it back.

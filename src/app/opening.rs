@@ -7,7 +7,7 @@ use super::samples::Sample;
 use crate::article::{self, Article, Limits, OpenError};
 use crate::checks::{self, Check};
 use crate::language::Language;
-use crate::reading::{self, Options, Reading};
+use crate::reading::{self, Options, Reading, Regrouping};
 use crate::review::{self, Sighting};
 use eframe::egui::Context;
 use std::ops::ControlFlow;
@@ -64,7 +64,7 @@ pub enum Report {
     /// So much of the reading is done.
     Progress(reading::Progress),
     /// The claims are read.
-    Read(Arc<Reading>, Vec<Sighting>, Vec<Check>),
+    Read(Box<ReadArticle>),
 }
 
 /// A document with its review.
@@ -105,6 +105,31 @@ pub struct ReadingJob {
 impl Drop for ReadingJob {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What a reading gave.
+#[derive(Debug)]
+pub struct ReadArticle {
+    /// As it was found.
+    pub found: Arc<Reading>,
+    /// With the sources regrouped.
+    pub reading: Arc<Reading>,
+    /// By what they were.
+    pub regrouping: Regrouping,
+    /// The claims as a review takes them in.
+    pub seen: Vec<Sighting>,
+    /// What an editor would ask.
+    pub checks: Vec<Check>,
+}
+
+impl ReadArticle {
+    fn new(article: &Article, found: Arc<Reading>, regrouping: Regrouping) -> Self {
+        let regrouped = || Arc::new(found.regrouped(&article.text, &regrouping));
+        let reading = if regrouping.is_empty() { Arc::clone(&found) } else { regrouped() };
+        let seen = review::sight(article, &reading);
+        let checks = checks::checks(article, &reading);
+        Self { found, reading, regrouping, seen, checks }
     }
 }
 
@@ -152,7 +177,12 @@ pub fn open(origin: Origin, folders: Folders, reporter: Reporter) -> Opening {
 }
 
 /// Begins to read the claims of an article, in `language` or in the one it seems to be in.
-pub fn read(article: Arc<Article>, language: Option<Language>, reporter: Reporter) -> ReadingJob {
+pub fn read(
+    article: Arc<Article>,
+    language: Option<Language>,
+    regrouping: Regrouping,
+    reporter: Reporter,
+) -> ReadingJob {
     let stop = Arc::new(AtomicBool::new(false));
     let job = reporter.job;
     let stopped = Arc::clone(&stop);
@@ -166,12 +196,18 @@ pub fn read(article: Arc<Article>, language: Option<Language>, reporter: Reporte
             ControlFlow::Continue(())
         };
         if let Some(reading) = reading::read_watched(&article, language, Options::default(), &mut watch) {
-            let seen = review::sight(&article, &reading);
-            let checks = checks::checks(&article, &reading);
-            sender.send(Report::Read(Arc::new(reading), seen, checks));
+            sender.send(Report::Read(Box::new(ReadArticle::new(&article, Arc::new(reading), regrouping))));
         }
     });
     ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop }
+}
+
+/// Begins to regroup the sources of what was found.
+pub fn regroup(article: Arc<Article>, found: Arc<Reading>, regrouping: Regrouping, reporter: Reporter) -> ReadingJob {
+    let job = reporter.job;
+    let sender = reporter.clone();
+    work(&reporter, move || sender.send(Report::Read(Box::new(ReadArticle::new(&article, found, regrouping)))));
+    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop: Arc::default() }
 }
 
 /// Runs on a thread of its own. Where the system grants none the job has failed.

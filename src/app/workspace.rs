@@ -15,7 +15,7 @@ use super::tally::{Credit, Tally};
 use crate::Span;
 use crate::article::Article;
 use crate::language::Language;
-use crate::reading::{Claim, ClaimIndex, Detail, Reading, SourceIndex};
+use crate::reading::{Claim, ClaimIndex, Detail, Reading, Regrouping, SourceIndex};
 use crate::review::{ClaimKind, History, Links, Record, RecordId, Review, Status};
 use std::sync::Arc;
 
@@ -27,8 +27,12 @@ pub struct Workspace {
     pub article: Arc<Article>,
     /// How many words it has.
     pub words: usize,
-    /// What was found in it.
+    /// What was found in it, with the sources regrouped as the review says.
     pub reading: Arc<Reading>,
+    /// The same as it was found.
+    pub found: Arc<Reading>,
+    /// By what the sources were regrouped.
+    pub regrouping: Regrouping,
     /// How often it was read.
     pub readings: u64,
     /// Which claim of the reading each record stands for.
@@ -87,6 +91,8 @@ impl Workspace {
             words: article.words(),
             article,
             reading: Arc::default(),
+            found: Arc::default(),
+            regrouping: Regrouping::default(),
             readings: 0,
             links: Links::default(),
             job: None,

@@ -81,7 +81,7 @@ impl CheckArguments {
     fn print(&self, file: &Path, article: &Article, store: &Store, out: &mut impl Write) -> anyhow::Result<usize> {
         let sheet = store.look(article).review.map(|review| review.sheet().clone()).unwrap_or_default();
         let chosen = self.language.language.0.or_else(|| Language::parse(&sheet.language));
-        let reading = reading::read(article, chosen);
+        let reading = reading::read(article, chosen).regrouped(&article.text, &sheet.regrouping());
         let mut standing = checks::checks(article, &reading);
         if !self.with_dismissed {
             standing.retain(|check| stands(check, article, &sheet));

@@ -59,7 +59,7 @@ impl ExportArguments {
         let mut review = reviewed(&article, opened)?;
 
         let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
-        let reading = reading::read(&article, chosen);
+        let reading = reading::read(&article, chosen).regrouped(&article.text, &review.sheet().regrouping());
         review.adopt(&article, &reading);
 
         let options = Options {

@@ -12,12 +12,14 @@ pub mod names;
 mod numbers;
 mod phrases;
 mod quotes;
+mod regroup;
 pub mod scan;
 mod sources;
 mod words;
 
 pub use model::*;
 pub use numbers::numbers;
+pub use regroup::Regrouping;
 
 use crate::Span;
 use crate::article::{Article, Block};

@@ -3,7 +3,7 @@
 
 use super::anchor::Anchor;
 use crate::checks::CheckKind;
-use crate::reading::words;
+use crate::reading::{Regrouping, words};
 use serde::{Deserialize, Serialize};
 
 /// Fields a newer program wrote; kept as they are through a save.
@@ -267,6 +267,12 @@ pub struct Sheet {
     /// The language to read it in, where a person chose one: a BCP 47 tag. Empty leaves it to the program.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub language: String,
+    /// Sources that a person said are one, and names that a person said are another's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined_sources: Vec<NamePair>,
+    /// Names that go under a source and are somebody else's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parted_sources: Vec<NamePair>,
     /// What the program asks to be looked at and a person has put aside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissed_checks: Vec<DismissedCheck>,
@@ -288,7 +294,58 @@ pub struct DismissedCheck {
     pub unknown: Unknown,
 }
 
+/// Two names in the text, and what they have to do with each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NamePair {
+    /// The name of a source.
+    pub name: String,
+    /// The other name.
+    pub other: String,
+    /// Fields of a newer program.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl NamePair {
+    fn new(name: &str, other: &str) -> Self {
+        Self { name: name.to_owned(), other: other.to_owned(), unknown: Unknown::new() }
+    }
+
+    fn is(&self, name: &str, other: &str) -> bool {
+        self.name == name && self.other == other
+    }
+}
+
 impl Sheet {
+    /// How the sources of a reading are to be regrouped.
+    pub fn regrouping(&self) -> Regrouping {
+        let pairs = |list: &[NamePair]| list.iter().map(|pair| [pair.name.clone(), pair.other.clone()]).collect();
+        Regrouping { joined: pairs(&self.joined_sources), parted: pairs(&self.parted_sources) }
+    }
+
+    /// This sheet with two sources said to be one; where they were parted by hand, with that taken back.
+    pub fn with_sources_joined(&self, name: &str, other: &str) -> Self {
+        let mut sheet = self.clone();
+        let parted = sheet.parted_sources.len();
+        sheet.parted_sources.retain(|pair| !pair.is(name, other));
+        if sheet.parted_sources.len() == parted {
+            sheet.joined_sources.push(NamePair::new(name, other));
+        }
+        sheet
+    }
+
+    /// This sheet with a name said to be no name of a source; where they were joined by hand, with that taken back.
+    pub fn with_source_parted(&self, name: &str, other: &str) -> Self {
+        let mut sheet = self.clone();
+        let joined = sheet.joined_sources.len();
+        sheet.joined_sources.retain(|pair| !pair.is(name, other));
+        if sheet.joined_sources.len() == joined {
+            sheet.parted_sources.push(NamePair::new(name, other));
+        }
+        sheet
+    }
+
     /// Whether a check of this kind with these words was put aside.
     pub fn has_dismissed(&self, kind: CheckKind, words: &str) -> bool {
         self.dismissed_checks.iter().any(|dismissed| dismissed.is(kind, words))

@@ -297,6 +297,39 @@ fn the_sources_are_sorted_and_filtered() {
 }
 
 #[test]
+fn two_sources_are_joined_by_hand_and_parted_again() {
+    let (folder, mut desk) = desk();
+    let regrouped = |desk: &mut Desk, sources: usize| {
+        desk.wait("the sources are regrouped", |desk| {
+            let app = desk.app();
+            app.state().workspace().is_some_and(|workspace| workspace.reading.sources.len() == sources)
+        });
+    };
+    desk.click(Role::Tab, "Sources");
+    let all = desk.cards().len();
+    desk.card("Lena Hartwig").click();
+    desk.settle();
+    desk.click(Role::Button, "Same as");
+    desk.click(Role::Button, "Paul Renner");
+    regrouped(&mut desk, all - 1);
+    assert!(desk.has("Also as: Paul Renner"));
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    regrouped(&mut desk, all);
+    desk.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    regrouped(&mut desk, all - 1);
+    desk.close();
+
+    let mut desk = Desk::open(folder.path(), "en_GB.UTF-8", vec![folder.path().join("mill.txt")]);
+    regrouped(&mut desk, all - 1);
+    desk.click(Role::Tab, "Sources");
+    desk.card("Lena Hartwig").click();
+    desk.settle();
+    desk.click(Role::Button, "Not the same");
+    desk.click(Role::Button, "Paul Renner");
+    regrouped(&mut desk, all);
+}
+
+#[test]
 fn the_call_list_tells_whom_to_ask_what() {
     let (_folder, mut desk) = desk();
     desk.by_palette("Copy call list");

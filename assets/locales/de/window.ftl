@@ -466,6 +466,8 @@ roll-order-place = Wie im Text
 roll-order-heard = Wer am meisten zu Wort kommt
 roll-order-name = Nach Namen
 roll-order-grade = Am wenigsten benannte zuerst
+source-join = Dieselbe Quelle wie
+source-part = Nicht dieselbe
 source-relays = Gibt weiter, was kam von: { $names }
 source-questions =
     { $questions ->

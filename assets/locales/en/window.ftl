@@ -466,6 +466,8 @@ roll-order-place = As in the text
 roll-order-heard = Most heard first
 roll-order-name = By name
 roll-order-grade = Least identified first
+source-join = Same as
+source-part = Not the same
 source-relays = Passes on what it heard from: { $names }
 source-questions =
     { $questions ->

@@ -100,7 +100,11 @@ fn one(
         for line in asked(state, workspace, index) {
             ui.add(Label::new(RichText::new(line).size(size::SMALL).color(tokens.ink)).wrap().selectable(chosen));
         }
-        if chosen && ui.add(Button::new(state.words.get(Message::SourceShowClaims))).clicked() {
+        if chosen {
+            regroup(ui, state, workspace, index, source, queue);
+        }
+        let show = || Button::new(RichText::new(state.words.get(Message::SourceShowClaims)).size(size::SMALL));
+        if chosen && ui.add(show()).clicked() {
             queue.push(Action::Filter(Filter { source: Some(index), ..workspace.filter.opened() }));
             queue.run(Command::Show(Tab::Claims));
         }
@@ -136,6 +140,38 @@ fn about(state: &State, source: &Source) -> Vec<String> {
         lines.push(state.words.get(Message::SourceAliases { names: &names }));
     }
     lines
+}
+
+/// The menus by which a person joins a source with another, or parts one of its names from it.
+fn regroup(ui: &mut Ui, state: &State, workspace: &Workspace, index: SourceIndex, source: &Source, queue: &mut Queue) {
+    let menu = |ui: &mut Ui, message| {
+        let words = RichText::new(state.words.get(message)).size(size::SMALL);
+        ui.add(Button::new((words, Icon::Down.atom())).gap(3.0))
+    };
+    ui.horizontal(|ui| {
+        if workspace.reading.sources.len() > 1 {
+            let response = menu(ui, Message::SourceJoin);
+            egui::Popup::menu(&response).show(|ui| {
+                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                    for (at, other) in workspace.reading.sources.iter().enumerate().filter(|(at, _)| *at != index.0) {
+                        if controls::choice_entry(ui, false, facts::shortened(&other.name, 48)) {
+                            queue.push(Action::JoinSources(index, SourceIndex(at)));
+                        }
+                    }
+                });
+            });
+        }
+        if !source.aliases.is_empty() {
+            let response = menu(ui, Message::SourcePart);
+            egui::Popup::menu(&response).show(|ui| {
+                for alias in &source.aliases {
+                    if controls::choice_entry(ui, false, facts::shortened(alias, 48)) {
+                        queue.push(Action::PartSource(index, alias.clone()));
+                    }
+                }
+            });
+        }
+    });
 }
 
 /// From whom a medium heard what it passes on, and how many questions are to be asked.

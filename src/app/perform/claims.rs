@@ -7,7 +7,7 @@ use crate::app::panel::card;
 use crate::app::words::Message;
 use crate::export::{self, AnnotatedArticle};
 use crate::reading::SourceIndex;
-use crate::review::{ClaimKind, Edit, EditError, Evidence, RecordId, Stamp, Status};
+use crate::review::{ClaimKind, Edit, EditError, Evidence, RecordId, Sheet, Stamp, Status};
 use eframe::egui::Context;
 
 impl App {
@@ -49,8 +49,27 @@ impl App {
         let (kind, words) = (check.finding.kind(), check.words(&workspace.article));
         let sheet = workspace.review.sheet().with_check_turned(kind, words);
         workspace.checks.chosen = None;
-        // An undo takes back this one alone.
-        workspace.history.end_run();
+        self.describe(sheet);
+    }
+
+    pub(super) fn join_sources(&mut self, one: SourceIndex, other: SourceIndex) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let name = |index: SourceIndex| workspace.reading.sources.get(index.0).map(|source| source.name.as_str());
+        let Some((one, other)) = name(one).zip(name(other)) else { return };
+        let sheet = workspace.review.sheet().with_sources_joined(one, other);
+        self.describe(sheet);
+    }
+
+    pub(super) fn part_source(&mut self, source: SourceIndex, name: &str) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let Some(source) = workspace.reading.sources.get(source.0) else { return };
+        let sheet = workspace.review.sheet().with_source_parted(&source.name, name);
+        self.describe(sheet);
+    }
+
+    /// Changes what is said of the article, as one step of its own.
+    fn describe(&mut self, sheet: Sheet) {
+        self.with_workspace(|workspace| workspace.history.end_run());
         self.edit(Edit::Describe(sheet));
         self.with_workspace(|workspace| workspace.history.end_run());
     }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::export::Choice;
 use crate::app::keeping;
 use crate::app::notices::Weight;
-use crate::app::opening::{self, Failure, Opened, Origin, Report, Reporter};
+use crate::app::opening::{self, Failure, Opened, Origin, ReadArticle, Report, Reporter};
 use crate::app::overlay;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
@@ -12,10 +12,7 @@ use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
-use crate::checks::Check;
 use crate::language::Language;
-use crate::reading::Reading;
-use crate::review::Sighting;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -56,7 +53,7 @@ impl App {
                         job.progress = progress;
                     }
                 }),
-                Report::Read(reading_, seen, checks) if reading => self.read(reading_, seen, checks),
+                Report::Read(read) if reading => self.read(ctx, *read),
                 // Of a job nobody waits for any more.
                 Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {}
             }
@@ -84,7 +81,8 @@ impl App {
         }
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
-        workspace.job = Some(opening::read(article, None, self.reporter(ctx)));
+        let regrouping = workspace.review.sheet().regrouping();
+        workspace.job = Some(opening::read(article, None, regrouping, self.reporter(ctx)));
         let title = workspace.title();
         let name = self.state.words.get(Message::AppName);
         let title = if title.is_empty() { name } else { format!("{title} – {name}") };
@@ -120,12 +118,15 @@ impl App {
         self.state.notices.show(Weight::Failure, text);
     }
 
-    fn read(&mut self, reading: Arc<Reading>, seen: Vec<Sighting>, checks: Vec<Check>) {
+    fn read(&mut self, ctx: &Context, read: ReadArticle) {
+        let ReadArticle { found, reading, regrouping, seen, checks } = read;
         let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
         self.with_workspace(|workspace| {
             workspace.job = None;
             workspace.links = workspace.review.adopt_sightings(seen);
             workspace.credits = tally::credits(&reading, &workspace.article.text);
+            workspace.found = found;
+            workspace.regrouping = regrouping;
             workspace.reading = reading;
             workspace.checks.replace(checks);
             workspace.readings += 1;
@@ -136,6 +137,23 @@ impl App {
                 workspace.keeping.changed(&workspace.review);
             }
         });
+        self.follow_regrouping(ctx);
+    }
+
+    /// Regroups the sources where the review says otherwise than they stand.
+    pub(super) fn follow_regrouping(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let wanted = workspace.review.sheet().regrouping();
+        if workspace.job.is_some() || workspace.regrouping == wanted {
+            return;
+        }
+        let reporter = self.reporter(ctx);
+        self.with_workspace(|workspace| {
+            workspace.source = None;
+            workspace.filter.source = None;
+            let (article, found) = (Arc::clone(&workspace.article), Arc::clone(&workspace.found));
+            workspace.job = Some(opening::regroup(article, found, wanted, reporter));
+        });
     }
 
     pub(super) fn read_as(&mut self, ctx: &Context, language: Option<Language>) {
@@ -144,7 +162,8 @@ impl App {
             workspace.language = language;
             workspace.source = None;
             workspace.filter.source = None;
-            workspace.job = Some(opening::read(Arc::clone(&workspace.article), language, reporter));
+            let regrouping = workspace.review.sheet().regrouping();
+            workspace.job = Some(opening::read(Arc::clone(&workspace.article), language, regrouping, reporter));
         });
     }
 

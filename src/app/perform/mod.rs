@@ -18,12 +18,19 @@ const FOCUS_TRIES: u8 = 4;
 impl App {
     /// Carries out one action.
     pub(super) fn perform(&mut self, ctx: &Context, action: Action) {
+        self.carry_out(ctx, action);
+        self.follow_regrouping(ctx);
+    }
+
+    fn carry_out(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Choose(id, from) => self.choose(id, from),
             Action::Release => self.release(),
             Action::ChooseSource(source) => self.choose_source(source),
             Action::Roll(roll) => self.with_workspace(|workspace| workspace.show_roll(roll)),
+            Action::JoinSources(one, other) => self.join_sources(one, other),
+            Action::PartSource(source, name) => self.part_source(source, &name),
             Action::ChooseCheck(check) => self.choose_check(check),
             Action::TurnCheck(at) => self.turn_check(at),
             Action::ShowAside(shown) => self.with_workspace(|workspace| workspace.checks.shows_aside = shown),

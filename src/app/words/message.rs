@@ -254,6 +254,8 @@ messages! {
         CallListEmpty => "call-list-empty",
         CallListNobody => "call-list-nobody",
         SourcesUnnamed => "sources-unnamed",
+        SourceJoin => "source-join",
+        SourcePart => "source-part",
         CommandFind => "command-find",
         CommandFindNext => "command-find-next",
         CommandFindPrevious => "command-find-previous",
