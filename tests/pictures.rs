@@ -36,6 +36,12 @@ const VIEWS: &[View] = &[
         desk.press(Key::J);
     }),
     ("sources", WIDE, true, |desk| command(desk, &["Quellen zeigen", "Show sources"])),
+    ("checks", WIDE, true, |desk| {
+        command(desk, &["Hinweise zeigen", "Show checks"]);
+        let first = desk.cards().first().cloned().unwrap_or_default();
+        desk.card(&first).click();
+        desk.settle();
+    }),
     ("sheet", WIDE, true, |desk| command(desk, &["Angaben zum Artikel", "Show article data"])),
     ("search", WIDE, true, |desk| {
         desk.press_with(Modifiers::COMMAND, Key::F);

@@ -122,11 +122,67 @@ fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Limits;
+    use crate::checks::CheckKind;
+    use crate::cli::{Command, CommandLine};
+    use crate::review::store::Disk;
+    use crate::review::{Edit, Review};
+    use clap::Parser;
+    use std::sync::Arc;
+
+    const TEXT: &str = "Das Wehr\n\nDas Wehr kostet 2,5 Millionen Euro. Die Arbeiten beginnen im Mai.\n";
+
+    /// Runs the command over an article in `folder` and answers what was printed and how much stands.
+    fn check(folder: &Path, more: &[&str]) -> (String, usize) {
+        let file = folder.join("wehr.txt");
+        let file = file.to_str().unwrap();
+        let line = CommandLine::parse_from(["claimlight", "check", file].iter().chain(more));
+        let Some(Command::Check(arguments)) = line.command else { panic!("it is a check") };
+        let mut out = Vec::new();
+        let outcome = arguments.check(&Store::over(Arc::new(Disk), None), &mut out).unwrap();
+        assert_eq!(outcome.unread, 0);
+        (String::from_utf8(out).unwrap().replace(file, "wehr.txt"), outcome.standing)
+    }
+
+    #[test]
+    fn what_stands_is_told_with_place_and_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("wehr.txt"), TEXT).unwrap();
+        let (told, standing) = check(folder.path(), &["--language", "de"]);
+        assert_eq!(
+            told,
+            "wehr.txt:3:17: Zahl ohne Quelle: 2,5 Millionen Euro\n    \
+             Weder dieser Satz noch der nächste sagt, von wem die Zahl stammt.\n"
+        );
+        assert_eq!(standing, 1);
+        let (told, _) = check(folder.path(), &["--language", "de", "--labels", "en", "--format", "json"]);
+        let told: Value = serde_json::from_str(&told).unwrap();
+        let check = &told["checks"][0];
+        assert_eq!((&told["format"], &told["language"]), (&Value::from(1), &Value::from("de")));
+        assert_eq!((&check["check"], &check["start"]), (&Value::from("unsourced-figure"), &Value::from(26)));
+        assert_eq!(check["title"], "Figure without a source");
+    }
+
+    #[test]
+    fn what_was_put_aside_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("wehr.txt");
+        std::fs::write(&path, TEXT).unwrap();
+        let article = crate::article::open::open(&path, &Limits::default()).unwrap();
+        let mut review = Review::new(&article);
+        let sheet = review.sheet().with_check_turned(CheckKind::UnsourcedFigure, "2,5 Millionen Euro");
+        review.apply(Edit::Describe(sheet)).unwrap();
+        let store = Store::over(Arc::new(Disk), None);
+        let mut home = store.open(&article).home;
+        store.save(&mut home, &review).unwrap();
+        assert_eq!(check(folder.path(), &["--language", "de"]).1, 0);
+        assert_eq!(check(folder.path(), &["--language", "de", "--with-dismissed"]).1, 1);
+    }
 
     #[test]
     fn places_are_told_by_line_and_column() {
         let text = "Äpfel\nund Birnen";
-        let place = text.find("Birnen").unwrap_or_default();
+        let place = text.find("Birnen").unwrap();
         assert_eq!(line_and_column(text, place), (2, 5));
         assert_eq!(line_and_column(text, 0), (1, 1));
     }
