@@ -71,9 +71,10 @@ fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
     }
 }
 
-/// A bare noun of a language that writes nouns with a capital, which only looks like a name.
+/// A bare noun of a language that writes nouns with a capital, which only looks like a name; or the name of a thing.
 fn is_common(phrases: &Phrases, phrase: &Phrase) -> bool {
-    phrase.named && !phrase.certain && phrase.determiners == 0 && phrase.core.clone().all(|at| phrases.word(at).common)
+    let bare = phrase.determiners == 0 && phrase.core.clone().all(|at| phrases.word(at).common);
+    phrase.named && !phrase.certain && (bare || phrase.thing.is_none() && phrases.is_thing(phrase.core.clone()))
 }
 
 /// What somebody says somebody else says: in "he said that she called", the woman is not heard.
