@@ -47,14 +47,8 @@ pub(crate) fn ledger(
     heard.extend(turns::heard(document, &turns));
     heard.extend(listed::heard(phrases, &turns));
     let heard = marks::apart(heard);
-    let quoted = Spans::new(claims.iter().filter_map(|claim| match &claim.detail {
-        Detail::Quote(quote) if quote.form == QuoteForm::Direct => Some(claim.span),
-        _ => None,
-    }));
-    let reported = Spans::new(claims.iter().filter_map(|claim| match &claim.detail {
-        Detail::Quote(quote) if matches!(quote.form, QuoteForm::Indirect | QuoteForm::Mixed) => Some(claim.span),
-        _ => None,
-    }));
+    let quoted = Spans::of(claims, |form| form == QuoteForm::Direct);
+    let reported = Spans::of(claims, |form| matches!(form, QuoteForm::Indirect | QuoteForm::Mixed));
     let (items, of_heard) = items(phrases, &heard, claims, &quoted, &reported);
     let entities = joining::join(phrases, &items);
     write(document, phrases, &items, &entities, &heard, &of_heard, claims)
@@ -64,8 +58,16 @@ pub(crate) fn ledger(
 struct Spans(Vec<Span>);
 
 impl Spans {
-    fn new(spans: impl Iterator<Item = Span>) -> Self {
-        let mut spans: Vec<Span> = spans.collect();
+    /// The quotations of some forms.
+    fn of(claims: &[Claim], form: impl Fn(QuoteForm) -> bool) -> Self {
+        let quotation = |claim: &Claim| match &claim.detail {
+            Detail::Quote(quote) if form(quote.form) => Some(claim.span),
+            _ => None,
+        };
+        Self::new(claims.iter().filter_map(quotation).collect())
+    }
+
+    fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable();
         Self(spans)
     }
