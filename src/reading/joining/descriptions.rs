@@ -25,6 +25,8 @@ struct Description<'p> {
     phrase: &'p Phrase,
     head: String,
     attributes: Vec<String>,
+    /// Other nouns for bodies and people behind the head, without their endings: der Chef der Gewerkschaft.
+    complements: Vec<String>,
     age: Option<u16>,
     gender: Option<Gender>,
 }
@@ -38,10 +40,13 @@ impl Joiner<'_, '_, '_> {
         if !definite || phrase.plural {
             return None;
         }
+        let head = bare_small(self.document(), phrase.core.end - 1);
+        let (offices, attributes) = self.offices(phrase);
         let description = Description {
             phrase,
-            head: bare_small(self.document(), phrase.core.end - 1),
-            attributes: self.offices(phrase).1,
+            complements: offices.iter().filter(|&office| *office != head).map(|office| stem(office)).collect(),
+            head,
+            attributes,
             age: self.age(phrase),
             gender: self.gender(index),
         };
@@ -95,7 +100,13 @@ impl Joiner<'_, '_, '_> {
                 || candidate.offices.iter().any(|office| stem(office).contains(word.as_str()))
                 || lexicon.is_some_and(|lexicon| lexicon.is_incidental(word))
         };
-        description.attributes.iter().all(agrees)
+        description.attributes.iter().all(agrees) && self.has_complements(entity, description)
+    }
+
+    /// Whether the text told before what hangs on the head: the head of the company is not that of the union.
+    fn has_complements(&self, entity: usize, description: &Description) -> bool {
+        let offices = &self.entities.all[entity].offices;
+        description.complements.iter().all(|word| offices.iter().any(|office| office.contains(word.as_str())))
     }
 
     /// Whether somebody held the office once or stands in for its holder, and the description does not say so: a former
@@ -148,7 +159,8 @@ impl Joiner<'_, '_, '_> {
         }
         let fits = |entity: usize| {
             let candidate = &self.entities.all[entity];
-            self.is_kind(entity, description) && (!person || compatible(candidate.gender, description.gender))
+            let kind = self.is_kind(entity, description) && self.has_complements(entity, description);
+            kind && (!person || compatible(candidate.gender, description.gender))
         };
         let covered = |entity: usize| fits(entity) && self.is_covered(entity, wider);
         let holding = |entity: usize| covered(entity) && !self.is_distanced(entity, description);
