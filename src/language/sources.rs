@@ -5,12 +5,14 @@
 
 mod lookup;
 mod turns;
+mod wider;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use turns::turns;
 pub use turns::{SourceTurn, SourceTurns};
+pub use wider::Wider;
 
 /// Grammatical or natural gender, as far as it helps to tell whom a pronoun means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -104,6 +106,12 @@ classes!(
     Contracted,
     /// A noun that is not looked for at the end of compounds: "Linnemann" is no man.
     OnlyWhole,
+    /// A noun for a thing that says nothing, not even for those inside: street, bridge.
+    Thing,
+    /// A noun that begins the name of a place: Port, Mount.
+    Site,
+    /// A noun that ends the name of a company: Foods, Labs.
+    Firm,
 );
 
 impl Classes {
@@ -186,6 +194,18 @@ struct Nouns {
     documents: Vec<String>,
     sayings: Vec<String>,
     only_whole: Vec<String>,
+    things: Vec<String>,
+    sites: Vec<String>,
+    firms: Vec<String>,
+}
+
+/// Articles of a subject, by the gender of its noun.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Articles {
+    masculine: Vec<String>,
+    feminine: Vec<String>,
+    neuter: Vec<String>,
 }
 
 /// How words change.
@@ -202,6 +222,7 @@ struct Inflection {
     participle_endings: Vec<String>,
     verb_stems: Vec<String>,
     verb_endings: Vec<String>,
+    plural_verb_endings: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -232,6 +253,11 @@ struct Raw {
     verbs: Vec<String>,
     particles: Vec<String>,
     never_names: Vec<String>,
+    also_surnames: Vec<String>,
+    incidental: Vec<String>,
+    distancing: Vec<String>,
+    articles: Articles,
+    wider: Vec<Wider>,
     trailing: Vec<String>,
     published: Vec<String>,
     withholding: Vec<String>,
@@ -272,6 +298,17 @@ pub struct Sources {
     adverb_endings: Vec<String>,
     noun_endings: Vec<String>,
     participle_endings: Vec<String>,
+    plural_verb_endings: Vec<String>,
+    /// Words that are no part of a name, unless a given name or a title stands before them: May, Sommer.
+    also_surnames: FxHashSet<String>,
+    /// Adjectives that tell nobody apart: scheidend, outgoing.
+    incidental: Vec<String>,
+    /// Adjectives and beginnings of compounds that make another office of an office: former, Vize-.
+    distancing: Vec<String>,
+    articles: FxHashMap<String, Gender>,
+    wider: Vec<Wider>,
+    /// Place in `wider` by noun.
+    by_wider: FxHashMap<String, usize>,
 }
 
 impl From<Raw> for Sources {
@@ -322,6 +359,9 @@ impl From<Raw> for Sources {
             (raw.nouns.documents, Classes::Document),
             (raw.nouns.sayings, Classes::Saying),
             (raw.nouns.only_whole, Classes::OnlyWhole),
+            (raw.nouns.things, Classes::Thing),
+            (raw.nouns.sites, Classes::Site),
+            (raw.nouns.firms, Classes::Firm),
             (raw.honorifics.either, Classes::Honorific),
             (raw.pronouns.other, Classes::Pronoun),
         ] {
@@ -353,6 +393,9 @@ impl From<Raw> for Sources {
         for list in places.values_mut() {
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
+        let Articles { masculine, feminine, neuter } = raw.articles;
+        let articles = [(masculine, Masculine), (feminine, Feminine), (neuter, Neuter)];
+        let articles = articles.into_iter().flat_map(|(list, gender)| list.into_iter().map(move |word| (word, gender)));
         Self {
             capital_nouns: raw.capital_nouns,
             compounds: raw.compounds || raw.capital_nouns,
@@ -370,6 +413,13 @@ impl From<Raw> for Sources {
             adverb_endings: raw.inflection.adverb_endings,
             noun_endings: raw.inflection.noun_endings,
             participle_endings: raw.inflection.participle_endings,
+            plural_verb_endings: raw.inflection.plural_verb_endings,
+            also_surnames: raw.also_surnames.into_iter().collect(),
+            incidental: raw.incidental,
+            distancing: raw.distancing,
+            articles: articles.collect(),
+            by_wider: wider::by_noun(&raw.wider),
+            wider: raw.wider,
         }
     }
 }

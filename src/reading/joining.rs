@@ -2,10 +2,13 @@
 //!
 //! Phrases are taken in the order of the text. A name joins the entity that bears it already: the same surname with no
 //! other given name, the same words, the same thing in the lists of known names, a spelling that sounds the same. An
-//! office without a name joins the last person that held it in the text. Where two would fit and nothing tells them
-//! apart, the nearer one is taken for a name, and none for a pronoun.
+//! office without a name joins the person that held it in the text (`descriptions`), a pronoun whoever stands out
+//! (`pronouns`, `salience`). Where two would fit and nothing tells them apart, the nearer one is taken for a name, and
+//! none for anything else.
 
-mod references;
+mod descriptions;
+mod pronouns;
+mod salience;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -13,6 +16,7 @@ mod tests;
 use super::document::Document;
 use super::model::SourceKind;
 use super::phrases::{Phrase, Phrases};
+use crate::Span;
 use crate::language::{Classes, Gender, shared};
 use spelling::{Ear, bare};
 use std::collections::HashMap;
@@ -32,6 +36,8 @@ pub(crate) struct Entity {
     offices: Vec<String>,
     /// Adjectives and other words beside its offices, in small letters and without their endings.
     attributes: Vec<String>,
+    /// Of a person: how old, where the text tells.
+    age: Option<u16>,
 }
 
 /// The entities of a document, and which phrase names which.
@@ -50,6 +56,10 @@ pub(crate) struct Item {
     pub credited: bool,
     /// It stands inside somebody's direct speech, where no pronoun outside finds it.
     pub quoted: bool,
+    /// It stands inside what somebody is reported to have said.
+    pub reported: bool,
+    /// What is credited to it.
+    pub said: Vec<Span>,
 }
 
 /// Joins phrases, which must be in the order of the text.
@@ -71,7 +81,7 @@ pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
             (credited || phrase.certain).then(|| joiner.person(index))
         } else if phrase.named && phrase.certain {
             Some(joiner.named(index))
-        } else if credited || phrase.kind == SourceKind::Role && phrase.certain && !phrase.plural {
+        } else if credited || phrase.certain && !phrase.plural && can_be_taken_up(phrase.kind) {
             Some(joiner.common(index))
         } else {
             None
@@ -81,8 +91,20 @@ pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
     joiner.entities
 }
 
+/// Whether a phrase without a name is somebody even where nothing is credited to it.
+fn can_be_taken_up(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Role | SourceKind::Organisation)
+}
+
 /// How many bearers of one surname are looked at, latest first.
 const MOST_NAMESAKES: usize = 24;
+/// Nouns that tell what somebody or some body is.
+const OFFICES: Classes = Classes::Person
+    .with(Classes::Honorific)
+    .with(Classes::Body)
+    .with(Classes::Medium)
+    .with(Classes::Document)
+    .with(Classes::Group);
 /// How many words of its offices an entity keeps.
 const MOST_WORDS: usize = 40;
 
@@ -121,7 +143,7 @@ impl Joiner<'_, '_, '_> {
     fn person(&mut self, index: usize) -> usize {
         let phrase = &self.list[index].phrase;
         let words = self.name_words(phrase);
-        let found = self.bearer(phrase, &words);
+        let found = self.bearer(phrase, &words).or_else(|| self.nameless_holder(index));
         let entity = found.unwrap_or_else(|| self.add(index));
         self.take_name(entity, index, words);
         entity
@@ -129,10 +151,9 @@ impl Joiner<'_, '_, '_> {
 
     /// The person that bears a name already.
     fn bearer(&self, phrase: &Phrase, words: &[String]) -> Option<usize> {
-        let last = words.last()?;
+        let (first, last) = (words.first()?, words.last()?);
         let mut candidates: Vec<usize> = Vec::new();
-        let looked_up = if words.len() == 1 { words } else { std::slice::from_ref(last) };
-        for word in looked_up {
+        for word in [last, first].into_iter().take(words.len()) {
             for sound in self.ear.sounds(word).iter() {
                 let bearers = self.by_sound.get(sound).map_or(&[][..], Vec::as_slice);
                 candidates.extend(bearers.iter().rev().take(MOST_NAMESAKES));
@@ -140,11 +161,19 @@ impl Joiner<'_, '_, '_> {
         }
         candidates.sort_unstable();
         candidates.dedup();
+        let gender = if words.len() == 1 { self.title_gender(phrase) } else { phrase.gender };
         let fits = |&&entity: &&usize| {
             let entity = &self.entities.all[entity];
-            compatible(entity.gender, phrase.gender) && names_agree(&self.ear, &entity.name, words)
+            compatible(entity.gender, gender) && names_agree(&self.ear, &entity.name, words)
         };
         candidates.iter().rev().filter(fits).max_by_key(|&&entity| self.entities.all[entity].phrases.last()).copied()
+    }
+
+    /// The gender that the title before a name gives: the name by itself can be a surname that is a given name of the
+    /// other gender (Gail Moreno; Moreno).
+    fn title_gender(&self, phrase: &Phrase) -> Option<Gender> {
+        let title = |at: &usize| self.phrases.is(*at, Classes::Honorific.with(Classes::Person));
+        (phrase.tokens.start..phrase.core.end).filter(title).find_map(|at| self.phrases.word(at).gender)
     }
 
     /// Adds what a phrase tells of a person.
@@ -163,22 +192,58 @@ impl Joiner<'_, '_, '_> {
             }
         }
         let (offices, attributes) = self.offices(phrase);
+        let age = self.age(phrase);
+        let gender = if words.len() == 1 { self.title_gender(phrase) } else { phrase.gender };
         let known = &mut self.entities.all[entity];
+        known.kind = SourceKind::Person;
         if words.len() > known.name.len() {
             known.name = words;
         }
-        known.gender = known.gender.or(phrase.gender);
+        known.age = known.age.or(age);
+        known.gender = known.gender.or(gender);
         known.describe(offices, attributes);
         known.push(index);
+    }
+
+    /// The office without a name that a title behind it belongs to: "Der Bürgermeister …", "Bürgermeister Jonas Reuter".
+    fn nameless_holder(&self, index: usize) -> Option<usize> {
+        let phrase = &self.list[index].phrase;
+        if phrase.title.is_none() || self.phrases.is(phrase.tokens.start, Classes::Indefinite) {
+            return None;
+        }
+        let (offices, _) = self.offices(phrase);
+        let fits = |entity: &usize| {
+            let candidate = &self.entities.all[*entity];
+            let definite = |&phrase: &usize| {
+                let phrase = &self.list[phrase].phrase;
+                phrase.determiners > 0 && self.phrases.is(phrase.tokens.start, Classes::Definite)
+            };
+            candidate.kind == SourceKind::Role
+                && !candidate.plural
+                && candidate.phrases.iter().all(definite)
+                && compatible(candidate.gender, phrase.gender)
+                && candidate.offices.len() == 1
+                && candidate.offices.iter().all(|office| offices.contains(office))
+                && candidate.attributes.is_empty()
+        };
+        let recent = self.recent(index);
+        let mut fitting = recent.into_iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// The offices beside a name with the words beside these.
     fn offices(&self, phrase: &Phrase) -> (Vec<String>, Vec<String>) {
         let (mut offices, mut attributes) = (Vec::new(), Vec::new());
-        for at in phrase.tokens.clone().filter(|at| !phrase.named || !phrase.core.contains(at)) {
+        let person = phrase.kind == SourceKind::Person;
+        for at in phrase.tokens.clone() {
             let word = self.phrases.word(at);
+            let in_name = phrase.named && phrase.core.contains(&at);
+            // A body's name can tell what kind of body it is: Nordmark-Klinik, Hill County Council.
+            if in_name && (person || !word.classes.any(Classes::Body.with(Classes::Medium))) {
+                continue;
+            }
             let small = bare(self.document().word(at)).to_lowercase();
-            if word.classes.any(Classes::Person.with(Classes::Body).with(Classes::Document).with(Classes::Group)) {
+            if word.classes.any(OFFICES) {
                 offices.push(small);
             } else if small.chars().count() > 2 && (word.capital || word.classes.is_empty()) && is_word(&small) {
                 attributes.push(stem(&small));
@@ -187,30 +252,64 @@ impl Joiner<'_, '_, '_> {
         (offices, attributes)
     }
 
+    /// Adds what a phrase tells of whom it names.
+    fn describe(&mut self, entity: usize, index: usize) {
+        let phrase = &self.list[index].phrase;
+        let (offices, attributes) = self.offices(phrase);
+        let age = if phrase.kind == SourceKind::Role { self.age(phrase) } else { None };
+        let gender = self.gender(index);
+        let short = self.short_name(phrase);
+        let known = &mut self.entities.all[entity];
+        known.gender = known.gender.or(gender);
+        known.age = known.age.or(age);
+        known.describe(offices, attributes);
+        known.push(index);
+        if let Some(short) = short {
+            self.by_key.entry(short).or_insert(entity);
+        }
+    }
+
+    /// The key of the short name that a bracket gives a body: "Robert-Koch-Institut ‹(RKI)›".
+    fn short_name(&self, phrase: &Phrase) -> Option<String> {
+        let at = phrase.tokens.end + 1;
+        let bracketed = self.document().word(at - 1) == "(" && self.document().word(at + 1) == ")";
+        let short = phrase.kind == SourceKind::Organisation && bracketed && self.phrases.word(at).acronym;
+        short.then(|| self.name_key(at..at + 1, self.phrases.word(at).known.and_then(|known| known.thing)))
+    }
+
     /// A body, medium or anything else with a name.
     fn named(&mut self, index: usize) -> usize {
         let phrase = &self.list[index].phrase;
-        let words = bare(self.document().words(self.document().span_of(phrase.core.clone())));
-        // Kiew and Kyjiw are one place, whichever list knows which.
-        let key = match (shared().spelling(words), phrase.thing) {
-            (Some(spelling), _) => format!("={spelling}"),
-            (None, Some(thing)) => format!("#{thing}"),
-            (None, None) => self.key(phrase.core.clone()),
-        };
+        let key = self.name_key(phrase.core.clone(), phrase.thing);
         let entity = self.by_key.get(&key).copied().filter(|&entity| self.entities.all[entity].kind == phrase.kind);
         let entity = entity.unwrap_or_else(|| self.add(index));
         self.by_key.insert(key, entity);
-        let (offices, attributes) = self.offices(&self.list[index].phrase);
-        let known = &mut self.entities.all[entity];
-        known.describe(offices, attributes);
-        known.push(index);
+        self.describe(entity, index);
         entity
+    }
+
+    /// What all names of one body or medium share.
+    fn name_key(&self, core: std::ops::Range<usize>, thing: Option<usize>) -> String {
+        let words = bare(self.document().words(self.document().span_of(core.clone())));
+        // Kiew and Kyjiw are one place, whichever list knows which.
+        match (shared().spelling(words), thing) {
+            (Some(spelling), _) => format!("={spelling}"),
+            (None, Some(thing)) => format!("#{thing}"),
+            (None, None) => self.key(core),
+        }
     }
 
     /// An office, group or document without a name.
     fn common(&mut self, index: usize) -> usize {
         if let Some(entity) = self.nominal(index) {
-            self.entities.all[entity].push(index);
+            let phrase = &self.list[index].phrase;
+            let (gender, age) = (self.gender(index), self.age(phrase));
+            let (offices, _) = self.offices(phrase);
+            let known = &mut self.entities.all[entity];
+            known.gender = known.gender.or(gender);
+            known.age = known.age.or(age);
+            known.describe(offices, Vec::new());
+            known.push(index);
             return entity;
         }
         let phrase = &self.list[index].phrase;
@@ -221,10 +320,7 @@ impl Joiner<'_, '_, '_> {
             self.by_key.get(&key).copied().filter(|&entity| !apart && self.entities.all[entity].kind == phrase.kind);
         let entity = same.unwrap_or_else(|| self.add(index));
         self.by_key.insert(key, entity);
-        let (offices, attributes) = self.offices(&self.list[index].phrase);
-        let known = &mut self.entities.all[entity];
-        known.describe(offices, attributes);
-        known.push(index);
+        self.describe(entity, index);
         entity
     }
 
@@ -243,14 +339,16 @@ impl Joiner<'_, '_, '_> {
 
     fn add(&mut self, index: usize) -> usize {
         let phrase = &self.list[index].phrase;
+        let gender = self.gender(index);
         self.entities.all.push(Entity {
             phrases: Vec::new(),
             kind: phrase.kind,
             name: Vec::new(),
-            gender: phrase.gender,
+            gender,
             plural: phrase.plural,
             offices: Vec::new(),
             attributes: Vec::new(),
+            age: None,
         });
         self.entities.all.len() - 1
     }
@@ -291,8 +389,7 @@ fn stem(small: &str) -> String {
     ending.unwrap_or(small).to_owned()
 }
 
-/// Whether two names can be one person's. The last words are known to sound alike, or one word to be part of the
-/// other name.
+/// Whether two names can be one person's.
 fn names_agree(ear: &Ear, known: &[String], words: &[String]) -> bool {
     let (short, long) = if known.len() <= words.len() { (known, words) } else { (words, known) };
     match short {
@@ -303,18 +400,26 @@ fn names_agree(ear: &Ear, known: &[String], words: &[String]) -> bool {
         }
         [first, .., _] => {
             // Two given names must agree, be each other's initial, or one be left out: Hillary Rodham Clinton.
-            let Some(other) = long.first() else { return true };
-            same_given(ear, first, other) && generation(known) == generation(words)
+            let (Some(other), Some(last), Some(surname)) = (long.first(), surname(short), surname(long)) else {
+                return true;
+            };
+            same_given(ear, first, other) && ear.same(last, surname) && generation(known) == generation(words)
         }
     }
 }
 
 /// Junior, senior: father and son.
 fn generation(words: &[String]) -> Option<&str> {
-    words
-        .iter()
-        .map(String::as_str)
-        .find(|word| matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "jun." | "sen." | "II" | "III" | "II." | "III."))
+    words.iter().map(String::as_str).find(|word| is_generation(word))
+}
+
+fn is_generation(word: &str) -> bool {
+    matches!(word, "Jr." | "Jr" | "Sr." | "Sr" | "jun." | "sen." | "II" | "III" | "II." | "III.")
+}
+
+/// The last word of a name but for what tells father and son apart.
+fn surname(words: &[String]) -> Option<&String> {
+    words.iter().rev().find(|word| !is_generation(word))
 }
 
 fn same_given(ear: &Ear, a: &str, b: &str) -> bool {

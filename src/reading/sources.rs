@@ -47,11 +47,9 @@ pub(crate) fn ledger(
     heard.extend(turns::heard(document, &turns));
     heard.extend(listed::heard(phrases, &turns));
     let heard = marks::apart(heard);
-    let quoted = Spans::new(claims.iter().filter_map(|claim| match &claim.detail {
-        Detail::Quote(quote) if quote.form == QuoteForm::Direct => Some(claim.span),
-        _ => None,
-    }));
-    let (items, of_heard) = items(phrases, &heard, &quoted);
+    let quoted = Spans::of(claims, |form| form == QuoteForm::Direct);
+    let reported = Spans::of(claims, |form| matches!(form, QuoteForm::Indirect | QuoteForm::Mixed));
+    let (items, of_heard) = items(phrases, &heard, claims, &quoted, &reported);
     let entities = joining::join(phrases, &items);
     write(document, phrases, &items, &entities, &heard, &of_heard, claims)
 }
@@ -60,8 +58,16 @@ pub(crate) fn ledger(
 struct Spans(Vec<Span>);
 
 impl Spans {
-    fn new(spans: impl Iterator<Item = Span>) -> Self {
-        let mut spans: Vec<Span> = spans.collect();
+    /// The quotations of some forms.
+    fn of(claims: &[Claim], form: impl Fn(QuoteForm) -> bool) -> Self {
+        let quotation = |claim: &Claim| match &claim.detail {
+            Detail::Quote(quote) if form(quote.form) => Some(claim.span),
+            _ => None,
+        };
+        Self::new(claims.iter().filter_map(quotation).collect())
+    }
+
+    fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable();
         Self(spans)
     }
@@ -74,27 +80,43 @@ impl Spans {
 
 /// Every phrase of the text that names somebody, with the phrases that are heard in the place of those they overlap;
 /// and for each that is heard its place among these.
-fn items(phrases: &Phrases, heard: &[Heard], quoted: &Spans) -> (Vec<Item>, Vec<usize>) {
+fn items(
+    phrases: &Phrases,
+    heard: &[Heard],
+    claims: &[Claim],
+    quoted: &Spans,
+    reported: &Spans,
+) -> (Vec<Item>, Vec<usize>) {
     let mut items = Vec::with_capacity(phrases.all().len() + heard.len());
     let mut of_heard = vec![0; heard.len()];
     let mut order: Vec<usize> = (0..heard.len()).collect();
     order.sort_by_key(|&index| heard[index].phrase.span.start);
     let mut next = order.into_iter().peekable();
     let mut past = 0;
-    let item = |phrase: &Phrase, credited| Item { phrase: phrase.clone(), credited, quoted: quoted.cover(phrase.span) };
+    let item = |phrase: &Phrase, credited, said| Item {
+        phrase: phrase.clone(),
+        credited,
+        quoted: quoted.cover(phrase.span),
+        reported: reported.cover(phrase.span),
+        said,
+    };
+    let credited = |heard: &Heard| {
+        let said = heard.claims.iter().filter_map(|&claim| claims.get(claim)).map(|claim| claim.span).collect();
+        item(&heard.phrase, true, said)
+    };
     for phrase in phrases.all() {
         while let Some(index) = next.next_if(|&index| heard[index].phrase.span.start < phrase.span.end) {
             past = past.max(heard[index].phrase.span.end);
             of_heard[index] = items.len();
-            items.push(item(&heard[index].phrase, true));
+            items.push(credited(&heard[index]));
         }
         if phrase.span.start >= past {
-            items.push(item(phrase, false));
+            items.push(item(phrase, false, Vec::new()));
         }
     }
     for index in next {
         of_heard[index] = items.len();
-        items.push(item(&heard[index].phrase, true));
+        items.push(credited(&heard[index]));
     }
     (items, of_heard)
 }

@@ -1,6 +1,6 @@
 //! What a word is by the lists of its language: as it stands, without an ending, as the last part of a compound.
 
-use super::{Classes, Known, Sources};
+use super::{Classes, Gender, Known, Sources};
 use rustc_hash::FxHashSet;
 
 /// The classes that make up an inflected or compound noun; closed classes are never inflected.
@@ -10,7 +10,9 @@ const NOUNS: Classes = Classes::Person
     .with(Classes::Body)
     .with(Classes::Medium)
     .with(Classes::Document)
-    .with(Classes::Saying);
+    .with(Classes::Saying)
+    .with(Classes::Thing)
+    .with(Classes::Site);
 
 /// Shortest tail of a compound that is looked up, in bytes: below this, tails are chance ("-rat" in "Verrat").
 const SHORTEST_TAIL: usize = 4;
@@ -92,6 +94,34 @@ impl Sources {
     /// Whether the determiner, in small letters, never goes with a plural.
     pub fn is_singular_article(&self, small: &str) -> bool {
         self.singular.contains(small)
+    }
+
+    /// The gender that the article of a subject, in small letters, gives its noun.
+    pub fn article_gender(&self, small: &str) -> Option<Gender> {
+        self.articles.get(small).copied()
+    }
+
+    /// Whether the word, in small letters, can be a surname after a given name or a title, and nowhere else.
+    pub fn is_also_surname(&self, small: &str) -> bool {
+        self.also_surnames.contains(small)
+    }
+
+    /// Whether the adjective, in small letters and perhaps without its ending, tells nobody apart.
+    pub fn is_incidental(&self, small: &str) -> bool {
+        self.incidental.iter().any(|word| small.strip_prefix(word.as_str()).is_some_and(|ending| ending.len() <= 2))
+    }
+
+    /// Whether an adjective or office, in small letters, makes another office of an office: former, vice-. The adjective
+    /// may be without an ending.
+    pub fn is_distancing(&self, small: &str) -> bool {
+        let cut = |listed: &String| listed.strip_prefix(small).is_some_and(|ending| ending.len() <= 2);
+        self.distancing.iter().any(|listed| small.starts_with(listed.as_str()) || cut(listed))
+    }
+
+    /// Whether the verb, in small letters, has the ending of a plural; `None` where the language's verbs do not tell.
+    pub fn is_plural_verb(&self, small: &str) -> Option<bool> {
+        let ends = |ending: &String| small.ends_with(ending.as_str());
+        (!self.plural_verb_endings.is_empty()).then(|| self.plural_verb_endings.iter().any(ends))
     }
 
     /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending

@@ -20,7 +20,8 @@ pub(crate) struct Credit {
 
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
-    let named = cues.into_iter().flatten().filter(|cue| !reader.says_nothing(cue)).filter_map(|cue| {
+    let counts = |cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue);
+    let named = cues.into_iter().flatten().filter(counts).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {
@@ -50,10 +51,17 @@ impl Reader<'_, '_> {
 
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren.
     fn says_nothing(&self, cue: &Cue) -> bool {
-        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say));
         let end = self.clause_end(cue.main + 1, self.frame.items.len());
         let denied = || (cue.at..end).any(|item| self.has(item, Duty::Negation));
         let alone = end >= self.frame.items.len() || self.word(end) != "," && self.quote(end).is_none();
-        says && self.verb_second && denied() && alone
+        matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && denied() && alone
+    }
+
+    /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde
+    /// von der Polizei angegriffen, Vollmer’s proposal.
+    fn tells_deed(&self, cue: &Cue) -> bool {
+        let CueKind::Verb(class) = cue.kind else { return cue.kind == CueKind::Noun };
+        let passive = self.verb_second && cue.main != cue.at && self.has(cue.at, Duty::Be) && class != VerbClass::Cite;
+        passive || self.has(cue.main, Duty::Deed)
     }
 }

@@ -100,7 +100,7 @@ impl Reader<'_, '_, '_> {
         let share = (figure || self.phrases.is(at, Classes::Several))
             && at + 1 < self.limit
             && (self.text(at + 1) == "%" || self.phrases.is(at + 1, Classes::Share));
-        let somebody = at < self.limit && self.phrases.is(at, Classes::Somebody);
+        let somebody = at < self.limit && self.phrases.is(at, Classes::Somebody) && !self.determines(at);
         if !share && !somebody {
             return None;
         }
@@ -128,6 +128,25 @@ impl Reader<'_, '_, '_> {
             certain: true,
             thing: None,
         })
+    }
+
+    /// Whether a word that can stand for somebody by itself goes with a noun here, or with the determiner before: ‹another›
+    /// view, no ‹one›.
+    fn determines(&self, at: usize) -> bool {
+        if !self.phrases.is(at, Classes::OtherDeterminer) {
+            return false;
+        }
+        let document = self.phrases.document;
+        let plain = |at: usize| {
+            let token = document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+            let closed = Classes::Preposition.with(Classes::Verb).with(Classes::Boundary).with(Classes::Pronoun);
+            token && document.space_before(at) && !self.phrases.is(at, closed)
+        };
+        let noun = plain(at + 1)
+            && document
+                .lexicon
+                .is_none_or(|lexicon| lexicon.attribution.entry(&document.word(at + 1).to_lowercase()).is_none());
+        noun || at.checked_sub(1).is_some_and(|before| self.phrases.is(before, Classes::OtherDeterminer))
     }
 
     fn span(&self, tokens: Range<usize>) -> Span {
@@ -375,16 +394,18 @@ impl Reader<'_, '_, '_> {
         Some(self.complements(&inner, 1))
     }
 
-    /// "study ‹published in Nature Medicine›"
+    /// "study ‹published in Nature Medicine›", "report ‹released Monday by the Fed›"
     fn publisher(&self, at: usize) -> Option<usize> {
-        if at + 2 >= self.limit
-            || !self.phrases.is(at, Classes::Published)
-            || !self.phrases.is(at + 1, Classes::Preposition)
-        {
+        if !self.phrases.is(at, Classes::Published) {
+            return None;
+        }
+        let dated = self.phrases.is(at + 1, Classes::NeverName);
+        let by = at + 1 + usize::from(dated);
+        if by + 1 >= self.limit || !self.phrases.is(by, Classes::Preposition) {
             return None;
         }
         let inner =
-            self.nominal(at + 2).filter(|inner| inner.name || inner.head.any(Classes::Body.with(Classes::Medium)))?;
+            self.nominal(by + 1).filter(|inner| inner.name || inner.head.any(Classes::Body.with(Classes::Medium)))?;
         Some(self.complements(&inner, 1))
     }
 }

@@ -95,6 +95,7 @@ impl Reader<'_, '_, '_> {
             shared().is_legal_form(self.text(at))
                 || self.phrases.word(at).classes.any(Classes::Body.with(Classes::Medium)) && (words > 1 || !first.given)
         });
+        let company = company || words > 1 && self.phrases.is(last, Classes::Firm);
         if company {
             let media = self.phrases.word(last).classes.any(Classes::Medium);
             let kind = if media { SourceKind::Media } else { SourceKind::Organisation };
@@ -106,6 +107,9 @@ impl Reader<'_, '_, '_> {
             && text.len() <= 6
         {
             return verdict(SourceKind::Organisation, Named, true);
+        }
+        if self.phrases.is_thing(nominal.core.clone()) {
+            return verdict(SourceKind::Organisation, Named, false);
         }
         if nominal.determiners > 0 {
             // German: "Der Mann", "die Telekom"; English: "the Clintons".

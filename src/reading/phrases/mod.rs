@@ -74,6 +74,9 @@ impl<'d, 'a> Phrases<'d, 'a> {
         let mut words = data.map(|data| words::look_up(document, data)).unwrap_or_default();
         let people = people::People::new(document, &words);
         people.mark_particles(document, &mut words);
+        if let Some(data) = data {
+            people.mark_surnames(document, data, &mut words);
+        }
         let mut phrases = Self { document, data, words, people, all: Vec::new(), counts: Vec::new() };
         phrases.all = phrases.read_all();
         phrases.counts = phrases.count();
@@ -123,6 +126,15 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// Whether token `index` is in one of `classes`.
     pub fn is(&self, index: usize, classes: Classes) -> bool {
         self.word(index).classes.any(classes)
+    }
+
+    /// Whether a name is a street's, a bridge's, a port's: it says nothing, not even for those inside.
+    pub fn is_thing(&self, name: Range<usize>) -> bool {
+        let Some(last) = name.end.checked_sub(1) else { return false };
+        let person = self.word(name.start).given || self.people.has(base(self.document.word(last)));
+        let several = name.len() > 1;
+        let thing = self.is(last, Classes::Thing) && (several || self.capital_nouns());
+        !person && (thing || several && self.is(name.start, Classes::Site))
     }
 
     /// The phrase that begins at token `at` and ends before `limit`, if there is one: "sagte ‹Anna Vollmer›".

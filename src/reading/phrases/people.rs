@@ -1,7 +1,7 @@
 //! Who is certainly a person somewhere in the document, so that a bare surname elsewhere is one too.
 
-use super::words::{Word, base};
-use crate::language::{Classes, Gender};
+use super::words::{Word, base, can_be_surname};
+use crate::language::{Classes, Gender, Sources};
 use crate::reading::document::{Document, TokenKind};
 use std::collections::{HashMap, HashSet};
 
@@ -52,6 +52,22 @@ impl<'a> People<'a> {
             }
         }
         people
+    }
+
+    /// Makes names of words that are none elsewhere, once a full name has one of them: Theresa May said; May said.
+    pub(super) fn mark_surnames(&self, document: &Document, data: &Sources, words: &mut [Word]) {
+        for index in 0..words.len() {
+            let name = base(document.word(index));
+            if !words[index].is_seldom_name() || !self.has(name) {
+                continue;
+            }
+            // "in May", "last May", "the King" stay what they were.
+            let before = index.checked_sub(1).map(|before| words[before].classes).unwrap_or_default();
+            let governed = before.any(Classes::Preposition.with(Classes::Definite).with(Classes::OtherDeterminer));
+            if !governed && can_be_surname(document, data, words, index) {
+                words[index].become_name();
+            }
+        }
     }
 
     /// Tells the particle of a known name from a preposition or article where both begin a sentence: ‹Van› Dijk zei.

@@ -70,15 +70,54 @@ pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
             words.push(word);
         }
     }
+    mark_surnames(document, data, &mut words);
     words
+}
+
+/// Makes names of words that are none elsewhere, where a given name or a title stands before them: Theresa May, Herr
+/// Sommer, Martin King.
+fn mark_surnames(document: &Document, data: &Sources, words: &mut [Word]) {
+    for index in 1..words.len() {
+        let before = words[index - 1];
+        let given = before.capital && before.given;
+        let name = given || before.classes.any(Classes::Honorific) && words[index].classes.any(Classes::NeverName);
+        if name
+            && words[index].is_seldom_name()
+            && document.sentence_of(index) == document.sentence_of(index - 1)
+            && can_be_surname(document, data, words, index)
+        {
+            words[index].become_name();
+        }
+    }
+}
+
+/// Whether a word that is none elsewhere can be a surname where it stands: not before a figure, nor before a name.
+pub(super) fn can_be_surname(document: &Document, data: &Sources, words: &[Word], index: usize) -> bool {
+    let next = document.tokens.get(index + 1);
+    let title = !words[index].classes.any(Classes::NeverName);
+    document.tokens[index].capital
+        && next.is_none_or(|next| next.kind != TokenKind::Figure && !(title && next.capital))
+        && data.is_also_surname(&base(document.word(index)).to_lowercase())
+}
+
+impl Word {
+    /// A weekday, a month, or a title.
+    pub(super) fn is_seldom_name(&self) -> bool {
+        self.classes.any(Classes::NeverName.with(Classes::Honorific).with(Classes::Person))
+    }
+
+    /// Forgets everything but that it is written with a capital.
+    pub(super) fn become_name(&mut self) {
+        *self = Self { capital: true, possessive: self.possessive, ..Self::default() };
+    }
 }
 
 fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, small: &mut String) -> Word {
     let token = document.tokens[index];
-    if token.kind != TokenKind::Word {
-        return Word::default();
-    }
     let whole = document.word(index);
+    if token.kind != TokenKind::Word {
+        return look_up_aged(data, whole).unwrap_or_default();
+    }
     let plain = base(whole);
     small.clear();
     small.extend(plain.chars().flat_map(char::to_lowercase));
@@ -135,6 +174,13 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         word.known = known_name(document, data, index, opens);
     }
     word
+}
+
+/// A noun written together with a figure: 34-year-old.
+fn look_up_aged(data: &Sources, whole: &str) -> Option<Word> {
+    let (_, noun) = whole.split_once('-').filter(|(figure, _)| figure.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let known = data.word(noun)?;
+    Some(Word { classes: known.classes, gender: known.gender, plural: known.plural, ..Word::default() })
 }
 
 /// Classes of words that are not nouns.

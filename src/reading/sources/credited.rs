@@ -1,6 +1,6 @@
 //! From credits and quotations to the phrases that are sources.
 
-use super::Heard;
+use super::{Heard, Spans};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::attribution::Credit;
@@ -15,6 +15,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
     let document = phrases.document;
     let mut heard: Vec<Heard> = Vec::new();
     let mut by_start: HashMap<usize, usize> = HashMap::new();
+    let mut reported: Vec<Span> = Vec::new();
     let mut add = |phrase: Phrase, role: MentionRole, claim: Option<usize>, why: Vec<Reason>| {
         let place = *by_start.entry(phrase.span.start).or_insert_with(|| {
             heard.push(Heard { phrase, role, claims: Vec::new(), why });
@@ -32,14 +33,23 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let Some(phrase) = named_by(phrases, tokens, quote.cue).filter(|phrase| !is_common(phrases, phrase)) else {
             continue;
         };
+        // "The judge opposes the bill, he said": the pronoun means whoever is named inside.
+        if quote.form != QuoteForm::Direct && !phrase.pronoun {
+            reported.push(claim.span);
+        }
         let cited = claim.why.contains(&Reason::CuePreposition);
         let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
         let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
         add(phrase, role, Some(index), why);
     }
+    let reported = Spans::new(reported);
     for credit in credits {
         let Some(phrase) = named_by(phrases, credit.speaker.clone(), Some(credit.cue)) else { continue };
-        if !counts(&phrase, credit.verb) || is_common(phrases, &phrase) || is_nested(phrases, credit) {
+        if !counts(&phrase, credit.verb)
+            || is_common(phrases, &phrase)
+            || is_nested(phrases, credit)
+            || reported.cover(phrase.span)
+        {
             continue;
         }
         let cited = credit.verb.is_none();
@@ -71,9 +81,10 @@ fn counts(phrase: &Phrase, verb: Option<VerbClass>) -> bool {
     }
 }
 
-/// A bare noun of a language that writes nouns with a capital, which only looks like a name.
+/// A bare noun of a language that writes nouns with a capital, which only looks like a name; or the name of a thing.
 fn is_common(phrases: &Phrases, phrase: &Phrase) -> bool {
-    phrase.named && !phrase.certain && phrase.determiners == 0 && phrase.core.clone().all(|at| phrases.word(at).common)
+    let bare = phrase.determiners == 0 && phrase.core.clone().all(|at| phrases.word(at).common);
+    phrase.named && !phrase.certain && (bare || phrase.thing.is_none() && phrases.is_thing(phrase.core.clone()))
 }
 
 /// What somebody says somebody else says: in "he said that she called", the woman is not heard.

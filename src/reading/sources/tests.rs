@@ -123,6 +123,24 @@ fn what_is_merely_named_is_no_source() {
 }
 
 #[test]
+fn deeds_and_nouns_make_no_source() {
+    for text in [
+        "Die Bank veröffentlichte am Freitag ihre Zahlen.",
+        "Der Taucher wurde von einem Hai angegriffen.",
+        "Die Brücke wurde von der Polizei gesperrt und nicht genannt.",
+        "Die Polizei konnte den Vorfall nicht bestätigen.",
+    ] {
+        marks(Language::GERMAN, text, &[]);
+    }
+    for text in ["The rally was a blow to the mayor’s position on taxes.", "The firm backed the club for years."] {
+        marks(Language::ENGLISH, text, &[]);
+    }
+    // What somebody is reported to have said tells of others, who say nothing themselves.
+    marks(Language::ENGLISH, "Ruth Keller said Tom Vega had promised to leave.", &["Ruth Keller"]);
+    marks(Language::GERMAN, "Petra Kranz sagte, die Wehr habe vor dem Wasser gewarnt.", &["Petra Kranz"]);
+}
+
+#[test]
 fn marks_cover_the_phrase() {
     marks(Language::GERMAN, "Nach Angaben des Deutschen Wetterdienstes wird es kalt.", &["Deutschen Wetterdienstes"]);
     marks(

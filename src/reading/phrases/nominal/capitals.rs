@@ -259,6 +259,10 @@ impl Reader<'_, '_, '_> {
         if !self.name_after_particles(at) {
             return false;
         }
+        // "Franz von und zu Falkenau", but "Anna Weber und Paul Meier".
+        if self.is(at, Classes::Boundary) && !(at > 0 && self.is(at - 1, Classes::Particle)) {
+            return false;
+        }
         let bare = !self.is(at, Classes::Preposition.with(DETERMINERS).with(Classes::Boundary));
         if run.name.is_some() {
             // "Ursula von der Leyen" after a given name; "Merkel von Putin" is none.
@@ -293,7 +297,9 @@ impl Reader<'_, '_, '_> {
         // An unknown common noun with an article looks like a name: "Der Mann". Kinds settle that.
         let person = name.is_some()
             && run.known.is_none_or(|known| known.class == NameClass::Place)
-            && (run.honorific || run.given && core.len() > 1 || run.head.any(Classes::Person) || people.has(last));
+            && (run.honorific || run.given && core.len() > 1 || run.head.any(Classes::Person) || people.has(last))
+            // Klinik Sankt Elisabeth
+            && (!run.head.any(Classes::Body) || run.head.any(Classes::Person) || self.phrases.word(core.start).given);
         let gender = run.gender.or_else(|| people.gender(last));
         Some(Nominal {
             tokens: start..end,

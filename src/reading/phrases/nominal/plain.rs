@@ -65,6 +65,8 @@ impl Reader<'_, '_, '_> {
     /// Whether the word at `at` can belong to the noun phrase whose words began at `from`.
     fn continues(&self, from: usize, at: usize) -> bool {
         match self.kind(at) {
+            // "34-year-old", "12-member"
+            Some(TokenKind::Figure) if self.is_compound_figure(at) => return true,
             Some(TokenKind::Figure) => {
                 return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1);
             }
@@ -85,10 +87,10 @@ impl Reader<'_, '_, '_> {
         if word.classes.any(Classes::NeverName) {
             return false;
         }
-        if at > from
-            && word.classes.any(Classes::Published.with(Classes::Trailing))
+        let opens_clause = word.classes.any(Classes::Published.with(Classes::Trailing))
             && self.is(at + 1, Classes::Preposition)
-        {
+            || word.classes.any(Classes::Published) && self.is(at + 1, Classes::NeverName);
+        if at > from && opens_clause {
             return false;
         }
         if at > from
@@ -101,6 +103,9 @@ impl Reader<'_, '_, '_> {
         if self.is(at, Classes::Particle) && self.in_name(from, at) {
             return true;
         }
+        if word.classes.is_empty() && self.is_past_full_name(from, at) {
+            return false;
+        }
         if word.classes.any(Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun).with(DETERMINERS)) {
             return false;
         }
@@ -109,6 +114,23 @@ impl Reader<'_, '_, '_> {
             return at == from && word.classes.any(SOURCE_NOUNS) && from > 0 && self.phrases.is(from - 1, DETERMINERS);
         }
         true
+    }
+
+    /// A figure with a word hung on it.
+    fn is_compound_figure(&self, at: usize) -> bool {
+        self.text(at).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_alphabetic))
+    }
+
+    /// Whether a full name without a determiner ends before the word at `at`, which is no noun that could follow it:
+    /// ‹Ruth Keller› toured the town, but "a Ruth Keller rally".
+    fn is_past_full_name(&self, from: usize, at: usize) -> bool {
+        let full = at >= from + 2 && self.capital(at - 1) && self.capital(at - 2) && self.phrases.word(at - 2).given;
+        if !full {
+            return false;
+        }
+        let determined = from.checked_sub(1).is_some_and(|before| self.is(before, DETERMINERS));
+        let noun = self.is(at - 1, SOURCE_NOUNS) && !self.phrases.people.has(base(self.text(at - 1)));
+        !determined && !noun && !self.phrases.word(at - 1).possessive
     }
 
     /// Whether the particle at `at` stands inside a name, perhaps with others: Jan van der Berg, Dominique de Villepin,
@@ -212,7 +234,8 @@ impl Reader<'_, '_, '_> {
         if tail < end && !names_role {
             nominal.core = tail..end;
             nominal.name = true;
-            nominal.person = self.phrases.word(tail).given && end - tail > 1 || people.has(surname);
+            let full = end - tail > 1 && !self.is(last, Classes::Firm);
+            nominal.person = full && self.phrases.word(tail).given || people.has(surname);
             nominal.gender = self.gender_of(tail..end).or_else(|| people.gender(surname));
             nominal.plural = false;
             if tail > begin {
