@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
         let hangs = (owner.is_some() || self.has(at, Duty::Alleged)) && at + 2 < to && self.has(at + 1, Duty::Topic);
         // Its forecast of 2 percent is a figure.
-        let hangs = hangs && !self.word(at + 2).starts_with(|character: char| character.is_ascii_digit());
+        let digits = |item: usize| self.word(item).starts_with(|c: char| c.is_ascii_digit());
+        let figure = digits(at + 2) || self.capital(at + 2) && digits(at + 3);
+        let hangs = hangs && !figure && !self.has(at + 2, Duty::Time);
         (clause || hangs).then(|| Cue {
             at,
             main: at,
