@@ -263,6 +263,16 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”
+    fn announces_quote(&self, at: usize, segment: &Segment) -> bool {
+        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
+        let aside = at >= segment.items.start + 3
+            && self.has(at - 1, Duty::Subject)
+            && self.has(at - 2, Duty::Coordinator)
+            && self.breaks(at - 3);
+        aside && self.subject_first() && self.breaks(at + 1) && self.token(at).is_some_and(cites)
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -276,6 +286,7 @@ impl Reader<'_, '_> {
             || self.is_read_out(at, segment)
             || self.is_silent(at)
             || self.what_is_asked(at, segment).is_some()
+            || self.announces_quote(at, segment)
         {
             return None;
         }

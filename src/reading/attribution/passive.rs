@@ -20,7 +20,17 @@ impl Reader<'_, '_> {
         if self.verb_second {
             return Vec::new();
         }
-        segment.items.clone().filter_map(|at| self.asked(at, segment).or_else(|| self.passive(at, segment))).collect()
+        let mut asked = 0..0;
+        let mut found = Vec::new();
+        for at in segment.items.clone() {
+            if let Some(question) = self.what_is_asked(at, segment) {
+                asked = question;
+            }
+            // Asked whether the ferry can be said to be safe: that is part of the question.
+            let passive = || self.passive(at, segment).filter(|_| !asked.contains(&at));
+            found.extend(self.asked(at, segment).or_else(passive));
+        }
+        found
     }
 
     fn passive(&self, at: usize, segment: &Segment) -> Option<Cue> {

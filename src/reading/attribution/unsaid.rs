@@ -8,7 +8,7 @@ use crate::language::{Classes, Duty, Verb, VerbClass};
 use std::ops::Range;
 
 /// Most words of an object that points at what was said before.
-const MOST_TO_POINT_BACK: usize = 6;
+const MOST_TO_POINT_BACK: usize = 8;
 /// How many words may stand between a verb that takes a side and what it takes it on.
 const MOST_TO_MATTER: usize = 8;
 /// Fewest items of the object of a verb that takes a side that by their number tell what is held.
