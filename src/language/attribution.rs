@@ -224,6 +224,10 @@ pub enum Duty {
     Disclosing,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
+    /// An adjective that tells what somebody holds: is worried that.
+    Attitude,
+    /// A participle that tells of somebody who is asked something: when asked whether.
+    Asked,
 }
 
 /// What several words do together.
@@ -246,11 +250,11 @@ pub enum Turn {
 
 /// A set of duties.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Duties(u64);
+pub struct Duties(u128);
 
 impl Duties {
-    const fn bit(duty: Duty) -> u64 {
-        1 << duty as u64
+    const fn bit(duty: Duty) -> u128 {
+        1 << duty as u128
     }
 
     /// Whether the word does this.

@@ -9,6 +9,9 @@
 //! Work is linear: nothing looks further than a fixed number of items around itself.
 
 mod adjunct;
+mod asides;
+mod asked;
+mod attitude;
 mod credits;
 mod cue;
 mod dialogue;
@@ -25,9 +28,11 @@ mod passive;
 mod relayed;
 mod reported;
 mod speaker;
+mod statement;
 mod turn_words;
 mod turns;
 mod unmarked;
+mod unsaid;
 mod usual;
 
 use crate::Span;

@@ -30,7 +30,8 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::Time) {
             return at + 1;
         }
-        if self.any(at, &determines) && self.has(at + 1, Duty::Time) {
+        let subject = self.any(at + 2, &[Duty::Question, Duty::Relative, Duty::Be, Duty::Have, Duty::Modal]);
+        if self.any(at, &determines) && self.has(at + 1, Duty::Time) && !(self.subject_first() && subject) {
             // last week, this Friday
             return at + 2;
         }

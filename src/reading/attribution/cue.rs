@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
                 .or_else(|| self.so(at, segment))
                 .or_else(|| self.verb(at, segment))
                 .or_else(|| self.nominal(at, segment))
+                .or_else(|| self.attitude(at, segment))
                 .or_else(|| self.unknown_verb(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, self.verb_before(&cues)));
             let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
@@ -251,6 +252,27 @@ impl Reader<'_, '_> {
         matches!((before, self.token(at)), (Some(before), Some(token)) if token > before + 1)
     }
 
+    /// Whether a word is the first of a name in marks.
+    pub(super) fn starts_in_name_marks(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let start = self.document.tokens[token].span.start;
+            let before = self.pairs.partition_point(|pair| pair.span.start < start);
+            before
+                .checked_sub(1)
+                .is_some_and(|before| self.document.token_at(self.pairs[before].span.start + 1) == token)
+        })
+    }
+
+    /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”
+    fn announces_quote(&self, at: usize, segment: &Segment) -> bool {
+        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
+        let aside = at >= segment.items.start + 3
+            && self.has(at - 1, Duty::Subject)
+            && self.has(at - 2, Duty::Coordinator)
+            && self.breaks(at - 3);
+        aside && self.subject_first() && self.breaks(at + 1) && self.token(at).is_some_and(cites)
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -263,6 +285,8 @@ impl Reader<'_, '_> {
             || self.names_noun(at, segment)
             || self.is_read_out(at, segment)
             || self.is_silent(at)
+            || self.what_is_asked(at, segment).is_some()
+            || self.announces_quote(at, segment)
         {
             return None;
         }
@@ -280,6 +304,9 @@ impl Reader<'_, '_> {
                 weight += 4;
             }
             if let Some(complement) = &verb.complement {
+                if self.takes_other(at, complement) || self.is_aside_participle(at, complement, segment) {
+                    continue;
+                }
                 if self.follows(at, complement, segment, false).is_none() && !self.precedes(at, complement, segment) {
                     continue;
                 }
@@ -367,7 +394,8 @@ impl Reader<'_, '_> {
                     && self.is_participle(at)
                     && at > start
                     && self.has(at - 1, Duty::Subordinator)
-                    && !self.any(at - 1, &[Duty::Subject, Duty::Relative]) =>
+                    && !self.any(at - 1, &[Duty::Subject, Duty::Relative])
+                    && !(self.has(at - 1, Duty::As) && self.has(at + 1, Duty::By)) =>
             {
                 None
             }
@@ -388,6 +416,16 @@ impl Reader<'_, '_> {
                 }
             }
             Form::Base if self.either_side => None,
+            // Fuller's heirs, who own the plant, say it has closed.
+            Form::Base
+                if at == start
+                    && class == VerbClass::Say
+                    && self.word(at.wrapping_sub(1)) == ","
+                    && self.any(at + 1, &[Duty::That, Duty::Subject, Duty::Determiner])
+                    && self.before_comma(segment.items.start, at - 1).is_some_and(|noun| noun.can_speak()) =>
+            {
+                Some((at, 1))
+            }
             Form::Base => {
                 let before = at.checked_sub(1).filter(|&before| before >= start)?;
                 if before > start && self.has(before - 1, Duty::Declining) {
@@ -428,7 +466,14 @@ impl Reader<'_, '_> {
                     let clause = self.any(at + 1, &[Duty::Question, Duty::That]);
                     self.is_noun(before) && !clause && beside(self.clause_end(at + 1, segment.items.end))
                 };
-                let opens = self.any(at + 1, &[Duty::That, Duty::Subject]) || beside(at + 1) || behind();
+                let clause = at + 1..self.clause_end(at + 1, segment.items.end);
+                let asks = self.has(at + 1, Duty::Question) && !self.has(at + 1, Duty::Subordinator);
+                let tensed = |item: usize| self.any(item, &[Duty::Be, Duty::Have, Duty::Modal]);
+                let states = asks
+                    || self.any(at + 1, &[Duty::That, Duty::Subject])
+                    || self.has(at + 2, Duty::That) && self.has(at, Duty::Addressing)
+                    || class == VerbClass::Say && self.is_statement(&clause) && clause.clone().any(tensed);
+                let opens = states || beside(at + 1) || behind();
                 let stated = !self.verb_second && speaks && opens;
                 let relayed = self.relayed_by(at, segment).is_some();
                 let follows = relayed
@@ -451,6 +496,18 @@ impl Reader<'_, '_> {
             start = self.clause_start(start - 1, segment.items.start);
         }
         start
+    }
+
+    /// Whether another preposition than the one a verb asks for stands right behind it: spoke to the head of the board.
+    fn takes_other(&self, at: usize, complement: &str) -> bool {
+        let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
+        self.subject_first() && governs && self.word(at + 1) != complement && !self.has(at + 1, Duty::As)
+    }
+
+    /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.
+    fn is_aside_participle(&self, at: usize, complement: &str, segment: &Segment) -> bool {
+        let set_off = at > segment.items.start && matches!(self.word(at - 1), "," | "(" | "–" | "—");
+        self.subject_first() && set_off && self.is_participle(at) && self.word(at + 1) == complement
     }
 
     /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet.

@@ -5,7 +5,7 @@
 use super::Reader;
 use super::cue::DETERMINES;
 use super::frame::Segment;
-use crate::language::{Duty, Form};
+use crate::language::{Classes, Duty, Form};
 
 /// What precedes a verb and never a noun.
 const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty::Object];
@@ -32,8 +32,17 @@ impl Reader<'_, '_> {
         if self.verb_second || self.either_side {
             return self.is_noun_in_phrase(token, at, before, segment);
         }
-        let determined =
-            self.has(before, Duty::Determiner) && (!self.has(before, Duty::Subject) || self.is_counted(before));
+        // the users all said
+        let floats = self.has(before, Duty::Adverb) && before > segment.items.start && !self.is_closed(before - 1);
+        // the two said
+        let counts = before > segment.items.start
+            && self.has(before - 1, Duty::Determiner)
+            && !self.has(at, Duty::Homograph)
+            && self.words.verbs(token).all(|(_, form)| form != Form::Gerund);
+        let determined = self.has(before, Duty::Determiner)
+            && !floats
+            && !counts
+            && (!self.has(before, Duty::Subject) || self.is_counted(before));
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
             return determined;
         }
@@ -50,7 +59,16 @@ impl Reader<'_, '_> {
             // At this point; "this points to" is a verb.
             return true;
         }
+        if base && self.is_one_of_it(before, segment) {
+            return true;
+        }
         let after = at + 1;
+        let says = |item: usize| self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
+        if self.has(after, Duty::That) && self.has(after, Duty::Relative) && says(after + 1) && !self.is_noun(after + 1)
+        {
+            // signs that read
+            return true;
+        }
         if self.any(after, &[Duty::Finite, Duty::Have, Duty::Be]) || self.has(after, Duty::Particle) {
             return true;
         }
@@ -69,6 +87,15 @@ impl Reader<'_, '_> {
             plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
         };
         !(subject && verb_like || base && plural || !base && named())
+    }
+
+    /// Whether a word that can be a subject is the determiner of a singular noun: another claim; at one point; the most
+    /// elaborate.
+    fn is_one_of_it(&self, at: usize, segment: &Segment) -> bool {
+        let single = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::OtherDeterminer));
+        let doubtful = self.has(at, Duty::Determiner) && self.has(at, Duty::Subject) && !self.has(at, Duty::Thing);
+        let governed = at > segment.items.start && self.any(at - 1, &[Duty::Preposition, Duty::Determiner]);
+        doubtful && (single || governed)
     }
 
     /// Whether somebody says by a verb that they say nothing: declined to comment.

@@ -58,18 +58,23 @@ impl Reader<'_, '_> {
     pub(super) fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
         let (from, to) = (self.sentence_start(start, segment), segment.items.end);
         let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
-        self.token(finite).filter(|&token| says(token))?;
+        self.token(finite).filter(|&token| says(token) && !self.has(finite, Duty::Addressing))?;
         let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
         let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
         if self.has(self.clause_start(comma, from), Duty::Relative) {
             // Fuller, who runs the plant, told the paper
             return None;
         }
-        let clause = (from..comma).any(|item| self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal]));
+        let clause = (from..comma).any(|item| {
+            self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
+                || noun.named && noun.person && self.is_verbal(item)
+        });
         let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
         let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
         // The plant, said Fuller, has closed.
-        let inserted = self.word(noun.end) == "," && self.is_verbal(noun.end + 1);
+        let past = self.past_others(noun.end, to);
+        let contrast = self.has(past + 1, Duty::Contrast) && self.is_statement(&(past + 2..to));
+        let inserted = self.word(past) == "," && (self.is_verbal(past + 1) || contrast);
         (clause && rest || inserted).then_some(noun)
     }
 }

@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
         let clause = at + 2 < to && self.has(at + 1, Duty::That) && self.opens_clause(at + 2);
         let hangs = (owner.is_some() || self.has(at, Duty::Alleged)) && at + 2 < to && self.has(at + 1, Duty::Topic);
         // Its forecast of 2 percent is a figure.
-        let hangs = hangs && !self.word(at + 2).starts_with(|character: char| character.is_ascii_digit());
+        let digits = |item: usize| self.word(item).starts_with(|c: char| c.is_ascii_digit());
+        let figure = digits(at + 2) || self.capital(at + 2) && digits(at + 3);
+        let hangs = hangs && !figure && !self.has(at + 2, Duty::Time);
         (clause || hangs).then(|| Cue {
             at,
             main: at,
@@ -62,10 +64,21 @@ impl Reader<'_, '_> {
         let (from, to) = (cue.end, segment.items.end);
         if self.has(from, Duty::That) {
             let end = self.content_end(from, later, segment);
+            // Despite reports that the plant is shut, it opened.
+            let start = self.clause_start(cue.at, segment.items.start);
+            let opens = start == segment.items.start && self.any(start, &[Duty::Preposition, Duty::Subordinator]);
+            let end = if opens { self.object_end(from, end) } else { end };
             return Some(from..self.before_main_verb_of(cue.at, from, end, segment));
         }
         let content = if self.has(from, Duty::Modal) && !self.is_nominal(from + 1) { from } else { from + 1 };
         let end = self.coordinated(content, later).min(self.object_end(content, to));
+        // Her explanations for the ban have changed.
+        let start = self.clause_start(cue.at, segment.items.start);
+        let subject = content > from && !(start..cue.at).any(|item| self.is_verbal(item));
+        let tensed = |item: &usize| self.any(*item, &[Duty::Be, Duty::Have]) && !self.has(*item, Duty::Subject);
+        let clause = |item: &usize| self.any(*item, &[Duty::Relative, Duty::That, Duty::Subordinator, Duty::Question]);
+        let verb = (content + 1..end).find(|item| tensed(item) || clause(item)).filter(|item| tensed(item));
+        let end = verb.filter(|_| subject).unwrap_or(end);
         (content < end).then_some(content..end)
     }
 

@@ -6,22 +6,20 @@
 use super::cue::Cue;
 use super::frame::Segment;
 use super::{LOOK, Reader};
-use crate::language::{Classes, Duty, Form, VerbClass};
+use crate::language::{Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// How far after a verb "that" may stand.
 const FURTHEST_THAT: usize = 12;
 /// How far after a verb something set off by commas may begin.
-const NEAREST_ASIDE: usize = 5;
+pub(super) const NEAREST_ASIDE: usize = 5;
 /// The same after a verb whose object may have a relative clause of its own.
 const NEAREST_THAT: usize = 2;
 /// Most words of an object that ends before what tells when.
-const MOST_BEFORE_WHEN: usize = 4;
-/// Fewest words of a headline's statement.
-const FEWEST_OF_HEADLINE: usize = 4;
-/// How many words may stand between a verb that takes a side and what it takes it on.
-const MOST_TO_MATTER: usize = 8;
+pub(super) const MOST_BEFORE_WHEN: usize = 4;
+/// Most items of a few words in brackets, the opening one included.
+const MOST_IN_BRACKETS: usize = 7;
 /// Words that tell that a clause has a verb.
 pub(super) const VERBS: [Duty; 4] = [Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
 
@@ -43,9 +41,16 @@ impl Reader<'_, '_> {
                 .collect()
         };
         if self.has(cue.main + 1, Duty::By) {
+            let begin = self.sentence_start(cue.at, segment).min(cue.at);
+            if let Some(reported) = self.as_reported(cue.at, begin, cue, later, segment) {
+                return reported;
+            }
             // The plan was first reported by the station.
             let subject = self.noun_before_verb(cue.at, segment).filter(|_| cue.credible);
             return subject.into_iter().collect();
+        }
+        if self.is_question(cue, segment) {
+            return Vec::new();
         }
         if self.is_asked(cue, segment) || class == VerbClass::Call && self.is_named_aside(cue.main, segment) {
             return Vec::new();
@@ -67,11 +72,6 @@ impl Reader<'_, '_> {
         aside.unwrap_or_else(after)
     }
 
-    /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.
-    fn is_told(&self, class: VerbClass, content: &Range<usize>) -> bool {
-        matches!(class, VerbClass::Claim | VerbClass::Call) && self.has(content.start, Duty::Determiner)
-    }
-
     /// The quotation right before the cue, if it ends as a sentence before its cue does.
     fn speech_before(&self, first: usize, begin: usize) -> Option<usize> {
         let quote = (begin..first).rev().take(2).find(|&at| self.quote(at).is_some())?;
@@ -91,6 +91,9 @@ impl Reader<'_, '_> {
         later: &[Cue],
         segment: &Segment,
     ) -> Option<Vec<Range<usize>>> {
+        if let Some(reported) = self.as_reported(first, begin, cue, later, segment) {
+            return Some(reported);
+        }
         let comma = first.checked_sub(1).filter(|&comma| comma > begin)?;
         if !matches!(self.word(comma), "," | ";" | "–" | "—" | "-" | "--") {
             return None;
@@ -101,27 +104,50 @@ impl Reader<'_, '_> {
         let inverted = speaker.is_some();
         let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
         let past = self.past_addressee(past, cue, end);
+        let past = self.past_others(past, end);
         if self.is_circumstance(begin) {
             // Asked about the ferry, Fuller said: …
             return None;
         }
-        let opened = self.any(begin, &[Duty::Subordinator, Duty::Preposition]);
+        let opened =
+            self.any(begin, &[Duty::Subordinator, Duty::Preposition]) && !self.opens_before_clause(begin, comma);
         let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
         let told = (cue.credible || class == VerbClass::Show) && !opened && !relative;
         let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))
             || told && (begin..comma).any(|item| self.is_verbal(item))
             || told && self.is_headline_statement(begin..comma, past, segment);
-        if past >= end || self.word(past) == "." {
+        let set_off = self.past_adjuncts(past, end);
+        let last = |item: usize| item >= end || self.word(item) == ".";
+        if last(past) || last(set_off) && matches!(class, VerbClass::Say | VerbClass::Show) {
             return (clause || inverted).then(|| vec![begin..comma]);
+        }
+        if set_off > past && self.word(set_off) == "," && self.begins_statement(set_off + 1) {
+            // If anything, Fuller said in a letter, the plant is too large.
+            let rest = set_off + 1..self.content_end(set_off + 1, later, segment);
+            if self.is_statement(&rest) {
+                return Some(vec![begin..comma, rest]);
+            }
         }
         if self.word(past) == "," && (!inverted || self.is_verbal(past + 1)) {
             let rest = past + 1..self.content_end(past + 1, later, segment);
             let verb = rest.clone().any(|item| self.any(item, &VERBS))
+                || self.is_verbal(past + 1)
                 || (past + 2..rest.end).any(|item| self.is_verbal(item)) && self.begins_statement(past + 1)
+                || self.has(past + 1, Duty::Coordinator) && self.is_statement(&(past + 2..rest.end))
                 || inverted;
-            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb;
+            let apposed = self.is_statement(&(begin..comma)) && self.is_apposed_noun(&rest);
+            let more = self.is_gerund(past + 1) || apposed;
+            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb && !more;
+            // And yet, Fuller said, the plant is shut.
+            let bare = (begin..comma).all(|item| self.any(item, &[Duty::Coordinator, Duty::Adverb]));
+            if goes_on && bare {
+                return Some(vec![rest]);
+            }
             if goes_on {
                 return Some(vec![begin..comma, rest]);
+            }
+            if more && clause && !opened {
+                return Some(vec![begin..comma]);
             }
         }
         let ends = self.breaks(past)
@@ -142,19 +168,18 @@ impl Reader<'_, '_> {
 
     /// The item of the role that a comma divides from the name behind it: …, her lawyer, Anna Fuller, said.
     fn before_role(&self, first: usize, begin: usize) -> usize {
+        if first > begin && self.has(first - 1, Duty::Coordinator) {
+            // …, Reuter and Fuller said.
+            let start = self.clause_start(first - 1, begin);
+            let both = self.noun_at(start, first).is_some_and(|noun| noun.end + 1 == first);
+            return if both && start > begin { start } else { first };
+        }
         let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && self.word(comma) == ",") else {
             return first;
         };
         let start = self.clause_start(comma, begin);
         let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
         if role && start > begin { start } else { first }
-    }
-
-    /// Whether a verb stands in what somebody was asked: Asked whether she would call for a vote, Fuller …
-    fn is_asked(&self, cue: &Cue, segment: &Segment) -> bool {
-        let from = segment.items.start;
-        let asked = self.is_circumstance(from) && self.has(from + 1, Duty::That);
-        asked && cue.at > from && cue.main < self.object_end(from, segment.items.end)
     }
 
     /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
@@ -166,74 +191,26 @@ impl Reader<'_, '_> {
         if addressed { self.noun_at(past, end).map_or(past, |noun| noun.end) } else { past }
     }
 
-    /// Whether some words before a cue that ends a headline are a statement, though no verb of theirs is known: Aid
-    /// convoy nears town, minister says
-    fn is_headline_statement(&self, items: Range<usize>, past: usize, segment: &Segment) -> bool {
-        let tells_when = |item: usize| self.any(item, &[Duty::Time, Duty::Adverb]);
-        past >= segment.items.end && items.len() >= FEWEST_OF_HEADLINE && !items.into_iter().any(tells_when)
-    }
-
-    /// Whether an item is a quotation with a verb of its own.
-    fn quoted_clause(&self, at: usize) -> bool {
-        self.quote(at).is_some_and(|pair| self.shapes[pair].finite)
-    }
-
-    /// Whether some items are a clause of their own: they open one, or have a subject and a verb.
-    fn is_statement(&self, items: &Range<usize>) -> bool {
-        if self.any(items.start, &[Duty::That, Duty::Question]) && !self.has(items.start, Duty::Determiner) {
-            return true;
-        }
-        if self.any(items.start, &VERBS) && self.word(items.start).contains(['\'', '’']) {
-            // he's
-            return true;
-        }
-        let end = self.object_end(items.start, items.end);
-        let negated = self.has(items.start, Duty::Negation) && !self.has(items.start, Duty::Determiner);
-        let subject = self.is_nominal(items.start)
-            || !negated && !self.any(items.start, &[Duty::Preposition, Duty::Coordinator, Duty::Modal]);
-        let verb = (items.start + 1..end).any(|item| self.is_predicate(item) || self.quote(item).is_some());
-        subject && (verb || self.resumes_past_aside(end, items.end))
-    }
-
-    /// Whether a word can be the first of a clause that is said: a pronoun, an article, a name, "there".
-    fn begins_statement(&self, at: usize) -> bool {
-        let pronoun = self.has(at, Duty::Subject) && !self.has(at, Duty::Relative);
-        let object = self.has(at, Duty::Object) && !self.any(at, &[Duty::Subject, Duty::Determiner]);
-        !object && (pronoun || self.has(at, Duty::Determiner) || self.is_existential(at) || self.is_noun(at))
-    }
-
-    /// Whether what follows a turn goes on with what stands before it: The plant, according to Fuller, has closed.
-    pub(super) fn resumes(&self, before: &Range<usize>, after: &Range<usize>) -> bool {
-        let whole = before.clone().any(|item| self.is_predicate(item));
-        let words = before.clone().filter(|&item| self.token(item).is_some() && !self.breaks(item)).count();
-        let next = (after.start..after.end).find(|&item| !self.breaks(item));
-        let depends = self.has(before.start, Duty::Subordinator);
-        words == 0 || !whole || depends || next.is_some_and(|next| next > after.start && self.is_predicate(next))
-    }
-
-    /// Whether a verb follows what is set off by commas from item `comma` on: their plans, already long, would fail.
-    fn resumes_past_aside(&self, comma: usize, to: usize) -> bool {
-        let to = to.min(comma + LOOK);
-        comma < to
-            && self.word(comma) == ","
-            && (comma + 1..to)
-                .find(|&item| self.breaks(item))
-                .is_some_and(|second| self.word(second) == "," && self.is_verbal(second + 1))
-    }
-
-    /// Whether a word is likely the verb of a clause.
-    pub(super) fn is_predicate(&self, at: usize) -> bool {
-        self.any(at, &VERBS) && !self.any(at, &[Duty::Adverb, Duty::Preposition])
-            || self.any(at, &VERBS) && self.any(at, &[Duty::Have, Duty::Be])
-            || !self.capital(at)
-                && (self.has(at, Duty::Past) || self.words.data().is_some_and(|data| data.is_past(self.word(at))))
-    }
-
     /// The item past the clause that item `at` is in, with the quotations in it.
     pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
         let ends =
             |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
-        (at..to.min(at + LOOK)).find(|&item| ends(item)).unwrap_or(to)
+        let mut from = at;
+        while let Some(end) = (from..to.min(at + LOOK)).find(|&item| ends(item)) {
+            match self.past_bracketed(end, to) {
+                Some(past) => from = past,
+                None => return end,
+            }
+        }
+        to
+    }
+
+    /// The item past a word or two in brackets, which a clause goes on behind: Anna Fuller (D-Oslin)
+    fn past_bracketed(&self, at: usize, to: usize) -> Option<usize> {
+        let close =
+            (at + 1..to.min(at + MOST_IN_BRACKETS)).find(|&item| self.breaks(item) && self.word(item) != "-")?;
+        (self.word(at) == "(" && self.word(close) == ")" && close + 1 < to && !self.breaks(close + 1))
+            .then_some(close + 1)
     }
 
     /// The item past an object, which ends before what tells when it was said: endorsed the plan on Friday.
@@ -262,7 +239,17 @@ impl Reader<'_, '_> {
             // She heard the claim that: whoever claimed it says it.
             return None;
         }
-        let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item));
+        // says the findings challenge the notion that
+        let plural = |item: usize| {
+            let word = self.word(item);
+            word.ends_with('s') && !word.ends_with("ss") && !self.is_closed(item) && !self.is_possessive(item)
+        };
+        let governed = self.has(at, Duty::Preposition);
+        let based = |item: usize| {
+            let verb = |token| self.words.verbs(token).any(|(_, form)| form == Form::Base);
+            item > at && !governed && plural(item - 1) && self.token(item).is_some_and(verb)
+        };
+        let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item) || based(item));
         (!clause).then_some(that)
     }
 
@@ -273,13 +260,14 @@ impl Reader<'_, '_> {
         let first = comma(at).filter(|&first| first <= at + NEAREST_ASIDE)?;
         let that = comma(first + 1)? + 1;
         let opens = self.has(that, Duty::That) && !self.has(that, Duty::Subordinator);
-        (opens && !(at..first).any(|item| self.is_predicate(item)) && !self.is_predicate(that + 1)).then_some(that)
+        let aside = self.past_adjuncts(at, first) == first || !(at..first).any(|item| self.is_predicate(item));
+        (opens && aside && !self.is_predicate(that + 1)).then_some(that)
     }
 
     fn that_after(&self, from: usize, end: usize) -> Option<usize> {
         let far = |item: usize| {
             let contracted = self.word(item + 1).contains(['\'', '’']) && !self.has(item + 1, Duty::Negation);
-            let relative = self.is_predicate(item + 1) && !contracted;
+            let relative = self.is_verbal(item + 1) && !contracted;
             !relative && !self.has(item, Duty::Subordinator) && !self.has(item - 1, Duty::Determiner)
         };
         (from..end.min(from + FURTHEST_THAT))
@@ -306,29 +294,29 @@ impl Reader<'_, '_> {
         if depends && first { self.object_end(cue.main + 1, end).max(cue.main + 1) } else { end }
     }
 
-    /// Whether a verb tells of a deed rather than of words: it has an object that is no clause and holds no marks.
-    pub(super) fn is_deed(&self, cue: &Cue, segment: &Segment) -> bool {
-        if self.verb_second || !self.has(cue.main, Duty::Deed) {
-            return false;
-        }
-        let from = cue.main + 1;
-        let to = self.object_end(from, segment.items.end);
-        let clause = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
-        let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
-        let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
-        let side = cue.credible && self.has(cue.main, Duty::Stance);
-        let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));
-        !clause && !matter && !marked(before..to)
-    }
-
-    /// Whether somebody asks to be left unnamed: asked not to be named.
-    fn withholds(&self, at: usize, end: usize) -> bool {
-        let unnamed = self.has(at, Duty::Negation) && self.has(at + 1, Duty::Modal) && self.has(at + 2, Duty::Be);
-        let hidden = |item| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Withholding));
-        unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
-    }
-
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let content = self.whole_object_after(cue, class, later, segment)?;
+        Some(content.start..self.before_contrast(&content))
+    }
+
+    /// Where a clause that is said ends before the writer sets something against it: The plant is safe, but few believe it.
+    fn before_contrast(&self, content: &Range<usize>) -> usize {
+        let contrast = |item: usize| {
+            self.word(item) == ","
+                && self.has(item + 1, Duty::Contrast)
+                && !self.any(item + 2, &[Duty::That, Duty::Negation])
+        };
+        let comma = (content.start + 1..content.end.min(content.start + LOOK)).find(|&item| contrast(item));
+        comma.filter(|&comma| self.is_statement(&(content.start..comma))).unwrap_or(content.end)
+    }
+
+    fn whole_object_after(
+        &self,
+        cue: &Cue,
+        class: VerbClass,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Option<Range<usize>> {
         let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
         let mut at = cue.main + 1;
         if let Some(speaker) = &cue.speaker {
@@ -337,7 +325,8 @@ impl Reader<'_, '_> {
                 at = self.item_past(speaker.end, cue, segment);
             }
         }
-        if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call) {
+        let set_off = self.subject_first() && self.word(at) == ",";
+        if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call && !set_off) {
             return Some(that..end);
         }
         if let Some(that) = self.that_past_aside(at, segment).filter(|_| class != VerbClass::Call) {
@@ -354,7 +343,8 @@ impl Reader<'_, '_> {
             // said on Tuesday in a statement he would resign
             let past = self.past_adjuncts(at, end);
             let opens = past > at && past < end && !self.has(past, Duty::That) && self.quote(past).is_none();
-            if opens && self.is_statement(&(past..end)) && self.begins_statement(past) {
+            let asked = self.has(past, Duty::Question) && !self.any(past, &[Duty::Subordinator, Duty::Relative]);
+            if opens && self.is_statement(&(past..end)) && (self.begins_statement(past) || asked) {
                 return Some(past..end);
             }
             if opens
@@ -378,10 +368,22 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.withholds(at, end) {
+        if self.points_back(at, end) || self.names(cue.main) && self.gives_no_name(at, end) {
             return None;
         }
-        let adjunct = self.has(at, Duty::Preposition) && !self.any(at, &[Duty::Modal, Duty::Subject]);
+        let not = (cue.at.saturating_sub(2)..cue.main).any(|item| self.has(item, Duty::Negation));
+        if not && (self.has(at, Duty::Be) || self.has(at, Duty::Modal) && self.has(at + 1, Duty::Be)) {
+            // What she did not know was how; who did not want to be named
+            return None;
+        }
+        if self.withholds(at, end) || self.has(at, Duty::Subordinator) && self.has(at + 1, Duty::Asked) {
+            return None;
+        }
+        let adjunct = self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject) && !self.begins_infinitive(at);
+        if class == VerbClass::Show && self.begins_infinitive(at) {
+            // proved to be false
+            return None;
+        }
         if speaks && adjunct && !self.has(at, Duty::About) {
             return None;
         }
@@ -394,7 +396,10 @@ impl Reader<'_, '_> {
         }
         // An object ends with its clause, a clause of its own goes on to the end of the sentence.
         let whole = matches!(class, VerbClass::Say | VerbClass::Think | VerbClass::Show) && !adjunct;
-        let clause = whole && self.is_statement(&(at..end));
+        // announced the death of a sailor and said the search went on: the verb of a statement is not the next cue.
+        let own_end = self.coordinated(at, later).min(end).max(at);
+        let known = !self.has(cue.main, Duty::Clausal) || self.has_own_verb(at, own_end);
+        let clause = whole && known && self.is_statement(&(at..own_end));
         if clause {
             return Some(at..end);
         }

@@ -20,15 +20,31 @@ impl Reader<'_, '_> {
         if self.verb_second {
             return Vec::new();
         }
-        segment.items.clone().filter_map(|at| self.passive(at, segment)).collect()
+        let mut asked = 0..0;
+        let mut found = Vec::new();
+        for at in segment.items.clone() {
+            if let Some(question) = self.what_is_asked(at, segment) {
+                asked = question;
+            }
+            // Asked whether the ferry can be said to be safe: that is part of the question.
+            let passive = || self.passive(at, segment).filter(|_| !asked.contains(&at));
+            found.extend(self.asked(at, segment).or_else(passive));
+        }
+        found
     }
 
     fn passive(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let start = self.clause_start(at, segment.items.start);
         // "was told to leave" is about whoever is told.
         let openers = if self.has(at, Duty::Addressing) { &[Duty::That][..] } else { &OPENERS };
-        let passive = self.has(at, Duty::Held) && self.helped_by(at, start, Duty::Be) && self.any(at + 1, openers);
-        (passive || self.has(at, Duty::Hearsay)).then(|| Cue {
+        // can be credited to the mayor
+        let to_noun = self.has(at + 1, Duty::Modal) && self.has(at + 1, Duty::Topic) && !self.begins_infinitive(at + 1);
+        let passive =
+            self.has(at, Duty::Held) && !to_noun && self.helped_by(at, start, Duty::Be) && self.any(at + 1, openers);
+        // Fuller allegedly said: those are her words.
+        let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
+        (passive || self.has(at, Duty::Hearsay) && !says).then(|| Cue {
             at,
             main: at,
             end: at + 1,
@@ -41,6 +57,9 @@ impl Reader<'_, '_> {
 
     /// The subject of a passive, and what follows it.
     pub(super) fn passive_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
+        if let Some(question) = self.what_is_asked(cue.at, segment) {
+            return vec![question];
+        }
         let from = cue.end;
         let end = self.coordinated(from, later).min(self.object_end(from, segment.items.end));
         let after = from..end.max(from);

@@ -20,6 +20,8 @@ use std::ops::Range;
 
 /// Fewest words of a stretch of reported speech.
 const FEWEST_WORDS: usize = 2;
+/// Most bytes of a name in marks.
+const MOST_IN_NAME: usize = 80;
 /// How many later cues can end what one attributes.
 const MOST_LATER: usize = 12;
 
@@ -275,13 +277,28 @@ impl Reader<'_, '_> {
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
-            if coordinated {
+            if self.opens_another(clause, from, cue) {
+                end = end.min(clause - 1);
+            } else if coordinated {
                 end = end.min(first - 1);
             } else if aside {
                 end = end.min(self.before_aside(clause, cue));
             }
         }
         end
+    }
+
+    /// Whether a clause behind a comma or semicolon has a speaker of its own right at its beginning: …, and Fuller said.
+    fn opens_another(&self, clause: usize, from: usize, cue: &Cue) -> bool {
+        let set_off = clause > from + 1 && matches!(self.word(clause - 1), "," | ";");
+        if !self.subject_first() || !set_off || !matches!(cue.kind, CueKind::Verb(_)) {
+            return false;
+        }
+        let joins = self.any(clause, &[Duty::Coordinator, Duty::Subordinator]) && !self.has(clause, Duty::That);
+        let first = if joins { clause + 1 } else { clause };
+        let own = cue.speaker.as_ref().is_some_and(|speaker| self.token(first) == Some(speaker.start));
+        let apart = self.word(clause - 1) == ";" || joins && cue.credible;
+        own && apart
     }
 
     /// Where content ends before the clause of another cue: before its comma, or past the quotation that belongs to it.
@@ -326,7 +343,19 @@ impl Reader<'_, '_> {
         if words < fewest && !quoted && !named {
             return None;
         }
-        Some(self.item_span(items.start)?.join(self.item_span(items.end - 1)?))
+        Some(self.with_whole_marks(self.item_span(items.start)?.join(self.item_span(items.end - 1)?)))
+    }
+
+    /// A span with the marks around a name at its end: a boat named “Dawn”.
+    fn with_whole_marks(&self, span: Span) -> Span {
+        let after = self.pairs.partition_point(|pair| pair.span.start < span.end);
+        let last = after.checked_sub(1).map(|last| self.pairs[last].span);
+        match last {
+            Some(pair) if pair.start >= span.start && pair.end > span.end && pair.len() < MOST_IN_NAME => {
+                span.join(pair)
+            }
+            _ => span,
+        }
     }
 
     fn speaker_of(&self, cue: &Cue) -> Option<Span> {

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// Most words a paragraph of a dialogue has on average.
 const SHORT_TURN: usize = 25;
+/// Most words up to the colon behind what a short report in a list is headed with, the dash included.
+const MOST_IN_HEAD: usize = 4;
 
 /// An aside of the writer: who speaks.
 #[derive(Debug, Clone)]
@@ -75,6 +77,9 @@ impl Reader<'_, '_> {
         let calls = || blocks.clone().any(|index| words(index).contains('!'));
         let length: usize = blocks.clone().map(|index| words(index).split_whitespace().count()).sum();
         let listed = blocks.start.checked_sub(1).is_some_and(|before| words(before).trim_end().ends_with(':'));
+        // — Oslin: The council … is one of several short reports.
+        let headed = |index: usize| words(index).split_whitespace().take(MOST_IN_HEAD).any(|word| word.ends_with(':'));
+        let listed = listed || !asks && blocks.clone().all(headed);
         let speaks = if blocks.len() > 1 { asks || named } else { named && (asks || calls()) };
         speaks && !listed && length <= SHORT_TURN * blocks.len()
     }

@@ -1,0 +1,90 @@
+//! Objects of a verb of saying that hold nothing said: "questioned those figures", "called a vote", "defended the ferry".
+
+use super::Reader;
+use super::cue::Cue;
+use super::frame::Segment;
+use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
+use crate::language::{Classes, Duty, Verb, VerbClass};
+use std::ops::Range;
+
+/// Most words of an object that points at what was said before.
+const MOST_TO_POINT_BACK: usize = 8;
+/// How many words may stand between a verb that takes a side and what it takes it on.
+const MOST_TO_MATTER: usize = 8;
+/// Fewest items of the object of a verb that takes a side that by their number tell what is held.
+const FEWEST_OF_STANCE: usize = 7;
+
+impl Reader<'_, '_> {
+    /// Whether an object does nothing but point at what was said before: questioned those figures; said it again.
+    pub(super) fn points_back(&self, at: usize, end: usize) -> bool {
+        let to = self.object_end(at, end);
+        let noun = self.noun_at(at, to).map_or(at + 1, |noun| noun.end).max(at + 1);
+        let free = noun >= to
+            || self.any(noun, &[Duty::Preposition, Duty::Adverb]) && !self.any(noun, &[Duty::As, Duty::Modal]);
+        let pronoun = self.any(at, &[Duty::Subject, Duty::Object]) && noun == at + 1 && free;
+        let demonstrative = self.has(at, Duty::Thing) && self.has(at, Duty::Determiner);
+        let bare = (at..to).all(|item| !self.is_verbal(item) && self.quote(item).is_none());
+        let short = to <= at + MOST_TO_POINT_BACK && bare;
+        (pronoun || demonstrative) && short && !self.is_statement(&(at..to))
+    }
+
+    /// Whether a verb gives names and asks for nothing else beside them.
+    pub(super) fn names(&self, at: usize) -> bool {
+        let names = |verb: &Verb| verb.class == VerbClass::Call && verb.complement.is_none();
+        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| names(verb)))
+    }
+
+    /// Whether what follows a verb of naming is a thing alone and no name for it: called a vote; called a dozen sailors.
+    pub(super) fn gives_no_name(&self, at: usize, end: usize) -> bool {
+        let to = self.object_end(at, end);
+        let article = self.has(at, Duty::Determiner) && !self.any(at, &[Duty::Possessive, Duty::Subject, Duty::Thing]);
+        let definite = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        let other =
+            |item: usize| self.quote(item).is_some() || self.has(item, Duty::Determiner) || self.has(item, Duty::As);
+        let named = self.starts_in_name_marks(at);
+        named || article && !definite && !(at + 1..to).any(other)
+    }
+
+    /// Whether somebody asks to be left unnamed: asked not to be named.
+    pub(super) fn withholds(&self, at: usize, end: usize) -> bool {
+        let unnamed = self.has(at, Duty::Negation) && self.has(at + 1, Duty::Modal) && self.has(at + 2, Duty::Be);
+        let hidden = |item| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Withholding));
+        unnamed || self.has(at, Duty::Modal) && (at..end.min(at + NEAREST_ASIDE)).any(hidden)
+    }
+
+    /// Whether a verb tells of a deed rather than of words: it has an object that is no clause and holds no marks.
+    pub(super) fn is_deed(&self, cue: &Cue, segment: &Segment) -> bool {
+        if self.verb_second || !self.has(cue.main, Duty::Deed) {
+            return false;
+        }
+        let from = cue.main + 1;
+        let to = self.object_end(from, segment.items.end);
+        let clause = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
+        let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
+        let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
+        let side = cue.credible && self.has(cue.main, Duty::Stance);
+        let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));
+        // defended her decision to sell the ferry to the town: an object of many words tells what is held.
+        let told = side && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
+        !clause && !matter && !told && !marked(before..to)
+    }
+
+    /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.
+    pub(super) fn is_told(&self, class: VerbClass, content: &Range<usize>) -> bool {
+        matches!(class, VerbClass::Claim | VerbClass::Call) && self.has(content.start, Duty::Determiner)
+    }
+
+    /// Whether a sentence asks what somebody thinks or says: Does she believe that the plant will close?
+    pub(super) fn is_question(&self, cue: &Cue, segment: &Segment) -> bool {
+        let first = segment.items.start;
+        let helps = self.has(first, Duty::Modal) && !self.has(first, Duty::Preposition);
+        helps && self.is_nominal(first + 1) && self.clause_start(cue.at, first) == first
+    }
+
+    /// Whether a verb stands in what somebody was asked: Asked whether she would call for a vote, Fuller …
+    pub(super) fn is_asked(&self, cue: &Cue, segment: &Segment) -> bool {
+        let from = segment.items.start;
+        let asked = [from, from + 1].into_iter().find_map(|at| self.what_is_asked(at, segment));
+        asked.is_some_and(|question| question.contains(&cue.main))
+    }
+}
