@@ -230,7 +230,7 @@ pub enum Duty {
 pub enum Turn {
     /// Stands before the speaker: laut, according to.
     Before,
-    /// Stands before the speaker as a genitive: in den Augen der Kritiker.
+    /// Stands before the speaker as a genitive and attributes words in marks: in den Augen der Kritiker „ein Fehler“.
     Owned,
     /// Stands after the speaker: zufolge.
     After,

@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
             let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
-            let span = self.span_of(at..end);
+            let span = self.span_of(at..if self.word(end - 1) == ":" { end - 1 } else { end });
             let end = self.past_place(kind, speaker.as_ref(), end, to);
             return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
         }
@@ -297,7 +297,8 @@ impl Reader<'_, '_> {
         let joined = |item: usize| self.either_side && self.has(item, Duty::Subject);
         let together = to - from <= MOST_SHOWN
             && (from..to).all(|item| {
-                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item))
+                let dazu = self.verb_second && self.has(item, Duty::Adverb);
+                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item) || dazu)
             });
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
@@ -306,14 +307,15 @@ impl Reader<'_, '_> {
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
             }
-            _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
+            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
             // was reported by Vollmer
             _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
                 self.noun_after(at + 2, segment.items.end)
             }
             _ => self.subject(finite, at, segment),
         };
-        let credible = speaker.as_ref().is_some_and(|tokens| self.can_say(tokens));
+        let credible =
+            speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
         Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
     }
@@ -374,6 +376,10 @@ impl Reader<'_, '_> {
             Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
                 self.has(at + 1, Duty::By).then_some((at, 2))
             }
+            // Das musste Vollmer einräumen.
+            Form::Joined if self.verb_second && auxiliary(&[Duty::Modal]).is_some() => auxiliary(&[Duty::Modal])
+                .filter(|&helper| !self.has(helper, Duty::Conditional))
+                .map(|helper| (helper, 2)),
             Form::Finite | Form::Joined => Some((at, 2)),
             Form::Base if self.verb_second => {
                 if at > start && self.has(at - 1, Duty::Preposition) || self.any(at + 1, &[Duty::Modal, Duty::Be]) {
@@ -412,8 +418,9 @@ impl Reader<'_, '_> {
                     return Some((at + 1, 3));
                 }
                 // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
-                let passive = auxiliary(&[Duty::Be])?;
-                let named = class == VerbClass::Cite || self.agent(passive, at).is_some();
+                let last = (self.verb_second && self.has(at + 1, Duty::Be)).then_some(at + 1);
+                let passive = last.or_else(|| auxiliary(&[Duty::Be]))?;
+                let named = class == VerbClass::Cite || self.agent(passive, at, segment).is_some();
                 named.then_some((passive, 3))
             }
             Form::Gerund => {
@@ -453,14 +460,31 @@ impl Reader<'_, '_> {
         start
     }
 
-    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet.
-    fn agent(&self, passive: usize, participle: usize) -> Option<Range<usize>> {
+    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet. The last who can, for other nouns have "von"
+    /// as well: die Gefahr von Bränden wird vom Wetterdienst …
+    fn agent(&self, passive: usize, participle: usize, segment: &Segment) -> Option<Range<usize>> {
         if !self.verb_second {
             return None;
         }
-        let by = (passive + 1..participle).find(|&item| self.has(item, Duty::By))?;
-        let noun = self.noun_at(by + 1, participle).filter(|noun| noun.certain || noun.pronoun)?;
-        Some(noun.tokens)
+        let mut start = self.bracket_start(passive.min(participle), segment);
+        if !(start..participle).any(|item| self.quote(item).is_some()) {
+            // Without words in marks it is mostly a deed: wurde vom Gericht verurteilt.
+            start = (passive < participle).then_some(passive + 1)?;
+        }
+        let by = (start..participle).rev().filter(|&item| self.has(item, Duty::By));
+        let mut nouns = by.filter_map(|by| self.noun_at(by + 1, participle));
+        nouns.find(|noun| noun.certain || noun.pronoun).map(|noun| noun.tokens)
+    }
+
+    /// Whether some tokens are the pronoun of a relative clause right behind somebody who can speak: die Leiterin, die …
+    fn refers_to_speaker(&self, tokens: &Range<usize>, at: usize, segment: &Segment) -> bool {
+        let from = at.saturating_sub(LOOK).max(segment.items.start);
+        let pronoun = self.frame.items[from..at].iter().rposition(|item| *item == super::Item::Word(tokens.start));
+        let Some(pronoun) = pronoun.map(|place| from + place).filter(|_| self.verb_second && tokens.len() == 1) else {
+            return false;
+        };
+        let comma = pronoun.checked_sub(1).filter(|&comma| comma > from && self.word(comma) == ",");
+        comma.and_then(|comma| self.noun_before(comma, segment)).is_some_and(|noun| self.can_say(&noun))
     }
 
     fn is_participle(&self, at: usize) -> bool {

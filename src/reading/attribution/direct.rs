@@ -49,8 +49,9 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         cued: None,
         open: None,
     };
-    for (index, cues) in cues.iter().enumerate() {
-        teller.tell(index, cues);
+    for (index, own) in cues.iter().enumerate() {
+        let next = cues.get(index + 1).map_or(&[][..], Vec::as_slice);
+        teller.tell(index, own, next);
     }
     for (index, pair) in reader.pairs.iter().enumerate() {
         let inside = pair.parent.is_some_and(|parent| teller.done[parent] || teller.inside[parent]);
@@ -80,7 +81,8 @@ struct Teller<'r, 'd, 'a> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn tell(&mut self, index: usize, cues: &[Cue]) {
+    /// Tells the quotations of a segment with these cues; `next` are those of the segment behind it.
+    fn tell(&mut self, index: usize, cues: &[Cue], next: &[Cue]) {
         let reader = self.reader;
         let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
@@ -127,6 +129,9 @@ impl Teller<'_, '_, '_> {
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
+                }
+                if voice.speaker.is_none() && voice.cue.is_none() {
+                    voice = reader.told_after(at, index, next).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
@@ -177,7 +182,7 @@ impl Teller<'_, '_, '_> {
         }
         let dashed = reader.quote(at).is_some_and(|pair| reader.pairs[pair].kind == MarkKind::Dash);
         let alone = reader.stands_alone(at, segment);
-        if !alone && !dashed && !reader.is_subjunctive(segment) {
+        if !alone && !dashed && !reader.is_reported_at(at, segment) {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
@@ -231,6 +236,29 @@ impl Teller<'_, '_, '_> {
             places.push(place);
         }
         self.open = self.reader.pairs[pair].continues.then_some((speech, places));
+    }
+}
+
+/// Gives quotations that nobody is known to say the voice of the reported statement around them; `quotations` and
+/// `statements` are sorted by start.
+pub(super) fn take_voices(quotations: &mut [Attribution], statements: &[Attribution]) {
+    let mut around: Vec<&Attribution> = Vec::new();
+    let mut next = statements.iter().peekable();
+    for quotation in quotations {
+        let start = quotation.content.start;
+        around.retain(|statement| statement.content.end > start);
+        while let Some(statement) = next.next_if(|statement| statement.content.start <= start) {
+            around.push(statement);
+        }
+        if quotation.form != QuoteForm::Direct || quotation.speaker.is_some() {
+            continue;
+        }
+        let voice =
+            around.iter().rev().find(|other| other.speaker.is_some() && other.content.covers(quotation.content));
+        if let Some(voice) = voice {
+            (quotation.speaker, quotation.cue) = (voice.speaker, voice.cue);
+            quotation.why = std::iter::once(Reason::Marks).chain(voice.why.iter().copied()).collect();
+        }
     }
 }
 
@@ -294,6 +322,20 @@ impl Reader<'_, '_> {
         items.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
     }
 
+    /// Whether the mood of the sentence says that the quotation at item `at` is a part of somebody's words.
+    fn is_reported_at(&self, at: usize, segment: &Segment) -> bool {
+        if !self.verb_second {
+            return self.is_subjunctive(segment);
+        }
+        let from = self.clause_start(at, segment.items.start);
+        let to = self.clause_end(at + 1, segment.items.end);
+        let mut clause = from..to;
+        let main = segment.items.clone().take(super::LOOK).find(|&item| self.is_tensed(item));
+        main.is_some_and(|main| self.has(main, Duty::Conditional))
+            || clause.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
+            || self.reports_itself(segment, &[]).is_some_and(|stretch| stretch.contains(&at))
+    }
+
     /// The cue of the quotation at item `at`.
     fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<(usize, i32)> {
         let mut best: Option<(i32, usize)> = None;
@@ -330,6 +372,18 @@ impl Reader<'_, '_> {
         self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
     }
 
+    /// Whether a cue ends a subordinate clause that the main clause of the quotation follows: Während der Rat „Mut“ lobt,
+    /// sieht die Stadt „kein Problem“.
+    fn is_told_before(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let comma = cue.at.max(cue.main) + 1;
+        if !self.verb_second || comma + 1 >= at || self.word(comma) != "," || !self.is_tensed(comma + 1) {
+            return false;
+        }
+        let first = cue.at.min(cue.main);
+        let opener = self.bracket_start(first, segment);
+        opener < first && (self.has(opener, Duty::Subordinator) || self.begins_relative(opener))
+    }
+
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
     fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
@@ -351,7 +405,7 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
-        if self.begins_anew(at, cue) || self.is_circumstantial(at, cue) {
+        if self.begins_anew(at, cue) || self.is_circumstantial(at, cue) || self.is_told_before(at, segment, cue) {
             return None;
         }
         let mut distance = 0;

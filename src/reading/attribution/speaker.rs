@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         if start > from && !self.follows_quote(start, from) {
             // Vollmer, die Leiterin der Wache, sagte
             if let Some(opening) = self.opening_noun(from, start) {
-                return Some(opening.tokens);
+                return Some(self.other_subject(&opening, start, finite).unwrap_or(opening).tokens);
             }
         }
         self.subject_after(finite, segment).map(|noun| noun.tokens)
@@ -170,10 +170,29 @@ impl Reader<'_, '_> {
     /// The noun phrase that a sentence begins with, if it can be a subject and no verb follows it in its clause.
     fn opening_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let at = if self.has(from, Duty::Coordinator) { from + 1 } else { from };
+        // Auch Ministerin Vollmer (SPD) sagte
+        let begins = |at: usize| self.is_noun(at) || self.any(at, &super::cue::DETERMINES);
+        let modified = self.has(at, Duty::Adverb) && self.noun_at(at, to).is_none() && begins(at + 1);
+        let at = if modified { at + 1 } else { at };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
         let end = self.clause_end(noun.end, to);
         let verbless = (noun.end..end).all(|item| !self.is_tensed(item));
         verbless.then_some(noun)
+    }
+
+    /// The subject instead of an opening noun phrase that cannot speak: what is apposed to it, or somebody right behind
+    /// the verb, whose object it is. "Das Angebot, die Halle zu nutzen, lehnte die Leiterin ab."
+    fn other_subject(&self, opening: &Noun, start: usize, finite: usize) -> Option<Noun> {
+        let behind = || self.noun_at(finite + 1, self.clause_end(finite + 1, self.frame.items.len()));
+        if self.is_nominative(finite + 1) {
+            return behind();
+        }
+        if opening.can_speak() {
+            return None;
+        }
+        let comma = self.clause_end(opening.end, start);
+        let apposed = self.noun_at(comma + 1, start).filter(|noun| noun.can_speak() && noun.end + 2 >= start);
+        apposed.or_else(|| behind().filter(|noun| noun.can_speak() && noun.person))
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.

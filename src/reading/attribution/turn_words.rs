@@ -26,8 +26,8 @@ impl Reader<'_, '_> {
                 Some((CueKind::Before, Some(self.noun_after_turn(at.start, end, segment)?)))
             }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
-            Turn::Owned => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
+            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) || !self.holds_marks(end, to) => None,
+            Turn::Owned => Some((CueKind::Holder, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
             Turn::Within => {
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
                 let place = self.place_after(end, to).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
-                let verb = at.len() == 1 && self.is_showing(at.start);
+                let verb = at.len() == 1 && self.is_showing(at.start) || self.word(end - 1) == ":";
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
             }
         }
@@ -78,8 +78,16 @@ impl Reader<'_, '_> {
     /// Where something stands to be read: in der Mitteilung heißt es
     pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.sentence_start(at, segment);
-        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
+        // "Von einem Skandal war die Rede": it was what somebody spoke of.
+        let topic = |item: usize| self.verb_second && self.has(item, Duty::By) && self.is_spoken_of(at);
+        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition) && !topic(item))?;
         self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
+    }
+
+    /// Whether a turn that begins here ends with a noun of saying: war die Rede
+    fn is_spoken_of(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        (at..end.min(at + 3)).any(|item| self.capital(item) && self.has(item, Duty::SpeechNoun))
     }
 
     /// Where something stands to be read: heißt es in der Mitteilung
@@ -107,18 +115,22 @@ impl Reader<'_, '_> {
     /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
     pub(super) fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let to = segment.items.end;
-        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
-        if !self.has(at, Duty::Holding) || !marked() {
+        if !self.has(at, Duty::Holding) || !self.holds_marks(at, to) {
             return None;
         }
         let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
         let past = self.past_brackets(noun.end, to);
         let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
         let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
+        let holds = is || before && noun.tokens.len() > 1;
         let span = self.span_of(at..at + 1);
         let kind = CueKind::Holder;
         holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Whether words in marks follow in the sentence.
+    fn holds_marks(&self, at: usize, to: usize) -> bool {
+        (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some())
     }
 
     /// Past "(SPD)" after a name.

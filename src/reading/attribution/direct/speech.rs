@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
         }
-        if self.is_part_of_noun(at, segment) {
+        if self.is_part_of_noun(at, segment) || self.is_likened_name(at, segment) {
             score -= 6;
         }
         if subjunctive {
@@ -113,6 +113,14 @@ impl Reader<'_, '_> {
         self.verb_second && likening.unwrap_or(at).checked_sub(1).is_some_and(|noun| noun >= clause && said(noun))
     }
 
+    /// Whether names of things are listed: Themen wie „…“.
+    fn is_likened_name(&self, at: usize, segment: &Segment) -> bool {
+        let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
+        let likening = (first..at).rev().take_while(|&item| !self.breaks(item)).find(|&item| self.has(item, Duty::As));
+        let noun = likening.and_then(|likening| self.token(likening.checked_sub(1)?));
+        self.verb_second && noun.is_some_and(|noun| self.words.names(self.document, noun))
+    }
+
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.
     fn is_part_of_noun(&self, at: usize, segment: &Segment) -> bool {
         let Some(pair) = self.quote(at) else { return false };
@@ -120,7 +128,15 @@ impl Reader<'_, '_> {
         let article = at > segment.items.start && self.any(at - 1, &[Duty::Determiner, Duty::Oblique, Duty::Genitive]);
         let next = (at + 1..segment.items.end.min(at + 4)).find(|&item| !self.has(item, Duty::Adverb));
         let verb = next.and_then(|next| self.token(next)).is_some_and(|token| self.words.verbs(token).next().is_some());
+        // "der das einen „Skandal“ nannte": at the end of its clause the verb has its subject elsewhere.
+        let verb = verb && next.is_some_and(|next| !self.names_last(next, segment));
         self.verb_second && article && verb && !shape.small_start && shape.ending == Ending::Word
+    }
+
+    /// Whether a verb that gives names ends its clause.
+    fn names_last(&self, at: usize, segment: &Segment) -> bool {
+        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        self.token(at).is_some_and(calls) && self.ends_clause(at + 1, segment)
     }
 
     /// Whether somebody gives themselves a name: das sich „Aktion Helfen“ nennt.

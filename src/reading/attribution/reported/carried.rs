@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
     }
 
     /// The cue of a sentence that does nothing but give a voice to the sentence before: Dies teilte die Stadt mit.
-    pub(super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
+    pub(in super::super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
         let first = segment.items.start;
         let cue = cues.first().filter(|cue| cue.at == first + 1 && cue.speaker.is_some() && cue.credible)?;
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think));
