@@ -142,6 +142,8 @@ pub enum Duty {
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
     Holding,
+    /// Tells where words can be read: auf dem Plakat stand.
+    Written,
     /// Wants something, so that words in marks may be those of whoever wants it: wollte.
     Wishing,
     /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
@@ -236,6 +238,8 @@ pub enum Turn {
     After,
     /// Attributes without naming a speaker: heißt es.
     Impersonal,
+    /// The same with a form of "be", words in marks between the two: ist von „Mut“ die Rede.
+    Spoken,
     /// Stands at the beginning of a sentence before the speaker, with a comma behind: Pour Vollmer, …
     Opening,
     /// Has the speaker for its last word: de source policière.

@@ -16,6 +16,7 @@ mod direct;
 mod either_side;
 mod frame;
 mod homograph;
+mod inquit;
 mod inverted;
 mod nominal;
 mod noun;
@@ -177,6 +178,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             Some(Item::Word(token)) if self.word(at) == "-" && self.hangs(token) => false,
             Some(Item::Word(_)) => {
                 matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--")
+                    || self.verb_second && self.word(at) == "|"
             }
             Some(Item::Quote(_)) => true,
             None => true,

@@ -63,9 +63,11 @@ impl Reader<'_, '_> {
                 .turn(at, segment)
                 .or_else(|| self.holder(at, segment))
                 .or_else(|| self.so(at, segment))
+                .or_else(|| self.written(at, segment))
                 .or_else(|| self.verb(at, segment))
                 .or_else(|| self.nominal(at, segment))
-                .or_else(|| self.unknown_verb(at, segment));
+                .or_else(|| self.unknown_verb(at, segment))
+                .or_else(|| self.inquit(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, self.verb_before(&cues)));
             let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
             match cue {
@@ -135,7 +137,7 @@ impl Reader<'_, '_> {
         if let Some((rest, turn)) = longest {
             let end = at + 1 + rest.len();
             let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
-            let span = self.span_of(at..if self.word(end - 1) == ":" { end - 1 } else { end });
+            let span = self.span_of(at..end);
             let end = self.past_place(kind, speaker.as_ref(), end, to);
             return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
         }
@@ -280,7 +282,7 @@ impl Reader<'_, '_> {
                 weight += 4;
             }
             if let Some(complement) = &verb.complement {
-                if self.follows(at, complement, segment, false).is_none() && !self.precedes(at, complement, segment) {
+                if !self.takes(at, complement, segment) {
                     continue;
                 }
                 weight += 2;
@@ -344,6 +346,8 @@ impl Reader<'_, '_> {
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            // "Ausschließen könne er es nicht" begins with what the modal needs.
+            Form::Joined if self.verb_second && self.has(at + 1, Duty::Modal) => None,
             // "besser als erwartet" has no subject.
             Form::Finite
                 if self.verb_second
@@ -409,6 +413,9 @@ impl Reader<'_, '_> {
             Form::Participle => {
                 // It has been described is a passive.
                 let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
+                if let Some(modal) = self.modal_perfect(at, start) {
+                    return Some((modal, 3));
+                }
                 let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
                 if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
@@ -445,6 +452,17 @@ impl Reader<'_, '_> {
                 follows.then_some((at, 1))
             }
         }
+    }
+
+    /// The modal of a participle with an infinitive behind it: soll gerufen haben, gerufen haben soll.
+    fn modal_perfect(&self, at: usize, start: usize) -> Option<usize> {
+        if !self.verb_second || !self.has(at + 1, Duty::Have) {
+            return None;
+        }
+        if self.has(at + 2, Duty::Modal) {
+            return Some(at + 2);
+        }
+        (start..at).rev().take(LOOK).find(|&item| self.has(item, Duty::Modal) && !self.has(item, Duty::Conditional))
     }
 
     /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
@@ -522,6 +540,21 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the sentence has the complement of a verb; a reflexive pronoun stands in its clause.
+    fn takes(&self, at: usize, complement: &str, segment: &Segment) -> bool {
+        let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
+        let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);
+        if self
+            .words
+            .data()
+            .and_then(|data| data.entry(complement))
+            .is_some_and(|entry| entry.duties.has(Duty::Reflexive))
+        {
+            return clause.take(2 * LOOK).any(|item| own(&item));
+        }
+        self.follows(at, complement, segment, false).is_some() || self.precedes(at, complement, segment)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

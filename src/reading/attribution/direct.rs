@@ -25,6 +25,9 @@ const FAIR_FIT: i32 = 10;
 /// How many items a cue may stand from its quotation.
 const FURTHEST_CUE: usize = 80;
 
+/// How many items the word that a verb asks for may stand before its quotation: als einen der „…“
+const FURTHEST_COMPLEMENT: usize = 7;
+
 /// How many items a turn may stand from the verb it goes with.
 const NEAR_TURN: usize = 12;
 
@@ -124,7 +127,8 @@ impl Teller<'_, '_, '_> {
                     let signed = || reader.signed_below(at, index);
                     voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
                 }
-                if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.drops_subject) {
+                let elided = |cue: &usize| voice.speaker.is_none() && reader.leaves_subject_out(&cues[*cue], segment);
+                if let Some(fitting) = cue.filter(elided) {
                     voice.speaker = self.understood(&cues[fitting], at, segment);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
@@ -200,7 +204,9 @@ impl Teller<'_, '_, '_> {
         if block != segment.block && !next {
             return Voice::default();
         }
-        Voice { why: Some(Reason::Continued), ..said.clone() }
+        // A part of reported speech has its mood for a cue.
+        let cue = said.cue.filter(|_| alone || !reader.verb_second);
+        Voice { why: Some(Reason::Continued), cue, ..said.clone() }
     }
 
     /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
@@ -289,9 +295,11 @@ impl Reader<'_, '_> {
     fn voice_beside(&self, cue: &Cue, fit: i32, group: Option<u32>) -> Voice {
         let voice = self.voice_of(cue, group);
         // Only somebody says or whispers; a thing can well show or mean something.
-        let says =
-            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim))
-                && fit >= FAIR_FIT;
+        let says = match cue.kind {
+            CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim) => fit >= FAIR_FIT,
+            CueKind::Verb(VerbClass::Call) => self.verb_second && fit >= FAIR_FIT,
+            _ => false,
+        };
         if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
     }
 
@@ -323,7 +331,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the mood of the sentence says that the quotation at item `at` is a part of somebody's words.
-    fn is_reported_at(&self, at: usize, segment: &Segment) -> bool {
+    pub(super) fn is_reported_at(&self, at: usize, segment: &Segment) -> bool {
         if !self.verb_second {
             return self.is_subjunctive(segment);
         }
@@ -342,7 +350,7 @@ impl Reader<'_, '_> {
         let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
         for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
             let Some(mut score) = self.fits(at, segment, cue) else { continue };
-            if Self::is_relayed(cue, cues) {
+            if self.is_relayed(cue, cues) {
                 // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
                 score -= 12;
             }
@@ -385,13 +393,34 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
-    fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
+    fn is_relayed(&self, cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
             && cues.iter().any(|other| {
-                matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim))
+                let calls = self.verb_second && matches!(other.kind, CueKind::Verb(VerbClass::Call));
+                (calls || matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)))
                     && other.credible
                     && other.at.abs_diff(cue.at) <= NEAR_TURN
             })
+    }
+
+    /// Whether a sentence leaves the subject of a verb to the sentence before: Und fügte hinzu: „…“
+    fn leaves_subject_out(&self, cue: &Cue, segment: &Segment) -> bool {
+        let first = segment.items.start;
+        let goes_on = cue.at <= first || cue.at == first + 1 && self.has(first, Duty::Coordinator);
+        self.drops_subject || self.verb_second && goes_on && matches!(cue.kind, CueKind::Verb(_))
+    }
+
+    /// Whether a verb asks for a word before what is quoted that does not stand there: feierte ihn in der „Woche“ als …
+    fn is_object_elsewhere(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let part = self
+            .quote(at)
+            .is_some_and(|pair| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence());
+        let Some(token) = self.token(cue.main).filter(|_| self.verb_second && part) else { return false };
+        let from = segment.items.start.max(at.saturating_sub(FURTHEST_COMPLEMENT));
+        let elsewhere = |complement: &str| !(from..at).any(|item| self.word(item).eq_ignore_ascii_case(complement));
+        let mut verbs = self.words.verbs(token).map(|(verb, _)| verb).peekable();
+        verbs.peek().is_some()
+            && verbs.all(|verb| verb.class == VerbClass::Call && verb.complement.as_deref().is_some_and(elsewhere))
     }
 
     /// Whether the quotation is the whole of its sentence.
@@ -405,7 +434,11 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
-        if self.begins_anew(at, cue) || self.is_circumstantial(at, cue) || self.is_told_before(at, segment, cue) {
+        if self.begins_anew(at, cue)
+            || self.is_circumstantial(at, cue)
+            || self.is_told_before(at, segment, cue)
+            || self.is_object_elsewhere(at, segment, cue)
+        {
             return None;
         }
         let mut distance = 0;

@@ -134,7 +134,9 @@ impl Reader<'_, '_> {
         let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
         let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
-        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item);
+        // Kassel taz | Der Rat …
+        let dateline = |item: usize| self.verb_second && self.word(item) == "|";
+        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item) || dateline(*item);
         (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 

@@ -4,7 +4,7 @@ use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use super::CLOSE_FIT;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::Ending;
 
@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
             Some((cue, _)) if self.names_itself(cue, at) => -3,
-            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3 + i32::from(self.verb_second),
+            Some((cue, _)) if cue.kind == CueKind::Holder && !self.is_definite(at, segment) => 4,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
             // A few words that nobody is said to say are the writer's own, set apart.
@@ -70,6 +71,9 @@ impl Reader<'_, '_> {
         if subjunctive {
             score += 1;
         }
+        if self.verb_second && self.is_reported_at(at, segment) {
+            score += 3;
+        }
         if self.is_title(at) {
             score -= 6;
         }
@@ -91,6 +95,13 @@ impl Reader<'_, '_> {
         score > 0
     }
 
+    /// Whether a definite article stands right before marks that begin with a capital.
+    fn is_definite(&self, at: usize, segment: &Segment) -> bool {
+        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start && !small);
+        before.and_then(|before| self.token(before)).is_some_and(|token| self.phrases.is(token, Classes::Definite))
+    }
+
     /// Whether a quotation goes on with a list: „…“, „…“ und „…“.
     pub(super) fn goes_on_listing(&self, at: usize, segment: &Segment) -> bool {
         let Some(link) = at.checked_sub(1).filter(|&link| link > segment.items.start) else { return false };
@@ -105,7 +116,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
-    pub(super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
+    pub(in super::super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
         let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
         let clause = self.clause_start(at, first);
         let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));
@@ -144,6 +155,11 @@ impl Reader<'_, '_> {
         let verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
         let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
         let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
-        calls && (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive))
+        // Das nennt man einen „Anpfiff“.
+        let anyone = || {
+            let alone = cue.speaker.as_ref().filter(|speaker| self.verb_second && speaker.len() == 1);
+            alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
+        };
+        calls && (anyone() || (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive)))
     }
 }

@@ -179,6 +179,15 @@ impl Reader<'_, '_, '_> {
             // Paris Hilton, Berliner Senat: places are names like any other inside a run.
             return run.name.is_none() && run.head.is_empty() && !run.honorific && !self.capital(at + known.tokens);
         }
+        // Trainer Peter Bosch
+        if run.given && known.tokens == 1 && at > 0 && self.phrases.word(at - 1).given {
+            return false;
+        }
+        let next = at + known.tokens;
+        if known.everyday && run.name.is_none() && self.phrases.word(next).given && self.names_person(next) {
+            // "zitiert der deutsche Blick Anna Vollmer": two names.
+            return known.class == NameClass::Medium && at > 0 && !self.capital(at - 1);
+        }
         if known.everyday && !run.head.any(Classes::Medium) {
             let before = at.checked_sub(1).map_or(Classes::NONE, |before| self.classes(before));
             return !run.head.any(SOURCE_NOUNS)
