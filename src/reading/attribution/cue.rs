@@ -218,6 +218,7 @@ impl Reader<'_, '_> {
             || self.has(past, Duty::Preposition)
             || self.word(past) == "."
             || self.in_name_marks(past)
+            || self.is_manner(past, segment)
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
         ends.then_some(Cue {
@@ -229,6 +230,12 @@ impl Reader<'_, '_> {
             speaker: Some(noun.tokens),
             credible: true,
         })
+    }
+
+    /// A last word that tells how something is said: so der Rat lapidar.
+    fn is_manner(&self, at: usize, segment: &Segment) -> bool {
+        let plain = self.token(at).is_some_and(|token| !self.capital(at) && !self.words.is_closed(token));
+        plain && self.verb_second && self.ends_clause(at + 1, segment)
     }
 
     /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
@@ -280,6 +287,9 @@ impl Reader<'_, '_> {
                 let Some(found) = self.follows(at, particle, segment, true) else { continue };
                 last = found;
                 weight += 4;
+            }
+            if verb.marked && !segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some()) {
+                continue;
             }
             if let Some(complement) = &verb.complement {
                 if !self.takes(at, complement, segment) {

@@ -11,10 +11,11 @@ use super::cue::{Cue, CueKind};
 use super::frame::{Item, Segment};
 use super::{Attribution, Reader};
 use crate::Span;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::model::{QuoteForm, Reason, SourceKind};
 use crate::reading::quotes::{self, Beside, Ending};
+use std::ops::Range;
 
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
@@ -167,6 +168,9 @@ impl Teller<'_, '_, '_> {
             }
             self.follow(pair, place, speech, open);
         }
+        if let Some(voice) = reader.voice_behind(&quotes, cues) {
+            self.last = Some((index, voice));
+        }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
         if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.drops_subject) {
             self.last = Some((index, voice));
@@ -313,6 +317,16 @@ impl Reader<'_, '_> {
         Some(self.voice_of(cue, None))
     }
 
+    /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab.
+    fn voice_behind(&self, quotes: &[usize], cues: &[Cue]) -> Option<Voice> {
+        let last = quotes.last().filter(|_| self.verb_second)?;
+        let cue = cues.last().filter(|cue| cue.at > last + 2 && cue.credible && !self.is_reporting_form(cue.at))?;
+        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Call));
+        let speaker = cue.speaker.as_ref().filter(|_| says)?;
+        let behind = self.token(*last + 1).is_some_and(|token| speaker.start >= token);
+        behind.then(|| self.voice_of(cue, None))
+    }
+
     /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks.
     fn takes_turns(&self, before: usize, at: usize) -> bool {
         let asks = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].asks);
@@ -392,6 +406,12 @@ impl Reader<'_, '_> {
         opener < first && (self.has(opener, Duty::Subordinator) || self.begins_relative(opener))
     }
 
+    /// Whether a view is that of the subject itself, which then is the speaker: nach eigenen Worten
+    fn is_own_view(&self, cue: &Cue) -> bool {
+        let owned = |speaker: &Range<usize>| self.phrases.is(speaker.start, Classes::Possessive);
+        self.verb_second && cue.kind == CueKind::Before && cue.speaker.as_ref().is_some_and(owned)
+    }
+
     /// Whether a turn such as "laut" stands with a verb that says somebody said it.
     fn is_relayed(&self, cue: &Cue, cues: &[Cue]) -> bool {
         matches!(cue.kind, CueKind::Before | CueKind::After)
@@ -416,11 +436,20 @@ impl Reader<'_, '_> {
             .quote(at)
             .is_some_and(|pair| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence());
         let Some(token) = self.token(cue.main).filter(|_| self.verb_second && part) else { return false };
-        let from = segment.items.start.max(at.saturating_sub(FURTHEST_COMPLEMENT));
-        let elsewhere = |complement: &str| !(from..at).any(|item| self.word(item).eq_ignore_ascii_case(complement));
         let mut verbs = self.words.verbs(token).map(|(verb, _)| verb).peekable();
         verbs.peek().is_some()
-            && verbs.all(|verb| verb.class == VerbClass::Call && verb.complement.as_deref().is_some_and(elsewhere))
+            && verbs.all(|verb| verb.class == VerbClass::Call && verb.complement.is_some())
+            && !self.is_asked_for(at, segment, cue)
+    }
+
+    /// Whether the word that a verb of naming asks for stands before a quotation: als einen der „…“
+    fn is_asked_for(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let Some(token) = self.token(cue.main).filter(|_| matches!(cue.kind, CueKind::Verb(VerbClass::Call))) else {
+            return false;
+        };
+        let from = segment.items.start.max(at.saturating_sub(FURTHEST_COMPLEMENT));
+        let stands = |complement: &str| (from..at).any(|item| self.word(item).eq_ignore_ascii_case(complement));
+        self.verb_second && self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(stands))
     }
 
     /// Whether the quotation is the whole of its sentence.
@@ -459,6 +488,9 @@ impl Reader<'_, '_> {
             }
         }
         let colon = at > segment.items.start && self.word(at - 1) == ":";
+        if colon && self.is_own_view(cue) {
+            return None;
+        }
         let mut score = 20 - distance.min(20) - 6 * quotes - 2 * clauses;
         if cue.main > at {
             if colon {

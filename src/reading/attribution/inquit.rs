@@ -21,14 +21,13 @@ impl Reader<'_, '_> {
             && word.chars().count() >= FEWEST_LETTERS
             && word.chars().all(char::is_alphabetic)
             && self.words.entry(token).is_none()
-            && !self.phrases.is(token, SOURCE_NOUNS.with(Classes::Boundary))
-            && !self.phrases.is_inflected_adjective(word);
+            && !self.phrases.is(token, SOURCE_NOUNS.with(Classes::Boundary));
         if !told || !plain || !self.begins_utterance(quote, segment) {
             return None;
         }
         let noun =
             self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && (noun.certain || noun.pronoun))?;
-        let thing = noun.pronoun && self.words.any(noun.tokens.start, &[Duty::Thing, Duty::Object, Duty::Reflexive]);
+        let thing = noun.pronoun && self.words.any(noun.tokens.start, &[Duty::Thing, Duty::Reflexive, Duty::Oblique]);
         (!thing).then(|| Cue {
             at,
             main: at,

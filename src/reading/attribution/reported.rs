@@ -223,6 +223,9 @@ impl Reader<'_, '_> {
         let begin = self.sentence_start(from, segment);
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
+        let announces = |item: &usize| self.word(*item) == ":" && self.quote(item + 1).is_some();
+        let colon = (to..end).take(super::LOOK).find(announces).filter(|_| self.verb_second);
+        let end = colon.unwrap_or(end);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.

@@ -41,7 +41,11 @@ impl Reader<'_, '_> {
                 let start = self.bracket_start(at.start, segment);
                 let before = (start..at.start).rev().find(|&item| self.has(item, Duty::Be));
                 let verb = before.or_else(|| Some(end).filter(|&end| self.has(end, Duty::Be)))?;
-                Some((CueKind::Impersonal, self.place_before(verb, segment)))
+                let topic = (start..at.start).find(|&item| self.has(item, Duty::By))?;
+                let begin = self.sentence_start(verb, segment);
+                let place = (begin..topic).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::By));
+                let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
+                Some((CueKind::Impersonal, place))
             }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
@@ -120,8 +124,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let to = segment.items.end;
-        let place = if self.quote(at.checked_sub(1)?).is_some() {
-            self.place_after(at + 1, to)?
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start)?;
+        let place = if self.quote(before).is_some() {
+            let link = before.checked_sub(1).filter(|&link| link >= segment.items.start);
+            let opens = link.is_none_or(|link| self.breaks(link) || self.has(link, Duty::Coordinator));
+            self.place_after(at + 1, to).filter(|_| opens)?
         } else {
             let quote = (at + 1..to.min(at + LOOK))
                 .find(|&item| self.quote(item).is_some() || self.has(item, Duty::Written))?;

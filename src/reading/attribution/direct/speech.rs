@@ -6,7 +6,7 @@ use super::super::{LOOK, Reader};
 use super::CLOSE_FIT;
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
-use crate::reading::quotes::Ending;
+use crate::reading::quotes::{Beside, Ending};
 
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
@@ -34,7 +34,12 @@ impl Reader<'_, '_> {
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
             Some((cue, _)) if self.names_itself(cue, at) => -3,
-            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3 + i32::from(self.verb_second),
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
+                match self.is_definite(at, segment) && self.gives_name(cue) {
+                    true if self.verb_second => 2,
+                    _ => 3 + i32::from(self.verb_second),
+                }
+            }
             Some((cue, _)) if cue.kind == CueKind::Holder && !self.is_definite(at, segment) => 4,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
@@ -55,6 +60,9 @@ impl Reader<'_, '_> {
         if self.stands_alone(at, segment) {
             score += 4;
         }
+        if self.verb_second && shape.before == Beside::Colon && shape.ending == Ending::Sentence {
+            score += 2;
+        }
         let headlined = self.headlined(at, segment).is_some();
         if headlined {
             score += 6;
@@ -65,7 +73,8 @@ impl Reader<'_, '_> {
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
         }
-        if self.is_part_of_noun(at, segment) || self.is_likened_name(at, segment) {
+        let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, segment, &cues[index]));
+        if !asked && self.is_part_of_noun(at, segment) || self.is_likened_name(at, segment) {
             score -= 6;
         }
         if subjunctive {
@@ -150,16 +159,21 @@ impl Reader<'_, '_> {
         self.token(at).is_some_and(calls) && self.ends_clause(at + 1, segment)
     }
 
+    /// Whether a verb gives a name without any more words: nennen.
+    fn gives_name(&self, cue: &Cue) -> bool {
+        let mut verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
+        verbs.any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none())
+    }
+
     /// Whether somebody gives themselves a name: das sich „Aktion Helfen“ nennt.
     fn names_itself(&self, cue: &Cue, at: usize) -> bool {
-        let verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
-        let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
+        let calls = self.gives_name(cue);
         let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
         // Das nennt man einen „Anpfiff“.
         let anyone = || {
             let alone = cue.speaker.as_ref().filter(|speaker| self.verb_second && speaker.len() == 1);
             alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
         };
-        calls && (anyone() || (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive)))
+        calls && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
     }
 }
