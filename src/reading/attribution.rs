@@ -25,6 +25,7 @@ mod passive;
 mod relayed;
 mod reported;
 mod speaker;
+mod tense;
 mod turn_words;
 mod turns;
 mod unmarked;

@@ -125,6 +125,8 @@ impl Reader<'_, '_> {
         }
         let to = segment.items.end;
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start)?;
+        // „…“, stand auf dem Plakat
+        let before = before - usize::from(self.word(before) == "," && before > segment.items.start);
         let place = if self.quote(before).is_some() {
             let link = before.checked_sub(1).filter(|&link| link >= segment.items.start);
             let opens = link.is_none_or(|link| self.breaks(link) || self.has(link, Duty::Coordinator));
