@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
         let plain = !self.capital(at)
             && word.chars().count() >= FEWEST_LETTERS
             && word.chars().all(char::is_alphabetic)
-            && self.words.entry(token).is_none()
+            && !self.words.is_closed(token)
             && !self.phrases.is(token, SOURCE_NOUNS.with(Classes::Boundary));
         if !told || !plain || !self.begins_utterance(quote, segment) {
             return None;

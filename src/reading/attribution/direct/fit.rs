@@ -31,7 +31,26 @@ impl Reader<'_, '_> {
                 best = Some((score, index));
             }
         }
-        best.map(|(score, index)| (index, score))
+        let inner = best.and_then(|(_, index)| self.told_inside(at, segment, cues, index));
+        inner.or(best.map(|(score, index)| (index, score)))
+    }
+
+    /// The cue of a subordinate clause that a quotation ends, before the verb of the main clause: Während Vollmer sagte,
+    /// das sei „klug“, nannte Reuter es „dumm“. `main` is the cue of that verb.
+    fn told_inside(&self, at: usize, segment: &Segment, cues: &[Cue], main: usize) -> Option<(usize, i32)> {
+        let verb = cues[main].at;
+        let begins = self.verb_second && self.word(at + 1) == "," && verb == at + 2;
+        let first = self.sentence_start(at, segment);
+        if !begins || !self.has(first, Duty::Subordinator) {
+            return None;
+        }
+        let inner =
+            |cue: &Cue| cue.main < at && cue.credible && self.bracket_start(cue.at.min(cue.main), segment) == first;
+        let inner = cues[..main].iter().rposition(inner)?;
+        let between = cues[inner].main + 1..at;
+        let other = between.into_iter().any(|item| self.word(item) == "," && self.is_tensed(item + 1));
+        let fit = self.fits(at, segment, &cues[inner]).filter(|_| !other)?;
+        Some((inner, fit))
     }
 
     /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer

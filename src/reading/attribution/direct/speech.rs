@@ -74,7 +74,8 @@ impl Reader<'_, '_> {
             score += 2;
         }
         let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, segment, &cues[index]));
-        if !asked && self.is_part_of_noun(at, segment) || self.is_likened_name(at, segment) {
+        let named = self.is_likened_name(at, segment) || self.is_genitive_name(at, segment);
+        if named || !asked && self.is_part_of_noun(at, segment) {
             score -= 6;
         }
         if subjunctive {
@@ -139,6 +140,13 @@ impl Reader<'_, '_> {
         let likening = (first..at).rev().take_while(|&item| !self.breaks(item)).find(|&item| self.has(item, Duty::As));
         let noun = likening.and_then(|likening| self.token(likening.checked_sub(1)?));
         self.verb_second && noun.is_some_and(|noun| self.words.names(self.document, noun))
+    }
+
+    /// Whether a name in marks hangs on a noun: ein Redakteur der „Woche“
+    fn is_genitive_name(&self, at: usize, segment: &Segment) -> bool {
+        let name = self.quote(at).is_some_and(|pair| self.shapes[pair].title && !self.shapes[pair].common);
+        let hangs = at >= segment.items.start + 2 && self.has(at - 1, Duty::Genitive) && self.is_noun(at - 2);
+        self.verb_second && self.phrases.capital_nouns() && name && hangs
     }
 
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.
