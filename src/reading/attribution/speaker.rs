@@ -165,7 +165,9 @@ impl Reader<'_, '_> {
         if !(ends && pronoun && clause) || self.noun_at(opener, opener + 2).is_some_and(|noun| noun.tokens.len() > 1) {
             return None;
         }
-        let token = self.token(opener)?;
+        // die Branche, die er „verlogen“ nannte
+        let object = opener + 1 < finite.min(main) && self.is_nominative(opener + 1);
+        let token = self.token(if object { opener + 1 } else { opener })?;
         Some(token..token + 1)
     }
 

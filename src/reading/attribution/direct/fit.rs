@@ -117,15 +117,15 @@ impl Reader<'_, '_> {
         let mut verbs = self.words.verbs(token).map(|(verb, _)| verb).peekable();
         verbs.peek().is_some()
             && verbs.all(|verb| verb.class == VerbClass::Call && verb.complement.is_some())
-            && !self.is_asked_for(at, segment, cue)
+            && !self.is_asked_for(at, FURTHEST_COMPLEMENT, segment, cue)
     }
 
-    /// Whether the word that a verb of naming asks for stands before a quotation: als einen der „…“
-    pub(super) fn is_asked_for(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+    /// Whether the word that a verb of naming asks for stands within so many items before a quotation: als einen der „…“
+    pub(super) fn is_asked_for(&self, at: usize, reach: usize, segment: &Segment, cue: &Cue) -> bool {
         let Some(token) = self.token(cue.main).filter(|_| matches!(cue.kind, CueKind::Verb(VerbClass::Call))) else {
             return false;
         };
-        let from = segment.items.start.max(at.saturating_sub(FURTHEST_COMPLEMENT));
+        let from = segment.items.start.max(at.saturating_sub(reach));
         let stands = |complement: &str| (from..at).any(|item| self.word(item).eq_ignore_ascii_case(complement));
         self.verb_second && self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(stands))
     }

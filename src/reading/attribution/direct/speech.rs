@@ -11,7 +11,7 @@ use crate::reading::quotes::{Beside, Ending};
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
 
-/// How many words "wie zum Beispiel" may have with the noun before it.
+/// How many words "wie zum Beispiel" may have with the noun before it, or "als" with the adjectives behind it.
 const MOST_LIKENING: usize = 4;
 
 impl Reader<'_, '_> {
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
         }
-        let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, segment, &cues[index]));
+        let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, MOST_LIKENING, segment, &cues[index]));
         let named = self.is_likened_name(at, segment) || self.is_genitive_name(at, segment);
         if named || !asked && self.is_part_of_noun(at, segment) {
             score -= 6;
