@@ -1,7 +1,8 @@
 //! The `[attribution]` section of a language file: the words that say who says something.
 //!
 //! A verb is one line, `infinitive: finite forms | participles | gerunds`. A separable part stands before a plus sign
-//! (`mit+teilen`), a word the verb asks for after the infinitive (`bezeichnen als`). A regular verb gives the name of
+//! (`mit+teilen`), a word the verb asks for after the infinitive (`bezeichnen als`), and an opening mark behind that where
+//! it attributes words in marks alone (`sehen in „`). A regular verb gives the name of
 //! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
 //! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
@@ -52,6 +53,8 @@ pub struct Verb {
     pub particle: Option<Box<str>>,
     /// A word that must stand in the clause: `als` of `bezeichnen als`.
     pub complement: Option<Box<str>>,
+    /// Whether it attributes words in marks alone: `sehen in „` of sah darin „einen Fehler“.
+    pub marked: bool,
 }
 
 /// A form of a verb.
@@ -142,6 +145,8 @@ pub enum Duty {
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
     Holding,
+    /// Tells where words can be read: auf dem Plakat stand.
+    Written,
     /// Wants something, so that words in marks may be those of whoever wants it: wollte.
     Wishing,
     /// A verb of saying that as often tells of a deed: attacked the village, backed the club.
@@ -236,12 +241,14 @@ pub enum Duty {
 pub enum Turn {
     /// Stands before the speaker: laut, according to.
     Before,
-    /// Stands before the speaker as a genitive: in den Augen der Kritiker.
+    /// Stands before the speaker as a genitive and attributes words in marks: in den Augen der Kritiker „ein Fehler“.
     Owned,
     /// Stands after the speaker: zufolge.
     After,
     /// Attributes without naming a speaker: heißt es.
     Impersonal,
+    /// The same with a form of "be", words in marks between the two: ist von „Mut“ die Rede.
+    Spoken,
     /// Stands at the beginning of a sentence before the speaker, with a comma behind: Pour Vollmer, …
     Opening,
     /// Has the speaker for its last word: de source policière.
@@ -420,9 +427,11 @@ impl Attribution {
 
     fn add_verb(&mut self, class: VerbClass, line: &str) -> Result<(), String> {
         let (head, forms) = line.split_once(':').ok_or_else(|| format!("no colon in the verb {line:?}"))?;
-        let (infinitive, complement) = match head.trim().split_once(' ') {
+        let head = head.trim();
+        let (head, marked) = head.strip_suffix(" „").map_or((head, false), |head| (head, true));
+        let (infinitive, complement) = match head.split_once(' ') {
             Some((infinitive, complement)) => (infinitive, Some(complement.into())),
-            None => (head.trim(), None),
+            None => (head, None),
         };
         let (particle, base) = match infinitive.split_once('+') {
             Some((particle, base)) => (Some(particle), base),
@@ -432,7 +441,7 @@ impl Attribution {
             return Err(format!("no infinitive in the verb {line:?}"));
         }
         let verb = self.verbs.len();
-        self.verbs.push(Verb { class, particle: particle.map(Into::into), complement });
+        self.verbs.push(Verb { class, particle: particle.map(Into::into), complement, marked });
         let mut add = |word: &str, form| {
             let forms = &mut self.words.entry(word.into()).or_default().forms;
             forms.push(VerbForm { verb, form });

@@ -20,6 +20,7 @@ mod either_side;
 mod frame;
 mod homograph;
 mod inherited;
+mod inquit;
 mod inverted;
 mod nominal;
 mod noun;
@@ -29,6 +30,7 @@ mod relayed;
 mod reported;
 mod speaker;
 mod statement;
+mod tense;
 mod turn_words;
 mod turns;
 mod unmarked;
@@ -104,7 +106,12 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let last = |found: &[Attribution]| found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
     let mut found = direct::quotations(&reader, &cues);
     found.sort_by_key(|attribution| attribution.content.start);
-    found.extend(reported::statements(&reader, &cues, &found, last(&found)));
+    let mut statements = reported::statements(&reader, &cues, &found, last(&found));
+    statements.sort_by_key(|statement| statement.content.start);
+    if reader.verb_second {
+        direct::take_voices(&mut found, &statements);
+    }
+    found.extend(statements);
     found.retain(|attribution| !unmarked.holds(attribution.content));
     found.extend(unmarked.into_attributions(last(&found)));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
@@ -176,12 +183,19 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Whether the item is a quotation or punctuation that divides clauses.
     fn breaks(&self, at: usize) -> bool {
         match self.item(at) {
+            Some(Item::Word(token)) if self.word(at) == "-" && self.hangs(token) => false,
             Some(Item::Word(_)) => {
                 matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--")
+                    || self.verb_second && self.word(at) == "|"
             }
             Some(Item::Quote(_)) => true,
             None => true,
         }
+    }
+
+    /// Whether a hyphen at a token stands for the rest of a word: die Partei- und Fraktionschefs.
+    fn hangs(&self, token: usize) -> bool {
+        self.verb_second && !self.document.space_before(token) && self.document.space_before(token + 1)
     }
 
     /// The first item of the clause that item `at` is in, not before `from`.

@@ -229,7 +229,7 @@ impl Shape {
         leaning -= match self.before {
             Beside::Assignment => 20,
             Beside::Hyphen => 8,
-            Beside::Naming => 4,
+            Beside::Naming => 7,
             Beside::Bracket => 2,
             Beside::Noun => 1,
             _ => 0,

@@ -4,7 +4,6 @@ use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Classes, Duty, Form, VerbClass};
-use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Words that attribute something to somebody.
@@ -63,10 +62,12 @@ impl Reader<'_, '_> {
                 .turn(at, segment)
                 .or_else(|| self.holder(at, segment))
                 .or_else(|| self.so(at, segment))
+                .or_else(|| self.written(at, segment))
                 .or_else(|| self.verb(at, segment))
                 .or_else(|| self.nominal(at, segment))
                 .or_else(|| self.attitude(at, segment))
-                .or_else(|| self.unknown_verb(at, segment));
+                .or_else(|| self.unknown_verb(at, segment))
+                .or_else(|| self.inquit(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, self.verb_before(&cues)));
             let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
             match cue {
@@ -217,6 +218,7 @@ impl Reader<'_, '_> {
             || self.has(past, Duty::Preposition)
             || self.word(past) == "."
             || self.in_name_marks(past)
+            || self.is_manner(past, segment)
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
         ends.then_some(Cue {
@@ -228,6 +230,12 @@ impl Reader<'_, '_> {
             speaker: Some(noun.tokens),
             credible: true,
         })
+    }
+
+    /// A last word that tells how something is said: so der Rat lapidar.
+    fn is_manner(&self, at: usize, segment: &Segment) -> bool {
+        let plain = self.token(at).is_some_and(|token| !self.capital(at) && !self.words.is_closed(token));
+        plain && self.verb_second && self.ends_clause(at + 1, segment)
     }
 
     /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
@@ -303,11 +311,14 @@ impl Reader<'_, '_> {
                 last = found;
                 weight += 4;
             }
+            if verb.marked && !segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some()) {
+                continue;
+            }
             if let Some(complement) = &verb.complement {
-                if self.takes_other(at, complement) || self.is_aside_participle(at, complement, segment) {
-                    continue;
-                }
-                if self.follows(at, complement, segment, false).is_none() && !self.precedes(at, complement, segment) {
+                if self.takes_other(at, complement)
+                    || self.is_aside_participle(at, complement, segment)
+                    || !self.takes(at, complement, segment)
+                {
                     continue;
                 }
                 weight += 2;
@@ -324,7 +335,8 @@ impl Reader<'_, '_> {
         let joined = |item: usize| self.either_side && self.has(item, Duty::Subject);
         let together = to - from <= MOST_SHOWN
             && (from..to).all(|item| {
-                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item))
+                let dazu = self.verb_second && self.has(item, Duty::Adverb);
+                self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item) || dazu)
             });
         let shown = if together { from..to } else { finite..finite + 1 };
         let speaker = match class {
@@ -333,14 +345,15 @@ impl Reader<'_, '_> {
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
             }
-            _ if self.verb_second && finite < at && self.has(finite, Duty::Be) => self.agent(finite, at),
+            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
             // was reported by Vollmer
             _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
                 self.noun_after(at + 2, segment.items.end)
             }
             _ => self.subject(finite, at, segment),
         };
-        let credible = speaker.as_ref().is_some_and(|tokens| self.can_say(tokens));
+        let credible =
+            speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
         Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
     }
@@ -363,141 +376,6 @@ impl Reader<'_, '_> {
                 || tokens.len() == 1 && self.words.any(tokens.start, &[Duty::Subject, Duty::Relative, Duty::Genitive]))
     }
 
-    /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
-    fn finite_part(&self, at: usize, form: Form, class: VerbClass, segment: &Segment) -> Option<(usize, u32)> {
-        let start = self.bracket_start(at, segment);
-        let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
-        match form {
-            Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
-            // "besser als erwartet" has no subject.
-            Form::Finite
-                if self.verb_second
-                    && self.is_participle(at)
-                    && at > start
-                    && self.any(at - 1, &[Duty::Subordinator, Duty::As])
-                    && self.ends_clause(at + 1, segment) =>
-            {
-                None
-            }
-            // "wird … zitiert" has its finite verb already.
-            Form::Finite
-                if self.verb_second
-                    && self.is_participle(at)
-                    && self.ends_clause(at + 1, segment)
-                    && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
-            {
-                None
-            }
-            // "fewer than planned", "as expected" have no subject.
-            Form::Finite
-                if !self.verb_second
-                    && self.is_participle(at)
-                    && at > start
-                    && self.has(at - 1, Duty::Subordinator)
-                    && !self.any(at - 1, &[Duty::Subject, Duty::Relative])
-                    && !(self.has(at - 1, Duty::As) && self.has(at + 1, Duty::By)) =>
-            {
-                None
-            }
-            Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
-                self.has(at + 1, Duty::By).then_some((at, 2))
-            }
-            Form::Finite | Form::Joined => Some((at, 2)),
-            Form::Base if self.verb_second => {
-                if at > start && self.has(at - 1, Duty::Preposition) || self.any(at + 1, &[Duty::Modal, Duty::Be]) {
-                    return None;
-                }
-                match auxiliary(&[Duty::Modal, Duty::Be]) {
-                    // "Er könnte sagen, …" says nothing.
-                    Some(helper) if self.has(helper, Duty::Conditional) => None,
-                    Some(helper) if self.has(helper, Duty::Modal) => Some((helper, 1)),
-                    Some(_) => None,
-                    None => Some((at, 1)),
-                }
-            }
-            Form::Base if self.either_side => None,
-            // Fuller's heirs, who own the plant, say it has closed.
-            Form::Base
-                if at == start
-                    && class == VerbClass::Say
-                    && self.word(at.wrapping_sub(1)) == ","
-                    && self.any(at + 1, &[Duty::That, Duty::Subject, Duty::Determiner])
-                    && self.before_comma(segment.items.start, at - 1).is_some_and(|noun| noun.can_speak()) =>
-            {
-                Some((at, 1))
-            }
-            Form::Base => {
-                let before = at.checked_sub(1).filter(|&before| before >= start)?;
-                if before > start && self.has(before - 1, Duty::Declining) {
-                    // declined to say
-                    return None;
-                }
-                // tried to argue, went on to say
-                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let infinitive = speaks && self.has(before, Duty::Modal);
-                (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
-            }
-            Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
-            Form::Participle => {
-                // It has been described is a passive.
-                let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
-                let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
-                if let Some(helper) = helper {
-                    let near = self.verb_second || at - helper <= 3;
-                    return near.then_some((helper, 3));
-                }
-                if self.verb_second && self.has(at + 1, Duty::Have) {
-                    return Some((at + 1, 3));
-                }
-                // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
-                let passive = auxiliary(&[Duty::Be])?;
-                let named = class == VerbClass::Cite || self.agent(passive, at).is_some();
-                named.then_some((passive, 3))
-            }
-            Form::Gerund => {
-                let before = at.checked_sub(1)?;
-                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
-                let beside = |item: usize| {
-                    let comma = usize::from(matches!(self.word(item), "," | ":"));
-                    self.quote(item + comma).is_some()
-                };
-                // footage of Vollmer saying during the debate, “…”
-                let behind = || {
-                    let clause = self.any(at + 1, &[Duty::Question, Duty::That]);
-                    self.is_noun(before) && !clause && beside(self.clause_end(at + 1, segment.items.end))
-                };
-                let clause = at + 1..self.clause_end(at + 1, segment.items.end);
-                let asks = self.has(at + 1, Duty::Question) && !self.has(at + 1, Duty::Subordinator);
-                let tensed = |item: usize| self.any(item, &[Duty::Be, Duty::Have, Duty::Modal]);
-                let states = asks
-                    || self.any(at + 1, &[Duty::That, Duty::Subject])
-                    || self.has(at + 2, Duty::That) && self.has(at, Duty::Addressing)
-                    || class == VerbClass::Say && self.is_statement(&clause) && clause.clone().any(tensed);
-                let opens = states || beside(at + 1) || behind();
-                let stated = !self.verb_second && speaks && opens;
-                let relayed = self.relayed_by(at, segment).is_some();
-                let follows = relayed
-                    || at == start && at > segment.items.start
-                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
-                    || stated && !self.any(before, &[Duty::Determiner]);
-                follows.then_some((at, 1))
-            }
-        }
-    }
-
-    /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
-    pub(super) fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
-        let mut start = self.clause_start(at, segment.items.start);
-        while start > segment.items.start && at - start < LOOK {
-            let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
-            if !(self.verb_second && self.quote(start - 1).is_some_and(words)) {
-                break;
-            }
-            start = self.clause_start(start - 1, segment.items.start);
-        }
-        start
-    }
-
     /// Whether another preposition than the one a verb asks for stands right behind it: spoke to the head of the board.
     fn takes_other(&self, at: usize, complement: &str) -> bool {
         let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
@@ -510,27 +388,15 @@ impl Reader<'_, '_> {
         self.subject_first() && set_off && self.is_participle(at) && self.word(at + 1) == complement
     }
 
-    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet.
-    fn agent(&self, passive: usize, participle: usize) -> Option<Range<usize>> {
-        if !self.verb_second {
-            return None;
-        }
-        let by = (passive + 1..participle).find(|&item| self.has(item, Duty::By))?;
-        let noun = self.noun_at(by + 1, participle).filter(|noun| noun.certain || noun.pronoun)?;
-        Some(noun.tokens)
-    }
-
-    fn is_participle(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Participle))
-    }
-
-    /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
-    pub(super) fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
-        let mut before = at;
-        while before > start && self.has(before - 1, Duty::Adverb) && !self.has(before - 1, duty) {
-            before -= 1;
-        }
-        before > start && self.has(before - 1, duty)
+    /// Whether some tokens are the pronoun of a relative clause right behind somebody who can speak: die Leiterin, die …
+    fn refers_to_speaker(&self, tokens: &Range<usize>, at: usize, segment: &Segment) -> bool {
+        let from = at.saturating_sub(LOOK).max(segment.items.start);
+        let pronoun = self.frame.items[from..at].iter().rposition(|item| *item == super::Item::Word(tokens.start));
+        let Some(pronoun) = pronoun.map(|place| from + place).filter(|_| self.verb_second && tokens.len() == 1) else {
+            return false;
+        };
+        let comma = pronoun.checked_sub(1).filter(|&comma| comma > from && self.word(comma) == ",");
+        comma.and_then(|comma| self.noun_before(comma, segment)).is_some_and(|noun| self.can_say(&noun))
     }
 
     /// Where `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends
@@ -555,6 +421,21 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the sentence has the complement of a verb; a reflexive pronoun stands in its clause.
+    fn takes(&self, at: usize, complement: &str, segment: &Segment) -> bool {
+        let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
+        let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);
+        if self
+            .words
+            .data()
+            .and_then(|data| data.entry(complement))
+            .is_some_and(|entry| entry.duties.has(Duty::Reflexive))
+        {
+            return clause.take(2 * LOOK).any(|item| own(&item));
+        }
+        self.follows(at, complement, segment, false).is_some() || self.precedes(at, complement, segment)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

@@ -1,5 +1,6 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod fit;
 mod parenthesis;
 mod punctuation;
 mod signature;
@@ -22,12 +23,6 @@ const CLOSE_FIT: i32 = 24;
 /// From this fit on a cue is near its quotation.
 const FAIR_FIT: i32 = 10;
 
-/// How many items a cue may stand from its quotation.
-const FURTHEST_CUE: usize = 80;
-
-/// How many items a turn may stand from the verb it goes with.
-const NEAR_TURN: usize = 12;
-
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
 struct Voice {
@@ -49,8 +44,9 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
         cued: None,
         open: None,
     };
-    for (index, cues) in cues.iter().enumerate() {
-        teller.tell(index, cues);
+    for (index, own) in cues.iter().enumerate() {
+        let next = cues.get(index + 1).map_or(&[][..], Vec::as_slice);
+        teller.tell(index, own, next);
     }
     for (index, pair) in reader.pairs.iter().enumerate() {
         let inside = pair.parent.is_some_and(|parent| teller.done[parent] || teller.inside[parent]);
@@ -80,7 +76,8 @@ struct Teller<'r, 'd, 'a> {
 }
 
 impl Teller<'_, '_, '_> {
-    fn tell(&mut self, index: usize, cues: &[Cue]) {
+    /// Tells the quotations of a segment with these cues; `next` are those of the segment behind it.
+    fn tell(&mut self, index: usize, cues: &[Cue], next: &[Cue]) {
         let reader = self.reader;
         let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
@@ -122,11 +119,15 @@ impl Teller<'_, '_, '_> {
                     let signed = || reader.signed_below(at, index);
                     voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
                 }
-                if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.drops_subject) {
+                let elided = |cue: &usize| voice.speaker.is_none() && reader.leaves_subject_out(&cues[*cue], segment);
+                if let Some(fitting) = cue.filter(elided) {
                     voice.speaker = self.understood(&cues[fitting], at, segment);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
+                }
+                if voice.speaker.is_none() && voice.cue.is_none() {
+                    voice = reader.told_after(at, index, next).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
@@ -158,6 +159,9 @@ impl Teller<'_, '_, '_> {
             }
             self.follow(pair, place, speech, open);
         }
+        if let Some(voice) = reader.voice_behind(&quotes, cues) {
+            self.last = Some((index, voice));
+        }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
         if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.drops_subject) {
             self.last = Some((index, voice));
@@ -176,8 +180,8 @@ impl Teller<'_, '_, '_> {
             return Voice::default();
         }
         let dashed = reader.quote(at).is_some_and(|pair| reader.pairs[pair].kind == MarkKind::Dash);
-        let alone = reader.stands_alone(at, segment);
-        if !alone && !dashed && !reader.is_subjunctive(segment) {
+        let alone = reader.stands_alone(at, segment) || reader.stands_first(at, segment);
+        if !alone && !dashed && !reader.is_reported_at(at, segment) {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
@@ -195,7 +199,9 @@ impl Teller<'_, '_, '_> {
         if block != segment.block && !next {
             return Voice::default();
         }
-        Voice { why: Some(Reason::Continued), ..said.clone() }
+        // A part of reported speech has its mood for a cue.
+        let cue = said.cue.filter(|_| alone || !reader.verb_second);
+        Voice { why: Some(Reason::Continued), cue, ..said.clone() }
     }
 
     /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
@@ -234,6 +240,29 @@ impl Teller<'_, '_, '_> {
     }
 }
 
+/// Gives quotations that nobody is known to say the voice of the reported statement around them; `quotations` and
+/// `statements` are sorted by start.
+pub(super) fn take_voices(quotations: &mut [Attribution], statements: &[Attribution]) {
+    let mut around: Vec<&Attribution> = Vec::new();
+    let mut next = statements.iter().peekable();
+    for quotation in quotations {
+        let start = quotation.content.start;
+        around.retain(|statement| statement.content.end > start);
+        while let Some(statement) = next.next_if(|statement| statement.content.start <= start) {
+            around.push(statement);
+        }
+        if quotation.form != QuoteForm::Direct || quotation.speaker.is_some() {
+            continue;
+        }
+        let voice =
+            around.iter().rev().find(|other| other.speaker.is_some() && other.content.covers(quotation.content));
+        if let Some(voice) = voice {
+            (quotation.speaker, quotation.cue) = (voice.speaker, voice.cue);
+            quotation.why = std::iter::once(Reason::Marks).chain(voice.why.iter().copied()).collect();
+        }
+    }
+}
+
 fn term(span: Span, reader: &Reader, pair: usize) -> Attribution {
     let shape = &reader.shapes[pair];
     let why = match shape.before {
@@ -261,9 +290,11 @@ impl Reader<'_, '_> {
     fn voice_beside(&self, cue: &Cue, fit: i32, group: Option<u32>) -> Voice {
         let voice = self.voice_of(cue, group);
         // Only somebody says or whispers; a thing can well show or mean something.
-        let says =
-            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim))
-                && fit >= FAIR_FIT;
+        let says = match cue.kind {
+            CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Cite | VerbClass::Claim) => fit >= FAIR_FIT,
+            CueKind::Verb(VerbClass::Call) => self.verb_second && fit >= FAIR_FIT,
+            _ => false,
+        };
         if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
     }
 
@@ -275,6 +306,16 @@ impl Reader<'_, '_> {
             cue.speaker.is_some() && !shows && !(self.verb_second && self.is_reporting_form(cue.at))
         })?;
         Some(self.voice_of(cue, None))
+    }
+
+    /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab.
+    fn voice_behind(&self, quotes: &[usize], cues: &[Cue]) -> Option<Voice> {
+        let last = quotes.last().filter(|_| self.verb_second)?;
+        let cue = cues.last().filter(|cue| cue.at > last + 2 && cue.credible && !self.is_reporting_form(cue.at))?;
+        let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Call));
+        let speaker = cue.speaker.as_ref().filter(|_| says)?;
+        let behind = self.token(*last + 1).is_some_and(|token| speaker.start >= token);
+        behind.then(|| self.voice_of(cue, None))
     }
 
     /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks.
@@ -294,69 +335,24 @@ impl Reader<'_, '_> {
         items.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
     }
 
-    /// The cue of the quotation at item `at`.
-    fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<(usize, i32)> {
-        let mut best: Option<(i32, usize)> = None;
-        let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
-        for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
-            let Some(mut score) = self.fits(at, segment, cue) else { continue };
-            if Self::is_relayed(cue, cues) {
-                // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
-                score -= 12;
-            }
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, index));
-            }
+    /// Whether the mood of the sentence says that the quotation at item `at` is a part of somebody's words.
+    pub(super) fn is_reported_at(&self, at: usize, segment: &Segment) -> bool {
+        if !self.verb_second {
+            return self.is_subjunctive(segment);
         }
-        best.map(|(score, index)| (index, score))
+        let from = self.clause_start(at, segment.items.start);
+        let to = self.clause_end(at + 1, segment.items.end);
+        let mut clause = from..to;
+        let main = segment.items.clone().take(super::LOOK).find(|&item| self.is_tensed(item));
+        main.is_some_and(|main| self.has(main, Duty::Conditional))
+            || clause.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
+            || self.reports_itself(segment, &[]).is_some_and(|stretch| stretch.contains(&at))
     }
 
-    /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer
-    /// sagte auch etwas. Where the verb is second, it would stand first after a quotation of its own.
-    fn begins_anew(&self, at: usize, cue: &Cue) -> bool {
-        let (Some(speaker), Some(verb), true) = (&cue.speaker, self.token(cue.at), self.verb_second) else {
-            return false;
-        };
-        let end = self.quote(at).map(|pair| self.document.tokens_in(self.pairs[pair].span).end);
-        let between = end.is_some_and(|end| end <= speaker.start) && speaker.end <= verb;
-        between
-            && cue.at > at
-            && !(at + 1..cue.at).any(|item| self.any(item, &[Duty::As, Duty::Relative]))
-            && matches!(cue.kind, CueKind::Verb(_))
-    }
-
-    /// Whether a verb behind a quotation stands in a clause that tells when or why it was said: “…,” when Fuller asked him
-    fn is_circumstantial(&self, at: usize, cue: &Cue) -> bool {
-        self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
-    }
-
-    /// Whether marks stand between a subject and its verb, and so belong to the subject: This “expert” has said nothing.
-    fn is_within_subject(&self, at: usize, cue: &Cue) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.token(before));
-        let ends = cue.speaker.as_ref().zip(before).is_some_and(|(speaker, last)| speaker.end == last + 1);
-        self.subject_first() && cue.at > at && ends
-    }
-
-    /// Whether a clause of its own stands between a cue and the colon of a quotation: Fuller called it a shame, but she had
-    /// a word of praise: “…”
-    fn is_left_behind(&self, at: usize, cue: &Cue) -> bool {
-        let colon = at.checked_sub(1).filter(|&colon| cue.main < colon && self.word(colon) == ":");
-        let own = |link: usize, colon: usize| {
-            self.breaks(link - 1)
-                && self.has(link, Duty::Coordinator)
-                && self.noun_at(link + 1, colon).is_some_and(|noun| noun.can_speak() && self.is_predicate(noun.end))
-        };
-        self.subject_first() && colon.is_some_and(|colon| (cue.main + 1..colon).any(|link| own(link, colon)))
-    }
-
-    /// Whether a turn such as "laut" stands with a verb that says somebody said it.
-    fn is_relayed(cue: &Cue, cues: &[Cue]) -> bool {
-        matches!(cue.kind, CueKind::Before | CueKind::After)
-            && cues.iter().any(|other| {
-                matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim))
-                    && other.credible
-                    && other.at.abs_diff(cue.at) <= NEAR_TURN
-            })
+    /// Whether a quotation is a sentence of its own with another behind it: „Und jetzt?“ Ein Kind rief …
+    fn stands_first(&self, at: usize, segment: &Segment) -> bool {
+        let ends = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Sentence);
+        self.verb_second && ends && at == segment.items.start && self.capital(at + 1)
     }
 
     /// Whether the quotation is the whole of its sentence.
@@ -365,56 +361,5 @@ impl Reader<'_, '_> {
             && segment.items.clone().all(|item| {
                 item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
             })
-    }
-
-    /// How well a cue fits a quotation.
-    fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
-        let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
-        let elsewhere = self.begins_anew(at, cue) || self.is_left_behind(at, cue) || self.is_within_subject(at, cue);
-        if elsewhere || self.is_circumstantial(at, cue) {
-            return None;
-        }
-        let mut distance = 0;
-        let mut quotes = 0;
-        let mut clauses = 0;
-        for item in between.clone() {
-            if self.quote(item).is_some() {
-                quotes += 1;
-            } else if self.breaks(item) {
-                clauses += 1;
-            } else {
-                let token = self.token(item);
-                let own =
-                    cue.speaker.as_ref().is_some_and(|speaker| token.is_some_and(|token| speaker.contains(&token)));
-                if !own {
-                    distance += 1;
-                }
-            }
-        }
-        let colon = at > segment.items.start && self.word(at - 1) == ":";
-        let mut score = 20 - distance.min(20) - 6 * quotes - 2 * clauses;
-        if cue.main > at {
-            if colon {
-                score -= 8;
-            }
-            let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
-            if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
-                score += 8;
-            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) {
-                return None;
-            } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
-                // A few words in marks belong to the verb before them.
-                score -= 4;
-            }
-        } else if colon {
-            score += 6;
-        }
-        if cue.speaker.is_none() && !self.drops_subject {
-            score -= 4;
-        }
-        if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
-            score -= 6;
-        }
-        Some(score)
     }
 }

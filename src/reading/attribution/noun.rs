@@ -95,7 +95,9 @@ impl Reader<'_, '_> {
 
     fn phrase_at(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let past = (at..to.min(at + LOOK)).take_while(|&item| self.token(item).is_some()).last()?;
-        let limit = self.token(past)? + 1;
+        // The mark that closes a name is no item: das Magazin „Neue Netze“ schrieb
+        let closed = self.token(past + 1).filter(|_| self.verb_second && past + 1 == to);
+        let limit = closed.unwrap_or(self.token(past)? + 1);
         let phrase = self.phrases.at(first, limit)?;
         let end = self.frame.item_of(phrase.tokens.end, at, past + 1);
         // "sich" and "ihm" never speak, nor does "der Zeitung" with the article of its dative.

@@ -13,23 +13,35 @@ impl Reader<'_, '_> {
             return self.subject(finite, main, segment);
         }
         let mut at = main + 1;
-        let end = self.clause_end(at, segment.items.end);
+        let mut end = self.clause_end(at, segment.items.end);
         let mut others = Vec::new();
         while at < end {
             match self.noun_at(at, segment.items.end) {
                 Some(noun) => {
                     at = noun.end.max(at + 1);
+                    // zitierte die „Woche“ den Minister
+                    end = if at > end { self.clause_end(at, segment.items.end) } else { end };
                     others.push(noun);
                 }
                 None => at += 1,
             }
         }
         let subject = self.subject(finite, main, segment);
+        // "zitierte aus der Bibel": who quotes from something speaks.
+        if self.verb_second && self.quotes_from(main, end) {
+            return subject;
+        }
         let somebody = |noun: &Noun| !self.words.has(noun.tokens.start, Duty::Thing) || noun.tokens.len() > 1;
         let quoted =
             others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
         // "zitiert Reuters" names nobody else.
         quoted.or(subject)
+    }
+
+    /// Whether what is quoted hangs on a preposition and nobody else follows.
+    fn quotes_from(&self, main: usize, end: usize) -> bool {
+        let from = (main + 1..end).find(|&item| !self.has(item, Duty::Adverb));
+        from.is_some_and(|from| self.has(from, Duty::Preposition) && !self.has(from, Duty::As))
     }
 
     /// The verb by which a participle behind "as" is somebody else's words: quoted the minister as saying

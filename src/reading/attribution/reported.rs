@@ -175,7 +175,15 @@ impl Reader<'_, '_> {
             CueKind::Verb(VerbClass::Cite) | CueKind::Holder => Vec::new(),
             CueKind::Verb(VerbClass::Manner) if self.either_side => Vec::new(),
             CueKind::Verb(class) if self.either_side => self.clause_content(cue, class, later, segment),
-            CueKind::Verb(VerbClass::Manner) if self.verb_second => Vec::new(),
+            // How something is said tells of speech where the mood of the clause does: konterte, das sei falsch.
+            CueKind::Verb(class @ VerbClass::Manner) if self.verb_second => {
+                let contents = self.verb_content(cue, class, later, segment);
+                let told = |content: &Range<usize>| {
+                    let clause = content.start..self.clause_end(content.start, content.end);
+                    clause.into_iter().any(|item| self.is_reporting_form(item))
+                };
+                if cue.credible && contents.iter().all(told) { contents } else { Vec::new() }
+            }
             CueKind::Verb(class) if self.verb_second => {
                 let contents = self.verb_content(cue, class, later, segment);
                 let told = cue.credible || class == VerbClass::Say && self.is_told_by_anyone(cue, &contents);
@@ -217,6 +225,9 @@ impl Reader<'_, '_> {
         let begin = self.sentence_start(from, segment);
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
+        let announces = |item: &usize| self.word(*item) == ":" && self.quote(item + 1).is_some();
+        let colon = (to..end).take(super::LOOK).find(announces).filter(|_| self.verb_second);
+        let end = colon.unwrap_or(end);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.

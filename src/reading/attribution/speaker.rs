@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         if start > from && !self.follows_quote(start, from) {
             // Vollmer, die Leiterin der Wache, sagte
             if let Some(opening) = self.opening_noun(from, start) {
-                return Some(opening.tokens);
+                return Some(self.other_subject(&opening, start, finite).unwrap_or(opening).tokens);
             }
         }
         self.subject_after(finite, segment).map(|noun| noun.tokens)
@@ -134,7 +134,9 @@ impl Reader<'_, '_> {
         let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
         let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
-        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item);
+        // Kassel taz | Der Rat …
+        let dateline = |item: usize| self.verb_second && self.word(item) == "|";
+        let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item) || dateline(*item);
         (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 
@@ -163,17 +165,38 @@ impl Reader<'_, '_> {
         if !(ends && pronoun && clause) || self.noun_at(opener, opener + 2).is_some_and(|noun| noun.tokens.len() > 1) {
             return None;
         }
-        let token = self.token(opener)?;
+        // die Branche, die er „verlogen“ nannte
+        let object = opener + 1 < finite.min(main) && self.is_nominative(opener + 1);
+        let token = self.token(if object { opener + 1 } else { opener })?;
         Some(token..token + 1)
     }
 
     /// The noun phrase that a sentence begins with, if it can be a subject and no verb follows it in its clause.
     fn opening_noun(&self, from: usize, to: usize) -> Option<Noun> {
         let at = if self.has(from, Duty::Coordinator) { from + 1 } else { from };
+        // Auch Ministerin Vollmer (SPD) sagte
+        let begins = |at: usize| self.is_noun(at) || self.any(at, &super::cue::DETERMINES);
+        let modified = self.has(at, Duty::Adverb) && self.noun_at(at, to).is_none() && begins(at + 1);
+        let at = if modified { at + 1 } else { at };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
         let end = self.clause_end(noun.end, to);
         let verbless = (noun.end..end).all(|item| !self.is_tensed(item));
         verbless.then_some(noun)
+    }
+
+    /// The subject instead of an opening noun phrase that cannot speak: what is apposed to it, or somebody right behind
+    /// the verb, whose object it is. "Das Angebot, die Halle zu nutzen, lehnte die Leiterin ab."
+    fn other_subject(&self, opening: &Noun, start: usize, finite: usize) -> Option<Noun> {
+        let behind = || self.noun_at(finite + 1, self.clause_end(finite + 1, self.frame.items.len()));
+        if self.is_nominative(finite + 1) {
+            return behind();
+        }
+        if opening.can_speak() {
+            return None;
+        }
+        let comma = self.clause_end(opening.end, start);
+        let apposed = self.noun_at(comma + 1, start).filter(|noun| noun.can_speak() && noun.end + 2 >= start);
+        apposed.or_else(|| behind().filter(|noun| noun.can_speak() && noun.person))
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.

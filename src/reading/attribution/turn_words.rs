@@ -2,8 +2,10 @@
 
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Duty, Turn, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -26,14 +28,24 @@ impl Reader<'_, '_> {
                 Some((CueKind::Before, Some(self.noun_after_turn(at.start, end, segment)?)))
             }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
-            Turn::Owned => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
+            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) || !self.holds_marks(end, to) => None,
+            Turn::Owned => Some((CueKind::Holder, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
             Turn::Within => {
                 let last = self.token(end - 1)?;
                 let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
                 Some((CueKind::Before, Some(noun)))
+            }
+            Turn::Spoken => {
+                let start = self.bracket_start(at.start, segment);
+                let before = (start..at.start).rev().find(|&item| self.has(item, Duty::Be));
+                let verb = before.or_else(|| Some(end).filter(|&end| self.has(end, Duty::Be)))?;
+                let topic = (start..at.start).find(|&item| self.has(item, Duty::By))?;
+                let begin = self.sentence_start(verb, segment);
+                let place = (begin..topic).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::By));
+                let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
+                Some((CueKind::Impersonal, place))
             }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
@@ -78,7 +90,9 @@ impl Reader<'_, '_> {
     /// Where something stands to be read: in der Mitteilung heißt es
     pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.sentence_start(at, segment);
-        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition))?;
+        // "Von einem Skandal war die Rede": it was what somebody spoke of.
+        let topic = |item: usize| self.verb_second && self.has(item, Duty::By);
+        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition) && !topic(item))?;
         self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
     }
 
@@ -104,21 +118,56 @@ impl Reader<'_, '_> {
         self.noun_at(at + 1, to).map(|noun| noun.tokens)
     }
 
+    /// Words in marks that stand somewhere: Auf dem Plakat stand: „…“; „…“ stand auf dem Plakat.
+    pub(super) fn written(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        if !self.has(at, Duty::Written) || self.capital(at) {
+            return None;
+        }
+        let to = segment.items.end;
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start)?;
+        // „…“, stand auf dem Plakat
+        let before = before - usize::from(self.word(before) == "," && before > segment.items.start);
+        let place = if self.quote(before).is_some() {
+            let link = before.checked_sub(1).filter(|&link| link >= segment.items.start);
+            let opens = link.is_none_or(|link| self.breaks(link) || self.has(link, Duty::Coordinator));
+            self.place_after(at + 1, to).filter(|_| opens)?
+        } else {
+            let quote = (at + 1..to.min(at + LOOK))
+                .find(|&item| self.quote(item).is_some() || self.has(item, Duty::Written))?;
+            let own = self.word(quote - 1) == ":" || self.is_announced_speech(quote, segment);
+            let pair = self.quote(quote)?;
+            let plain = quote == at + 1 && self.shapes[pair].is_sentence();
+            self.place_before(at, segment).filter(|_| own || plain)?
+        };
+        let (span, kind) = (self.span_of(at..at + 1), CueKind::Impersonal);
+        Some(Cue { at, main: at, end: at + 1, span, kind, speaker: Some(place), credible: true })
+    }
+
     /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
     pub(super) fn holder(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let to = segment.items.end;
-        let marked = || (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some());
-        if !self.has(at, Duty::Holding) || !marked() {
+        if !self.has(at, Duty::Holding) || !self.holds_marks(at, to) {
             return None;
         }
-        let noun = self.noun_at(at + 1, to).filter(|noun| noun.certain || noun.pronoun)?;
+        let noun = self.noun_at(at + 1, to).filter(|noun| (noun.certain || noun.pronoun) && !self.is_document(noun))?;
         let past = self.past_brackets(noun.end, to);
-        let is = self.any(past, &[Duty::Be, Duty::Subjunctive]);
+        let is = self.has(past, Duty::Be);
         let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = (is || before && noun.tokens.len() > 1) && (noun.person || noun.pronoun);
+        let holds = is || before && noun.tokens.len() > 1;
         let span = self.span_of(at..at + 1);
         let kind = CueKind::Holder;
         holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Whether a noun phrase is for something written, which holds no views.
+    fn is_document(&self, noun: &Noun) -> bool {
+        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
+        phrase.is_some_and(|phrase| phrase.kind == SourceKind::Document)
+    }
+
+    /// Whether words in marks follow in the sentence.
+    fn holds_marks(&self, at: usize, to: usize) -> bool {
+        (at..to.min(at + LOOK)).any(|item| self.quote(item).is_some())
     }
 
     /// Past "(SPD)" after a name.

@@ -98,7 +98,10 @@ impl Scanner<'_> {
             return end + 1;
         }
         let mark = after[1..].chars().next().map_or(0, char::len_utf8);
-        self.run(end + 1 + mark)
+        let end = self.run(end + 1 + mark);
+        // "Dipl.-Ing."
+        let stops = self.text[end..].starts_with('.') && self.is_abbreviation(&self.text[start..end]);
+        if stops { end + 1 } else { end }
     }
 
     fn is_abbreviation(&self, word: &str) -> bool {

@@ -239,7 +239,9 @@ impl Reader<'_, '_, '_> {
         let closed = end >= self.limit
             || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
             || !self.data.capital_nouns;
-        (closed || office.determiners > 0).then_some((from, end))
+        // "Vollmer, dessen Vater hier wohnt": the possessive is a relative pronoun.
+        let relative = self.phrases.is(from, Classes::Possessive);
+        (closed || office.determiners > 0 && !relative).then_some((from, end))
     }
 
     /// Past a short bracket: "(SPD)", "(53)", "(R-S.C.)".

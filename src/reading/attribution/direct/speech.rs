@@ -4,14 +4,14 @@ use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use super::CLOSE_FIT;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
-use crate::reading::quotes::Ending;
+use crate::reading::quotes::{Beside, Ending};
 
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
 
-/// How many words "wie zum Beispiel" may have with the noun before it.
+/// How many words "wie zum Beispiel" may have with the noun before it, or "als" with the adjectives behind it.
 const MOST_LIKENING: usize = 4;
 
 impl Reader<'_, '_> {
@@ -34,7 +34,13 @@ impl Reader<'_, '_> {
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
             Some((cue, _)) if self.names_itself(cue, at) => -3,
-            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
+            Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
+                match self.is_definite(at, segment) && self.gives_name(cue) {
+                    true if self.verb_second => 2,
+                    _ => 3 + i32::from(self.verb_second),
+                }
+            }
+            Some((cue, _)) if cue.kind == CueKind::Holder && !self.is_definite(at, segment) => 4,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
             // A few words that nobody is said to say are the writer's own, set apart.
@@ -54,6 +60,9 @@ impl Reader<'_, '_> {
         if self.stands_alone(at, segment) {
             score += 4;
         }
+        if self.verb_second && shape.before == Beside::Colon && shape.ending == Ending::Sentence {
+            score += 2;
+        }
         let headlined = self.headlined(at, segment).is_some();
         if headlined {
             score += 6;
@@ -64,11 +73,16 @@ impl Reader<'_, '_> {
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
         }
-        if self.is_part_of_noun(at, segment) {
+        let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, MOST_LIKENING, segment, &cues[index]));
+        let named = self.is_likened_name(at, segment) || self.is_genitive_name(at, segment);
+        if named || !asked && self.is_part_of_noun(at, segment) {
             score -= 6;
         }
         if subjunctive {
             score += 1;
+        }
+        if self.verb_second && self.is_reported_at(at, segment) {
+            score += 3;
         }
         if self.is_title(at) {
             score -= 6;
@@ -91,6 +105,13 @@ impl Reader<'_, '_> {
         score > 0
     }
 
+    /// Whether a definite article stands right before marks that begin with a capital.
+    fn is_definite(&self, at: usize, segment: &Segment) -> bool {
+        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start && !small);
+        before.and_then(|before| self.token(before)).is_some_and(|token| self.phrases.is(token, Classes::Definite))
+    }
+
     /// Whether a quotation goes on with a list: „…“, „…“ und „…“.
     pub(super) fn goes_on_listing(&self, at: usize, segment: &Segment) -> bool {
         let Some(link) = at.checked_sub(1).filter(|&link| link > segment.items.start) else { return false };
@@ -105,7 +126,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a noun for something said stands right before: mit den Worten „…“, Parolen wie „…“.
-    pub(super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
+    pub(in super::super) fn is_announced_speech(&self, at: usize, segment: &Segment) -> bool {
         let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
         let clause = self.clause_start(at, first);
         let likening = (clause..at).rev().find(|&item| self.has(item, Duty::As));
@@ -119,6 +140,21 @@ impl Reader<'_, '_> {
         stopped && self.subject_first() && self.spoken_of(at, segment).is_some()
     }
 
+    /// Whether names of things are listed: Themen wie „…“.
+    fn is_likened_name(&self, at: usize, segment: &Segment) -> bool {
+        let first = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
+        let likening = (first..at).rev().take_while(|&item| !self.breaks(item)).find(|&item| self.has(item, Duty::As));
+        let noun = likening.and_then(|likening| self.token(likening.checked_sub(1)?));
+        self.verb_second && noun.is_some_and(|noun| self.words.names(self.document, noun))
+    }
+
+    /// Whether a name in marks hangs on a noun: ein Redakteur der „Woche“
+    fn is_genitive_name(&self, at: usize, segment: &Segment) -> bool {
+        let name = self.quote(at).is_some_and(|pair| self.shapes[pair].title && !self.shapes[pair].common);
+        let hangs = at >= segment.items.start + 2 && self.has(at - 1, Duty::Genitive) && self.is_noun(at - 2);
+        self.verb_second && self.phrases.capital_nouns() && name && hangs
+    }
+
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.
     fn is_part_of_noun(&self, at: usize, segment: &Segment) -> bool {
         let Some(pair) = self.quote(at) else { return false };
@@ -126,14 +162,32 @@ impl Reader<'_, '_> {
         let article = at > segment.items.start && self.any(at - 1, &[Duty::Determiner, Duty::Oblique, Duty::Genitive]);
         let next = (at + 1..segment.items.end.min(at + 4)).find(|&item| !self.has(item, Duty::Adverb));
         let verb = next.and_then(|next| self.token(next)).is_some_and(|token| self.words.verbs(token).next().is_some());
+        // "der das einen „Skandal“ nannte": at the end of its clause the verb has its subject elsewhere.
+        let verb = verb && next.is_some_and(|next| !self.names_last(next, segment));
         self.verb_second && article && verb && !shape.small_start && shape.ending == Ending::Word
+    }
+
+    /// Whether a verb that gives names ends its clause.
+    fn names_last(&self, at: usize, segment: &Segment) -> bool {
+        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        self.token(at).is_some_and(calls) && self.ends_clause(at + 1, segment)
+    }
+
+    /// Whether a verb gives a name without any more words: nennen.
+    fn gives_name(&self, cue: &Cue) -> bool {
+        let mut verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
+        verbs.any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none())
     }
 
     /// Whether somebody gives themselves a name: das sich „Aktion Helfen“ nennt.
     fn names_itself(&self, cue: &Cue, at: usize) -> bool {
-        let verbs = self.token(cue.main).into_iter().flat_map(|token| self.words.verbs(token));
-        let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
+        let calls = self.gives_name(cue);
         let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
-        calls && (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive))
+        // Das nennt man einen „Anpfiff“.
+        let anyone = || {
+            let alone = cue.speaker.as_ref().filter(|speaker| self.verb_second && speaker.len() == 1);
+            alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
+        };
+        calls && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
     }
 }

@@ -1,12 +1,13 @@
 //! Who speaks where no cue says so: whoever is named before a colon, whose words are announced, or whom the sentence
 //! before is about.
 
+use super::super::cue::Cue;
 use super::super::frame::Segment;
 use super::super::noun::Noun;
 use super::super::{LOOK, Reader};
 use super::Voice;
 use crate::article::BlockKind;
-use crate::language::Duty;
+use crate::language::{Classes, Duty};
 use crate::reading::model::Reason;
 use std::ops::Range;
 
@@ -46,6 +47,37 @@ impl Reader<'_, '_> {
         })?;
         let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
+    }
+
+    /// Whoever the sentence behind a quotation of its own gives it to: „…“ Das sagte Vollmer. „…“ Mit diesen Worten ging
+    /// sie. `cues` are those of that sentence.
+    pub(super) fn told_after(&self, at: usize, index: usize, cues: &[Cue]) -> Option<Voice> {
+        let segment = self.frame.segments.get(index)?;
+        let next = self.frame.segments.get(index + 1).filter(|next| next.block == segment.block)?;
+        if !self.verb_second || !self.stands_alone(at, segment) {
+            return None;
+        }
+        if let Some(cue) = self.refers_back(next, cues) {
+            return Some(self.voice_of(cue, None));
+        }
+        let first = next.items.start;
+        let words = self.has(first, Duty::Preposition)
+            && self.any(first + 1, &[Duty::Determiner, Duty::Oblique])
+            && self.has(first + 2, Duty::SpeechNoun)
+            && !self.breaks(first + 3)
+            && !self.capital(first + 3);
+        let points = self.token(first + 1).is_some_and(|token| self.phrases.is(token, Classes::OtherDeterminer));
+        let speaks = |noun: &Noun| noun.person || noun.pronoun;
+        let noun = self.subject(first + 3, first + 3, next).filter(|_| words && points)?;
+        let noun = self.noun_at_token(noun.start, first + 3, next.items.end).filter(speaks)?;
+        let (speaker, cue) = (Some(self.document.span_of(noun.tokens)), Some(self.span_of(first + 2..first + 3)));
+        Some(Voice { speaker, cue, why: Some(Reason::CueNoun), group: None })
+    }
+
+    /// The noun phrase that begins with a token among some items.
+    fn noun_at_token(&self, token: usize, from: usize, to: usize) -> Option<Noun> {
+        let at = (from..to).find(|&item| self.token(item) == Some(token))?;
+        self.noun_at(at, to)
     }
 
     /// Whoever a sentence is about that gives somebody's words by a noun: Mit den Worten „…“ verließ sie den Saal.

@@ -21,6 +21,9 @@ pub(super) struct Heard {
 /// How far back a voice still speaks, in paragraphs.
 const FURTHEST_VOICE: usize = 1;
 
+/// Fewest bytes of a verb that is taken for a subjunctive by its ending.
+const FEWEST_LETTERS: usize = 4;
+
 impl Reader<'_, '_> {
     /// The stretches of a sentence that "demnach" reports, and the cue.
     pub(super) fn hence(&self, segment: &Segment) -> Option<(Vec<Range<usize>>, Span)> {
@@ -36,7 +39,7 @@ impl Reader<'_, '_> {
     }
 
     /// The cue of a sentence that does nothing but give a voice to the sentence before: Dies teilte die Stadt mit.
-    pub(super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
+    pub(in super::super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
         let first = segment.items.start;
         let cue = cues.first().filter(|cue| cue.at == first + 1 && cue.speaker.is_some() && cue.credible)?;
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think));
@@ -65,10 +68,31 @@ impl Reader<'_, '_> {
 
     /// A present subjunctive at its place as a verb: "sei", but not "es sei denn".
     pub(in super::super) fn is_reporting_form(&self, at: usize) -> bool {
-        self.has(at, Duty::Subjunctive)
-            && !self.capital(at)
-            && !self.any(at, &[Duty::Determiner, Duty::Preposition])
-            && !self.has(at + 1, Duty::Unless)
+        self.ends_in_subjunctive(at)
+            || self.has(at, Duty::Subjunctive)
+                && !self.capital(at)
+                && !self.any(at, &[Duty::Determiner, Duty::Preposition])
+                && !self.has(at + 1, Duty::Unless)
+    }
+
+    /// Whether a verb of no list ends a subordinate clause in the present subjunctive: Wer jetzt überziehe, … Where nouns
+    /// have capitals, nothing else that ends so stands there but a first person.
+    fn ends_in_subjunctive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ends = word.ends_with('e')
+            && !word.ends_with("te")
+            && word.len() > FEWEST_LETTERS
+            && word.chars().all(char::is_alphabetic);
+        if !ends || !self.verb_second || !self.phrases.capital_nouns() || self.capital(at) || self.is_closed(at) {
+            return false;
+        }
+        let last = matches!(self.word(at + 1), "," | "." | ":" | ";") || at + 1 >= self.frame.items.len();
+        let start = self.clause_start(at, at.saturating_sub(LOOK));
+        let start =
+            (start..at).rev().find(|&item| matches!(self.word(item), "." | "!" | "?")).map_or(start, |stop| stop + 1);
+        let opens =
+            self.any(start, &[Duty::Subordinator, Duty::That, Duty::Question]) && !self.has(start, Duty::Preposition);
+        last && opens && start < at && !(start..at).any(|item| self.has(item, Duty::First))
     }
 
     /// Who announces the words of a sentence before a colon: Vollmer gab sich zuversichtlich: Man werde gewinnen.

@@ -6,6 +6,7 @@ use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::document::TokenKind;
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// How far behind its verb what is said may begin without a comma.
@@ -289,11 +290,19 @@ impl Reader<'_, '_> {
         if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
             return false;
         }
+        // die „Aktion Helfen“ sei wichtig
+        let clause = at..self.past_names(clause.end, end);
         let reported = clause.clone().any(|item| self.is_reporting_form(item));
         if self.begins_relative(at) && !(reported && self.is_main(&clause)) {
             return false;
         }
         reported || !inside && clause.clone().any(|item| self.is_tensed(item))
+    }
+
+    /// Where a clause ends that words in marks stand in.
+    fn past_names(&self, clause: usize, end: usize) -> usize {
+        let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
+        if self.quote(clause).is_some_and(words) { self.clause_end(clause + 1, end).max(clause) } else { clause }
     }
 
     /// Whether the reporting verb of a clause does not stand at its end, so that it is a main clause.

@@ -12,6 +12,7 @@ const LONGEST_ATTRIBUTE: usize = 9;
 impl Reader<'_, '_, '_> {
     pub(super) fn capital_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
         let start = self.attributes(after, determiners.count > 0)?;
+        let start = if determiners.count == 0 { self.past_owner(start) } else { start };
         let mut nominal = self.capital_core(start)?;
         nominal.tokens.start = at;
         nominal.determiners = determiners.count;
@@ -26,6 +27,19 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Some(nominal)
+    }
+
+    /// Past the name that a noun with adjectives belongs to: Bayerns früherer Minister, Anna Vollmers neue Chefin.
+    fn past_owner(&self, at: usize) -> usize {
+        let owner = if self.text(at).ends_with('s') { at } else { at + 1 };
+        let names =
+            (at..=owner).all(|name| self.capital(name) && !self.is(name, SOURCE_NOUNS.with(Classes::NeverName)));
+        if !names || !self.text(owner).ends_with('s') {
+            return at;
+        }
+        let noun = (owner + 1..owner + 1 + MOST_MODIFIERS).find(|&next| !self.is_attribute(next)).unwrap_or(owner);
+        let owned = noun > owner + 1 && self.capital(noun) && self.is(noun, SOURCE_NOUNS);
+        if owned { noun } else { at }
     }
 
     /// "des", "dem" and "das" never go with a plural; "der Sprecherin" is one person where the noun is no plural.
@@ -165,6 +179,15 @@ impl Reader<'_, '_, '_> {
             // Paris Hilton, Berliner Senat: places are names like any other inside a run.
             return run.name.is_none() && run.head.is_empty() && !run.honorific && !self.capital(at + known.tokens);
         }
+        // Trainer Peter Bosch
+        if run.given && known.tokens == 1 && at > 0 && self.phrases.word(at - 1).given {
+            return false;
+        }
+        let next = at + known.tokens;
+        if known.everyday && run.name.is_none() && self.phrases.word(next).given && self.names_person(next) {
+            // "zitiert der deutsche Blick Anna Vollmer": two names.
+            return known.class == NameClass::Medium && at > 0 && !self.capital(at - 1);
+        }
         if known.everyday && !run.head.any(Classes::Medium) {
             let before = at.checked_sub(1).map_or(Classes::NONE, |before| self.classes(before));
             return !run.head.any(SOURCE_NOUNS)
@@ -197,7 +220,7 @@ impl Reader<'_, '_, '_> {
         }
         let next_noun = self.capital(at + 1) && self.is(at + 1, SOURCE_NOUNS) && !self.phrases.word(at + 1).given;
         if word.classes.any(Classes::Honorific) && run.name.is_none() {
-            return if self.capital(at + 1) || word.classes.any(SOURCE_NOUNS) || self.name_after_particles(at + 1) {
+            return if self.capital(at + 1) || self.name_after_particles(at + 1) {
                 Step::Honorific
             } else {
                 Step::Noun
@@ -279,9 +302,15 @@ impl Reader<'_, '_, '_> {
         }
         end > at
             && (!self.is(at, DETERMINERS) || self.is(at.saturating_sub(1), Classes::Particle))
+            && !(at..end - 1).any(|at| self.governs_article(at))
             && self.capital(end)
             && !self.is(end, SOURCE_NOUNS.with(Classes::NeverName))
             && !self.is_place(end)
+    }
+
+    /// A preposition before an article, where no name goes on: Anna Vollmer zu den Plänen. "Von der" can be part of one.
+    fn governs_article(&self, at: usize) -> bool {
+        self.is(at, Classes::Preposition) && !self.is(at, Classes::Attaching) && self.is(at + 1, DETERMINERS)
     }
 
     /// What the run was.

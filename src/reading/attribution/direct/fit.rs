@@ -1,0 +1,210 @@
+//! Which cue a quotation belongs to: how well each of its sentence fits.
+
+use super::super::Reader;
+use super::super::cue::{Cue, CueKind};
+use super::super::frame::Segment;
+use crate::language::{Classes, Duty, VerbClass};
+use crate::reading::quotes::Ending;
+use std::ops::Range;
+
+/// How many items a cue may stand from its quotation.
+const FURTHEST_CUE: usize = 80;
+
+/// How many items the word that a verb asks for may stand before its quotation: als einen der „…“
+const FURTHEST_COMPLEMENT: usize = 7;
+
+/// How many items a turn may stand from the verb it goes with.
+const NEAR_TURN: usize = 12;
+
+impl Reader<'_, '_> {
+    /// The cue of the quotation at item `at`.
+    pub(super) fn cue_for(&self, at: usize, segment: &Segment, cues: &[Cue]) -> Option<(usize, i32)> {
+        let mut best: Option<(i32, usize)> = None;
+        let near = cues.partition_point(|cue| cue.at + FURTHEST_CUE < at);
+        for (index, cue) in cues.iter().enumerate().skip(near).take_while(|(_, cue)| cue.at <= at + FURTHEST_CUE) {
+            let Some(mut score) = self.fits(at, segment, cue) else { continue };
+            if self.is_relayed(cue, cues) {
+                // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
+                score -= 12;
+            }
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, index));
+            }
+        }
+        let inner = best.and_then(|(_, index)| self.told_inside(at, segment, cues, index));
+        inner.or(best.map(|(score, index)| (index, score)))
+    }
+
+    /// The cue of a subordinate clause that a quotation ends, before the verb of the main clause: Während Vollmer sagte,
+    /// das sei „klug“, nannte Reuter es „dumm“. `main` is the cue of that verb.
+    fn told_inside(&self, at: usize, segment: &Segment, cues: &[Cue], main: usize) -> Option<(usize, i32)> {
+        let verb = cues[main].at;
+        let begins = self.verb_second && self.word(at + 1) == "," && verb == at + 2;
+        let first = self.sentence_start(at, segment);
+        if !begins || !self.has(first, Duty::Subordinator) {
+            return None;
+        }
+        let inner =
+            |cue: &Cue| cue.main < at && cue.credible && self.bracket_start(cue.at.min(cue.main), segment) == first;
+        let inner = cues[..main].iter().rposition(inner)?;
+        let between = cues[inner].main + 1..at;
+        let other = between.into_iter().any(|item| self.word(item) == "," && self.is_tensed(item + 1));
+        let fit = self.fits(at, segment, &cues[inner]).filter(|_| !other)?;
+        Some((inner, fit))
+    }
+
+    /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer
+    /// sagte auch etwas. Where the verb is second, it would stand first after a quotation of its own.
+    fn begins_anew(&self, at: usize, cue: &Cue) -> bool {
+        let (Some(speaker), Some(verb), true) = (&cue.speaker, self.token(cue.at), self.verb_second) else {
+            return false;
+        };
+        let end = self.quote(at).map(|pair| self.document.tokens_in(self.pairs[pair].span).end);
+        let between = end.is_some_and(|end| end <= speaker.start) && speaker.end <= verb;
+        between
+            && cue.at > at
+            && !(at + 1..cue.at).any(|item| self.any(item, &[Duty::As, Duty::Relative]))
+            && matches!(cue.kind, CueKind::Verb(_))
+    }
+
+    /// Whether a verb behind a quotation stands in a clause that tells when or why it was said: “…,” when Fuller asked him
+    fn is_circumstantial(&self, at: usize, cue: &Cue) -> bool {
+        self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
+    }
+
+    /// Whether marks stand between a subject and its verb, and so belong to the subject: This “expert” has said nothing.
+    fn is_within_subject(&self, at: usize, cue: &Cue) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        let ends = cue.speaker.as_ref().zip(before).is_some_and(|(speaker, last)| speaker.end == last + 1);
+        self.subject_first() && cue.at > at && ends
+    }
+
+    /// Whether a clause of its own stands between a cue and the colon of a quotation: Fuller called it a shame, but she had
+    /// a word of praise: “…”
+    fn is_left_behind(&self, at: usize, cue: &Cue) -> bool {
+        let colon = at.checked_sub(1).filter(|&colon| cue.main < colon && self.word(colon) == ":");
+        let own = |link: usize, colon: usize| {
+            self.breaks(link - 1)
+                && self.has(link, Duty::Coordinator)
+                && self.noun_at(link + 1, colon).is_some_and(|noun| noun.can_speak() && self.is_predicate(noun.end))
+        };
+        self.subject_first() && colon.is_some_and(|colon| (cue.main + 1..colon).any(|link| own(link, colon)))
+    }
+
+    /// Whether a cue ends a subordinate clause that the main clause of the quotation follows: Während der Rat „Mut“ lobt,
+    /// sieht die Stadt „kein Problem“.
+    fn is_told_before(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let comma = cue.at.max(cue.main) + 1;
+        if !self.verb_second || comma + 1 >= at || self.word(comma) != "," || !self.is_tensed(comma + 1) {
+            return false;
+        }
+        let first = cue.at.min(cue.main);
+        let opener = self.bracket_start(first, segment);
+        opener < first && (self.has(opener, Duty::Subordinator) || self.begins_relative(opener))
+    }
+
+    /// Whether a view is that of the subject itself, which then is the speaker: nach eigenen Worten
+    fn is_own_view(&self, cue: &Cue) -> bool {
+        let owned = |speaker: &Range<usize>| self.phrases.is(speaker.start, Classes::Possessive);
+        self.verb_second && cue.kind == CueKind::Before && cue.speaker.as_ref().is_some_and(owned)
+    }
+
+    /// Whether a turn such as "laut" stands with a verb that says somebody said it.
+    fn is_relayed(&self, cue: &Cue, cues: &[Cue]) -> bool {
+        matches!(cue.kind, CueKind::Before | CueKind::After)
+            && cues.iter().any(|other| {
+                let calls = self.verb_second && matches!(other.kind, CueKind::Verb(VerbClass::Call));
+                (calls || matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)))
+                    && other.credible
+                    && other.at.abs_diff(cue.at) <= NEAR_TURN
+            })
+    }
+
+    /// Whether a sentence leaves the subject of a verb to the sentence before: Und fügte hinzu: „…“
+    pub(super) fn leaves_subject_out(&self, cue: &Cue, segment: &Segment) -> bool {
+        let first = segment.items.start;
+        let goes_on = cue.at <= first || cue.at == first + 1 && self.has(first, Duty::Coordinator);
+        self.drops_subject || self.verb_second && goes_on && matches!(cue.kind, CueKind::Verb(_))
+    }
+
+    /// Whether a verb asks for a word before what is quoted that does not stand there: feierte ihn in der „Woche“ als …
+    fn is_object_elsewhere(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let part = self
+            .quote(at)
+            .is_some_and(|pair| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence());
+        let Some(token) = self.token(cue.main).filter(|_| self.verb_second && part) else { return false };
+        let mut verbs = self.words.verbs(token).map(|(verb, _)| verb).peekable();
+        verbs.peek().is_some()
+            && verbs.all(|verb| verb.class == VerbClass::Call && verb.complement.is_some())
+            && !self.is_asked_for(at, FURTHEST_COMPLEMENT, segment, cue)
+    }
+
+    /// Whether the word that a verb of naming asks for stands within so many items before a quotation: als einen der „…“
+    pub(super) fn is_asked_for(&self, at: usize, reach: usize, segment: &Segment, cue: &Cue) -> bool {
+        let Some(token) = self.token(cue.main).filter(|_| matches!(cue.kind, CueKind::Verb(VerbClass::Call))) else {
+            return false;
+        };
+        let from = segment.items.start.max(at.saturating_sub(reach));
+        let stands = |complement: &str| (from..at).any(|item| self.word(item).eq_ignore_ascii_case(complement));
+        self.verb_second && self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(stands))
+    }
+
+    /// How well a cue fits a quotation.
+    fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
+        let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
+        if self.begins_anew(at, cue)
+            || self.is_left_behind(at, cue)
+            || self.is_within_subject(at, cue)
+            || self.is_circumstantial(at, cue)
+            || self.is_told_before(at, segment, cue)
+            || self.is_object_elsewhere(at, segment, cue)
+        {
+            return None;
+        }
+        let mut distance = 0;
+        let mut quotes = 0;
+        let mut clauses = 0;
+        for item in between.clone() {
+            if self.quote(item).is_some() {
+                quotes += 1;
+            } else if self.breaks(item) {
+                clauses += 1;
+            } else {
+                let token = self.token(item);
+                let own =
+                    cue.speaker.as_ref().is_some_and(|speaker| token.is_some_and(|token| speaker.contains(&token)));
+                if !own {
+                    distance += 1;
+                }
+            }
+        }
+        let colon = at > segment.items.start && self.word(at - 1) == ":";
+        if colon && self.is_own_view(cue) {
+            return None;
+        }
+        let mut score = 20 - distance.min(20) - 6 * quotes - 2 * clauses;
+        if cue.main > at {
+            if colon {
+                score -= 8;
+            }
+            let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+            if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
+                score += 8;
+            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) {
+                return None;
+            } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
+                // A few words in marks belong to the verb before them.
+                score -= 4;
+            }
+        } else if colon {
+            score += 6;
+        }
+        if cue.speaker.is_none() && !self.drops_subject {
+            score -= 4;
+        }
+        if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
+            score -= 6;
+        }
+        Some(score)
+    }
+}

@@ -1,0 +1,200 @@
+//! The part of a verb that carries its tense, where the clause around it begins, and who acts in a passive.
+
+use super::frame::Segment;
+use super::{LOOK, Reader};
+use crate::language::{Duty, Form, VerbClass};
+use crate::reading::quotes::Ending;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
+    pub(super) fn finite_part(
+        &self,
+        at: usize,
+        form: Form,
+        class: VerbClass,
+        segment: &Segment,
+    ) -> Option<(usize, u32)> {
+        let start = self.bracket_start(at, segment);
+        let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
+        match form {
+            Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
+            // "Ausschließen könne er es nicht" begins with what the modal needs.
+            Form::Joined if self.verb_second && self.has(at + 1, Duty::Modal) => None,
+            // "besser als erwartet" has no subject.
+            Form::Finite
+                if self.verb_second
+                    && self.is_participle(at)
+                    && at > start
+                    && self.any(at - 1, &[Duty::Subordinator, Duty::As])
+                    && self.ends_clause(at + 1, segment) =>
+            {
+                None
+            }
+            // "wird … zitiert" has its finite verb already.
+            Form::Finite
+                if self.verb_second
+                    && self.is_participle(at)
+                    && self.ends_clause(at + 1, segment)
+                    && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
+            {
+                None
+            }
+            // "fewer than planned", "as expected" have no subject.
+            Form::Finite
+                if !self.verb_second
+                    && self.is_participle(at)
+                    && at > start
+                    && self.has(at - 1, Duty::Subordinator)
+                    && !self.any(at - 1, &[Duty::Subject, Duty::Relative])
+                    && !(self.has(at - 1, Duty::As) && self.has(at + 1, Duty::By)) =>
+            {
+                None
+            }
+            Form::Finite | Form::Joined if !self.verb_second && self.helped_by(at, start, Duty::Be) => {
+                self.has(at + 1, Duty::By).then_some((at, 2))
+            }
+            // Das musste Vollmer einräumen.
+            Form::Joined if self.verb_second && auxiliary(&[Duty::Modal]).is_some() => auxiliary(&[Duty::Modal])
+                .filter(|&helper| !self.has(helper, Duty::Conditional))
+                .map(|helper| (helper, 2)),
+            Form::Finite | Form::Joined => Some((at, 2)),
+            Form::Base if self.verb_second => {
+                if at > start && self.has(at - 1, Duty::Preposition) || self.any(at + 1, &[Duty::Modal, Duty::Be]) {
+                    return None;
+                }
+                match auxiliary(&[Duty::Modal, Duty::Be]) {
+                    // "Er könnte sagen, …" says nothing.
+                    Some(helper) if self.has(helper, Duty::Conditional) => None,
+                    Some(helper) if self.has(helper, Duty::Modal) => Some((helper, 1)),
+                    Some(_) => None,
+                    None => Some((at, 1)),
+                }
+            }
+            Form::Base if self.either_side => None,
+            // Fuller's heirs, who own the plant, say it has closed.
+            Form::Base
+                if at == start
+                    && class == VerbClass::Say
+                    && self.word(at.wrapping_sub(1)) == ","
+                    && self.any(at + 1, &[Duty::That, Duty::Subject, Duty::Determiner])
+                    && self.before_comma(segment.items.start, at - 1).is_some_and(|noun| noun.can_speak()) =>
+            {
+                Some((at, 1))
+            }
+            Form::Base => {
+                let before = at.checked_sub(1).filter(|&before| before >= start)?;
+                if before > start && self.has(before - 1, Duty::Declining) {
+                    // declined to say
+                    return None;
+                }
+                // tried to argue, went on to say
+                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
+                let infinitive = speaks && self.has(before, Duty::Modal);
+                (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
+            }
+            Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
+            Form::Participle => {
+                // It has been described is a passive.
+                let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
+                if let Some(modal) = self.modal_perfect(at, start) {
+                    return Some((modal, 3));
+                }
+                let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                if let Some(helper) = helper {
+                    let near = self.verb_second || at - helper <= 3;
+                    return near.then_some((helper, 3));
+                }
+                if self.verb_second && self.has(at + 1, Duty::Have) {
+                    return Some((at + 1, 3));
+                }
+                // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
+                let last = (self.verb_second && self.has(at + 1, Duty::Be)).then_some(at + 1);
+                let passive = last.or_else(|| auxiliary(&[Duty::Be]))?;
+                let named = class == VerbClass::Cite || self.agent(passive, at, segment).is_some();
+                named.then_some((passive, 3))
+            }
+            Form::Gerund => {
+                let before = at.checked_sub(1)?;
+                let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
+                let beside = |item: usize| {
+                    let comma = usize::from(matches!(self.word(item), "," | ":"));
+                    self.quote(item + comma).is_some()
+                };
+                // footage of Vollmer saying during the debate, “…”
+                let behind = || {
+                    let clause = self.any(at + 1, &[Duty::Question, Duty::That]);
+                    self.is_noun(before) && !clause && beside(self.clause_end(at + 1, segment.items.end))
+                };
+                let clause = at + 1..self.clause_end(at + 1, segment.items.end);
+                let asks = self.has(at + 1, Duty::Question) && !self.has(at + 1, Duty::Subordinator);
+                let tensed = |item: usize| self.any(item, &[Duty::Be, Duty::Have, Duty::Modal]);
+                let states = asks
+                    || self.any(at + 1, &[Duty::That, Duty::Subject])
+                    || self.has(at + 2, Duty::That) && self.has(at, Duty::Addressing)
+                    || class == VerbClass::Say && self.is_statement(&clause) && clause.clone().any(tensed);
+                let opens = states || beside(at + 1) || behind();
+                let stated = !self.verb_second && speaks && opens;
+                let relayed = self.relayed_by(at, segment).is_some();
+                let follows = relayed
+                    || at == start && at > segment.items.start
+                    || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
+                    || stated && !self.any(before, &[Duty::Determiner]);
+                follows.then_some((at, 1))
+            }
+        }
+    }
+
+    /// The modal of a participle with an infinitive behind it: soll gerufen haben, gerufen haben soll.
+    fn modal_perfect(&self, at: usize, start: usize) -> Option<usize> {
+        if !self.verb_second || !self.has(at + 1, Duty::Have) {
+            return None;
+        }
+        if self.has(at + 2, Duty::Modal) {
+            return Some(at + 2);
+        }
+        (start..at).rev().take(LOOK).find(|&item| self.has(item, Duty::Modal) && !self.has(item, Duty::Conditional))
+    }
+
+    /// Where the clause of a verb begins, with a few marked words as a part of it: hatte die Frist „aus Kulanz“ verlängert.
+    pub(super) fn bracket_start(&self, at: usize, segment: &Segment) -> usize {
+        let mut start = self.clause_start(at, segment.items.start);
+        while start > segment.items.start && at - start < LOOK {
+            let words = |pair: usize| self.shapes[pair].ending == Ending::Word && !self.shapes[pair].is_sentence();
+            if !(self.verb_second && self.quote(start - 1).is_some_and(words)) {
+                break;
+            }
+            start = self.clause_start(start - 1, segment.items.start);
+        }
+        start
+    }
+
+    /// Who acts in a passive: wird von Beobachtern als „Fehler“ bezeichnet. The last who can, for other nouns have "von"
+    /// as well: die Gefahr von Bränden wird vom Wetterdienst …
+    pub(super) fn agent(&self, passive: usize, participle: usize, segment: &Segment) -> Option<Range<usize>> {
+        if !self.verb_second {
+            return None;
+        }
+        let mut start = self.bracket_start(passive.min(participle), segment);
+        if !(start..participle).any(|item| self.quote(item).is_some()) {
+            // Without words in marks it is mostly a deed: wurde vom Gericht verurteilt.
+            start = (passive < participle).then_some(passive + 1)?;
+        }
+        let by = (start..participle).rev().filter(|&item| self.has(item, Duty::By));
+        let mut nouns = by.filter_map(|by| self.noun_at(by + 1, participle));
+        nouns.find(|noun| noun.certain || noun.pronoun).map(|noun| noun.tokens)
+    }
+
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Participle))
+    }
+
+    /// Whether an auxiliary stands before a verb, with nothing but adverbs between the two.
+    pub(super) fn helped_by(&self, at: usize, start: usize, duty: Duty) -> bool {
+        let mut before = at;
+        while before > start && self.has(before - 1, Duty::Adverb) && !self.has(before - 1, duty) {
+            before -= 1;
+        }
+        before > start && self.has(before - 1, duty)
+    }
+}
