@@ -8,6 +8,7 @@ mod voice;
 mod written;
 
 use super::cue::{Cue, CueKind};
+use super::either_side::Topics;
 use super::frame::{Item, Segment};
 use super::{Attribution, Reader};
 use crate::Span;
@@ -38,9 +39,10 @@ struct Voice {
 }
 
 /// Every pair of marks as direct speech or term.
-pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution> {
+pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>], topics: &Topics) -> Vec<Attribution> {
     let mut teller = Teller {
         reader,
+        topics,
         found: Vec::new(),
         done: vec![false; reader.pairs.len()],
         inside: vec![false; reader.pairs.len()],
@@ -65,6 +67,7 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
 /// Goes through the text once, remembering who spoke last.
 struct Teller<'r, 'd, 'a> {
     reader: &'r Reader<'d, 'a>,
+    topics: &'r Topics,
     found: Vec<Attribution>,
     /// The pairs told as items of their sentence.
     done: Vec<bool>,
@@ -85,6 +88,7 @@ impl Teller<'_, '_, '_> {
         let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
+            self.refer_back(index, cues);
             if let Some(voice) = reader.voice_of_statement(cues) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
@@ -123,7 +127,20 @@ impl Teller<'_, '_, '_> {
                     voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
                 }
                 if let Some(fitting) = cue.filter(|_| voice.speaker.is_none() && reader.drops_subject) {
-                    voice.speaker = self.understood(&cues[fitting], at, segment);
+                    let cue = &cues[fitting];
+                    let meant = || self.topics.meant(reader, index, cue);
+                    voice.speaker = self.understood(cue, at, segment).or_else(meant);
+                }
+                let between = cue.is_none() && voice.cue.is_some() && reader.drops_subject;
+                if voice.speaker.is_none() && (between || voice.cue.is_none() && reader.leads_silently(at, segment)) {
+                    voice.speaker = self.topics.singular(reader, index).or_else(|| self.last_in(segment.block));
+                    voice.why = voice.why.or(voice.speaker.map(|_| Reason::SentenceBefore));
+                }
+                if voice.cue.is_none() && voice.speaker.is_none() {
+                    voice = reader.said_by_noun(at, segment).unwrap_or(voice);
+                    if voice.cue.is_some() && voice.speaker.is_none() {
+                        voice.speaker = self.topics.singular(reader, index).or_else(|| self.last_in(segment.block));
+                    }
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
@@ -198,6 +215,13 @@ impl Teller<'_, '_, '_> {
         Voice { why: Some(Reason::Continued), ..said.clone() }
     }
 
+    /// Who spoke last in a block.
+    fn last_in(&self, block: usize) -> Option<Span> {
+        let (last, voice) = self.last.as_ref()?;
+        let near = self.reader.frame.segments.get(*last).is_some_and(|last| last.block == block);
+        voice.speaker.filter(|_| near)
+    }
+
     /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
     fn understood(&self, cue: &Cue, at: usize, segment: &Segment) -> Option<Span> {
         let (last, voice) = self.last.as_ref()?;
@@ -214,6 +238,24 @@ impl Teller<'_, '_, '_> {
             phrase.certain && person && !phrase.pronoun && phrase.span.start >= from
         });
         (!other).then_some(speaker)
+    }
+
+    /// Gives the quotation that is the whole sentence before to whoever this one says it is: «…». Lo dice Ana López.
+    fn refer_back(&mut self, index: usize, cues: &[Cue]) {
+        let reader = self.reader;
+        let segments = &reader.frame.segments;
+        let (Some(segment), Some(before)) = (segments.get(index), index.checked_sub(1).map(|before| &segments[before]))
+        else {
+            return;
+        };
+        let Some(cue) = reader.refers_back(segment, cues).filter(|_| before.block == segment.block) else { return };
+        let pair = before.items.clone().find_map(|at| reader.quote(at).filter(|_| reader.stands_alone(at, before)));
+        let Some(span) = pair.map(|pair| quotes::shown(reader.document, &reader.pairs[pair])) else { return };
+        let last = self.found.last_mut().filter(|last| last.content == span && last.form == QuoteForm::Direct);
+        if let Some(last) = last.filter(|last| !last.why.contains(&Reason::CueVerb)) {
+            let voice = reader.voice_of(cue, last.group);
+            (last.speaker, last.cue, last.why) = (voice.speaker, voice.cue, vec![Reason::Marks, Reason::CueVerb]);
+        }
     }
 
     /// Keeps a quotation that goes on, and gives its parts before the speaker that this part has.

@@ -9,6 +9,7 @@ mod nouns;
 mod verb_second;
 
 use super::cue::{Cue, CueKind};
+use super::either_side::Topics;
 use super::frame::Segment;
 use super::{Attribution, Reader};
 use crate::Span;
@@ -24,17 +25,23 @@ const FEWEST_WORDS: usize = 2;
 const MOST_LATER: usize = 12;
 
 /// The reported statements of the document; `direct` is what was found in marks.
-pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
+pub(super) fn statements(
+    reader: &Reader,
+    cues: &[Vec<Cue>],
+    topics: &Topics,
+    direct: &[Attribution],
+    groups: u32,
+) -> Vec<Attribution> {
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut teller = Teller { reader, speech, groups, found: Vec::new(), heard: None };
+    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None };
     let mut told = false;
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
         teller.hear_turn(index);
-        told = teller.tell(segment, cues, before);
+        told = teller.tell(index, segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
     if reader.verb_second || reader.either_side { teller.found } else { outermost(teller.found) }
@@ -55,6 +62,7 @@ fn outermost(mut found: Vec<Attribution>) -> Vec<Attribution> {
 /// Goes through the sentences once, remembering who was last heard.
 struct Teller<'r, 'd, 'a> {
     reader: &'r Reader<'d, 'a>,
+    topics: &'r Topics,
     /// The starts of all direct speech, sorted.
     speech: Vec<usize>,
     groups: u32,
@@ -64,7 +72,7 @@ struct Teller<'r, 'd, 'a> {
 
 impl Teller<'_, '_, '_> {
     /// Finds what a sentence reports; `before` is the sentence before it, if nobody said that one. Whether it reports.
-    fn tell(&mut self, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
+    fn tell(&mut self, index: usize, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
         let reader = self.reader;
         let mut told = false;
         let passives = reader.passives(segment);
@@ -79,7 +87,8 @@ impl Teller<'_, '_, '_> {
                 continue;
             }
             let stretches = reader.contents(cue, &cues[later(cue)..], segment);
-            told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
+            let speaker = reader.speaker_of(cue).or_else(|| self.topics.meant(reader, index, cue));
+            told |= self.report(stretches, speaker, Some(cue.span), why);
         }
         for noun in reader.said_nouns(segment) {
             let inside = |content: &Span| self.found.iter().rev().take(4).any(|other| other.content.covers(*content));

@@ -401,7 +401,16 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
+            let apposed = self.either_side && noun.named && self.capital(at);
+            let before =
+                best.as_mut().filter(|(_, before)| apposed && before.end == at && before.certain && before.person);
             at = noun.end.max(at + 1);
+            if let Some((score, before)) = before {
+                // Los vecinos del barrio Las Flores
+                (before.tokens.end, before.end) = (noun.tokens.end, noun.end);
+                *score += 2 * i32::from(noun.end == to);
+                continue;
+            }
             let mut noun = noun;
             let mut score = 0;
             if hanging && noun.named && noun.end == to && noun.core.start > noun.tokens.start {
@@ -416,7 +425,8 @@ impl Reader<'_, '_> {
             if noun.pronoun {
                 score += 2;
             }
-            if noun.end == to {
+            // Federfarma in una nota sostiene
+            if noun.end == to && !(hanging && self.either_side) {
                 score += 2;
             }
             hanging = false;

@@ -3,8 +3,8 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use super::CLOSE_FIT;
-use crate::language::{Duty, VerbClass};
+use super::{CLOSE_FIT, Voice};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::Ending;
 
@@ -26,14 +26,16 @@ impl Reader<'_, '_> {
         }
         let shape = &self.shapes[pair];
         let mut score = shape.leaning();
-        let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
+        // Where a subject may be left out, a verb without one is no worse for it.
+        let silent = |cue: &Cue| self.drops_subject && cue.speaker.is_none();
+        let said = |cue: &Cue| cue.credible || silent(cue) || !matches!(cue.kind, CueKind::Verb(_));
         if cues.iter().any(said) {
             score += 1;
         }
         let subjunctive = self.is_subjunctive(segment);
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
-            Some((cue, _)) if self.names_itself(cue, at) => -3,
+            Some((cue, _)) if self.names_itself(cue, at) || self.gives_name(cue, at) => -3,
             Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
@@ -58,8 +60,13 @@ impl Reader<'_, '_> {
         if headlined {
             score += 6;
         }
-        if announced {
+        if announced || self.said_by_noun(at, segment).is_some() {
             score += 4;
+        }
+        // El alcalde evitó dar fechas: «Todo a su tiempo».
+        let told = self.either_side && shape.words >= FEW_WORDS - 1 && cue.is_none();
+        if told && self.announced(at, segment, &Voice::default()).is_some() {
+            score += 3;
         }
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
@@ -129,5 +136,18 @@ impl Reader<'_, '_> {
         let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
         let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
         calls && (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive))
+    }
+
+    /// Whether somebody is generally called so, where names alone have capitals: la llaman «la Jefa».
+    fn gives_name(&self, cue: &Cue, at: usize) -> bool {
+        let Some(pair) = self.quote(at).filter(|_| !self.phrases.capital_nouns() && !self.subject_first()) else {
+            return false;
+        };
+        let shape = &self.shapes[pair];
+        let first = self.document.tokens_in(self.pairs[pair].inner).start;
+        let definite = !shape.small_start || self.phrases.is(first, Classes::Definite);
+        let calls = matches!(cue.kind, CueKind::Verb(VerbClass::Call)) && self.has(cue.main, Duty::Naming);
+        let beside = cue.main.abs_diff(at) <= FEW_WORDS && shape.words <= FEW_WORDS + 1;
+        calls && beside && definite && !shape.finite && shape.ending == Ending::Word
     }
 }
