@@ -223,6 +223,8 @@ pub enum Duty {
     Disclosing,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
+    /// Opens a clause that tells on what condition something is so: if.
+    Condition,
     /// A form of a verb whose infinitive is then done: quiso decir, a tenu à dire.
     Venturing,
 }
@@ -243,6 +245,8 @@ pub enum Turn {
     Opening,
     /// Has the speaker for its last word: de source policière.
     Within,
+    /// Has the possessive of the speaker for its last word but one: a suo dire.
+    Theirs,
 }
 
 /// A set of duties.

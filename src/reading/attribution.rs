@@ -11,6 +11,7 @@
 mod adjunct;
 mod credits;
 mod cue;
+mod dateline;
 mod dialogue;
 mod direct;
 mod either_side;

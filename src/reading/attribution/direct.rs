@@ -384,8 +384,9 @@ impl Reader<'_, '_> {
 
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
-        segment.items.len() <= 4
-            && segment.items.clone().all(|item| {
+        let from = self.dateline_end(segment).unwrap_or(segment.items.start);
+        segment.items.end - from <= 4
+            && (from..segment.items.end).all(|item| {
                 item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
             })
     }

@@ -13,7 +13,6 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
-use std::ops::Range;
 
 /// How many words of no known class may stand between a verb and the subject behind it.
 const MOST_UNKNOWN: usize = 4;
@@ -135,13 +134,21 @@ impl Reader<'_, '_> {
         if start == from || self.follows_quote(start, from) {
             return behind;
         }
-        // O ministro, que chegou ontem, disse; but: A luz voltou, disse o ministro
+        let before = self.interrupted(from, start - 1).filter(Noun::can_speak);
         let stated = self.follows_clause(start, from);
+        // La difesa, con i suoi legali, accusa la procura di …: who is called something is an object.
+        let call = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let calls = self.token(main).is_some_and(call);
+        // Le maire, Paul Lemoine, a annoncé la fermeture du pont Royal.
+        let far = !stated && behind.as_ref().is_some_and(|noun| !self.touches(main, noun));
+        if before.as_ref().is_some_and(|noun| calls || far && noun.person && noun.certain) {
+            return before;
+        }
+        // O ministro, que chegou ontem, disse; but: A luz voltou, disse o ministro
         let adjacent = behind.as_ref().is_some_and(|noun| noun.can_speak() && (noun.person || noun.named || stated));
         if adjacent {
             return behind;
         }
-        let before = self.interrupted(from, start - 1).filter(Noun::can_speak);
         // Les travaux, précise la préfecture, dureront trois mois.
         let inserted =
             |noun: &Noun| noun.can_speak() && self.touches(main, noun) && self.ends_clause(noun.end, segment);
@@ -393,35 +400,5 @@ impl Reader<'_, '_> {
             credible: noun.is_some(),
             speaker: noun.map(|noun| noun.tokens),
         })
-    }
-
-    /// What "segundo" or "secondo" governs, where it is no ordinal.
-    pub(super) fn noun_after_turn(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
-        let to = segment.items.end;
-        if at > segment.items.start && self.has(at - 1, Duty::Determiner) {
-            return None;
-        }
-        if self.token(end).is_some_and(|token| self.words.verbs(token).next().is_some()) {
-            return None;
-        }
-        // "segundo maior banco": an ordinal before an adjective.
-        let first = self.token(end)?;
-        let word = self.phrases.word(first);
-        if !self.capital(end) && !self.has(end, Duty::Determiner) && word.adjective && !word.classes.any(SOURCE_NOUNS) {
-            return None;
-        }
-        let noun = self.noun_at(end, to)?;
-        let pronoun = noun.pronoun && !self.any(end, &[Duty::Relative, Duty::Question]);
-        (noun.certain || pronoun || noun.tokens.len() > 1).then_some(noun.tokens)
-    }
-
-    /// The person that a sentence begins with after a preposition, before a comma: Para Ana López, …
-    pub(super) fn opening_person(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
-        let noun = self.noun_at(end, segment.items.end).filter(|_| at == segment.items.start)?;
-        // "Pour les enfants, …" tells for whom something is.
-        let several = self.phrases.at(noun.tokens.start, noun.tokens.end).is_some_and(|phrase| phrase.plural);
-        let several = several && self.has(end, Duty::Determiner);
-        let fits = noun.certain && noun.person && !noun.pronoun && !several && self.word(noun.end) == ",";
-        fits.then_some(noun.tokens)
     }
 }

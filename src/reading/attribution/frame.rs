@@ -167,6 +167,11 @@ fn ends_sentence(
     // "We are done." Fuller said: a comma would stand before a verb that belongs to the quotation.
     let subject_first = words.data().is_some_and(|data| !data.verb_second);
     let stops = subject_first && ends_with_stop(document, next);
+    // Where the verb is second, it would stand right behind the quotation.
+    let verb = words.entry(next).is_some_and(|entry| !entry.forms.is_empty());
+    if !subject_first && words.data().is_some_and(|data| data.open_clauses) && !verb {
+        return true;
+    }
     // Something announced the quotation, so what follows is a new sentence.
     if frame.open_items().len() > 1 {
         return true;

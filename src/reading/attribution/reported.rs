@@ -104,7 +104,8 @@ impl Teller<'_, '_, '_> {
             return self.report(stretches, heard, Some(cue), Reason::CuePreposition);
         }
         if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
-            self.report(vec![before.items.clone()], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
+            let from = reader.dateline_end(before).unwrap_or(before.items.start);
+            self.report(vec![from..before.items.end], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
             return true;
         }
         let Some(stretch) = reader.reports_itself(segment, cues) else { return false };

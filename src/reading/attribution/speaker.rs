@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         }
         for _ in 0..MOST_ASIDES {
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
-            if self.has(opener, Duty::As) && opener < first {
+            // "Zo zegt Vos dat …" opens no clause; ", zo zegt Vos" does.
+            let adverb = clause == begin && self.has(opener, Duty::Adverb);
+            if self.has(opener, Duty::As) && opener < first && !adverb {
                 return Some(clause);
             }
             if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
@@ -130,7 +132,8 @@ impl Reader<'_, '_> {
 
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
-        let floor = segment.items.start.max(at.saturating_sub(LOOK));
+        let begin = self.dateline_end(segment).filter(|&begin| begin <= at).unwrap_or(segment.items.start);
+        let floor = begin.max(at.saturating_sub(LOOK));
         let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
         let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);

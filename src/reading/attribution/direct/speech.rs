@@ -6,7 +6,7 @@ use super::super::{LOOK, Reader};
 use super::{CLOSE_FIT, Voice};
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
-use crate::reading::quotes::Ending;
+use crate::reading::quotes::{Beside, Ending};
 
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
             Some((cue, _)) if self.names_itself(cue, at) || self.gives_name(cue, at) => -3,
+            Some((cue, _)) if self.calls_object(cue, at) => 7,
             Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => 3,
             Some((_, fit)) if fit >= CLOSE_FIT => 3,
             Some((cue, _)) if said(cue) => 1,
@@ -136,6 +137,15 @@ impl Reader<'_, '_> {
         let calls = verbs.into_iter().any(|(verb, _)| verb.class == VerbClass::Call && verb.complement.is_none());
         let from = self.clause_start(at, at.saturating_sub(LOOK)).min(cue.at);
         calls && (from..cue.main.max(at)).any(|item| self.has(item, Duty::Reflexive))
+    }
+
+    /// Whether the noun right before is what somebody calls so, and announces no name: juge l'opération « hâtive ».
+    fn calls_object(&self, cue: &Cue, at: usize) -> bool {
+        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let shape = self.quote(at).map(|pair| &self.shapes[pair]);
+        let object = shape.is_some_and(|shape| shape.before == Beside::Naming && shape.small_start);
+        let determined = at > cue.main + 2 && self.has(at - 2, Duty::Determiner);
+        self.either_side && cue.credible && object && determined && self.token(cue.main).is_some_and(calls)
     }
 
     /// Whether somebody is generally called so, where names alone have capitals: la llaman «la Jefa».

@@ -41,14 +41,15 @@ impl Reader<'_, '_> {
             };
         }
         // "Quando todos achavam que …": a thought that only sets the scene.
-        let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator);
+        let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator)
+            || (clause..cue.at).any(|item| self.has(item, Duty::Condition));
         let unknown = cue.speaker.is_some() || !self.drops_subject;
         if scene || class == VerbClass::Call || !cue.credible && unknown && !self.is_told_by_unlisted(cue, class) {
             return Vec::new();
         }
         let told = self.follows_quote(clause, begin) || self.quote(first.max(1) - 1).is_some();
         if let Some(from) = self.reported_clause(cue, class, segment).filter(|_| !told || self.is_gerund(cue.main)) {
-            return vec![from..self.content_end(from, later, segment)];
+            return vec![from..self.before_announced(from, self.content_end(from, later, segment))];
         }
         let opens = self.before_helps(cue.at, clause) == clause && clause > begin;
         let divided = opens && matches!(self.word(clause - 1), "," | "–" | "—");
@@ -56,6 +57,13 @@ impl Reader<'_, '_> {
         let says = matches!(class, VerbClass::Say | VerbClass::Think) && voiced;
         let own = first < cue.at;
         if divided && says && !own { self.around_inserted(begin, clause, cue, later, segment) } else { Vec::new() }
+    }
+
+    /// Where what a clause reports ends before a colon that announces a quotation.
+    fn before_announced(&self, from: usize, end: usize) -> usize {
+        let sentence = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let announces = |item: &usize| self.word(*item) == ":" && sentence(item + 1);
+        (from + 1..end.min(from + LOOK)).find(announces).unwrap_or(end)
     }
 
     /// What stands before a verb with its subject behind it, and behind both where the clause goes on: La luz volvió,
@@ -109,6 +117,11 @@ impl Reader<'_, '_> {
                 let relative = self.word(at - 1) == "," && commas < 2;
                 return (!hangs && !relative).then_some(at);
             }
+            // a expliqué pourquoi
+            let other = [Duty::Preposition, Duty::Subordinator, Duty::As, Duty::Relative, Duty::That];
+            if class == VerbClass::Say && commas == 0 && self.has(at, Duty::Question) && !self.any(at, &other) {
+                return self.holds_verb(at + 1, to).then_some(at);
+            }
             if class == VerbClass::Say && at <= cue.main + 3 && self.looks_infinitive(at) && !self.completes(cue, at) {
                 // "ha dichiarato di non sapere"
                 let opens = [Duty::Preposition, Duty::Negation, Duty::Reflexive];
@@ -150,8 +163,11 @@ impl Reader<'_, '_> {
                 || self.has(item, Duty::Coordinator)
         });
         if opens {
-            let Some(from) = self.past_speaker(past, segment) else { return Vec::new() };
-            return vec![from..self.content_end(from, later, segment)];
+            let owned =
+                cue.speaker.as_ref().is_some_and(|owner| self.token(cue.end).is_some_and(|end| owner.end < end));
+            // "A suo dire la giunta temporeggia" has no comma.
+            let from = self.past_speaker(past, segment).or(Some(past).filter(|_| owned));
+            return from.map(|from| from..self.content_end(from, later, segment)).into_iter().collect();
         }
         // Nadie, según la policía, resultó herido. Y es que, según la policía, …
         let short = cue.at - begin < SHORTEST_STATEMENT;

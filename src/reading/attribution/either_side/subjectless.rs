@@ -16,6 +16,9 @@ use std::ops::Range;
 /// How many sentences later somebody may still be meant.
 const FURTHEST: usize = 3;
 
+/// How far behind a preposition its noun may stand.
+const MOST_TO_NOUN: usize = 4;
+
 /// Most items of what only adds to what was said before.
 const MOST_LEADING: usize = 6;
 
@@ -111,7 +114,10 @@ impl Reader<'_, '_> {
         let mut at = segment.items.start;
         while at < to && !self.any(at, &[Duty::That, Duty::Subordinator]) {
             if self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject) && !self.is_article(at, to) {
-                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end.max(at + 1));
+                // per l'ex direttore
+                let past = if self.has(at + 1, Duty::Determiner) { MOST_TO_NOUN } else { 2 };
+                let governed = (at + 1..to.min(at + past)).find_map(|item| self.noun_at(item, to));
+                at = governed.map_or(at + 1, |noun| noun.end.max(at + 1));
                 continue;
             }
             // "Dodici anni di carcere": a number alone is nobody.
@@ -135,7 +141,7 @@ impl Reader<'_, '_> {
             while quotes.next_if(|quote| quote.end <= phrase.span.start).is_some() {}
             let quoted = quotes.peek().is_some_and(|quote| quote.start <= phrase.span.start);
             let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group);
-            phrase.certain && person && !phrase.pronoun && !quoted
+            (phrase.certain || phrase.named) && person && !phrase.pronoun && !quoted
         })
     }
 
