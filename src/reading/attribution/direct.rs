@@ -1,5 +1,6 @@
 //! Quotations given to their cues: which are speech, and whose.
 
+mod meant;
 mod parenthesis;
 mod punctuation;
 mod signature;
@@ -14,7 +15,7 @@ use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
-use crate::reading::model::{QuoteForm, Reason, SourceKind};
+use crate::reading::model::{QuoteForm, Reason};
 use crate::reading::quotes::{self, Beside, Ending};
 
 /// From this fit on a cue stands right beside its quotation.
@@ -215,49 +216,6 @@ impl Teller<'_, '_, '_> {
         Voice { why: Some(Reason::Continued), ..said.clone() }
     }
 
-    /// Who spoke last in a block.
-    fn last_in(&self, block: usize) -> Option<Span> {
-        let (last, voice) = self.last.as_ref()?;
-        let near = self.reader.frame.segments.get(*last).is_some_and(|last| last.block == block);
-        voice.speaker.filter(|_| near)
-    }
-
-    /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
-    fn understood(&self, cue: &Cue, at: usize, segment: &Segment) -> Option<Span> {
-        let (last, voice) = self.last.as_ref()?;
-        let said = self.reader.frame.segments.get(*last)?;
-        let speaker = voice.speaker.filter(|_| said.block == segment.block && cue.speaker.is_none())?;
-        let pair = self.reader.quote(at)?;
-        // Whoever the same sentence tells of is part of what was said.
-        let end = said.items.clone().rev().find_map(|item| self.reader.token(item));
-        let from = end.map_or(speaker.end, |token| self.reader.document.tokens[token].span.end.max(speaker.end));
-        let since = Span::new(from, self.reader.pairs[pair].span.start.max(from));
-        let phrases = self.reader.phrases;
-        let other = phrases.all()[phrases.within(since)].iter().any(|phrase| {
-            let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group);
-            phrase.certain && person && !phrase.pronoun && phrase.span.start >= from
-        });
-        (!other).then_some(speaker)
-    }
-
-    /// Gives the quotation that is the whole sentence before to whoever this one says it is: «…». Lo dice Ana López.
-    fn refer_back(&mut self, index: usize, cues: &[Cue]) {
-        let reader = self.reader;
-        let segments = &reader.frame.segments;
-        let (Some(segment), Some(before)) = (segments.get(index), index.checked_sub(1).map(|before| &segments[before]))
-        else {
-            return;
-        };
-        let Some(cue) = reader.refers_back(segment, cues).filter(|_| before.block == segment.block) else { return };
-        let pair = before.items.clone().find_map(|at| reader.quote(at).filter(|_| reader.stands_alone(at, before)));
-        let Some(span) = pair.map(|pair| quotes::shown(reader.document, &reader.pairs[pair])) else { return };
-        let last = self.found.last_mut().filter(|last| last.content == span && last.form == QuoteForm::Direct);
-        if let Some(last) = last.filter(|last| !last.why.contains(&Reason::CueVerb)) {
-            let voice = reader.voice_of(cue, last.group);
-            (last.speaker, last.cue, last.why) = (voice.speaker, voice.cue, vec![Reason::Marks, Reason::CueVerb]);
-        }
-    }
-
     /// Keeps a quotation that goes on, and gives its parts before the speaker that this part has.
     fn follow(&mut self, pair: usize, place: usize, speech: bool, open: Option<(bool, Vec<usize>)>) {
         let mut places = open.map(|(_, places)| places).unwrap_or_default();
@@ -314,7 +272,8 @@ impl Reader<'_, '_> {
         let cue = cues.iter().find(|cue| {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
-            cue.speaker.is_some() && !shows && !(self.verb_second && self.is_reporting_form(cue.at))
+            let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
+            cue.speaker.is_some() && !told
         })?;
         Some(self.voice_of(cue, None))
     }

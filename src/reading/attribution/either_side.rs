@@ -23,6 +23,9 @@ const MOST_DESCRIBING: usize = 8;
 /// Most words between what leads to an infinitive and the infinitive.
 const MOST_BETWEEN: usize = 4;
 
+/// Most items in the brackets behind a name.
+const MOST_BRACKETED: usize = 6;
+
 /// Most asides between a subject and its verb.
 const MOST_ASIDES: usize = 4;
 
@@ -37,6 +40,10 @@ impl Reader<'_, '_> {
         let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
         let end = self.before_helps(first, start);
+        // O vereador Pini (PL) cobrou
+        if let Some(noun) = self.before_bracket(from, end) {
+            return Some(noun);
+        }
         // a-t-elle dit
         if let Some(own) = (finite + 1..main).find(|&item| self.has(item, Duty::Subject)) {
             return self.noun_at(own, main);
@@ -89,6 +96,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whoever is named right before the brackets that end before item `end`.
+    fn before_bracket(&self, from: usize, end: usize) -> Option<Noun> {
+        let close = end.checked_sub(1).filter(|&close| close > from && self.word(close) == ")")?;
+        let open = (from.max(close.saturating_sub(MOST_BRACKETED))..close).rev().find(|&at| self.word(at) == "(")?;
+        self.noun_that_ends(open, from).filter(Noun::can_speak)
+    }
+
     /// Whether a preposition stands right before a noun phrase of a clause.
     fn is_governed(&self, noun: &Noun, start: usize, end: usize) -> bool {
         let at = self.frame.item_of(noun.tokens.start, start, end);
@@ -128,11 +142,23 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The same right behind a verb, up to the end of its clause or the next preposition: «…», regrettait l'ailier.
+    fn unlisted_behind(&self, main: usize, segment: &Segment) -> Option<Noun> {
+        let from = main + 1;
+        let clause = self.clause_end(from, segment.items.end.min(from + LOOK));
+        let ends = |&item: &usize| {
+            let governs = self.has(item, Duty::Preposition) && !self.any(item, &[Duty::Particle, Duty::Determiner]);
+            item > from && (governs || self.has(item, Duty::Relative) || self.word(item) == ".")
+        };
+        let end = (from..clause).find(ends).unwrap_or(clause);
+        self.unlisted_words(from, end, false)
+    }
+
     /// The subject of a verb that its clause begins with.
     fn subject_of_opening(&self, main: usize, from: usize, start: usize, segment: &Segment) -> Option<Noun> {
         let behind = self.behind(main, segment);
         if start == from || self.follows_quote(start, from) {
-            return behind;
+            return behind.or_else(|| self.unlisted_behind(main, segment).filter(|_| start > from));
         }
         let before = self.interrupted(from, start - 1).filter(Noun::can_speak);
         let stated = self.follows_clause(start, from);
@@ -268,7 +294,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.any(at, &[Duty::That, Duty::Question]) && !self.has(at, Duty::Reflexive);
-            if clause || self.word(at) == "." || at > main + 1 && self.looks_infinitive(at) {
+            // se limitó a decir una abuela
+            let says = self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Base));
+            if clause || self.word(at) == "." || at > main + 1 && self.looks_infinitive(at) && !says {
                 break;
             }
             let governed = self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject);

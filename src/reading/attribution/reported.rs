@@ -229,7 +229,10 @@ impl Reader<'_, '_> {
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
         let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
-        let to = if hangs { self.clause_end(to + 1, end) } else { to };
+        // aldus een buurvrouw die anoniem wil blijven
+        let open = self.verb_second && !self.phrases.capital_nouns() && self.has(to, Duty::Relative);
+        let tells = open && to > from && self.begins_relative(to);
+        let to = if hangs || tells { self.clause_end(to + 1, end) } else { to };
         // According to a study published in May, …: what stands before the comma still belongs to the study.
         let comma = self.clause_end(to, end);
         let seen = self.is_verbal(to) || self.has(to, Duty::Preposition);

@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         }
         // El alcalde evitó dar fechas: «Todo a su tiempo».
         let told = self.either_side && shape.words >= FEW_WORDS - 1 && cue.is_none();
-        if told && self.announced(at, segment, &Voice::default()).is_some() {
+        if told && (self.leads_silently(at, segment) || self.announced(at, segment, &Voice::default()).is_some()) {
             score += 3;
         }
         if cue.is_none() && self.wished(at, segment).is_some() {

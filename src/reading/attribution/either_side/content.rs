@@ -1,7 +1,7 @@
 //! What a cue reports in languages whose subject stands on either side of its verb: the clause or infinitive behind a
 //! verb, or what stands before it; what "segundo X" stands beside.
 
-use super::super::cue::Cue;
+use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::language::{Classes, Duty, VerbClass};
@@ -163,8 +163,7 @@ impl Reader<'_, '_> {
                 || self.has(item, Duty::Coordinator)
         });
         if opens {
-            let owned =
-                cue.speaker.as_ref().is_some_and(|owner| self.token(cue.end).is_some_and(|end| owner.end < end));
+            let owned = self.is_owned(cue);
             // "A suo dire la giunta temporeggia" has no comma.
             let from = self.past_speaker(past, segment).or(Some(past).filter(|_| owned));
             return from.map(|from| from..self.content_end(from, later, segment)).into_iter().collect();
@@ -175,6 +174,13 @@ impl Reader<'_, '_> {
         let mut stretches = if short && rest.is_some() { Vec::new() } else { vec![begin..cue.at] };
         stretches.extend(rest.map(|from| from..self.content_end(from, later, segment)));
         stretches
+    }
+
+    /// Whether a turn holds the possessive of its speaker, who was named before: a su juicio.
+    pub(in super::super) fn is_owned(&self, cue: &Cue) -> bool {
+        let owner = cue.speaker.as_ref().filter(|_| self.either_side && cue.kind == CueKind::Before);
+        let last = cue.end.checked_sub(1).and_then(|last| self.token(last));
+        owner.zip(last).is_some_and(|(owner, last)| owner.end == last)
     }
 
     /// Past the comma that divides a speaker, with all that tells of them, from what they say.

@@ -17,7 +17,7 @@ use std::ops::Range;
 const FURTHEST: usize = 3;
 
 /// How far behind a preposition its noun may stand.
-const MOST_TO_NOUN: usize = 4;
+const MOST_TO_NOUN: usize = 5;
 
 /// Most items of what only adds to what was said before.
 const MOST_LEADING: usize = 6;
@@ -98,6 +98,10 @@ impl Reader<'_, '_> {
             cues.first().filter(|cue| cue.kind == CueKind::Before && self.sentence_start(cue.at, segment) == cue.at);
         let speaker = turn.or(first).filter(|cue| cue.credible).and_then(|cue| cue.speaker.clone());
         if let Some(speaker) = speaker.filter(person) {
+            let owned = turn.is_some_and(|turn| self.is_owned(turn));
+            if owned {
+                return before.map(|before| Topic { segment: index, block: segment.block, ..before });
+            }
             let same = before.filter(|_| turn.is_some() && self.words.has(speaker.start, Duty::Subject));
             let topic = topic(speaker, true);
             return Some(same.map_or_else(|| topic.clone(), |same| Topic { tokens: same.tokens, ..topic.clone() }));
@@ -112,7 +116,12 @@ impl Reader<'_, '_> {
     fn acting_person(&self, segment: &Segment) -> Option<Noun> {
         let to = segment.items.end.min(segment.items.start + LOOK);
         let mut at = segment.items.start;
+        let mut other = false;
         while at < to && !self.any(at, &[Duty::That, Duty::Subordinator]) {
+            // "La Digos ha identificato dodici persone": what follows the verb of another subject is its object.
+            if other && self.holds_verb(at, at + 1) {
+                return None;
+            }
             if self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject) && !self.is_article(at, to) {
                 // per l'ex direttore
                 let past = if self.has(at + 1, Duty::Determiner) { MOST_TO_NOUN } else { 2 };
@@ -124,7 +133,10 @@ impl Reader<'_, '_> {
             let counts = |noun: &Noun| noun.tokens.len() == 1 && self.has(at, Duty::Determiner);
             match self.noun_at(at, to).filter(|noun| self.quote(at).is_none() && !counts(noun)) {
                 Some(noun) if noun.person && noun.certain && !noun.pronoun => return Some(noun),
-                Some(noun) => at = noun.end.max(at + 1),
+                Some(noun) => {
+                    other |= !counts(&noun);
+                    at = noun.end.max(at + 1);
+                }
                 None => at += 1,
             }
         }
@@ -191,7 +203,8 @@ impl Reader<'_, '_> {
         if !finite || self.before_helps(cue.at, opener) != opener {
             return false;
         }
-        let beside = self.follows_quote(start, segment.items.start) || self.word(cue.main + 1) == ":";
+        let opens = || self.quote(cue.main + 1).is_some() && self.opens_sentence(start, segment);
+        let beside = self.follows_quote(start, segment.items.start) || self.word(cue.main + 1) == ":" || opens();
         if beside && class != VerbClass::Think {
             return true;
         }
