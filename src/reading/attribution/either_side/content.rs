@@ -79,6 +79,10 @@ impl Reader<'_, '_> {
         if self.states(begin, clause - 1) {
             return vec![begin..clause - 1];
         }
+        // "A publicação, que cita fontes, desmentiu o número": the subject stands before its relative clause.
+        if cue.speaker.is_some() && !cue.credible || self.opens_relative(self.clause_start(clause - 1, begin)) {
+            return Vec::new();
+        }
         let past = cue.speaker.as_ref().map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment));
         let Some(from) = self.past_speaker(past.max(cue.main + 1), segment) else { return Vec::new() };
         let end = self.content_end(from, later, segment);
@@ -252,8 +256,21 @@ impl Reader<'_, '_> {
         let shape = |item: usize| self.quote(item).map(|pair| &self.shapes[pair]);
         let sentence = |item: usize| shape(item).is_some_and(|shape| shape.is_sentence() && !shape.small_start);
         !(begin..end).any(sentence)
-            && self.holds_verb(begin, end)
+            && self.holds_main_verb(begin, end)
             && !self.any(begin, &[Duty::Subordinator, Duty::Relative])
+    }
+
+    /// Whether some clause holds a verb that is no relative one: not "a publicação, que cita fontes".
+    fn holds_main_verb(&self, begin: usize, end: usize) -> bool {
+        let mut at = begin;
+        while at < end {
+            let clause = self.clause_end(at, end).max(at + 1);
+            if !self.opens_relative(at) && self.holds_verb(at, clause) {
+                return true;
+            }
+            at = clause + usize::from(clause < end);
+        }
+        false
     }
 
     pub(in super::super) fn holds_verb(&self, begin: usize, end: usize) -> bool {
