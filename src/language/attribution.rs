@@ -31,6 +31,7 @@ pub struct Attribution {
     naming_endings: Vec<Box<str>>,
     finite_endings: Vec<Box<str>>,
     infinitive_endings: Vec<Box<str>>,
+    plural_endings: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -223,7 +224,7 @@ pub enum Duty {
     About,
     /// Tells when by itself or behind a determiner: Tuesday, week.
     Time,
-    /// A form of a verb that keeps somebody from what follows: declined to comment.
+    /// A form of a verb that keeps somebody from what follows, or denies it: declined to comment, lo negó.
     Declining,
     /// An infinitive of what somebody declines who says nothing: comment, disclose.
     Disclosing,
@@ -233,6 +234,10 @@ pub enum Duty {
     Attitude,
     /// A participle that tells of somebody who is asked something: when asked whether.
     Asked,
+    /// Opens a clause that tells on what condition something is so: if.
+    Condition,
+    /// A form of a verb whose infinitive is then done: quiso decir, a tenu à dire.
+    Venturing,
 }
 
 /// What several words do together.
@@ -253,6 +258,8 @@ pub enum Turn {
     Opening,
     /// Has the speaker for its last word: de source policière.
     Within,
+    /// Has the possessive of the speaker for its last word but one: a suo dire.
+    Theirs,
 }
 
 /// A set of duties.
@@ -298,6 +305,11 @@ impl Attribution {
         self.finite_endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(&**ending))
     }
 
+    /// Whether a finite verb is one of the plural by its ending.
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.plural_endings.iter().any(|ending| word.ends_with(&**ending))
+    }
+
     /// Whether a word, in small letters, is an infinitive by its ending.
     pub fn is_infinitive(&self, word: &str) -> bool {
         self.infinitive_endings.iter().any(|ending| word.len() >= ending.len() && word.ends_with(&**ending))
@@ -334,6 +346,8 @@ struct Section {
     finite_endings: Vec<Box<str>>,
     /// Endings of infinitives.
     infinitive_endings: Vec<Box<str>>,
+    /// Endings of finite verbs in the plural.
+    plural_endings: Vec<Box<str>>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -359,6 +373,7 @@ impl TryFrom<Section> for Attribution {
             drops_subject,
             finite_endings,
             infinitive_endings,
+            plural_endings,
             verbs,
             words,
             turns,
@@ -373,6 +388,7 @@ impl TryFrom<Section> for Attribution {
             drops_subject,
             finite_endings,
             infinitive_endings,
+            plural_endings,
             open_clauses,
             views,
             past,

@@ -14,6 +14,7 @@ mod asked;
 mod attitude;
 mod credits;
 mod cue;
+mod dateline;
 mod dialogue;
 mod direct;
 mod either_side;
@@ -47,6 +48,7 @@ use crate::reading::quotes::{self, Shape};
 use crate::reading::words::Words;
 pub(crate) use credits::Credit;
 use cue::Cue;
+use either_side::Topics;
 use frame::{Frame, Item};
 use unmarked::Unmarked;
 use usual::Usual;
@@ -104,9 +106,10 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let unmarked = Unmarked::find(&reader, &cues);
     let cues = unmarked.outside(cues);
     let last = |found: &[Attribution]| found.iter().filter_map(|quote| quote.group).max().unwrap_or(0);
-    let mut found = direct::quotations(&reader, &cues);
+    let topics = Topics::find(&reader, &cues);
+    let mut found = direct::quotations(&reader, &cues, &topics);
     found.sort_by_key(|attribution| attribution.content.start);
-    let mut statements = reported::statements(&reader, &cues, &found, last(&found));
+    let mut statements = reported::statements(&reader, &cues, &topics, &found, last(&found));
     statements.sort_by_key(|statement| statement.content.start);
     if reader.verb_second {
         direct::take_voices(&mut found, &statements);

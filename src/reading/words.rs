@@ -10,6 +10,21 @@ pub(crate) struct Words {
     entries: Vec<Option<&'static Entry>>,
 }
 
+/// Whether a word is all capitals behind one that is not, and so the short name of a body, whatever word it is in small
+/// letters: het OM.
+fn names_body(document: &Document, index: usize) -> bool {
+    let letters = |index: usize| document.tokens.get(index).filter(|token| token.kind == TokenKind::Word);
+    let capitals = |index: usize| {
+        letters(index).is_some_and(|token| {
+            let word = document.words(token.span);
+            word.len() > 1 && word.chars().all(char::is_uppercase)
+        })
+    };
+    let plain = |index: usize| letters(index).is_some() && !capitals(index);
+    let before = index.checked_sub(1).is_some_and(plain);
+    before && capitals(index) && !capitals(index + 1)
+}
+
 impl Words {
     /// Looks up every word of the document.
     pub(crate) fn look_up(document: &Document) -> Self {
@@ -18,9 +33,13 @@ impl Words {
         let entries = document
             .tokens
             .iter()
-            .map(|token| {
+            .enumerate()
+            .map(|(index, token)| {
                 let data = data.filter(|_| token.kind == TokenKind::Word)?;
                 let word = document.words(token.span);
+                if names_body(document, index) {
+                    return None;
+                }
                 if !token.capital && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
                     return data.entry(word);
                 }

@@ -2,14 +2,10 @@
 //! what is said: when, where and by what way it was said. "said late on Friday in a statement the talks had failed".
 
 use super::Reader;
-use super::frame::Segment;
 use crate::language::{Classes, Duty};
 
 /// How many words may stand between a preposition and the next word of a closed class.
 const MOST_GOVERNED: usize = 5;
-
-/// Most items of a dateline.
-const MOST_IN_DATELINE: usize = 12;
 
 impl Reader<'_, '_> {
     /// The item past what tells when, where and how something was said, from item `at` on.
@@ -78,22 +74,5 @@ impl Reader<'_, '_> {
     pub(super) fn is_verbal(&self, at: usize) -> bool {
         let known = |token| self.phrases.is(token, Classes::Verb) && !self.words.any(token, &[Duty::Homograph]);
         self.is_predicate(at) || !self.capital(at) && self.token(at).is_some_and(known) && !self.is_closed(at)
-    }
-
-    /// The item past the place, agency or hour that a report begins with: OSLIN (Northwire) — The ferry …
-    pub(super) fn past_dateline(&self, begin: usize, to: usize, segment: &Segment) -> usize {
-        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
-        let from = segment.items.start;
-        if figure(from) && self.word(from + 1) == ":" && figure(from + 2) && begin <= from + 2 {
-            return (from + 3).min(to);
-        }
-        if begin != from || !self.capital(from) {
-            return begin;
-        }
-        let dash =
-            (from + 1..to.min(from + MOST_IN_DATELINE)).find(|&item| matches!(self.word(item), "–" | "—" | "-" | "--"));
-        let part =
-            |item: usize| self.capital(item) || figure(item) || matches!(self.word(item), "(" | ")" | "," | "." | "/");
-        dash.filter(|&dash| (from..dash).all(part) && self.capital(dash + 1)).map_or(begin, |dash| dash + 1)
     }
 }

@@ -69,7 +69,8 @@ impl Reader<'_, '_> {
                 .or_else(|| self.unknown_verb(at, segment))
                 .or_else(|| self.inquit(at, segment));
             let cue = cue.map(|cue| self.with_shared_speaker(cue, self.verb_before(&cues)));
-            let cue = cue.filter(|cue| self.has_voice(cue, segment) && !self.is_deed(cue, segment));
+            let voiced = |cue: &Cue| self.has_voice(cue, segment) || self.shares_silence(cue, cues.last());
+            let cue = cue.filter(|cue| voiced(cue) && !self.is_deed(cue, segment));
             match cue {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
@@ -91,7 +92,8 @@ impl Reader<'_, '_> {
         let linked = |at: usize| self.has(at, Duty::Coordinator);
         let joined = cue.at.checked_sub(1).is_some_and(linked) || cue.speaker.is_none() && linked(cue.at + 1);
         let verb = matches!(cue.kind, CueKind::Verb(class) if class != VerbClass::Cite);
-        let open = self.verb_second || cue.speaker.is_none();
+        let shares = self.either_side && before.is_some_and(|before| matches!(before.kind, CueKind::Verb(_)));
+        let open = self.verb_second || shares || cue.speaker.is_none();
         let Some(before) = before.filter(|before| before.credible && joined && verb && open) else {
             return cue;
         };
@@ -288,7 +290,7 @@ impl Reader<'_, '_> {
         let begins = at == segment.items.start || self.breaks(at - 1);
         let capital = self.capital(at) && !begins && !self.is_headlined(at, segment);
         if capital
-            || self.is_noun_here(at, segment)
+            || self.is_noun_here(at, segment) && self.ventured(at, segment).is_none()
             || self.is_reduced(at)
             || self.names_noun(at, segment)
             || self.is_read_out(at, segment)
@@ -360,7 +362,8 @@ impl Reader<'_, '_> {
 
     /// Whether some tokens name somebody that can say something.
     pub(super) fn can_say(&self, tokens: &Range<usize>) -> bool {
-        let thing = tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        let nobody = [Duty::Thing, Duty::Negation];
+        let thing = tokens.len() == 1 && self.words.any(tokens.start, &nobody);
         let phrase = self.phrases.at(tokens.start, tokens.end);
         let known =
             phrase.is_some_and(|phrase| phrase.certain || phrase.pronoun || phrase.named && phrase.determiners == 0);

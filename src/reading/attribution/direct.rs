@@ -1,6 +1,7 @@
 //! Quotations given to their cues: which are speech, and whose.
 
 mod fit;
+mod meant;
 mod parenthesis;
 mod punctuation;
 mod signature;
@@ -9,12 +10,13 @@ mod voice;
 mod written;
 
 use super::cue::{Cue, CueKind};
+use super::either_side::Topics;
 use super::frame::{Item, Segment};
 use super::{Attribution, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
-use crate::reading::model::{QuoteForm, Reason, SourceKind};
+use crate::reading::model::{QuoteForm, Reason};
 use crate::reading::quotes::{self, Beside, Ending};
 
 /// From this fit on a cue stands right beside its quotation.
@@ -33,9 +35,10 @@ struct Voice {
 }
 
 /// Every pair of marks as direct speech or term.
-pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution> {
+pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>], topics: &Topics) -> Vec<Attribution> {
     let mut teller = Teller {
         reader,
+        topics,
         found: Vec::new(),
         done: vec![false; reader.pairs.len()],
         inside: vec![false; reader.pairs.len()],
@@ -61,6 +64,7 @@ pub(super) fn quotations(reader: &Reader, cues: &[Vec<Cue>]) -> Vec<Attribution>
 /// Goes through the text once, remembering who spoke last.
 struct Teller<'r, 'd, 'a> {
     reader: &'r Reader<'d, 'a>,
+    topics: &'r Topics,
     found: Vec<Attribution>,
     /// The pairs told as items of their sentence.
     done: Vec<bool>,
@@ -82,6 +86,7 @@ impl Teller<'_, '_, '_> {
         let Some(segment) = reader.frame.segments.get(index) else { return };
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
+            self.refer_back(index, cues);
             if let Some(voice) = reader.voice_of_statement(cues) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
@@ -121,7 +126,20 @@ impl Teller<'_, '_, '_> {
                 }
                 let elided = |cue: &usize| voice.speaker.is_none() && reader.leaves_subject_out(&cues[*cue], segment);
                 if let Some(fitting) = cue.filter(elided) {
-                    voice.speaker = self.understood(&cues[fitting], at, segment);
+                    let cue = &cues[fitting];
+                    let meant = || self.topics.meant(reader, index, cue).filter(|_| reader.drops_subject);
+                    voice.speaker = self.understood(cue, at, segment).or_else(meant);
+                }
+                let between = cue.is_none() && voice.cue.is_some() && reader.drops_subject;
+                if voice.speaker.is_none() && (between || voice.cue.is_none() && reader.leads_silently(at, segment)) {
+                    voice.speaker = self.topics.singular(reader, index).or_else(|| self.last_in(segment.block));
+                    voice.why = voice.why.or(voice.speaker.map(|_| Reason::SentenceBefore));
+                }
+                if voice.cue.is_none() && voice.speaker.is_none() {
+                    voice = reader.said_by_noun(at, segment).unwrap_or(voice);
+                    if voice.cue.is_some() && voice.speaker.is_none() {
+                        voice.speaker = self.topics.singular(reader, index).or_else(|| self.last_in(segment.block));
+                    }
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
                     voice = reader.wished(at, segment).or_else(|| reader.presented(at, segment)).unwrap_or_default();
@@ -202,24 +220,6 @@ impl Teller<'_, '_, '_> {
         // A part of reported speech has its mood for a cue.
         let cue = said.cue.filter(|_| alone || !reader.verb_second);
         Voice { why: Some(Reason::Continued), cue, ..said.clone() }
-    }
-
-    /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
-    fn understood(&self, cue: &Cue, at: usize, segment: &Segment) -> Option<Span> {
-        let (last, voice) = self.last.as_ref()?;
-        let said = self.reader.frame.segments.get(*last)?;
-        let speaker = voice.speaker.filter(|_| said.block == segment.block && cue.speaker.is_none())?;
-        let pair = self.reader.quote(at)?;
-        // Whoever the same sentence tells of is part of what was said.
-        let end = said.items.clone().rev().find_map(|item| self.reader.token(item));
-        let from = end.map_or(speaker.end, |token| self.reader.document.tokens[token].span.end.max(speaker.end));
-        let since = Span::new(from, self.reader.pairs[pair].span.start.max(from));
-        let phrases = self.reader.phrases;
-        let other = phrases.all()[phrases.within(since)].iter().any(|phrase| {
-            let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group);
-            phrase.certain && person && !phrase.pronoun && phrase.span.start >= from
-        });
-        (!other).then_some(speaker)
     }
 
     /// Keeps a quotation that goes on, and gives its parts before the speaker that this part has.
@@ -303,7 +303,8 @@ impl Reader<'_, '_> {
         let cue = cues.iter().find(|cue| {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
-            cue.speaker.is_some() && !shows && !(self.verb_second && self.is_reporting_form(cue.at))
+            let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
+            cue.speaker.is_some() && !told
         })?;
         Some(self.voice_of(cue, None))
     }
@@ -357,8 +358,9 @@ impl Reader<'_, '_> {
 
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
-        segment.items.len() <= 4
-            && segment.items.clone().all(|item| {
+        let from = self.dateline_end(segment).unwrap_or(segment.items.start);
+        segment.items.end - from <= 4
+            && (from..segment.items.end).all(|item| {
                 item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
             })
     }

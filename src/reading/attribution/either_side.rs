@@ -1,19 +1,30 @@
 //! Languages whose subject stands before its verb but may follow it, as in the Romance languages: whom a verb of saying
 //! belongs to. Most of them may leave the subject out; French does not, and only that sets it apart
-//! (`drops_subject`). What the verb reports is read in `content`.
+//! (`drops_subject`); what a verb without one says is read in `subjectless`, what any verb reports in `content`.
 
 mod content;
+mod subjectless;
+
+pub(super) use subjectless::Topics;
 
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
-use std::ops::Range;
 
 /// How many words of no known class may stand between a verb and the subject behind it.
 const MOST_UNKNOWN: usize = 4;
+
+/// Most words of a subject whose noun no list knows.
+const MOST_DESCRIBING: usize = 8;
+
+/// Most words between what leads to an infinitive and the infinitive.
+const MOST_BETWEEN: usize = 4;
+
+/// Most items in the brackets behind a name.
+const MOST_BRACKETED: usize = 6;
 
 /// Most asides between a subject and its verb.
 const MOST_ASIDES: usize = 4;
@@ -29,6 +40,10 @@ impl Reader<'_, '_> {
         let from = self.sentence_start(first, segment);
         let start = self.clause_start(first, from);
         let end = self.before_helps(first, start);
+        // O vereador Pini (PL) cobrou
+        if let Some(noun) = self.before_bracket(from, end) {
+            return Some(noun);
+        }
         // a-t-elle dit
         if let Some(own) = (finite + 1..main).find(|&item| self.has(item, Duty::Subject)) {
             return self.noun_at(own, main);
@@ -51,6 +66,10 @@ impl Reader<'_, '_> {
         if self.has(end - 1, Duty::Relative) {
             // el ministro, que dijo; quem disse
             let before = end - 1;
+            if before > start && self.any(before - 1, &[Duty::Thing, Duty::Clitic]) {
+                // c'est ce qu'a dit Ana López
+                return self.behind(main, segment);
+            }
             if before > start {
                 return self.nearest_noun(start, before);
             }
@@ -59,28 +78,110 @@ impl Reader<'_, '_> {
         let (from, to) = self.own_clause(start, end);
         let before = self.main_noun(from, to).map(|noun| Noun { end: if to < end { end } else { noun.end }, ..noun });
         match before {
+            // Dalla Regione replica l'assessora Anna Conti.
+            Some(noun) if self.is_governed(&noun, start, end) => {
+                let behind = self.behind(main, segment).filter(Noun::can_speak);
+                // Varias farmacias consultadas por la agencia dicen: nobody but what stands before it.
+                let first = self.frame.item_of(noun.tokens.start, start, end) <= start + 2;
+                let plural = self.words.data().is_some_and(|data| data.is_plural(self.word(finite)));
+                behind.or_else(|| self.unlisted_words(start, end, plural)).or(Some(noun).filter(|_| first))
+            }
             Some(noun) if noun.can_speak() || noun.end == end => Some(noun),
             // "Ontem disse o ministro"; but a subject that is no noun phrase here speaks no better behind the verb.
             before => {
                 let free = !self.any(start, &[Duty::Determiner, Duty::Subject]);
-                self.behind(main, segment).filter(|noun| free && noun.can_speak()).or(before)
+                let behind = self.behind(main, segment).filter(|noun| free && noun.can_speak());
+                behind.or(before).or_else(|| self.unlisted_words(start, end, false))
             }
         }
+    }
+
+    /// Whoever is named right before the brackets that end before item `end`.
+    fn before_bracket(&self, from: usize, end: usize) -> Option<Noun> {
+        let close = end.checked_sub(1).filter(|&close| close > from && self.word(close) == ")")?;
+        let open = (from.max(close.saturating_sub(MOST_BRACKETED))..close).rev().find(|&at| self.word(at) == "(")?;
+        self.noun_that_ends(open, from).filter(Noun::can_speak)
+    }
+
+    /// Whether a preposition stands right before a noun phrase of a clause.
+    fn is_governed(&self, noun: &Noun, start: usize, end: usize) -> bool {
+        let at = self.frame.item_of(noun.tokens.start, start, end);
+        at > start && self.has(at - 1, Duty::Preposition) && !self.has(at - 1, Duty::Determiner)
+    }
+
+    /// A noun that no list knows, with its article and what describes it, that fills a clause up to its verb: La
+    /// panadera dijo. A plural may stand without an article where its sentence begins.
+    fn unlisted_words(&self, start: usize, end: usize, plural: bool) -> Option<Noun> {
+        let start = start + usize::from(self.has(start, Duty::Coordinator) && start + 1 < end);
+        let bare = plural && self.capital(start) && !self.is_closed(start);
+        let noun = start + usize::from(!bare);
+        if !bare && !self.has(start, Duty::Determiner) || end <= noun || end > start + MOST_DESCRIBING {
+            return None;
+        }
+        let inside = |item: usize| {
+            let link = self.any(item, &[Duty::Particle, Duty::Preposition, Duty::Determiner]);
+            let Some(token) = self.token(item) else { return false };
+            let moment = self.phrases.is(token, Classes::NeverName);
+            let plain = !self.is_closed(item) && !moment && self.document.word(token).chars().count() > 1;
+            link || plain && self.quote(item).is_none()
+        };
+        if self.is_closed(noun) || !(noun..end).all(inside) || self.is_closed(end - 1) {
+            return None;
+        }
+        let tokens = self.token(start)?..self.token(end - 1)? + 1;
+        Some(Noun {
+            core: tokens.clone(),
+            tokens,
+            end,
+            oblique: false,
+            pronoun: false,
+            certain: false,
+            person: false,
+            named: false,
+            agrees: true,
+        })
+    }
+
+    /// The same right behind a verb, up to the end of its clause or the next preposition: «…», regrettait l'ailier.
+    fn unlisted_behind(&self, main: usize, segment: &Segment) -> Option<Noun> {
+        let from = main + 1;
+        let clause = self.clause_end(from, segment.items.end.min(from + LOOK));
+        let ends = |&item: &usize| {
+            let governs = self.has(item, Duty::Preposition) && !self.any(item, &[Duty::Particle, Duty::Determiner]);
+            item > from && (governs || self.has(item, Duty::Relative) || self.word(item) == ".")
+        };
+        let end = (from..clause).find(ends).unwrap_or(clause);
+        self.unlisted_words(from, end, false)
     }
 
     /// The subject of a verb that its clause begins with.
     fn subject_of_opening(&self, main: usize, from: usize, start: usize, segment: &Segment) -> Option<Noun> {
         let behind = self.behind(main, segment);
         if start == from || self.follows_quote(start, from) {
-            return behind;
+            return behind.or_else(|| self.unlisted_behind(main, segment).filter(|_| start > from));
+        }
+        let before = self.interrupted(from, start - 1).filter(Noun::can_speak);
+        let stated = self.follows_clause(start, from);
+        // La difesa, con i suoi legali, accusa la procura di …: who is called something is an object.
+        let call = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let calls = self.token(main).is_some_and(call);
+        // Le maire, Paul Lemoine, a annoncé la fermeture du pont Royal.
+        let far = !stated && behind.as_ref().is_some_and(|noun| !self.touches(main, noun));
+        if before.as_ref().is_some_and(|noun| calls || far && noun.person && noun.certain) {
+            return before;
         }
         // O ministro, que chegou ontem, disse; but: A luz voltou, disse o ministro
-        let stated = self.follows_clause(start, from);
         let adjacent = behind.as_ref().is_some_and(|noun| noun.can_speak() && (noun.person || noun.named || stated));
         if adjacent {
             return behind;
         }
-        self.interrupted(from, start - 1).filter(Noun::can_speak).or(behind)
+        // Les travaux, précise la préfecture, dureront trois mois.
+        let inserted =
+            |noun: &Noun| noun.can_speak() && self.touches(main, noun) && self.ends_clause(noun.end, segment);
+        if before.as_ref().is_none_or(|noun| !noun.person) && behind.as_ref().is_some_and(inserted) {
+            return behind;
+        }
+        before.or(behind)
     }
 
     /// Whether a clause with a verb of its own ends with a comma or dash right before item `at`.
@@ -193,7 +294,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let clause = self.any(at, &[Duty::That, Duty::Question]) && !self.has(at, Duty::Reflexive);
-            if clause || self.word(at) == "." || at > main + 1 && self.looks_infinitive(at) {
+            // se limitó a decir una abuela
+            let says = self.token(at).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == Form::Base));
+            if clause || self.word(at) == "." || at > main + 1 && self.looks_infinitive(at) && !says {
                 break;
             }
             let governed = self.has(at, Duty::Preposition) && !self.has(at, Duty::Subject);
@@ -256,6 +359,21 @@ impl Reader<'_, '_> {
         (self.has(helper, Duty::Have) || self.has(helper, Duty::Be) && reflexive()).then_some(helper)
     }
 
+    /// The finite part of what leads to an infinitive that is then done: quiso subrayar, a tenu à préciser. "No quiso
+    /// confirmar" says nothing.
+    pub(super) fn ventured(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let base = |token| self.words.verbs(token).any(|(_, form)| form == Form::Base);
+        self.token(at).filter(|&token| self.either_side && base(token))?;
+        let start = self.clause_start(at, segment.items.start);
+        let floor = start.max(at.saturating_sub(MOST_BETWEEN));
+        let between = [Duty::Preposition, Duty::Adverb, Duty::Object, Duty::Reflexive];
+        let leads = |&item: &usize| self.has(item, Duty::Venturing) || !self.any(item, &between);
+        let verb = (floor..at).rev().find(leads).filter(|&verb| self.has(verb, Duty::Venturing))?;
+        let finite = self.perfect(verb, start).unwrap_or(verb);
+        let denied = (start.max(finite.saturating_sub(2))..verb).any(|item| self.has(item, Duty::Negation));
+        (!denied).then_some(finite)
+    }
+
     /// Whether a verb stands with a reflexive pronoun without being a reflexive verb: se informó que
     pub(super) fn is_impersonal(&self, at: usize, segment: &Segment) -> bool {
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };
@@ -279,73 +397,36 @@ impl Reader<'_, '_> {
         says && shape.small_start && shape.words > 1 && (opened() || closed())
     }
 
-    /// The cue of a verb that no list has, between a quotation and whoever says it: «…», rimarca Anna Conti.
+    /// A verb that no list has between a quotation and somebody: «…», desgrana Ana López; «…», se indignó una madre; or
+    /// alone behind its comma, where the subject is left out: «…», remachó.
     pub(super) fn unknown_verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        let token = self.token(at).filter(|_| self.either_side && self.follows_quote(at, segment.items.start))?;
-        let plain = !self.capital(at) && !self.words.is_closed(token) && self.words.entry(token).is_none();
-        let word = self.word(at);
-        let verb =
-            word.ends_with(['a', 'e', 'ó', 'ò', 'ì']) || self.words.data().is_some_and(|data| data.is_finite(word));
-        let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| noun.certain && noun.person && noun.named)?;
-        let known = self.phrases.word(token).classes.any(SOURCE_NOUNS);
-        (plain && verb && !known).then(|| Cue {
+        let from = segment.items.start;
+        let clitic = at > from && self.any(at - 1, &[Duty::Reflexive, Duty::Object]);
+        let beside = self.follows_quote(at, from) || clitic && self.follows_quote(at - 1, from);
+        // ha scandito l'avvocato
+        let perfect = self.has(at, Duty::Have);
+        let main = at + usize::from(perfect);
+        let token = self.token(main).filter(|_| self.either_side && beside)?;
+        let plain = !self.capital(main) && !self.words.is_closed(token) && self.words.entry(token).is_none();
+        let word = self.word(main);
+        let past = self.words.data().is_some_and(|data| data.is_finite(word));
+        let verb = perfect || past || word.ends_with(['a', 'e', 'ó', 'ò', 'ì']);
+        if !plain || !verb || self.phrases.word(token).classes.any(SOURCE_NOUNS) {
+            return None;
+        }
+        let governed = self.has(main + 1, Duty::Preposition) && !self.is_article(main + 1, segment.items.end);
+        let noun = self.noun_at(main + 1, segment.items.end).filter(|noun| noun.certain && noun.person && !governed);
+        let ends = governed || self.has(main + 1, Duty::Adverb) || self.ends_clause(main + 1, segment);
+        let opens = at == from + 2 && self.word(at - 1) == "," && self.quote(from).is_some();
+        let silent = self.drops_subject && (perfect || past) && ends && opens;
+        (noun.is_some() || silent).then(|| Cue {
             at,
-            main: at,
-            end: at + 1,
-            span: self.span_of(at..at + 1),
+            main,
+            end: main + 1,
+            span: self.span_of(at..main + 1),
             kind: CueKind::Verb(VerbClass::Manner),
-            speaker: Some(noun.tokens),
-            credible: true,
+            credible: noun.is_some(),
+            speaker: noun.map(|noun| noun.tokens),
         })
-    }
-
-    /// Whether a cue can be one: a verb of no known subject is as likely none.
-    pub(super) fn has_voice(&self, cue: &Cue, segment: &Segment) -> bool {
-        self.verb_second
-            || cue.speaker.is_some()
-            || !matches!(cue.kind, CueKind::Verb(_))
-            || self.drops_subject && self.says_alone(cue, segment)
-    }
-
-    /// Whether a verb without a known subject is one of saying all the same: beside a quotation, or before a clause.
-    fn says_alone(&self, cue: &Cue, segment: &Segment) -> bool {
-        let CueKind::Verb(VerbClass::Say | VerbClass::Manner | VerbClass::Claim) = cue.kind else { return false };
-        let finite = self.token(cue.main).is_some_and(|token| {
-            self.words.verbs(token).any(|(_, form)| matches!(form, Form::Finite | Form::Participle))
-        });
-        let start = self.clause_start(cue.at, segment.items.start);
-        finite
-            && self.before_helps(cue.at, start) == start
-            && (self.follows_quote(start, segment.items.start) || self.word(cue.main + 1) == ":")
-    }
-
-    /// What "segundo" or "secondo" governs, where it is no ordinal.
-    pub(super) fn noun_after_turn(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
-        let to = segment.items.end;
-        if at > segment.items.start && self.has(at - 1, Duty::Determiner) {
-            return None;
-        }
-        if self.token(end).is_some_and(|token| self.words.verbs(token).next().is_some()) {
-            return None;
-        }
-        // "segundo maior banco": an ordinal before an adjective.
-        let first = self.token(end)?;
-        let word = self.phrases.word(first);
-        if !self.capital(end) && !self.has(end, Duty::Determiner) && word.adjective && !word.classes.any(SOURCE_NOUNS) {
-            return None;
-        }
-        let noun = self.noun_at(end, to)?;
-        let pronoun = noun.pronoun && !self.any(end, &[Duty::Relative, Duty::Question]);
-        (noun.certain || pronoun || noun.tokens.len() > 1).then_some(noun.tokens)
-    }
-
-    /// The person that a sentence begins with after a preposition, before a comma: Para Ana López, …
-    pub(super) fn opening_person(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
-        let noun = self.noun_at(end, segment.items.end).filter(|_| at == segment.items.start)?;
-        // "Pour les enfants, …" tells for whom something is.
-        let several = self.phrases.at(noun.tokens.start, noun.tokens.end).is_some_and(|phrase| phrase.plural);
-        let several = several && self.has(end, Duty::Determiner);
-        let fits = noun.certain && noun.person && !noun.pronoun && !several && self.word(noun.end) == ",";
-        fits.then_some(noun.tokens)
     }
 }

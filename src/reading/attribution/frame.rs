@@ -14,6 +14,9 @@ const MOST_ITEMS: usize = 300;
 const NEAREST_VERB: usize = 8;
 const FURTHEST_VERB: usize = 16;
 
+/// Marks that can open a quotation right behind another.
+const OPENING: &[&str] = &["«", "»", "„", "“", "\"", "‘"];
+
 /// A word of the text, or a whole quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Item {
@@ -152,12 +155,23 @@ fn ends_sentence(
     next: usize,
 ) -> bool {
     let Some(token) = document.tokens.get(next) else { return true };
+    // Son entraîneur est plus dur : « … » « … », proteste le capitaine.
+    let announced = matches!(frame.open_items(), [.., Item::Word(colon), _] if document.word(*colon) == ":");
+    let goes_on = token.kind == TokenKind::Punctuation && OPENING.contains(&document.word(next));
+    if shapes[quote].ending == Ending::Sentence && announced && goes_on {
+        return true;
+    }
     if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
         return false;
     }
     // "We are done." Fuller said: a comma would stand before a verb that belongs to the quotation.
     let subject_first = words.data().is_some_and(|data| !data.verb_second);
     let stops = subject_first && ends_with_stop(document, next);
+    // Where the verb is second, it would stand right behind the quotation.
+    let verb = words.entry(next).is_some_and(|entry| !entry.forms.is_empty());
+    if !subject_first && words.data().is_some_and(|data| data.open_clauses) && !verb {
+        return true;
+    }
     // Something announced the quotation, so what follows is a new sentence.
     if frame.open_items().len() > 1 {
         return true;

@@ -109,7 +109,9 @@ impl Reader<'_, '_> {
         // "la denunció": an article, or a pronoun where no noun looks like the verb.
         let object = self.either_side && self.has(before, Duty::Object) && !self.has(at, Duty::SpeechNoun);
         let pronoun = object || self.is_clitic(before, segment);
-        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !pronoun;
+        // "Dat zei de minister": the verb is the second word.
+        let second = self.verb_second && before == segment.items.start && self.has(before, Duty::Thing);
+        let determined = self.has(before, Duty::Determiner) && !self.has(before, Duty::Subject) && !pronoun && !second;
         let aside = self.either_side && self.has(before, Duty::As);
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]) && !aside;
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {

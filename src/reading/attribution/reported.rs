@@ -9,6 +9,7 @@ mod nouns;
 mod verb_second;
 
 use super::cue::{Cue, CueKind};
+use super::either_side::Topics;
 use super::frame::Segment;
 use super::{Attribution, Reader};
 use crate::Span;
@@ -26,17 +27,23 @@ const MOST_IN_NAME: usize = 80;
 const MOST_LATER: usize = 12;
 
 /// The reported statements of the document; `direct` is what was found in marks.
-pub(super) fn statements(reader: &Reader, cues: &[Vec<Cue>], direct: &[Attribution], groups: u32) -> Vec<Attribution> {
+pub(super) fn statements(
+    reader: &Reader,
+    cues: &[Vec<Cue>],
+    topics: &Topics,
+    direct: &[Attribution],
+    groups: u32,
+) -> Vec<Attribution> {
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut teller = Teller { reader, speech, groups, found: Vec::new(), heard: None };
+    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None };
     let mut told = false;
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
         teller.hear_turn(index);
-        told = teller.tell(segment, cues, before);
+        told = teller.tell(index, segment, cues, before);
         told |= teller.hear(segment, cues, direct);
     }
     if reader.verb_second || reader.either_side { teller.found } else { outermost(teller.found) }
@@ -57,6 +64,7 @@ fn outermost(mut found: Vec<Attribution>) -> Vec<Attribution> {
 /// Goes through the sentences once, remembering who was last heard.
 struct Teller<'r, 'd, 'a> {
     reader: &'r Reader<'d, 'a>,
+    topics: &'r Topics,
     /// The starts of all direct speech, sorted.
     speech: Vec<usize>,
     groups: u32,
@@ -66,7 +74,7 @@ struct Teller<'r, 'd, 'a> {
 
 impl Teller<'_, '_, '_> {
     /// Finds what a sentence reports; `before` is the sentence before it, if nobody said that one. Whether it reports.
-    fn tell(&mut self, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
+    fn tell(&mut self, index: usize, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
         let reader = self.reader;
         let mut told = false;
         let passives = reader.passives(segment);
@@ -81,7 +89,8 @@ impl Teller<'_, '_, '_> {
                 continue;
             }
             let stretches = reader.contents(cue, &cues[later(cue)..], segment);
-            told |= self.report(stretches, reader.speaker_of(cue), Some(cue.span), why);
+            let speaker = reader.speaker_of(cue).or_else(|| self.topics.meant(reader, index, cue));
+            told |= self.report(stretches, speaker, Some(cue.span), why);
         }
         for noun in reader.said_nouns(segment) {
             let inside = |content: &Span| self.found.iter().rev().take(4).any(|other| other.content.covers(*content));
@@ -97,7 +106,8 @@ impl Teller<'_, '_, '_> {
             return self.report(stretches, heard, Some(cue), Reason::CuePreposition);
         }
         if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
-            self.report(vec![before.items.clone()], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
+            let from = reader.dateline_end(before).unwrap_or(before.items.start);
+            self.report(vec![from..before.items.end], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
             return true;
         }
         let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
@@ -232,7 +242,10 @@ impl Reader<'_, '_> {
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
         // "laut einem Gutachten, das dem Amt vorliegt, …": the clause hangs on the source.
         let hangs = self.verb_second && self.word(to) == "," && self.begins_relative(to + 1);
-        let to = if hangs { self.clause_end(to + 1, end) } else { to };
+        // aldus een buurvrouw die anoniem wil blijven
+        let open = self.verb_second && !self.phrases.capital_nouns() && self.has(to, Duty::Relative);
+        let tells = open && to > from && self.begins_relative(to);
+        let to = if hangs || tells { self.clause_end(to + 1, end) } else { to };
         // According to a study published in May, …: what stands before the comma still belongs to the study.
         let comma = self.clause_end(to, end);
         let seen = self.is_verbal(to) || self.has(to, Duty::Preposition);

@@ -114,7 +114,9 @@ impl Reader<'_, '_> {
         }
         for _ in 0..MOST_ASIDES {
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
-            if self.has(opener, Duty::As) && opener < first {
+            // "Zo zegt Vos dat …" opens no clause; ", zo zegt Vos" does.
+            let adverb = clause == begin && self.has(opener, Duty::Adverb);
+            if self.has(opener, Duty::As) && opener < first && !adverb {
                 return Some(clause);
             }
             if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
@@ -130,7 +132,8 @@ impl Reader<'_, '_> {
 
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
-        let floor = segment.items.start.max(at.saturating_sub(LOOK));
+        let begin = self.dateline_end(segment).filter(|&begin| begin <= at).unwrap_or(segment.items.start);
+        let floor = begin.max(at.saturating_sub(LOOK));
         let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
         let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
@@ -463,7 +466,16 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
+            let apposed = self.either_side && noun.named && self.capital(at);
+            let before =
+                best.as_mut().filter(|(_, before)| apposed && before.end == at && before.certain && before.person);
             at = noun.end.max(at + 1);
+            if let Some((score, before)) = before {
+                // Los vecinos del barrio Las Flores
+                (before.tokens.end, before.end) = (noun.tokens.end, noun.end);
+                *score += 2 * i32::from(noun.end == to);
+                continue;
+            }
             let mut noun = noun;
             let mut score = 0;
             if hanging && noun.named && noun.end == to && noun.core.start > noun.tokens.start {
@@ -480,7 +492,8 @@ impl Reader<'_, '_> {
             if noun.pronoun {
                 score += 2;
             }
-            if noun.end == to {
+            // Federfarma in una nota sostiene
+            if noun.end == to && !(hanging && self.either_side) {
                 score += 2;
             }
             hanging = false;

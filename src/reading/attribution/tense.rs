@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
                     None => Some((at, 1)),
                 }
             }
-            Form::Base if self.either_side => None,
+            Form::Base if self.either_side => self.ventured(at, segment).map(|helper| (helper, 1)),
             // Fuller's heirs, who own the plant, say it has closed.
             Form::Base
                 if at == start

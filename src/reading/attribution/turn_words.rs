@@ -6,6 +6,7 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Duty, Turn, VerbClass};
 use crate::reading::model::SourceKind;
+use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -32,6 +33,11 @@ impl Reader<'_, '_> {
             Turn::Owned => Some((CueKind::Holder, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
+            // "a suo dire" names somebody by its possessive, the word before its last.
+            Turn::Theirs => {
+                let owner = self.token(end.checked_sub(2)?)?;
+                Some((CueKind::Before, Some(owner..owner + 1)))
+            }
             Turn::Within => {
                 let last = self.token(end - 1)?;
                 let noun = self.noun_at(end - 1, to).map_or(last..last + 1, |noun| noun.tokens);
@@ -184,5 +190,38 @@ impl Reader<'_, '_> {
             return self.noun_at(at + 1, to).map_or(at, |noun| noun.end);
         }
         at
+    }
+
+    /// What "segundo" or "secondo" governs, where it is no ordinal.
+    pub(super) fn noun_after_turn(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let to = segment.items.end;
+        if at > segment.items.start && self.has(at - 1, Duty::Determiner) {
+            return None;
+        }
+        if self.token(end).is_some_and(|token| self.words.verbs(token).next().is_some()) {
+            return None;
+        }
+        // "segundo maior banco": an ordinal before an adjective.
+        let first = self.token(end)?;
+        let word = self.phrases.word(first);
+        if !self.capital(end) && !self.has(end, Duty::Determiner) && word.adjective && !word.classes.any(SOURCE_NOUNS) {
+            return None;
+        }
+        let noun = self.noun_at(end, to)?;
+        let pronoun = noun.pronoun && !self.any(end, &[Duty::Relative, Duty::Question]);
+        (noun.certain || pronoun || noun.tokens.len() > 1).then_some(noun.tokens)
+    }
+
+    /// The person that a sentence begins with after a preposition, before a comma: Para Ana López, …
+    pub(super) fn opening_person(&self, at: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let noun = self.noun_at(end, segment.items.end).filter(|_| at == self.sentence_start(at, segment))?;
+        // "Pour les enfants, …" tells for whom something is.
+        let several = self.phrases.at(noun.tokens.start, noun.tokens.end).is_some_and(|phrase| phrase.plural);
+        let several = several && self.has(end, Duty::Determiner);
+        // Para a vereadora Marta Ruiz (PT), …
+        let bracket = self.word(noun.end) == "(";
+        let past = if bracket { self.clause_end(noun.end + 1, segment.items.end) + 1 } else { noun.end };
+        let fits = noun.certain && noun.person && !noun.pronoun && !several && self.word(past) == ",";
+        fits.then_some(noun.tokens)
     }
 }

@@ -66,7 +66,8 @@ pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
             // After an opening mark, a colon or a list sign the next word is as good as the first.
             let token = document.tokens[index];
             opens = token.kind != TokenKind::Word
-                && (opens || matches!(document.word(index), ":" | "„" | "“" | "»" | "\"" | "«" | "–" | "•"));
+                && (opens
+                    || matches!(document.word(index), ":" | "„" | "“" | "»" | "\"" | "«" | "–" | "—" | "-" | "•"));
             words.push(word);
         }
     }

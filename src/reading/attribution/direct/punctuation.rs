@@ -26,6 +26,10 @@ impl Reader<'_, '_> {
     /// likely a term.
     fn set_apart(&self, at: usize, segment: &Segment, pair: usize, cued: bool) -> i32 {
         let shape = &self.shapes[pair];
+        // con el lema «Con mis profes no»
+        if !self.subject_first() && !self.phrases.capital_nouns() && !cued && shape.before == Beside::Naming {
+            return -4;
+        }
         if self.phrases.capital_nouns() || shape.is_sentence() {
             return 0;
         }

@@ -3,7 +3,7 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use super::CLOSE_FIT;
+use super::{CLOSE_FIT, Voice};
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::{Beside, Ending};
@@ -26,14 +26,17 @@ impl Reader<'_, '_> {
         }
         let shape = &self.shapes[pair];
         let mut score = shape.leaning();
-        let said = |cue: &Cue| cue.credible || !matches!(cue.kind, CueKind::Verb(_));
+        // Where a subject may be left out, a verb without one is no worse for it.
+        let silent = |cue: &Cue| self.drops_subject && cue.speaker.is_none();
+        let said = |cue: &Cue| cue.credible || silent(cue) || !matches!(cue.kind, CueKind::Verb(_));
         if cues.iter().any(said) {
             score += 1;
         }
         let subjunctive = self.is_subjunctive(segment);
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
-            Some((cue, _)) if self.names_itself(cue, at) => -3,
+            Some((cue, _)) if self.names_itself(cue, at) || self.names_generally(cue, at) => -3,
+            Some((cue, _)) if self.calls_object(cue, at) => 7,
             Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
                 match self.is_definite(at, segment) && self.gives_name(cue) {
                     true if self.verb_second => 2,
@@ -67,8 +70,13 @@ impl Reader<'_, '_> {
         if headlined {
             score += 6;
         }
-        if announced || self.is_awaited(at, segment) {
+        if announced || self.is_awaited(at, segment) || self.said_by_noun(at, segment).is_some() {
             score += 4;
+        }
+        // El alcalde evitó dar fechas: «Todo a su tiempo».
+        let told = self.either_side && shape.words >= FEW_WORDS - 1 && cue.is_none();
+        if told && (self.leads_silently(at, segment) || self.announced(at, segment, &Voice::default()).is_some()) {
+            score += 3;
         }
         if cue.is_none() && self.wished(at, segment).is_some() {
             score += 2;
@@ -189,5 +197,27 @@ impl Reader<'_, '_> {
             alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
         };
         calls && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
+    }
+
+    /// Whether the noun right before is what somebody calls so, and announces no name: juge l'opération « hâtive ».
+    fn calls_object(&self, cue: &Cue, at: usize) -> bool {
+        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let shape = self.quote(at).map(|pair| &self.shapes[pair]);
+        let object = shape.is_some_and(|shape| shape.before == Beside::Naming && shape.small_start);
+        let determined = at > cue.main + 2 && self.has(at - 2, Duty::Determiner);
+        self.either_side && cue.credible && object && determined && self.token(cue.main).is_some_and(calls)
+    }
+
+    /// Whether somebody is generally called so, where names alone have capitals: la llaman «la Jefa».
+    fn names_generally(&self, cue: &Cue, at: usize) -> bool {
+        let Some(pair) = self.quote(at).filter(|_| !self.phrases.capital_nouns() && !self.subject_first()) else {
+            return false;
+        };
+        let shape = &self.shapes[pair];
+        let first = self.document.tokens_in(self.pairs[pair].inner).start;
+        let definite = !shape.small_start || self.phrases.is(first, Classes::Definite);
+        let calls = matches!(cue.kind, CueKind::Verb(VerbClass::Call)) && self.has(cue.main, Duty::Naming);
+        let beside = cue.main.abs_diff(at) <= FEW_WORDS && shape.words <= FEW_WORDS + 1;
+        calls && beside && definite && !shape.finite && shape.ending == Ending::Word
     }
 }

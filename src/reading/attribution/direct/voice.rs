@@ -13,10 +13,12 @@ use std::ops::Range;
 
 /// How many words may stand between a determiner and a noun for something said.
 const MOST_MODIFIERS: usize = 4;
+/// How far behind a quotation the noun may stand that says whose words it is.
+const MOST_TO_NOUN: usize = 5;
 
 impl Reader<'_, '_> {
     /// Whether a sentence is a heading, in which nobody goes on to speak.
-    pub(super) fn is_heading(&self, segment: &Segment) -> bool {
+    pub(in super::super) fn is_heading(&self, segment: &Segment) -> bool {
         self.document.blocks.get(segment.block).is_some_and(|block| matches!(block.kind, BlockKind::Heading(_)))
     }
 
@@ -92,6 +94,29 @@ impl Reader<'_, '_> {
         Some(Voice { speaker, cue: Some(self.span_of(at - 1..at)), why: Some(Reason::CueNoun), group: None })
     }
 
+    /// Whose words a noun behind the quotation says they are: «…», è il commento della portavoce; «…», le sue parole.
+    pub(super) fn said_by_noun(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        let to = segment.items.end;
+        let comma = at + 1 < to && self.word(at + 1) == ",";
+        if !self.either_side || !comma || self.sentence_start(at, segment).max(segment.items.start) != at {
+            return None;
+        }
+        let leads = [Duty::Be, Duty::Thing, Duty::Have, Duty::Determiner];
+        let noun = (at + 2..to.min(at + 2 + MOST_TO_NOUN)).find(|&item| self.has(item, Duty::SpeechNoun))?;
+        let article = self.has(noun - 1, Duty::Determiner) || self.has(noun - 1, Duty::Possessive) || noun - at >= 4;
+        let of = self.any(noun + 1, &[Duty::Particle, Duty::Preposition]);
+        let owner = self.noun_at(noun + 2, to).or_else(|| self.noun_at(noun + 1, to)).filter(|_| of);
+        let owner = owner.filter(Noun::can_speak);
+        // "«Ciudad limpia», el título de la obra" is no speech; "le sue parole", "las palabras del alcalde" are.
+        let own = self.has(noun - 1, Duty::Determiner) && self.has(noun - 2, Duty::Determiner);
+        let own = own || owner.as_ref().is_some_and(|owner| owner.person);
+        let leads = self.any(at + 2, &leads) && article && (own || !self.any(noun, &[Duty::Naming, Duty::Work]));
+        let speaker = owner.map(|noun| self.document.span_of(noun.tokens));
+        let ends = speaker.is_some() || self.ends_clause(noun + 1, segment);
+        let cue = Some(self.span_of(noun..noun + 1));
+        (leads && ends).then_some(Voice { speaker, cue, why: Some(Reason::CueNoun), group: None })
+    }
+
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
     pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
         let from = self.clause_start(at, segment.items.start);
@@ -136,7 +161,9 @@ impl Reader<'_, '_> {
         }
         let from = self.sentence_start(at - 1, segment);
         let clause = self.clause_start(at - 1, from);
-        let speaks = |noun: &Noun| noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start);
+        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens);
+        let speaks =
+            |noun: &Noun| (noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start)) && !who(noun);
         let said = self.spoken_of(at, segment);
         let owner = said.and_then(|noun| self.sender(noun, at - 1, segment)).or_else(|| self.byline(clause, at - 1));
         let likely = |from: usize| self.likeliest(from, at - 1).filter(speaks).map(|noun| noun.tokens);

@@ -1,10 +1,10 @@
 //! What a cue reports in languages whose subject stands on either side of its verb: the clause or infinitive behind a
 //! verb, or what stands before it; what "segundo X" stands beside.
 
-use super::super::cue::Cue;
+use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use std::ops::Range;
 
 /// How far behind a verb the clause it reports may begin.
@@ -41,27 +41,68 @@ impl Reader<'_, '_> {
             };
         }
         // "Quando todos achavam que …": a thought that only sets the scene.
-        let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator);
-        if scene || class == VerbClass::Call || !cue.credible && (cue.speaker.is_some() || !self.drops_subject) {
+        let scene = class == VerbClass::Think && self.has(clause, Duty::Subordinator)
+            || (clause..cue.at).any(|item| self.has(item, Duty::Condition));
+        let unknown = cue.speaker.is_some() || !self.drops_subject;
+        if scene || class == VerbClass::Call || !cue.credible && unknown && !self.is_told_by_unlisted(cue, class) {
             return Vec::new();
         }
         let told = self.follows_quote(clause, begin) || self.quote(first.max(1) - 1).is_some();
         if let Some(from) = self.reported_clause(cue, class, segment).filter(|_| !told || self.is_gerund(cue.main)) {
-            return vec![from..self.content_end(from, later, segment)];
+            return vec![from..self.before_announced(from, self.content_end(from, later, segment))];
         }
-        // La luz volvió, dijo el ministro.
         let opens = self.before_helps(cue.at, clause) == clause && clause > begin;
         let divided = opens && matches!(self.word(clause - 1), "," | "–" | "—");
-        let says = matches!(class, VerbClass::Say | VerbClass::Think) && cue.speaker.is_some();
+        let voiced = cue.speaker.is_some() || self.ends_clause(cue.main + 1, segment);
+        let says = matches!(class, VerbClass::Say | VerbClass::Think) && voiced;
         let own = first < cue.at;
-        if divided && says && !own && self.states(begin, clause - 1) {
+        if divided && says && !own { self.around_inserted(begin, clause, cue, later, segment) } else { Vec::new() }
+    }
+
+    /// Where what a clause reports ends before a colon that announces a quotation.
+    fn before_announced(&self, from: usize, end: usize) -> usize {
+        let sentence = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let announces = |item: &usize| self.word(*item) == ":" && sentence(item + 1);
+        (from + 1..end.min(from + LOOK)).find(announces).unwrap_or(end)
+    }
+
+    /// What stands before a verb with its subject behind it, and behind both where the clause goes on: La luz volvió,
+    /// dijo el ministro; La luz, dijo el ministro, volvió.
+    fn around_inserted(
+        &self,
+        begin: usize,
+        clause: usize,
+        cue: &Cue,
+        later: &[Cue],
+        segment: &Segment,
+    ) -> Vec<Range<usize>> {
+        if self.states(begin, clause - 1) {
             return vec![begin..clause - 1];
         }
-        Vec::new()
+        // "A publicação, que cita fontes, desmentiu o número": the subject stands before its relative clause.
+        if cue.speaker.is_some() && !cue.credible || self.opens_relative(self.clause_start(clause - 1, begin)) {
+            return Vec::new();
+        }
+        let past = cue.speaker.as_ref().map_or(cue.main + 1, |speaker| self.item_past(speaker.end, cue, segment));
+        let Some(from) = self.past_speaker(past.max(cue.main + 1), segment) else { return Vec::new() };
+        let end = self.content_end(from, later, segment);
+        let parts = [Duty::Relative, Duty::Coordinator, Duty::Subordinator];
+        let goes_on = end > from + 1 && self.holds_verb(from, end) && !self.any(from, &parts);
+        let quoted = (begin..clause).any(|item| self.quote(item).is_some());
+        if goes_on && !quoted { vec![begin..clause - 1, from..end] } else { Vec::new() }
+    }
+
+    /// Whether a noun that no list knows says something: by a verb that nothing but somebody can be the subject of.
+    fn is_told_by_unlisted(&self, cue: &Cue, class: VerbClass) -> bool {
+        let (Some(speaker), Some(main)) = (&cue.speaker, self.token(cue.main)) else { return false };
+        let shows = self.words.verbs(main).any(|(verb, _)| verb.class == VerbClass::Show);
+        let listed = self.phrases.at(speaker.start, speaker.end).is_some_and(|phrase| phrase.certain || phrase.pronoun);
+        let unlisted = speaker.len() > 1 && !listed && self.words.has(speaker.start, Duty::Determiner);
+        class == VerbClass::Say && !shows && unlisted
     }
 
     /// Where the clause or infinitive that a verb reports begins.
-    fn reported_clause(&self, cue: &Cue, class: VerbClass, segment: &Segment) -> Option<usize> {
+    pub(super) fn reported_clause(&self, cue: &Cue, class: VerbClass, segment: &Segment) -> Option<usize> {
         let to = segment.items.end.min(cue.main + FURTHEST_CLAUSE);
         let mut at = cue.main + 1;
         let mut commas = 0;
@@ -74,10 +115,16 @@ impl Reader<'_, '_> {
             if self.has(at, Duty::That) && !self.has(at, Duty::Object) {
                 // "informó de que"
                 let of = self.has(at - 1, Duty::Particle) && self.has(at - 1, Duty::Preposition);
+                let of = of || self.completes(cue, at - 1);
                 let hangs = !of && self.any(at - 1, &[Duty::Preposition, Duty::Subordinator, Duty::Determiner]);
                 // "…, que vive ahí": after one comma it is a relative clause.
                 let relative = self.word(at - 1) == "," && commas < 2;
                 return (!hangs && !relative).then_some(at);
+            }
+            // a expliqué pourquoi
+            let other = [Duty::Preposition, Duty::Subordinator, Duty::As, Duty::Relative, Duty::That];
+            if class == VerbClass::Say && commas == 0 && self.has(at, Duty::Question) && !self.any(at, &other) {
+                return self.holds_verb(at + 1, to).then_some(at);
             }
             if class == VerbClass::Say && at <= cue.main + 3 && self.looks_infinitive(at) && !self.completes(cue, at) {
                 // "ha dichiarato di non sapere"
@@ -120,8 +167,10 @@ impl Reader<'_, '_> {
                 || self.has(item, Duty::Coordinator)
         });
         if opens {
-            let Some(from) = self.past_speaker(past, segment) else { return Vec::new() };
-            return vec![from..self.content_end(from, later, segment)];
+            let owned = self.is_owned(cue);
+            // "A suo dire la giunta temporeggia" has no comma.
+            let from = self.past_speaker(past, segment).or(Some(past).filter(|_| owned));
+            return from.map(|from| from..self.content_end(from, later, segment)).into_iter().collect();
         }
         // Nadie, según la policía, resultó herido. Y es que, según la policía, …
         let short = cue.at - begin < SHORTEST_STATEMENT;
@@ -129,6 +178,13 @@ impl Reader<'_, '_> {
         let mut stretches = if short && rest.is_some() { Vec::new() } else { vec![begin..cue.at] };
         stretches.extend(rest.map(|from| from..self.content_end(from, later, segment)));
         stretches
+    }
+
+    /// Whether a turn holds the possessive of its speaker, who was named before: a su juicio.
+    pub(in super::super) fn is_owned(&self, cue: &Cue) -> bool {
+        let owner = cue.speaker.as_ref().filter(|_| self.either_side && cue.kind == CueKind::Before);
+        let last = cue.end.checked_sub(1).and_then(|last| self.token(last));
+        owner.zip(last).is_some_and(|(owner, last)| owner.end == last)
     }
 
     /// Past the comma that divides a speaker, with all that tells of them, from what they say.
@@ -142,7 +198,7 @@ impl Reader<'_, '_> {
                 ")" => open = false,
                 "," if open => {}
                 // ", que vive ahí," tells of the speaker, and so does ", director del centro,".
-                "," if !told && self.has(at + 1, Duty::Relative) => told = true,
+                "," if !told && self.opens_relative(at + 1) => told = true,
                 "," if !told && self.is_apposition(at + 1, end) => told = true,
                 // "Secondo il sindaco, invece, …"
                 "," if self.has(at + 1, Duty::Adverb) && self.word(at + 2) == "," => {}
@@ -152,6 +208,13 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a relative clause begins: que vive ahí; al que ha tenido acceso la agencia; a laquelle
+    fn opens_relative(&self, at: usize) -> bool {
+        let governs = |item: usize| self.any(item, &[Duty::Preposition, Duty::Determiner]);
+        let relative = (at..at + 3).find(|&item| !governs(item) || self.has(item, Duty::Relative));
+        relative.is_some_and(|item| self.has(item, Duty::Relative) && (item > at || self.has(at, Duty::Relative)))
     }
 
     /// A bare noun phrase between commas.
@@ -193,14 +256,35 @@ impl Reader<'_, '_> {
         let shape = |item: usize| self.quote(item).map(|pair| &self.shapes[pair]);
         let sentence = |item: usize| shape(item).is_some_and(|shape| shape.is_sentence() && !shape.small_start);
         !(begin..end).any(sentence)
-            && self.holds_verb(begin, end)
+            && self.holds_main_verb(begin, end)
             && !self.any(begin, &[Duty::Subordinator, Duty::Relative])
+    }
+
+    /// Whether some clause holds a verb that is no relative one: not "a publicação, que cita fontes".
+    fn holds_main_verb(&self, begin: usize, end: usize) -> bool {
+        let mut at = begin;
+        while at < end {
+            let clause = self.clause_end(at, end).max(at + 1);
+            if !self.opens_relative(at) && self.holds_verb(at, clause) {
+                return true;
+            }
+            at = clause + usize::from(clause < end);
+        }
+        false
     }
 
     pub(in super::super) fn holds_verb(&self, begin: usize, end: usize) -> bool {
         (begin..end).any(|item| {
             self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
                 || !self.capital(item) && self.words.data().is_some_and(|data| data.is_finite(self.word(item)))
+                || self.is_known_verb(item, begin)
         })
+    }
+
+    /// A form of a verb that the lists of sources know, where no noun would stand.
+    fn is_known_verb(&self, at: usize, from: usize) -> bool {
+        let verb = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Verb));
+        let nominal = at > from && self.any(at - 1, &[Duty::Determiner, Duty::Preposition]);
+        verb && !nominal && !self.capital(at) && !self.is_closed(at)
     }
 }

@@ -18,6 +18,9 @@ pub(super) struct Heard {
     pub speaker: Option<Span>,
 }
 
+/// Most words before the verb of a sentence that only says whose the sentence before is.
+const MOST_LEADING: usize = 5;
+
 /// How far back a voice still speaks, in paragraphs.
 const FURTHEST_VOICE: usize = 1;
 
@@ -40,11 +43,29 @@ impl Reader<'_, '_> {
 
     /// The cue of a sentence that does nothing but give a voice to the sentence before: Dies teilte die Stadt mit.
     pub(in super::super) fn refers_back<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
+        if self.either_side {
+            return self.speaks_of_before(segment, cues);
+        }
         let first = segment.items.start;
         let cue = cues.first().filter(|cue| cue.at == first + 1 && cue.speaker.is_some() && cue.credible)?;
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think));
         let points = self.has(first, Duty::Thing) && !self.has(first, Duty::Question) && self.word(first) != "Es";
         (says && points && self.verb_second).then_some(cue)
+    }
+
+    /// The same where the subject follows the verb: Lo dijo ayer la ministra; C'est ce qu'a annoncé la préfecture.
+    fn speaks_of_before<'c>(&self, segment: &Segment, cues: &'c [Cue]) -> Option<&'c Cue> {
+        const LEADS: &[Duty] =
+            &[Duty::Thing, Duty::Object, Duty::Clitic, Duty::Question, Duty::Adverb, Duty::Be, Duty::That, Duty::As];
+        let cue = cues.first().filter(|cue| cue.credible && cue.kind == CueKind::Verb(VerbClass::Say))?;
+        let before = segment.items.start..cue.at;
+        let points = before.clone().any(|item| self.any(item, &LEADS[..4]));
+        let behind = cue.speaker.as_ref().zip(self.token(cue.main)).is_some_and(|(speaker, verb)| speaker.start > verb);
+        let leads = before.len() <= MOST_LEADING && before.clone().all(|item| self.any(item, LEADS));
+        let denied = self.any(cue.main, &[Duty::Declining]);
+        let mut rest = cue.main + 1..segment.items.end.min(cue.main + LOOK);
+        let told = rest.any(|item| self.quote(item).is_some() || self.word(item) == ":" || self.has(item, Duty::That));
+        (points && leads && behind && !denied && !told).then_some(cue)
     }
 
     /// The stretch of a sentence whose verb says that these are somebody else's words.

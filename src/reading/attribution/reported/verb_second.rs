@@ -23,6 +23,13 @@ impl Reader<'_, '_> {
         later: &[Cue],
         segment: &Segment,
     ) -> Vec<Range<usize>> {
+        // "Of de brug opengaat, wilde Vos niet zeggen."
+        let open = self.words.data().is_some_and(|data| data.open_clauses);
+        let refuses =
+            open && self.has(cue.at, Duty::Modal) && (cue.at + 1..cue.main).any(|item| self.has(item, Duty::Negation));
+        if refuses {
+            return Vec::new();
+        }
         let begin = self.sentence_start(cue.at, segment);
         let first = cue.at.min(cue.main);
         if let Some(clause) = self.as_clause(cue.at, cue.main, begin) {
@@ -62,8 +69,28 @@ impl Reader<'_, '_> {
             .max(cue.main + 1);
         let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
         let inside = opener < first && part;
-        let open = || self.open_clause(from, later, segment);
+        let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
+        let open = || {
+            let clause = self.open_clause(from, later, segment);
+            clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
+        };
         open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+    }
+
+    /// An infinitive that a verb reports without a comma before it: zegt niets te hebben gezien.
+    fn open_infinitive(&self, from: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        if !self.words.data().is_some_and(|data| data.open_clauses) {
+            return None;
+        }
+        let end = self.clause_end(from, segment.items.end);
+        let plain = |item: &usize| self.quote(*item).is_none() && !self.any(*item, &[Duty::That, Duty::Subordinator]);
+        let to = (from..end.min(from + FURTHEST_OPEN)).take_while(plain).find(|&item| {
+            let infinitive = self.word(item + 1).ends_with('n') && !self.capital(item + 1);
+            self.has(item, Duty::ToInfinitive) && infinitive
+        })?;
+        // "om te helpen" is an aim.
+        let aim = (from..to).any(|item| self.word(item) == "om" || self.is_verb(item));
+        (!aim && to > from).then(|| from..self.content_end(from, later, segment))
     }
 
     /// What "dat" opens without a comma before it: zei dat de brug dicht is; zei dat de brug open is.
@@ -105,6 +132,11 @@ impl Reader<'_, '_> {
         });
         let ends = pronoun && self.any(at + 1, &[Duty::Adverb, Duty::Preposition]) && self.is_verb_last(at);
         if pronoun && next || ends || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
+            return true;
+        }
+        // "…, die vier vrachtwagens heeft": a determiner as well, but the verb stands at the end.
+        let open = self.words.data().is_some_and(|data| data.open_clauses);
+        if open && self.has(at, Duty::Relative) && self.is_verb_last(at) {
             return true;
         }
         let to = self.frame.items.len().min(at + LOOK);
@@ -358,7 +390,10 @@ impl Reader<'_, '_> {
     pub(super) fn impersonal_content(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         let begin = self.sentence_start(cue.at, segment);
         let clause = self.clause_start(cue.at, begin);
-        if clause == cue.at && clause > begin && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
+        // Uit het rapport, dat uitlekte, blijkt dat …
+        let told = self.has(cue.end, Duty::That);
+        let parenthesis = clause == cue.at && clause > begin && self.quote(clause - 1).is_none();
+        if parenthesis && !told && self.is_clause(begin, clause) {
             return vec![begin..clause];
         }
         let open = || self.open_clause(cue.end, later, segment);

@@ -9,7 +9,7 @@ use super::super::{LOOK, Reader};
 use super::{Stretch, is_dash};
 use crate::Span;
 use crate::article::BlockKind;
-use crate::language::VerbClass;
+use crate::language::{Duty, VerbClass};
 use crate::reading::marks::MarkKind;
 use crate::reading::model::Reason;
 use std::ops::Range;
@@ -119,7 +119,10 @@ impl Reader<'_, '_> {
         let mut asides: Vec<Aside> = Vec::new();
         for cue in cues {
             let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Manner));
-            let Some(before) = cue.at.checked_sub(1).filter(|&before| says && before > segment.items.start) else {
+            // lui demande un enfant
+            let clitic = |item: &usize| self.either_side && self.any(*item, &[Duty::Object, Duty::Clitic]);
+            let begin = cue.at.checked_sub(1).filter(clitic).unwrap_or(cue.at);
+            let Some(before) = begin.checked_sub(1).filter(|&before| says && before > segment.items.start) else {
                 continue;
             };
             let set_off = matches!(self.word(before), "," | "?" | "!" | "…" | "...") || is_dash(self.word(before));
@@ -129,7 +132,7 @@ impl Reader<'_, '_> {
             let Some(speaker) = self.speaker_behind(cue, segment) else { continue };
             let ends = |item: &usize| self.breaks(*item) || self.word(*item) == ".";
             let end = (cue.end..segment.items.end.min(cue.at + LOOK)).find(ends).unwrap_or(segment.items.end);
-            asides.push(Aside { items: cue.at..end, speaker, cue: cue.span });
+            asides.push(Aside { items: begin..end, speaker, cue: cue.span });
         }
         asides
     }
