@@ -52,7 +52,7 @@ pub struct Verb {
     pub class: VerbClass,
     /// The part that leaves the verb: `mit` of `mitteilen`.
     pub particle: Option<Box<str>>,
-    /// A word that must stand in the clause: `als` of `bezeichnen als`.
+    /// A word that must stand in the clause: `als` of `bezeichnen als`; with `#`, right before a figure: `at #`.
     pub complement: Option<Box<str>>,
     /// Whether it attributes words in marks alone: `sehen in „` of sah darin „einen Fehler“.
     pub marked: bool,
@@ -230,6 +230,8 @@ pub enum Duty {
     Disclosing,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
+    /// A noun that goes with the plural without its ending: data, people.
+    Plural,
     /// An adjective that tells what somebody holds: is worried that.
     Attitude,
     /// A participle that tells of somebody who is asked something: when asked whether.

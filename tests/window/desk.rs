@@ -17,7 +17,7 @@ use eframe::egui::{Event, Key, Modifiers, Vec2};
 
 /// An article of our own: two quotes, figures, and who says so.
 pub const ARTICLE: &str = "The mill at the river\n\n\
-\"The mill will open again,\" Mayor Lena Hartwig said on Monday. She put the cost at 2.5 million euros.\n\n\
+\"The mill will open again,\" Mayor Lena Hartwig said on Monday. The cost is 2.5 million euros.\n\n\
 According to the builders, 38 people will work there. \"We begin in spring,\" said engineer Paul Renner.\n";
 
 /// What the machine answers.

@@ -428,6 +428,18 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence has the complement of a verb; a reflexive pronoun stands in its clause.
     fn takes(&self, at: usize, complement: &str, segment: &Segment) -> bool {
+        if let Some(word) = complement.strip_suffix(" #") {
+            // puts the cost at 9 million
+            let figure = |item: usize| {
+                let word = self.word(item).trim_start_matches(['$', '£', '€']);
+                word.is_empty() || word.starts_with(|character: char| character.is_ascii_digit())
+            };
+            let clause = at + 1..self.clause_end(at + 1, segment.items.end);
+            return clause.into_iter().any(|item| {
+                self.word(item) == word
+                    && (figure(item + 1) || !self.has(item + 1, Duty::Determiner) && figure(item + 2))
+            });
+        }
         let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
         let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);
         if self

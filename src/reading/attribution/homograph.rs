@@ -18,6 +18,9 @@ const AFTER_VERB: &[Duty] =
 const MOST_IN_HEADLINE: usize = 30;
 const FEWEST_IN_HEADLINE: usize = 3;
 
+/// How many items a phrase may have from its head to its last noun.
+const MOST_HANGING: usize = 12;
+
 /// How many adjectives may stand between a participle and its article or noun.
 const MOST_ADJECTIVES: usize = 3;
 
@@ -79,7 +82,10 @@ impl Reader<'_, '_> {
         if self.any(before, BEFORE_VERB) || self.breaks(before) {
             return false;
         }
-        let plural = self.word(before).ends_with('s');
+        // Fans of the show that aired on Monday: a relative clause.
+        let clause = self.has(after, Duty::That) && !self.is_predicate(after + 1);
+        let figure = self.word(after).starts_with(|character: char| character.is_ascii_digit());
+        let plural = self.is_plural(before) || (clause || figure) && self.hangs_on_plural(before, segment);
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
         let named = || {
@@ -87,6 +93,22 @@ impl Reader<'_, '_> {
             plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
         };
         !(subject && verb_like || base && plural || !base && named())
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.word(at).ends_with('s') || self.has(at, Duty::Plural)
+    }
+
+    /// Whether a noun is part of a phrase that begins the clause with a plural: Figures from the ministry show.
+    fn hangs_on_plural(&self, noun: usize, segment: &Segment) -> bool {
+        let start = self.clause_start(noun, segment.items.start).max(noun.saturating_sub(MOST_HANGING));
+        let links = |item: usize| self.has(item, Duty::Preposition) && !self.has(item, Duty::Subordinator);
+        let Some(link) = (start + 1..noun).find(|&item| links(item)) else { return false };
+        // Figures released by the ministry show.
+        let released = self.is_predicate(link - 1) && !self.any(link - 1, &[Duty::Be, Duty::Have, Duty::Modal]);
+        let head = if released && link > start + 1 { link - 2 } else { link - 1 };
+        let plain = (start..=head).all(|item| !self.is_predicate(item));
+        plain && self.is_plural(head) && !self.has(head, Duty::Preposition)
     }
 
     /// Whether a word that can be a subject is the determiner of a singular noun: another claim; at one point; the most
