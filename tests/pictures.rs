@@ -17,11 +17,12 @@ use std::path::Path;
 
 const GERMAN: &str = "Die Mühle am Fluss\n\n„Die Mühle macht wieder auf“, sagte Bürgermeisterin Lena Hartwig am \
 Montag. Sie nannte Kosten von 2,5 Millionen Euro.\n\nNach Angaben der Bauleitung arbeiten dort bald 38 Menschen. „Wir \
-beginnen im Frühjahr“, sagte der Ingenieur Paul Renner.\n";
+beginnen im Frühjahr“, sagte der Ingenieur Paul Renner.\n\nIm Fluss leben 120 \
+Biber.\n";
 
 const ENGLISH: &str = "The mill at the river\n\n\"The mill will open again,\" Mayor Lena Hartwig said on Monday. She \
 put the cost at 2.5 million euros.\n\nAccording to the builders, 38 people will work there soon. \"We begin in \
-spring,\" said engineer Paul Renner.\n";
+spring,\" said engineer Paul Renner.\n\nThe river has 120 beavers.\n";
 
 /// A view: its name, the size of the window, whether an article is open, and how to get there.
 type View = (&'static str, Vec2, bool, fn(&mut Desk));
@@ -38,7 +39,7 @@ const VIEWS: &[View] = &[
     ("sources", WIDE, true, |desk| command(desk, &["Quellen zeigen", "Show sources"])),
     ("checks", WIDE, true, |desk| {
         command(desk, &["Hinweise zeigen", "Show checks"]);
-        let first = desk.cards().first().cloned().unwrap_or_default();
+        let first = desk.cards().first().cloned().expect("the article has something to look at");
         desk.card(&first).click();
         desk.settle();
     }),

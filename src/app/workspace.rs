@@ -183,7 +183,8 @@ impl Workspace {
                 self.tab = Tab::Claims;
                 self.reveal_card = Some(id);
             }
-            Side::Panel => self.reveal = Some(span),
+            // The card grows as it opens, and is brought into view whole.
+            Side::Panel => (self.reveal, self.reveal_card) = (Some(span), Some(id)),
         }
         // A claim the filter hides is shown all the same while it is chosen.
         self.arrange();
@@ -193,7 +194,6 @@ impl Workspace {
     pub fn go_to(&mut self, id: RecordId) {
         self.choose(id, Side::Panel);
         self.tab = Tab::Claims;
-        self.reveal_card = Some(id);
     }
 
     /// Chooses nothing.

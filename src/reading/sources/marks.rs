@@ -49,7 +49,9 @@ pub(super) fn name(phrases: &Phrases, phrase: &Phrase) -> String {
         let first = phrase.tokens.start;
         let article = Classes::Definite.with(Classes::Indefinite).with(Classes::Genitive);
         let past = first + phrase.determiners;
-        let bare = phrase.determiners > 0 && past < phrase.tokens.end && phrases.is(first, article);
+        // "this city" is the city; "her lawyer" is hers.
+        let pointing = phrases.is(first, Classes::OtherDeterminer) && !phrases.is(first, Classes::Possessive);
+        let bare = phrase.determiners > 0 && past < phrase.tokens.end && (phrases.is(first, article) || pointing);
         let known_whole = phrase.thing.is_some() && phrase.core.start < past;
         document.span_of(if bare && !known_whole { past..phrase.tokens.end } else { phrase.tokens.clone() })
     };
