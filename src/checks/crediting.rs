@@ -33,9 +33,11 @@ impl Checker<'_> {
                     if credited(sentence) || credited(sentence + 1) && self.goes_on(sentence) {
                         continue;
                     }
+                    // With what is counted: 120 beavers.
+                    let place = number.phrase.unwrap_or(claim.span);
                     match found.last_mut().filter(|_| last == Some(sentence)) {
-                        Some(check) => check.others.push(claim.span),
-                        None => found.push(Check::of(Finding::UnsourcedFigure, claim.span)),
+                        Some(check) => check.others.push(place),
+                        None => found.push(Check::of(Finding::UnsourcedFigure, place)),
                     }
                     last = Some(sentence);
                 }
