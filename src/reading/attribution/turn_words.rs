@@ -9,6 +9,9 @@ use crate::reading::model::SourceKind;
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
+/// How many items a relative clause of place may have before its verb.
+const MOST_IN_CLAUSE: usize = 10;
+
 impl Reader<'_, '_> {
     /// What kind of cue a turn at some items is, and whom it attributes to; `None` where it is none at this place.
     pub(super) fn turn_speaker(
@@ -95,6 +98,9 @@ impl Reader<'_, '_> {
 
     /// Where something stands to be read: in der Mitteilung heißt es
     pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        if let Some(place) = self.relative_place(at, segment) {
+            return Some(place);
+        }
         let start = self.sentence_start(at, segment);
         // "Von einem Skandal war die Rede": it was what somebody spoke of.
         let topic = |item: usize| self.verb_second && self.has(item, Duty::By);
@@ -133,7 +139,9 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start)?;
         // „…“, stand auf dem Plakat
         let before = before - usize::from(self.word(before) == "," && before > segment.items.start);
-        let place = if self.quote(before).is_some() {
+        let place = if let Some(place) = self.relative_place(at, segment) {
+            place
+        } else if self.quote(before).is_some() {
             let link = before.checked_sub(1).filter(|&link| link >= segment.items.start);
             let opens = link.is_none_or(|link| self.breaks(link) || self.has(link, Duty::Coordinator));
             self.place_after(at + 1, to).filter(|_| opens)?
@@ -147,6 +155,18 @@ impl Reader<'_, '_> {
         };
         let (span, kind) = (self.span_of(at..at + 1), CueKind::Impersonal);
         Some(Cue { at, main: at, end: at + 1, span, kind, speaker: Some(place), credible: true })
+    }
+
+    /// What a relative clause of place tells of, if words in marks stand in it or behind it: ein Schild, auf dem „…“ stand.
+    fn relative_place(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let from = at.saturating_sub(MOST_IN_CLAUSE).max(segment.items.start);
+        let comma = (from..at).rev().find(|&item| self.word(item) == ",")?;
+        let pronoun = [Duty::Relative, Duty::Genitive, Duty::Determiner, Duty::Oblique];
+        let opens = self.has(comma + 1, Duty::Preposition) && self.any(comma + 2, &pronoun);
+        let alone = self.noun_at(comma + 2, at).is_none_or(|noun| noun.tokens.len() == 1);
+        let marked = (at + 1..at + 3).any(|item| self.word(item) == ":")
+            || (comma + 3..at).any(|item| self.quote(item).is_some());
+        if opens && alone && marked { self.noun_before(comma, segment) } else { None }
     }
 
     /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
