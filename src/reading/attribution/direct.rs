@@ -96,11 +96,13 @@ impl Teller<'_, '_, '_> {
         let mut group_of_cue: Vec<Option<u32>> = vec![None; cues.len()];
         // What the quotation before was, as long as a list goes on.
         let mut listed = None;
+        let mut fitted = None;
         for &at in &quotes {
             let Some(Item::Quote(pair)) = reader.item(at) else { continue };
             self.done[pair] = true;
             let fitting = reader.cue_for(at, segment, cues);
             let cue = fitting.map(|(index, _)| index);
+            fitted = cue;
             let open = self.open.take().filter(|_| reader.pairs[pair].continued);
             let speech = match (&open, listed) {
                 (Some((speech, _)), _) => *speech,
@@ -177,8 +179,10 @@ impl Teller<'_, '_, '_> {
             }
             self.follow(pair, place, speech, open);
         }
-        if let Some(voice) = reader.voice_behind(&quotes, cues) {
-            self.last = Some((index, voice));
+        if let Some((voice, again)) = reader.voice_behind(&quotes, cues, fitted) {
+            // Named again, the speaker goes on with the same utterance.
+            let group = self.last.take().and_then(|(_, said)| said.group).filter(|_| again);
+            self.last = Some((index, Voice { group, ..voice }));
         }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
         if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.drops_subject) {
@@ -309,14 +313,18 @@ impl Reader<'_, '_> {
         Some(self.voice_of(cue, None))
     }
 
-    /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab.
-    fn voice_behind(&self, quotes: &[usize], cues: &[Cue]) -> Option<Voice> {
+    /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab. Or
+    /// by which word its speaker is named again, and that it is: Vollmer sagte: „…“, betont sie. `fitted` is the cue of
+    /// that quotation.
+    fn voice_behind(&self, quotes: &[usize], cues: &[Cue], fitted: Option<usize>) -> Option<(Voice, bool)> {
         let last = quotes.last().filter(|_| self.verb_second)?;
-        let cue = cues.last().filter(|cue| cue.at > last + 2 && cue.credible && !self.is_reporting_form(cue.at))?;
+        let again = fitted.is_some_and(|fitted| fitted + 1 < cues.len());
+        let from = if again { last + 1 } else { last + 3 };
+        let cue = cues.last().filter(|cue| cue.at >= from && cue.credible && !self.is_reporting_form(cue.at))?;
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Call));
         let speaker = cue.speaker.as_ref().filter(|_| says)?;
         let behind = self.token(*last + 1).is_some_and(|token| speaker.start >= token);
-        behind.then(|| self.voice_of(cue, None))
+        behind.then(|| (self.voice_of(cue, None), cue.at <= last + 2))
     }
 
     /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks.
