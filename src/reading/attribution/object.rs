@@ -306,7 +306,15 @@ impl Reader<'_, '_> {
                 && self.has(item + 1, Duty::Contrast)
                 && !self.any(item + 2, &[Duty::That, Duty::Negation])
         };
-        let comma = (content.start + 1..content.end.min(content.start + LOOK)).find(|&item| contrast(item));
+        // He had not seen it, and when asked whether he would, he left: the writer goes on.
+        let goes_on = |item: usize| {
+            self.word(item) == ","
+                && self.has(item + 1, Duty::Coordinator)
+                && self.has(item + 2, Duty::Subordinator)
+                && self.has(item + 3, Duty::Asked)
+        };
+        let aside = |item: usize| contrast(item) || goes_on(item);
+        let comma = (content.start + 1..content.end.min(content.start + LOOK)).find(|&item| aside(item));
         comma.filter(|&comma| self.is_statement(&(content.start..comma))).unwrap_or(content.end)
     }
 
