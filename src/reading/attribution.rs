@@ -31,6 +31,7 @@ mod relayed;
 mod reported;
 mod speaker;
 mod statement;
+mod subject_first;
 mod tense;
 mod turn_words;
 mod turns;

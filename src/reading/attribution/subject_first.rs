@@ -1,0 +1,300 @@
+//! The subject of a verb where it stands before it: Fuller, who runs the harbour, said. Also the subjects of participles
+//! and of clauses that something between commas interrupts.
+
+use super::frame::Segment;
+use super::noun::Noun;
+use super::{LOOK, Reader};
+use crate::language::{Duty, Form};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    pub(super) fn subject_before(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
+        let from = segment.items.start;
+        let start = self.clause_start(finite, from);
+        let mut end = finite;
+        let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
+        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
+            end -= 1;
+        }
+        let asks = self.has(finite + 1, Duty::Question);
+        if self.is_gerund(finite)
+            && finite > start
+            && self.is_noun(finite - 1)
+            && !self.is_possessive(finite - 1)
+            && !asks
+        {
+            // footage of Fuller saying: the name right before.
+            let first = (start..finite).rev().take_while(|&item| self.is_noun(item)).last();
+            let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
+            if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
+                return Some(first..past);
+            }
+        }
+        if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
+            // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
+            if let Some(noun) = self.first_speaker(start, end) {
+                return Some(noun.tokens);
+            }
+        }
+        if let Some(noun) = self.inner_subject(start, end) {
+            return Some(noun.tokens);
+        }
+        let same = self.main_noun(start, end);
+        if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
+            return Some(issuer);
+        }
+        if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
+            return Some(noun.tokens.clone());
+        }
+        if let Some(noun) = self.antecedent(start, end) {
+            return Some(noun.tokens);
+        }
+        let gerund = self.is_gerund(finite);
+        let stated = end == start && !gerund && start > from + 1;
+        if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
+            return Some(noun.tokens);
+        }
+        // "has said Fuller" is no order of words: the name would stand before the auxiliary.
+        let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
+        if end == start && (start == from || self.follows_quote(start, from)) && !gerund && !helped {
+            let said = |noun: &Noun| start > from || noun.can_speak();
+            let noun = self.inverted(finite + 1, segment).filter(said);
+            let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
+            return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
+        }
+        if gerund && start > from {
+            // Vollmer left the room, saying: the subject of the sentence speaks.
+            let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
+            let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
+            return main.filter(|tokens| !self.is_relative(tokens)).or_else(noun);
+        }
+        let bare = (start..end).all(|item| self.has(item, Duty::Relative));
+        if start > from && start < end && bare && self.has(start, Duty::Thing) {
+            // …, according to Fuller's firm, which blamed: a thing is the nearest.
+            if let Some(noun) = self.noun_before(start - 1, segment).filter(|noun| self.can_say(noun)) {
+                return Some(noun);
+            }
+        }
+        let interrupted =
+            if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
+        interrupted.or_else(|| self.plain_subject(start, end))
+    }
+
+    /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.
+    fn inner_subject(&self, start: usize, end: usize) -> Option<Noun> {
+        let opener =
+            (start..end.saturating_sub(1)).rev().find(|&item| self.any(item, &[Duty::Question, Duty::Relative]))?;
+        self.noun_at(opener + 1, end).filter(|noun| noun.end == end && !noun.oblique)
+    }
+
+    /// Whoever issued what a participle stands beside: Norvane issued a statement saying
+    fn issuer(&self, noun: &Noun, finite: usize, start: usize, segment: &Segment) -> Option<Range<usize>> {
+        let beside = noun.end == finite && self.is_gerund(finite);
+        let issued = beside && self.has(finite - 1, Duty::SpeechNoun);
+        let verb = self.first_predicate(start, finite).filter(|_| issued)?;
+        self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && tokens.end <= noun.tokens.start)
+    }
+
+    /// The first verb of some items.
+    fn first_predicate(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to.min(from + LOOK)).find(|&item| {
+            let known = || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
+            self.quote(item).is_none() && (self.is_predicate(item) || known() && !self.has(item, Duty::Homograph))
+        })
+    }
+
+    /// The noun phrase before a relative pronoun in a clause without a comma: sailors who say, officials who met her said.
+    fn antecedent(&self, start: usize, end: usize) -> Option<Noun> {
+        let opens = |item: usize| self.has(item, Duty::Relative) && (!self.has(item, Duty::That) || item + 1 == end);
+        let pronoun = (start + 1..end).rev().find(|&item| opens(item))?;
+        (start..pronoun).find_map(|at| self.noun_at(at, pronoun).filter(|noun| noun.end == pronoun && noun.can_speak()))
+    }
+
+    /// A number that a subject can end with: one in five, more than six in 10.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        let owned = self.has(at, Duty::Possessive);
+        self.has(at, Duty::Determiner) && !owned && at > 0 && self.has(at - 1, Duty::Preposition)
+    }
+
+    /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
+    fn plain_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        const STOPS: &[Duty] =
+            &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator, Duty::Negation];
+        let last = end.checked_sub(1).filter(|&last| last >= start)?;
+        let figure = self.word(last).starts_with(|character: char| character.is_ascii_digit());
+        if figure {
+            // at least 300 said
+            return Some(self.token(last)?..self.token(last)? + 1);
+        }
+        let article = self.has(start, Duty::Determiner) && !self.any(start, &[Duty::Possessive, Duty::Subject]);
+        if article && last == start + 1 && self.has(last, Duty::Determiner) {
+            // the two said
+            return Some(self.token(start)?..self.token(last)? + 1);
+        }
+        if self.is_closed(last) && !self.is_number(last) {
+            return None;
+        }
+        if !self.word(last).chars().any(char::is_alphanumeric) {
+            return None;
+        }
+        let mut first = last;
+        let verb = |item: usize| {
+            let token = self.token(item);
+            token.is_some_and(|token| self.words.verbs(token).next().is_some()) && !self.has(item, Duty::Homograph)
+        };
+        let stops = |item: usize| (self.any(item, STOPS) || verb(item)) && !self.has(item, Duty::Determiner);
+        while first > start && !stops(first - 1) {
+            first -= 1;
+        }
+        // "that Fuller": no name has such a determiner.
+        let determines = |item: usize| self.has(item, Duty::Determiner) && !self.is_noun(item + 1);
+        while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !determines(first) {
+            first += 1;
+        }
+        if self.has(first, Duty::Preposition) && !self.has(first, Duty::Determiner) {
+            return None;
+        }
+        Some(self.token(first)?..self.token(last)? + 1)
+    }
+
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let mut forms = self.words.verbs(token).map(|(_, form)| form);
+            forms.next().is_some_and(|form| form == Form::Gerund) && forms.all(|form| form == Form::Gerund)
+        })
+    }
+
+    /// The first noun phrase outside quotations that can say something and hangs on no preposition.
+    pub(super) fn first_speaker(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut at = from;
+        while at < to.min(from + LOOK) {
+            if self.has(at, Duty::Preposition) && self.quote(at).is_none() {
+                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end.max(at + 1));
+                continue;
+            }
+            match self.noun_at(at, to).filter(|_| self.quote(at).is_none()) {
+                Some(noun) if noun.can_speak() => return Some(noun),
+                Some(noun) => at = noun.end.max(at + 1),
+                None => at += 1,
+            }
+        }
+        None
+    }
+
+    pub(super) fn is_relative(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.words.has(tokens.start, Duty::Relative)
+    }
+
+    /// The noun phrase of some items that is most likely their subject: one that hangs on no preposition, one that can
+    /// say something rather than any other, the last rather than the first.
+    pub(super) fn main_noun(&self, from: usize, to: usize) -> Option<Noun> {
+        let mut best: Option<(i32, Noun)> = None;
+        let mut at = from;
+        let mut hanging = false;
+        let mut clause = false;
+        while at < to {
+            let Some(noun) = self.noun_at(at, to) else {
+                // The talks fell through after Fuller said: a clause of its own.
+                clause = self.subject_first()
+                    && self.has(at, Duty::Subordinator)
+                    && (from..at).any(|item| self.is_verbal(item));
+                hanging = self.has(at, Duty::Preposition) || hanging && self.any(at, &[Duty::Adverb, Duty::Determiner]);
+                at += 1;
+                continue;
+            };
+            let apposed = self.either_side && noun.named && self.capital(at);
+            let before =
+                best.as_mut().filter(|(_, before)| apposed && before.end == at && before.certain && before.person);
+            at = noun.end.max(at + 1);
+            if let Some((score, before)) = before {
+                // Los vecinos del barrio Las Flores
+                (before.tokens.end, before.end) = (noun.tokens.end, noun.end);
+                *score += 2 * i32::from(noun.end == to);
+                continue;
+            }
+            let mut noun = noun;
+            let mut score = 0;
+            if hanging && noun.named && noun.end == to && noun.core.start > noun.tokens.start {
+                // In an interview Anna Fuller said: the preposition governs what stands before the name.
+                noun.tokens = noun.core.clone();
+            } else if hanging && clause && noun.end == to {
+                score += 2;
+            } else if hanging {
+                score -= 4;
+            }
+            if noun.certain {
+                score += 3;
+            }
+            if noun.pronoun {
+                score += 2;
+            }
+            // Federfarma in una nota sostiene
+            if noun.end == to && !(hanging && self.either_side) {
+                score += 2;
+            }
+            hanging = false;
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, noun));
+            }
+        }
+        best.filter(|(score, _)| *score > -2).map(|(_, noun)| noun)
+    }
+
+    /// The name behind a role, both of them between commas behind a clause: The plant has closed, its head, Fuller, said
+    fn named_role(&self, begin: usize, comma: usize) -> Option<Noun> {
+        let second = self.clause_start(comma, begin);
+        let between = second.checked_sub(1).filter(|&between| between > begin && self.word(between) == ",")?;
+        let first = self.clause_start(between, begin);
+        let role = self.noun_at(first, between).filter(|role| role.person && !role.named && !role.pronoun);
+        let name = self.noun_at(second, comma).filter(|name| name.named && name.end == comma && !name.oblique);
+        let apart = first > begin && role.is_some_and(|role| role.end == between);
+        name.filter(|_| apart && self.subject_first())
+    }
+
+    /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
+    pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
+        let mut begin = comma;
+        let floor = from.max(comma.saturating_sub(LOOK));
+        while begin > floor && self.quote(begin - 1).is_none() {
+            begin -= 1;
+        }
+        if let Some(name) = self.named_role(begin, comma) {
+            return Some(name);
+        }
+        let mut at = begin;
+        let mut doubtful = None;
+        let mut role = false;
+        while at < comma {
+            if self.breaks(at) {
+                at += 1;
+                continue;
+            }
+            let end = self.clause_end(at, comma);
+            let opens =
+                self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
+            if !opens {
+                match self.main_noun(at, end) {
+                    // Her mother, Angela, said
+                    Some(noun) if role && noun.named && noun.end == end => return Some(noun),
+                    _ if role => return doubtful,
+                    Some(noun) if noun.can_speak() => {
+                        role = !noun.named
+                            && !noun.pronoun
+                            && noun.person
+                            && self.subject_first()
+                            && self.word(end) == ",";
+                        if !role || end >= comma {
+                            return Some(noun);
+                        }
+                        doubtful = Some(noun);
+                    }
+                    other => doubtful = doubtful.or(other),
+                }
+            } else if role {
+                return doubtful;
+            }
+            at = end;
+        }
+        doubtful
+    }
+}
