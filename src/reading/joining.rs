@@ -280,12 +280,32 @@ impl Joiner<'_, '_, '_> {
     /// A body, medium or anything else with a name.
     fn named(&mut self, index: usize) -> usize {
         let phrase = &self.list[index].phrase;
-        let key = self.name_key(phrase.core.clone(), phrase.thing);
-        let entity = self.by_key.get(&key).copied().filter(|&entity| self.entities.all[entity].kind == phrase.kind);
-        let entity = entity.unwrap_or_else(|| self.add(index));
-        self.by_key.insert(key, entity);
+        let plain = self.name_key(phrase.core.clone(), phrase.thing);
+        let (offices, _) = self.offices(phrase);
+        // The city of Kassel and the police of Kassel bear one name and are two.
+        let own = offices.first().filter(|_| phrase.thing.is_none()).map(|office| format!("{plain} of {office}"));
+        let same = |&entity: &usize| self.entities.all[entity].kind == phrase.kind;
+        let known = |key: &String| self.by_key.get(key).copied().filter(same);
+        let found = own.as_ref().and_then(known);
+        let found = found.or_else(|| known(&plain).filter(|&entity| self.bears(entity, &offices)));
+        let entity = found.unwrap_or_else(|| self.add(index));
+        if let Some(own) = own {
+            self.by_key.insert(own, entity);
+            self.by_key.entry(plain).or_insert(entity);
+        } else {
+            self.by_key.insert(plain, entity);
+        }
         self.describe(entity, index);
         entity
+    }
+
+    /// Whether nouns for bodies can tell of a body that bears the same name.
+    fn bears(&self, entity: usize, offices: &[String]) -> bool {
+        let known = &self.entities.all[entity].offices;
+        let alike = |office: &String, other: &String| {
+            self.document().lexicon.is_none_or(|lexicon| lexicon.sources.are_alike(office, other))
+        };
+        known.is_empty() || offices.is_empty() || offices.iter().any(|office| known.iter().any(|k| alike(office, k)))
     }
 
     /// What all names of one body or medium share.

@@ -40,6 +40,13 @@ impl Wider {
 const SHORTEST_TAIL: usize = 4;
 
 impl Sources {
+    /// Whether two nouns for bodies, in small letters, can tell of one body: the maker and the group, but not the city and
+    /// the police.
+    pub fn are_alike(&self, one: &str, other: &str) -> bool {
+        let told = |wider: &Wider, noun: &str| wider.nouns.iter().any(|wide| wide == noun) || wider.covers(noun);
+        one == other || self.wider.iter().any(|wider| wider.any && told(wider, one) && told(wider, other))
+    }
+
     /// What the noun, in small letters, can take up if it is a wide one: as it stands, without an ending, or by what
     /// follows a hyphen: SPD-Politikerin, 34-year-old.
     pub fn wider(&self, small: &str) -> Option<&Wider> {

@@ -62,6 +62,21 @@ fn whoever_declines_to_comment_was_heard() {
 }
 
 #[test]
+fn bodies_of_one_town_are_kept_apart() {
+    check(
+        Language::GERMAN,
+        "Die Stadt Kassel teilte mit, die Brücke sei gesperrt. Die Polizei Kassel bestätigte das. Die Stadt Kassel \
+         sagte, das bleibe so.",
+        &["Stadt Kassel, organisation named", "Polizei Kassel, organisation named"],
+    );
+    check(
+        Language::GERMAN,
+        "Der Hersteller Norvane teilte mit, die Anlage stehe still. Der Konzern Norvane sagte, das bleibe so.",
+        &["Hersteller Norvane / Konzern Norvane, organisation named"],
+    );
+}
+
+#[test]
 fn offices_are_bodies() {
     check(
         Language::GERMAN,
