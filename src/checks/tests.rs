@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::language::Language;
+use proptest::prelude::*;
 
 /// The text without its marks, and the marked words by kind.
 fn parse(marked: &str) -> (String, Vec<(String, String)>) {
@@ -87,5 +88,28 @@ fn figures_for_one_thing_agree() {
         "Police said 34 people were injured and another 20 were hurt in a panic.",
     ] {
         check(Language::ENGLISH, marked);
+    }
+}
+
+proptest! {
+    /// Whatever the text, every check is about words that stand in it, and is told once.
+    #[test]
+    fn checks_are_about_words_of_the_text(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("„"), Just("“"), Just("Vollmer"), Just("Anna"), Just("sagte"), Just(","), Just("."), Just("34"),
+                Just("Verletzte"), Just("36"), Just("Reuters"), Just("Insider"), Just("laut"), Just("\n\n"), Just("ö"),
+            ],
+            0..60,
+        ),
+    ) {
+        let article = crate::article::Article::from_text(words.join(" "));
+        let reading = reading::read(&article, Some(Language::GERMAN));
+        let told = checks(&article, &reading);
+        for check in &told {
+            prop_assert!(!check.words(&article).is_empty());
+            prop_assert!(check.others.iter().all(|other| !other.of(&article.text).is_empty()));
+        }
+        prop_assert!(told.iter().enumerate().all(|(at, check)| !told[..at].contains(check)), "{told:?}");
     }
 }
