@@ -1,9 +1,10 @@
 //! The help sheet: every command with its keys, made from the one list, and what the marks mean.
 
 use super::action::{Action, Queue};
-use super::command::{Command, GIVEN, Group, Keys};
+use super::command::{Command, GIVEN, Group};
 use super::controls;
 use super::fonts::Face;
+use super::keyboard::Keys;
 use super::overlay;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};

@@ -22,6 +22,7 @@ pub mod fonts;
 mod help;
 mod icons;
 mod keeping;
+mod keyboard;
 mod lights;
 mod menus;
 mod notices;
@@ -51,8 +52,8 @@ pub use samples::Sample;
 pub use words::Tongue;
 
 use action::{Action, Queue};
-use command::Focus;
 use eframe::egui::{self, Context, Event, Id, Ui};
+use keyboard::Focus;
 use opening::{Origin, Report};
 use platform::{Answer, Desktop, Platform};
 use settings::{Recent, Settings};

@@ -1,7 +1,8 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
-use super::command::{Keyboard, Situation};
+use super::command::Situation;
 use super::export::Choice;
+use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::settings::{Recent, Settings, ThemeChoice};

@@ -5,7 +5,8 @@ mod files;
 
 use super::App;
 use super::action::{Action, Queue};
-use super::command::{Command, Focus};
+use super::command::Command;
+use super::keyboard::Focus;
 use super::state::Overlay;
 use super::words::Words;
 use super::{overlay, search};
