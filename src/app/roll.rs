@@ -1,7 +1,7 @@
 //! Which sources the panel shows, and in which order. This module must not know how they are drawn.
 
 use super::tally::Credit;
-use crate::reading::{Grade, Source, words};
+use crate::reading::{Grade, Source, SourceKind, words};
 
 /// An order of the sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -25,12 +25,18 @@ pub struct Roll {
     pub order: RollOrder,
     /// Only those without a name.
     pub unnamed: bool,
+    /// Only those of this kind.
+    pub kind: Option<SourceKind>,
 }
 
 impl Roll {
     /// The numbers of the sources to show, in their order; `credits` are theirs.
     pub fn of(self, sources: &[Source], credits: &[Credit]) -> Vec<usize> {
-        let passes = |&at: &usize| !self.unnamed || sources.get(at).is_some_and(is_unnamed);
+        let passes = |&at: &usize| {
+            sources.get(at).is_some_and(|source| {
+                (!self.unnamed || is_unnamed(source)) && self.kind.is_none_or(|kind| kind == source.kind)
+            })
+        };
         let mut shown: Vec<usize> = (0..sources.len()).filter(passes).collect();
         // Within what is alike, the order of the text: the sorts are stable.
         match self.order {

@@ -294,6 +294,10 @@ fn the_sources_are_sorted_and_filtered() {
     assert_eq!(cards, sorted);
     desk.click(Role::Button, "Without a name 1");
     assert_eq!(desk.cards().len(), 1, "of {all}");
+    desk.click(Role::Button, "Without a name 1");
+    desk.click(Role::Button, "Kind");
+    desk.click(Role::Button, "Person");
+    assert_eq!(desk.cards().len(), all - 1);
 }
 
 #[test]

@@ -461,6 +461,7 @@ check-why-relay = „{ $medium }“ gibt weiter, was von „{ $origin }“ kam.
 check-why-disagreement = Vorher war es „{ $one }“, hier ist es „{ $other }“.
 
 # Die Seite der Quellen.
+sources-kind = Art
 sources-unnamed = Ohne Namen
 roll-order-place = Wie im Text
 roll-order-heard = Wer am meisten zu Wort kommt

@@ -461,6 +461,7 @@ check-why-relay = “{ $medium }” passes on what it heard from “{ $origin }�
 check-why-disagreement = It was “{ $one }” before and is “{ $other }” here.
 
 # The sources page.
+sources-kind = Kind
 sources-unnamed = Without a name
 roll-order-place = As in the text
 roll-order-heard = Most heard first

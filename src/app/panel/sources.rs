@@ -14,7 +14,7 @@ use crate::app::tally::Credit;
 use crate::app::tokens::{Tokens, size};
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
-use crate::reading::{Source, SourceIndex, Usage};
+use crate::reading::{Source, SourceIndex, SourceKind, Usage};
 use eframe::egui::{self, Button, Frame, Label, Margin, RichText, Ui, vec2};
 
 /// Draws the page.
@@ -35,10 +35,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
     let most = workspace.credits.iter().map(|credit| credit.words).max().unwrap_or_default();
     Frame::new().inner_margin(Margin { top: 8, ..Margin::symmetric(super::MARGIN, 0) }).show(ui, |ui| {
         let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            shown(ui, state, workspace.roll, unnamed, queue);
+            shown(ui, state, sources, workspace.roll, unnamed, queue);
         });
+        ui.add_space(4.0);
         let summary = Message::SourcesSummary { all: sources.len(), unnamed };
         ui.label(RichText::new(state.words.get(summary)).size(size::SMALL).color(tokens.ink_soft));
     });
@@ -50,13 +51,28 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
 }
 
 /// Which sources are shown, in which order, and the list of whom to ring.
-fn shown(ui: &mut Ui, state: &State, roll: Roll, unnamed: usize, queue: &mut Queue) {
+fn shown(ui: &mut Ui, state: &State, sources: &[Source], roll: Roll, unnamed: usize, queue: &mut Queue) {
     if unnamed > 0 || roll.unnamed {
         let words = format!("{} {unnamed}", state.words.get(Message::SourcesUnnamed));
         if controls::chip(ui, roll.unnamed, None, &words).clicked() {
             queue.push(Action::Roll(Roll { unnamed: !roll.unnamed, ..roll }));
         }
     }
+    let label = match roll.kind {
+        Some(kind) => state.words.get(Message::SourceKind(kind)),
+        None => state.words.get(Message::SourcesKind),
+    };
+    let response = controls::chip(ui, roll.kind.is_some(), Some(Icon::Down.atom()), &label);
+    egui::Popup::menu(&response).show(|ui| {
+        if controls::choice_entry(ui, roll.kind.is_none(), state.words.get(Message::FilterAllSources)) {
+            queue.push(Action::Roll(Roll { kind: None, ..roll }));
+        }
+        for &kind in SourceKind::ALL.iter().filter(|kind| sources.iter().any(|source| source.kind == **kind)) {
+            if controls::choice_entry(ui, roll.kind == Some(kind), state.words.get(Message::SourceKind(kind))) {
+                queue.push(Action::Roll(Roll { kind: Some(kind), ..roll }));
+            }
+        }
+    });
     let words = RichText::new(state.words.get(Message::RollOrderName(roll.order))).size(size::SMALL);
     let response = ui.add(Button::new((words, Icon::Down.atom())).frame_when_inactive(false));
     let response = controls::named(response, &state.words.get(Message::OrderName));

@@ -254,6 +254,7 @@ messages! {
         CallListEmpty => "call-list-empty",
         CallListNobody => "call-list-nobody",
         SourcesUnnamed => "sources-unnamed",
+        SourcesKind => "sources-kind",
         SourceJoin => "source-join",
         SourcePart => "source-part",
         CommandFind => "command-find",
