@@ -49,12 +49,14 @@ impl Reader<'_, '_> {
         declines.filter_map(credit).collect()
     }
 
-    /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren.
+    /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
+    /// would not confirm something was asked, and is heard.
     fn says_nothing(&self, cue: &Cue) -> bool {
         let end = self.clause_end(cue.main + 1, self.frame.items.len());
         let denied = || (cue.at..end).any(|item| self.has(item, Duty::Negation));
         let alone = end >= self.frame.items.len() || self.word(end) != "," && self.quote(end).is_none();
-        matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && denied() && alone
+        let asked = self.has(cue.main, Duty::Disclosing);
+        matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && !asked && denied() && alone
     }
 
     /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde

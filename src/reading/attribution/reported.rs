@@ -218,7 +218,9 @@ impl Reader<'_, '_> {
     fn only_relays(&self, cue: &Cue, cues: &[Cue]) -> bool {
         let same = |other: &Cue| {
             let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
-            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item))
+            // A name in marks divides nothing: berichtet die „Zeit“ unter Berufung auf …
+            let name = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].title);
+            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
         };
         let says =
             |other: &Cue| matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && other.credible;

@@ -77,6 +77,20 @@ fn bodies_of_one_town_are_kept_apart() {
 }
 
 #[test]
+fn whoever_reports_or_would_not_confirm_is_heard() {
+    marks(
+        Language::GERMAN,
+        "Das berichtet die „Harzer Woche“ unter Berufung auf ein internes Papier.",
+        &["die „Harzer Woche“", "internes Papier"],
+    );
+    marks(
+        Language::GERMAN,
+        "Eine Sprecherin des Auswärtigen Amts wollte die Zahl nicht bestätigen.",
+        &["Eine Sprecherin des Auswärtigen Amts"],
+    );
+}
+
+#[test]
 fn offices_are_bodies() {
     check(
         Language::GERMAN,
@@ -143,7 +157,7 @@ fn deeds_and_nouns_make_no_source() {
         "Die Bank veröffentlichte am Freitag ihre Zahlen.",
         "Der Taucher wurde von einem Hai angegriffen.",
         "Die Brücke wurde von der Polizei gesperrt und nicht genannt.",
-        "Die Polizei konnte den Vorfall nicht bestätigen.",
+        "Die Polizei äußerte sich nicht.",
     ] {
         marks(Language::GERMAN, text, &[]);
     }
