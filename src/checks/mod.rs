@@ -13,7 +13,7 @@ mod tests;
 
 use crate::Span;
 use crate::article::{Article, BlockKind};
-use crate::reading::{self, Claim, Detail, Grade, MentionRole, Reading, SourceIndex, words};
+use crate::reading::{Claim, Detail, Grade, MentionRole, Reading, SourceIndex, words};
 
 /// Something to look at.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,7 +162,7 @@ pub fn checks(article: &Article, reading: &Reading) -> Vec<Check> {
 struct Checker<'a> {
     article: &'a Article,
     reading: &'a Reading,
-    sentences: Vec<Span>,
+    sentences: &'a [Span],
     /// The sentences that credit somebody, as `sentences` has them.
     credits: Vec<bool>,
     /// The headings.
@@ -171,9 +171,9 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn new(article: &'a Article, reading: &'a Reading) -> Self {
-        let sentences = reading::sentences(article, reading.language);
         let is_heading = |kind: &BlockKind| matches!(kind, BlockKind::Heading(_));
         let headings = article.blocks.iter().filter(|block| is_heading(&block.kind)).map(|block| block.span).collect();
+        let sentences = reading.sentences.as_slice();
         let mut checker = Self { article, reading, credits: vec![false; sentences.len()], sentences, headings };
         for claim in &reading.claims {
             let credited = match &claim.detail {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::language::Language;
+use crate::reading;
 use proptest::prelude::*;
 
 /// The text without its marks, and the marked words by kind.

@@ -80,13 +80,8 @@ pub fn read_watched(
     stage()?;
     let sources = sources::ledger(&document, &phrases, &credits, &mut claims);
     let names = if options.names { names::read(&phrases) } else { Vec::new() };
-    Some(Reading { language, claims, sources, names })
-}
-
-/// The sentences of an article in the order of the text; none crosses a block.
-pub fn sentences(article: &Article, language: Language) -> Vec<Span> {
-    let document = document::Document::new(&article.text, &article.blocks, language);
-    document.sentences.iter().map(|sentence| sentence.span).collect()
+    let sentences = document.sentences.iter().map(|sentence| sentence.span).collect();
+    Some(Reading { language, claims, sources, sentences, names })
 }
 
 /// The sentence of `block` around the byte at `offset`; the next one where `offset` lies between two.

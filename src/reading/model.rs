@@ -12,6 +12,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// Whoever the text gives as a source, in order of first mention.
     pub sources: Vec<Source>,
+    /// The sentences in the order of the text; none crosses a block.
+    pub sentences: Vec<Span>,
     /// Names merely mentioned; filled only where asked for.
     pub names: Vec<Name>,
 }
