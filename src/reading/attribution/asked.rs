@@ -10,15 +10,7 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// The cue of a participle whose noun is asked something.
     pub(super) fn asked(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        self.what_is_asked(at, segment).map(|_| Cue {
-            at,
-            main: at,
-            end: at + 1,
-            span: self.span_of(at..at + 1),
-            kind: CueKind::Impersonal,
-            speaker: None,
-            credible: false,
-        })
+        self.what_is_asked(at, segment).map(|_| self.word_cue(at, CueKind::Impersonal, None, false))
     }
 
     /// The clause that a participle of asking is followed by, if its noun is asked.

@@ -110,6 +110,11 @@ impl Reader<'_, '_> {
         cue.credible && cue.speaker.as_ref().zip(past).is_some_and(|(speaker, past)| speaker.start > past)
     }
 
+    /// A cue that is one word.
+    pub(super) fn word_cue(&self, at: usize, kind: CueKind, speaker: Option<Range<usize>>, credible: bool) -> Cue {
+        Cue { at, main: at, end: at + 1, span: self.span_of(at..at + 1), kind, speaker, credible }
+    }
+
     /// The span of some items that are all words.
     pub(super) fn span_of(&self, items: Range<usize>) -> Span {
         let first = self.token(items.start);
@@ -182,15 +187,7 @@ impl Reader<'_, '_> {
                 .take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator))
                 .last()?;
             let speaker = self.token(begin)?..self.token(at - 1)? + 1;
-            return Some(Cue {
-                at,
-                main: at,
-                end: at + 1,
-                span: self.span_of(at..at + 1),
-                kind: CueKind::After,
-                speaker: Some(speaker),
-                credible: true,
-            });
+            return Some(self.word_cue(at, CueKind::After, Some(speaker), true));
         }
         None
     }

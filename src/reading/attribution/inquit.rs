@@ -28,15 +28,7 @@ impl Reader<'_, '_> {
         let noun =
             self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && (noun.certain || noun.pronoun))?;
         let thing = noun.pronoun && self.words.any(noun.tokens.start, &[Duty::Thing, Duty::Reflexive, Duty::Oblique]);
-        (!thing).then(|| Cue {
-            at,
-            main: at,
-            end: at + 1,
-            span: self.span_of(at..at + 1),
-            kind: CueKind::Verb(VerbClass::Manner),
-            speaker: Some(noun.tokens),
-            credible: true,
-        })
+        (!thing).then(|| self.word_cue(at, CueKind::Verb(VerbClass::Manner), Some(noun.tokens), true))
     }
 
     /// Whether a quotation begins its sentence, or could stand as one.

@@ -25,15 +25,8 @@ impl Reader<'_, '_> {
         let digits = |item: usize| self.word(item).starts_with(|c: char| c.is_ascii_digit());
         let figure = digits(at + 2) || self.capital(at + 2) && digits(at + 3);
         let hangs = hangs && !figure && !self.has(at + 2, Duty::Time);
-        (clause || hangs).then(|| Cue {
-            at,
-            main: at,
-            end: at + 1,
-            span: self.span_of(at..at + 1),
-            kind: CueKind::Noun,
-            credible: owner.is_some(),
-            speaker: owner,
-        })
+        let credible = owner.is_some();
+        (clause || hangs).then(|| self.word_cue(at, CueKind::Noun, owner, credible))
     }
 
     /// A subject rather than the verb of a relative clause: the claim that she knew, the claim that was made.

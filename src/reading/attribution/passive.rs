@@ -44,15 +44,7 @@ impl Reader<'_, '_> {
         // Fuller allegedly said: those are her words.
         let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
         let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
-        (passive || self.has(at, Duty::Hearsay) && !says).then(|| Cue {
-            at,
-            main: at,
-            end: at + 1,
-            span: self.span_of(at..at + 1),
-            kind: CueKind::Impersonal,
-            speaker: None,
-            credible: false,
-        })
+        (passive || self.has(at, Duty::Hearsay) && !says).then(|| self.word_cue(at, CueKind::Impersonal, None, false))
     }
 
     /// The subject of a passive, and what follows it.

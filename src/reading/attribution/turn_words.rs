@@ -153,8 +153,7 @@ impl Reader<'_, '_> {
             let plain = quote == at + 1 && self.shapes[pair].is_sentence();
             self.place_before(at, segment).filter(|_| own || plain)?
         };
-        let (span, kind) = (self.span_of(at..at + 1), CueKind::Impersonal);
-        Some(Cue { at, main: at, end: at + 1, span, kind, speaker: Some(place), credible: true })
+        Some(self.word_cue(at, CueKind::Impersonal, Some(place), true))
     }
 
     /// What a relative clause of place tells of, if words in marks stand in it or behind it: ein Schild, auf dem „…“ stand.
