@@ -317,6 +317,15 @@ impl NamePair {
     }
 }
 
+/// Says something of two names, or takes back where the contrary was said of them.
+fn say(name: &str, other: &str, said: &mut Vec<NamePair>, contrary: &mut Vec<NamePair>) {
+    let before = contrary.len();
+    contrary.retain(|pair| !pair.is(name, other));
+    if contrary.len() == before {
+        said.push(NamePair::new(name, other));
+    }
+}
+
 impl Sheet {
     /// How the sources of a reading are to be regrouped.
     pub fn regrouping(&self) -> Regrouping {
@@ -327,22 +336,14 @@ impl Sheet {
     /// This sheet with two sources said to be one; where they were parted by hand, with that taken back.
     pub fn with_sources_joined(&self, name: &str, other: &str) -> Self {
         let mut sheet = self.clone();
-        let parted = sheet.parted_sources.len();
-        sheet.parted_sources.retain(|pair| !pair.is(name, other));
-        if sheet.parted_sources.len() == parted {
-            sheet.joined_sources.push(NamePair::new(name, other));
-        }
+        say(name, other, &mut sheet.joined_sources, &mut sheet.parted_sources);
         sheet
     }
 
     /// This sheet with a name said to be no name of a source; where they were joined by hand, with that taken back.
     pub fn with_source_parted(&self, name: &str, other: &str) -> Self {
         let mut sheet = self.clone();
-        let joined = sheet.joined_sources.len();
-        sheet.joined_sources.retain(|pair| !pair.is(name, other));
-        if sheet.joined_sources.len() == joined {
-            sheet.parted_sources.push(NamePair::new(name, other));
-        }
+        say(name, other, &mut sheet.parted_sources, &mut sheet.joined_sources);
         sheet
     }
 
