@@ -2,16 +2,15 @@
 
 use super::facts;
 use super::list::CardList;
-use super::tile::Tile;
+use super::tile::{self, Tile};
 use crate::app::action::{Action, Queue};
-use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::tokens::{Tokens, size};
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::checks::{Check, Finding};
 use crate::reading::SourceIndex;
-use eframe::egui::{self, Button, Checkbox, Frame, Label, Margin, RichText, Ui, vec2};
+use eframe::egui::{Button, Checkbox, Frame, Label, Margin, RichText, Ui, vec2};
 
 /// Characters of a check's words that are shown.
 const LONGEST: usize = 160;
@@ -21,14 +20,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
     let tokens = Tokens::current(ui.ctx());
     let checks = &workspace.checks;
     if checks.is_empty() {
-        ui.vertical_centered(|ui| {
-            ui.add_space(size::GAP * 6.0);
-            if workspace.job.is_some() {
-                ui.spinner();
-            }
-            let message = if workspace.job.is_some() { Message::ListReading } else { Message::ChecksEmpty };
-            ui.label(RichText::new(state.words.get(message)).color(tokens.ink_soft));
-        });
+        super::nothing(ui, state, workspace, Message::ChecksEmpty);
         return;
     }
     Frame::new().inner_margin(Margin { top: 8, ..Margin::symmetric(super::MARGIN, 0) }).show(ui, |ui| {
@@ -63,13 +55,8 @@ fn one(ui: &mut Ui, state: &State, workspace: &Workspace, at: usize, check: &Che
     let tile = Tile { id, name: &name, chosen, padding: Margin::symmetric(12, 9) };
     let clicked = tile.show(ui, |ui, _| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-        ui.horizontal(|ui| {
-            let (_, rect) = ui.allocate_space(vec2(16.0, 18.0));
-            let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
-            Icon::Warning.paint(ui.painter(), square, if aside { tokens.ink_soft } else { tokens.changed });
-            let title = RichText::new(&title).font(crate::app::fonts::Face::InterfaceStrong.at(size::BODY));
-            ui.add(Label::new(title.color(tokens.ink)).truncate().selectable(false)).on_hover_text(&name);
-        });
+        let sign = if aside { tokens.ink_soft } else { tokens.changed };
+        tile::title(ui, Some(sign), &title, &name);
         ui.add(Label::new(RichText::new(&*words).color(tokens.ink)).wrap().selectable(chosen));
         let why = state.words.get(why(&check.finding, workspace));
         ui.add(Label::new(RichText::new(why).size(size::SMALL).color(tokens.ink_soft)).wrap().selectable(chosen));

@@ -18,6 +18,7 @@ use super::command::{Command, Tab};
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::Message;
+use super::workspace::Workspace;
 use crate::review::RecordId;
 use eframe::egui::{self, Button, Frame, Margin, RichText, Role, Stroke, Ui, WidgetInfo, vec2};
 
@@ -49,6 +50,19 @@ pub(super) fn show(ui: &mut Ui, state: &State, lists: &mut Lists, queue: &mut Qu
         Tab::Checks => checks::show(ui, state, workspace, &mut lists.checks, queue),
         Tab::Article => sheet::show(ui, state, workspace, queue),
     }
+}
+
+/// Says that a page is still being filled, or why there is nothing on it.
+fn nothing(ui: &mut Ui, state: &State, workspace: &Workspace, why: Message<'_>) {
+    let tokens = Tokens::current(ui.ctx());
+    ui.vertical_centered(|ui| {
+        ui.add_space(size::GAP * 6.0);
+        if workspace.job.is_some() {
+            ui.spinner();
+        }
+        let message = if workspace.job.is_some() { Message::ListReading } else { why };
+        ui.label(RichText::new(state.words.get(message)).color(tokens.ink_soft));
+    });
 }
 
 fn tabs(ui: &mut Ui, state: &State, open: Tab, queue: &mut Queue) {

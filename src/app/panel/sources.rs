@@ -3,7 +3,7 @@
 use super::facts;
 use super::filter::Filter;
 use super::list::CardList;
-use super::tile::Tile;
+use super::tile::{self, Tile};
 use crate::app::action::{Action, Queue};
 use crate::app::command::{Command, Tab};
 use crate::app::controls;
@@ -22,14 +22,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
     let tokens = Tokens::current(ui.ctx());
     let sources = &workspace.reading.sources;
     if sources.is_empty() {
-        ui.vertical_centered(|ui| {
-            ui.add_space(size::GAP * 6.0);
-            if workspace.job.is_some() {
-                ui.spinner();
-            }
-            let message = if workspace.job.is_some() { Message::ListReading } else { Message::SourcesEmpty };
-            ui.label(RichText::new(state.words.get(message)).color(tokens.ink_soft));
-        });
+        super::nothing(ui, state, workspace, Message::SourcesEmpty);
         return;
     }
     let most = workspace.credits.iter().map(|credit| credit.words).max().unwrap_or_default();
@@ -131,15 +124,7 @@ fn one(
 }
 
 fn head(ui: &mut Ui, state: &State, tokens: &Tokens, source: &Source) {
-    ui.horizontal(|ui| {
-        if is_unnamed(source) {
-            let (_, rect) = ui.allocate_space(vec2(16.0, 18.0));
-            let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
-            Icon::Warning.paint(ui.painter(), square, tokens.changed);
-        }
-        let name = RichText::new(&source.name).font(crate::app::fonts::Face::InterfaceStrong.at(size::BODY));
-        ui.add(Label::new(name.color(tokens.ink)).truncate().selectable(false)).on_hover_text(&source.name);
-    });
+    tile::title(ui, is_unnamed(source).then_some(tokens.changed), &source.name, &source.name);
     let mut parts = vec![state.words.get(Message::SourceKind(source.kind))];
     parts.extend(facts::grade(&state.words, source));
     if source.usage == Usage::ListedOnly {

@@ -1,7 +1,23 @@
 //! The frame of a card in a list: its ground, its line, its place in the accessibility tree.
 
+use crate::app::fonts::Face;
+use crate::app::icons::Icon;
 use crate::app::tokens::{Tokens, size};
-use eframe::egui::{self, Frame, Id, Margin, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, Color32, Frame, Id, Label, Margin, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+/// The first line of a card: its title, behind a warning sign of this colour if there is one.
+pub(super) fn title(ui: &mut Ui, warning: Option<Color32>, title: &str, hover: &str) {
+    let tokens = Tokens::current(ui.ctx());
+    ui.horizontal(|ui| {
+        if let Some(colour) = warning {
+            let (_, rect) = ui.allocate_space(vec2(16.0, 18.0));
+            let square = egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0));
+            Icon::Warning.paint(ui.painter(), square, colour);
+        }
+        let title = RichText::new(title).font(Face::InterfaceStrong.at(size::BODY)).color(tokens.ink);
+        ui.add(Label::new(title).truncate().selectable(false)).on_hover_text(hover);
+    });
+}
 
 /// A card that can be chosen.
 pub(super) struct Tile<'a> {
@@ -17,7 +33,7 @@ pub(super) struct Tile<'a> {
 
 impl Tile<'_> {
     /// Draws it around what `draw` draws, which is told the colour of the ground; whether it was clicked.
-    pub(super) fn show(self, ui: &mut Ui, draw: impl FnOnce(&mut Ui, egui::Color32)) -> bool {
+    pub(super) fn show(self, ui: &mut Ui, draw: impl FnOnce(&mut Ui, Color32)) -> bool {
         let Self { id, name, chosen, padding } = self;
         let tokens = Tokens::current(ui.ctx());
         let before = ui.ctx().read_response(id);
