@@ -3,7 +3,7 @@
 use super::words::Words;
 use super::workspace::Workspace;
 use crate::article::Article;
-use crate::export::{AnnotatedArticle, Format, Labels, Options};
+use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
@@ -15,7 +15,9 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choice {
-    /// The format of the document.
+    /// The document.
+    pub document: Document,
+    /// Its format.
     pub format: Format,
     /// Also claims that were dismissed.
     pub dismissed: bool,
@@ -26,7 +28,7 @@ pub struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { format: Format::Html, dismissed: false, confidential: false }
+        Self { document: Document::Article, format: Format::Html, dismissed: false, confidential: false }
     }
 }
 
@@ -55,27 +57,35 @@ impl Job {
 
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
-        let Choice { format, dismissed, confidential } = self.choice;
+        let Choice { document, format, dismissed, confidential } = self.choice;
         let options = Options { confidential, dismissed, date: self.date.clone() };
         let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
-        format.write(&article, self.labels, &mut bytes)?;
+        document.write(format, &article, self.labels, &mut bytes)?;
         replace(&Disk, path, &bytes)
     }
 }
 
 /// Where an export goes unless told otherwise: beside the article, under its name.
-pub(super) fn suggestion(workspace: &Workspace, format: Format) -> PathBuf {
+pub(super) fn suggestion(workspace: &Workspace, Choice { document, format, .. }: Choice) -> PathBuf {
     let ending = format.endings().first().copied().unwrap_or_default();
     match &workspace.article.origin.path {
         Some(path) => {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            path.with_file_name(format!("{stem}.claims.{ending}"))
+            path.with_file_name(format!("{stem}.{}.{ending}", suffix(document)))
         }
         None => {
             let folder = etcetera::home_dir().unwrap_or_default();
             folder.join(format!("{}.{ending}", file_name(&workspace.title())))
         }
+    }
+}
+
+/// What tells the document from the article and from others made of it.
+const fn suffix(document: Document) -> &'static str {
+    match document {
+        Document::Article => "claims",
+        other => other.word(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::overlay;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use crate::export::Format;
+use crate::export::Document;
 use crate::review::Status;
 use eframe::egui::{Button, Context, Key, Label, RichText, Ui};
 
@@ -29,15 +29,11 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
             }))
             .wrap(),
         );
+        overlay::heading(ui, say(Message::ExportDocument));
+        one_of(ui, Document::ALL, &mut choice.document, |document| say(Message::ExportDocumentName(document)));
+        choice.format = choice.document.format_or_usual(choice.format);
         overlay::heading(ui, say(Message::ExportFormat));
-        ui.horizontal_wrapped(|ui| {
-            for &format in Format::ALL {
-                let words = say(Message::ExportFormatName(format));
-                if ui.add(Button::selectable(choice.format == format, words)).clicked() {
-                    choice.format = format;
-                }
-            }
-        });
+        one_of(ui, choice.document.formats(), &mut choice.format, |format| say(Message::ExportFormatName(format)));
         overlay::heading(ui, say(Message::ExportAlso));
         let claims = tally.status(Status::Dismissed);
         option(ui, &mut choice.dismissed, claims, say(Message::ExportDismissed { claims }));
@@ -64,6 +60,17 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     }
 }
 
+/// A choice of one.
+fn one_of<T: Copy + PartialEq>(ui: &mut Ui, all: &[T], chosen: &mut T, name: impl Fn(T) -> String) {
+    ui.horizontal_wrapped(|ui| {
+        for &one in all {
+            if ui.add(Button::selectable(*chosen == one, name(one))).clicked() {
+                *chosen = one;
+            }
+        }
+    });
+}
+
 /// Something that stays out unless it is asked for; off where there is none of it.
 fn option(ui: &mut Ui, on: &mut bool, count: usize, words: String) {
     // What there is none of is shown as not chosen, and the choice kept.
@@ -76,10 +83,12 @@ fn option(ui: &mut Ui, on: &mut bool, count: usize, words: String) {
 mod tests {
     use super::*;
     use crate::app::export::Choice;
+    use crate::export::Format;
 
     #[test]
     fn what_is_confidential_is_asked_for_each_time() {
-        let choice = Choice { format: Format::Markdown, dismissed: true, confidential: true };
+        let choice =
+            Choice { document: Document::Sheet, format: Format::Markdown, dismissed: true, confidential: true };
         let kept = serde_json::to_string(&choice).expect("plain fields");
         let read: Choice = serde_json::from_str(&kept).expect("as it was written");
         assert_eq!(read, Choice { confidential: false, ..choice });

@@ -2,7 +2,7 @@
 
 use super::LanguageArgument;
 use crate::article::Article;
-use crate::export::{AnnotatedArticle, Format, Labels, Options};
+use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::language::Language;
 use crate::reading;
 use crate::review::store::{Notice, Opened, Store, replace_file};
@@ -22,6 +22,9 @@ pub struct ExportArguments {
     /// The document to write. Its ending tells the format: .html, .htm, .md or .markdown.
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
+    /// What to write: the annotated article, the fact-check sheet. As it comes, what the format is usual for.
+    #[arg(long = "as", value_name = "DOCUMENT", value_parser = parse_document)]
+    document: Option<Document>,
     #[command(flatten)]
     language: LanguageArgument,
     /// Language of the document's own words; as it comes, that of the article where there are such words, or English.
@@ -45,6 +48,19 @@ pub(super) fn parse_labels(word: &str) -> Result<Language, String> {
     })
 }
 
+fn parse_document(word: &str) -> Result<Document, String> {
+    Document::from_word(word).ok_or_else(|| {
+        let words: Vec<_> = Document::ALL.iter().map(|document| document.word()).collect();
+        format!("expected one of {}", words.join(", "))
+    })
+}
+
+/// The endings of these formats, for a sentence.
+fn endings(formats: &[Format]) -> String {
+    let endings = formats.iter().flat_map(|format| format.endings());
+    endings.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+}
+
 impl ExportArguments {
     pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         self.export(&Store::on_this_machine())?;
@@ -52,7 +68,7 @@ impl ExportArguments {
     }
 
     fn export(&self, store: &Store) -> anyhow::Result<()> {
-        let format = self.format()?;
+        let (document, format) = self.document()?;
         let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
         let opened = store.look(&article);
         self.check_target(&opened)?;
@@ -69,17 +85,23 @@ impl ExportArguments {
         };
         let labels = Labels::of_or_english(self.labels.unwrap_or(reading.language));
         let annotated = AnnotatedArticle::new(&article, &review, &reading, &options);
-        let mut document = Vec::new();
-        format.write(&annotated, labels, &mut document)?;
-        replace_file(&self.to, &document).with_context(|| self.to.display().to_string())
+        let mut bytes = Vec::new();
+        document.write(format, &annotated, labels, &mut bytes)?;
+        replace_file(&self.to, &bytes).with_context(|| self.to.display().to_string())
     }
 
-    fn format(&self) -> anyhow::Result<Format> {
-        Format::of_path(&self.to).with_context(|| {
-            let endings = Format::ALL.iter().flat_map(|format| format.endings());
-            let known: Vec<_> = endings.map(|ending| format!(".{ending}")).collect();
-            format!("{}: its ending does not tell a format; known are {}", self.to.display(), known.join(", "))
-        })
+    /// What is written, in which format.
+    fn document(&self) -> anyhow::Result<(Document, Format)> {
+        let format = Format::of_path(&self.to).with_context(|| {
+            let known = endings(Format::ALL);
+            format!("{}: its ending does not tell a format; known are {known}", self.to.display())
+        })?;
+        let document = self.document.unwrap_or_else(|| Document::usual_of(format));
+        if !document.formats().contains(&format) {
+            let known = endings(document.formats());
+            bail!("{}: {} can be written as {known}", self.to.display(), document.word());
+        }
+        Ok((document, format))
     }
 
     /// Refuses to write over what is there, and over the article and its review even where that is asked for.

@@ -5,7 +5,7 @@
 //! a mark: `q` quote, `i` indirect speech, `t` term, `n` number, `s` source, `o` other; or a style: `b` bold, `e`
 //! italic, `x` struck out, `a=https://…` a link.
 
-use super::{AnnotatedArticle, Format, Labels, Options};
+use super::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::Span;
 use crate::article::{Article, Block, BlockKind, Style, Styled};
 use crate::language::Language;
@@ -100,7 +100,7 @@ impl Sample {
 
     pub fn written(&self, format: Format) -> String {
         let mut out = Vec::new();
-        format.write(&self.annotated(), Labels::of_or_english(Language::ENGLISH), &mut out).unwrap();
+        Document::Article.write(format, &self.annotated(), Labels::of_or_english(Language::ENGLISH), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -1,9 +1,7 @@
 //! The formats a review can leave the program in.
 
-use super::{AnnotatedArticle, Labels, html, markdown};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
-use std::io;
 use std::path::Path;
 
 /// A format of an exported document.
@@ -30,14 +28,6 @@ impl Format {
     pub fn of_path(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         Self::ALL.iter().copied().find(|format| format.endings().contains(&ending.as_str()))
-    }
-
-    /// Writes the article in this format. Fails only where `out` does.
-    pub fn write(self, article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn io::Write) -> io::Result<()> {
-        match self {
-            Self::Html => html::write(article, labels, out),
-            Self::Markdown => markdown::write(article, labels, out),
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::labels::Labels;
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Annotation, MarkForm};
 use crate::review::{ClaimKind, Evidence, Status};
-use escape::Escaped;
+pub(super) use escape::Escaped;
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("../../assets/export/page.css");
@@ -22,7 +22,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// Writes the page. Fails only where `out` does.
 pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
     let page = Page { article, labels };
-    page.head(out)?;
+    let title = wording::one_line(article.title.unwrap_or(&labels.document.untitled));
+    Head { language: &labels.language, title: &title, kind: &labels.document.annotated, wide: false }.write(out)?;
     page.summary(out)?;
     out.write_all(b"<main>\n")?;
     let language = article.language.code();
@@ -35,7 +36,47 @@ pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut d
     out.write_all(b"</article>\n")?;
     page.notes(out)?;
     out.write_all(b"</main>\n")?;
-    page.foot(out)
+    foot(&[&labels.document.aid, &labels.document.made_with], out)
+}
+
+/// What stands at the head of every page.
+pub(super) struct Head<'h> {
+    /// BCP 47 tag of the language of the page's own words.
+    pub language: &'h str,
+    /// The article's title, in one line.
+    pub title: &'h str,
+    /// What sort of document it is.
+    pub kind: &'h str,
+    /// Whether it is printed wider than it is high.
+    pub wide: bool,
+}
+
+impl Head<'_> {
+    /// Writes everything up to what is to be seen.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let Self { language, title, kind, wide } = *self;
+        write!(
+            out,
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Claimlight\">\n\
+             <title>{title} – {kind}</title>\n<style>\n{STYLE}{paper}</style>\n</head>\n<body>\n{SIGNS}",
+            language = Escaped(language),
+            title = Escaped(title),
+            kind = Escaped(kind),
+            paper = if wide { "@page { size: landscape; }\n" } else { "" },
+        )
+    }
+}
+
+/// Writes the small print and ends the page.
+pub(super) fn foot(words: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<footer>\n")?;
+    for said in words {
+        writeln!(out, "<p>{}</p>", Escaped(said))?;
+    }
+    out.write_all(b"</footer>\n</body>\n</html>\n")
 }
 
 /// What every part of the page needs to know.
@@ -45,21 +86,6 @@ struct Page<'p, 'a> {
 }
 
 impl Page<'_, '_> {
-    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
-        let title = self.article.title.unwrap_or(&self.labels.document.untitled);
-        write!(
-            out,
-            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Claimlight\">\n\
-             <title>{title} – {what}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{SIGNS}",
-            language = Escaped(&self.labels.language),
-            title = Escaped(&wording::one_line(title)),
-            what = Escaped(&self.labels.document.annotated),
-        )
-    }
-
     fn summary(&self, out: &mut dyn Write) -> io::Result<()> {
         let (article, labels) = (self.article, self.labels);
         writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(&labels.document.annotated))?;
@@ -179,7 +205,7 @@ impl Page<'_, '_> {
     fn said(&self, claim: &Annotation<'_>, out: &mut dyn Write) -> io::Result<()> {
         let labels = self.labels;
         let (facts, remarks) = (wording::facts(claim, labels), wording::remarks(claim, labels));
-        let tags: Vec<&str> = claim.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+        let tags: Vec<&str> = wording::tags(claim).collect();
         if facts.is_empty() && remarks.is_empty() && claim.evidence.is_empty() && tags.is_empty() {
             return Ok(());
         }
@@ -223,12 +249,6 @@ impl Page<'_, '_> {
             write!(out, " <small>({})</small>", Escaped(&details))?;
         }
         out.write_all(b"</dd>")
-    }
-
-    fn foot(&self, out: &mut dyn Write) -> io::Result<()> {
-        let document = &self.labels.document;
-        let (aid, made_with) = (Escaped(&document.aid), Escaped(&document.made_with));
-        write!(out, "<footer>\n<p>{aid}</p>\n<p>{made_with}</p>\n</footer>\n</body>\n</html>\n")
     }
 }
 

@@ -3,6 +3,7 @@
 //! Data in `assets/labels`, one file a language, embedded. Whoever asks for an export passes a [`Labels`] in; the
 //! writers hold no words of their own.
 
+use super::table::Column;
 use crate::checks::CheckKind;
 use crate::language::Language;
 use crate::reading::{Bound, Grade, NumberKind, QuoteForm, SourceKind};
@@ -35,6 +36,7 @@ pub struct Labels {
     bound: Family,
     source: Family,
     grade: Family,
+    column: Family,
     check: Family,
     #[serde(rename = "check-why")]
     check_why: Family,
@@ -48,6 +50,11 @@ pub struct Labels {
 #[expect(missing_docs, reason = "the files in assets/labels show what each says")]
 pub struct DocumentLabels {
     pub annotated: String,
+    pub sheet: String,
+    /// A place: `{number}`.
+    pub paragraph: String,
+    /// A place: in a heading before the first paragraph.
+    pub heading: String,
     pub untitled: String,
     pub summary: String,
     pub notes: String,
@@ -172,6 +179,11 @@ impl Labels {
         word(&self.grade, grade.word())
     }
 
+    /// The name of a column of the fact-check sheet.
+    pub fn column(&self, column: Column) -> &str {
+        word(&self.column, column.word())
+    }
+
     /// A kind of check.
     pub fn check(&self, kind: CheckKind) -> &str {
         word(&self.check, kind.word())
@@ -272,6 +284,7 @@ mod tests {
             check_family(code, &labels.bound, Bound::ALL, Bound::word);
             check_family(code, &labels.source, SourceKind::ALL, SourceKind::word);
             check_family(code, &labels.grade, Grade::ALL, Grade::word);
+            check_family(code, &labels.column, Column::ALL, Column::word);
             check_family(code, &labels.check, CheckKind::ALL, CheckKind::word);
             check_family(code, &labels.check_why, CheckKind::ALL, CheckKind::word);
             let (_, english) = &ALL[0];

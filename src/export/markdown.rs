@@ -9,7 +9,8 @@ use super::labels::Labels;
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Annotation};
 use crate::review::Evidence;
-use inline::{autolink, lines, words};
+use inline::lines;
+pub(super) use inline::{Place, autolink, words, words_in};
 use std::io::{self, Write};
 
 /// Goes on with the text of a footnote on a new line.
@@ -78,9 +79,8 @@ fn note(claim: &Annotation<'_>, labels: &Labels, out: &mut dyn Write) -> io::Res
             write!(out, " ({})", words(&details))?;
         }
     }
-    let tags: Vec<_> = claim.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+    let tags: Vec<_> = wording::tags(claim).map(|tag| format!("#{}", words(tag))).collect();
     if !tags.is_empty() {
-        let tags: Vec<_> = tags.iter().map(|tag| format!("#{}", words(tag))).collect();
         write!(out, "{NEW_LINE}*{}:* {}", words(&names.tags), tags.join(" "))?;
     }
     out.write_all(b"\n")

@@ -6,6 +6,7 @@
 mod annotated;
 mod call_list;
 mod checks;
+mod document;
 mod facts;
 #[cfg(test)]
 mod fixture;
@@ -13,13 +14,18 @@ mod format;
 mod html;
 mod labels;
 mod markdown;
+mod paper;
 mod pieces;
+mod sheet;
+mod table;
 mod wording;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
 pub use call_list::call_list;
 pub use checks::{CheckReport, ReportedCheck};
+pub use document::Document;
 pub use facts::{Facts, NumberFacts, SourceFacts};
 pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};
 pub use pieces::{Layer, Piece};
+pub use table::{ClaimTable, Column};

@@ -3,6 +3,7 @@
 use super::annotated::{AnnotatedArticle, Annotation};
 use super::facts::{NumberFacts, SourceFacts};
 use super::labels::{Labels, fill};
+use crate::article::BlockKind;
 use crate::reading::{Grade, NumberKind, QuoteForm};
 use crate::review::{ClaimKind, Evidence};
 
@@ -62,33 +63,60 @@ pub(super) fn progress(article: &AnnotatedArticle<'_>, labels: &Labels) -> Strin
 /// What the reading found of a claim.
 pub(super) fn facts<'a>(claim: &Annotation<'_>, labels: &'a Labels) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
-    let facts = &claim.facts;
     let names = &labels.field;
     if !claim.was.trim().is_empty() {
         lines.push(Line::new(&names.was, one_line(claim.was)));
     }
-    if let Some(number) = &facts.number {
-        lines.push(Line::new(&names.value, figure(number, labels)));
-    }
+    lines.extend(value(claim, labels).map(|words| Line::new(&names.value, words)));
+    let name = if claim.kind == ClaimKind::Source { &names.source } else { &names.attributed };
+    lines.extend(attributed(claim, labels).map(|words| Line::new(name, words)));
+    lines
+}
+
+/// What a figure was read as; `None` for what is no figure.
+pub(super) fn value(claim: &Annotation<'_>, labels: &Labels) -> Option<String> {
+    claim.facts.number.as_ref().map(|number| figure(number, labels))
+}
+
+/// Who says it; of a source, who that is beyond its own words. `None` where there is nothing to say.
+pub(super) fn attributed(claim: &Annotation<'_>, labels: &Labels) -> Option<String> {
+    let facts = &claim.facts;
+    let names = &labels.field;
     match (claim.kind, &facts.source, facts.speaker) {
-        (ClaimKind::Source, Some(source), _) => {
-            lines.extend(identity(source, claim.words, labels).map(|words| Line::new(&names.source, words)));
-        }
+        (ClaimKind::Source, Some(source), _) => identity(source, claim.words, labels),
         (_, Some(source), speaker) => {
-            let mut words = who(source);
-            if let Some(speaker) = speaker.filter(|speaker| !same(speaker, source.name)) {
-                words = fill(&names.in_text, &[("name", &words), ("words", speaker)]);
-            }
-            lines.push(Line::new(&names.attributed, words));
+            let words = who(source);
+            let speaker = speaker.filter(|speaker| !same(speaker, source.name));
+            Some(match speaker {
+                Some(speaker) => fill(&names.in_text, &[("name", &words), ("words", speaker)]),
+                None => words,
+            })
         }
-        (_, None, Some(speaker)) => lines.push(Line::new(&names.attributed, one_line(speaker))),
+        (_, None, Some(speaker)) => Some(one_line(speaker)),
         // Speech that hangs on nobody is worth knowing of; words in marks that are no speech need nobody.
         (ClaimKind::Quote, None, None) if facts.form.is_some_and(|form| form != QuoteForm::Term) => {
-            lines.push(Line::new(&names.attributed, names.unattributed.as_str()));
+            Some(names.unattributed.clone())
         }
-        _ => {}
+        _ => None,
     }
-    lines
+}
+
+/// Where a claim stands in the article, as a reader finds it again; empty where its words are lost.
+pub(super) fn place(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, labels: &Labels) -> String {
+    if claim.number == 0 {
+        return String::new();
+    }
+    let before = article.article.blocks.iter().take_while(|block| block.span.start <= claim.span.start);
+    let paragraphs = before.filter(|block| !matches!(block.kind, BlockKind::Heading(_))).count();
+    if paragraphs == 0 {
+        return labels.document.heading.clone();
+    }
+    fill(&labels.document.paragraph, &[("number", &paragraphs.to_string())])
+}
+
+/// A claim's tags, without `#`.
+pub(super) fn tags<'c>(claim: &Annotation<'c>) -> impl Iterator<Item = &'c str> {
+    claim.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty())
 }
 
 /// What people wrote of a claim, the note first.
@@ -143,6 +171,16 @@ pub(super) fn address(locator: &str) -> Option<&str> {
         _ => false,
     };
     (known && !locator.contains(|c: char| c.is_whitespace() || c.is_control())).then_some(locator)
+}
+
+/// A line with the address it begins with, if it begins with one, and the rest.
+pub(super) fn split_address(line: &str) -> (Option<&str>, &str) {
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let (first, rest) = line.split_at(end);
+    match address(first) {
+        Some(address) => (Some(address), rest),
+        None => (None, line),
+    }
 }
 
 /// Words cut to what suffices to know them again, at a word's end where one is near.

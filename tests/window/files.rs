@@ -183,6 +183,17 @@ fn article_marks_and_notes_are_exported() {
     let sheet = folder.path().join("mill.claims.md");
     desk.wait("the export", |_| sheet.exists());
     assert!(fs::read_to_string(sheet).expect("it was written").contains("asked him"));
+
+    // The fact-check sheet, in the format chosen last.
+    desk.click(Role::Button, "Export");
+    desk.click(Role::Button, "Fact-check sheet");
+    desk.click(Role::Button, "Choose a file …");
+    desk.wait_for("Export to a file");
+    desk.press(Key::Enter);
+    let sheet = folder.path().join("mill.sheet.md");
+    desk.wait("the export", |_| sheet.exists());
+    let written = fs::read_to_string(sheet).expect("it was written");
+    assert!(written.contains("| No. | Claim |") && written.contains("asked him"), "{written}");
 }
 
 #[test]

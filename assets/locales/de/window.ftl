@@ -126,6 +126,7 @@ review-other-text = Der Artikel hat sich seit der Prüfung geändert. Notizen st
 export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
 export-title = Prüfung exportieren
+export-what = Dokument
 export-as = Format
 export-also = Auch mitgeben
 export-contents = { $claims ->
@@ -254,6 +255,8 @@ day =
 ## One for each member of a family
 command-sample-de = Deutsches Beispiel öffnen
 command-sample-en = Englisches Beispiel öffnen
+export-document-article = Artikel mit Notizen
+export-document-sheet = Prüfbogen
 export-format-html = Webseite
 export-format-markdown = Markdown
 command-judge-to-check = Zu prüfen

@@ -126,6 +126,7 @@ review-other-text = The article has changed since it was reviewed. Notes were ke
 export-onto-article = The article itself is never overwritten. Choose another file.
 command-export = Export …
 export-title = Export the review
+export-what = Document
 export-as = Format
 export-also = Also hand on
 export-contents = { $claims ->
@@ -254,6 +255,8 @@ day =
 ## One for each member of a family
 command-sample-de = Try the German sample
 command-sample-en = Try the English sample
+export-document-article = Annotated article
+export-document-sheet = Fact-check sheet
 export-format-html = Web page
 export-format-markdown = Markdown
 command-judge-to-check = To check

@@ -180,7 +180,7 @@ impl App {
     pub(super) fn ask_for_destination(&mut self, ctx: &Context, choice: Choice) {
         let Some(workspace) = &self.state.workspace else { return };
         let format = choice.format;
-        let suggestion = export::suggestion(workspace, format);
+        let suggestion = export::suggestion(workspace, choice);
         let words = DialogWords {
             title: self.state.words.get(Message::DialogExportTitle),
             fitting: self.state.words.get(Message::ExportFormatName(format)),

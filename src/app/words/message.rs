@@ -7,7 +7,7 @@ use crate::app::roll::RollOrder;
 use crate::app::samples::Sample;
 use crate::app::settings::ThemeChoice;
 use crate::checks::CheckKind;
-use crate::export::Format;
+use crate::export::{Document, Format};
 use crate::reading::{Bound, Grade, MentionRole, NumberKind, QuoteForm, Reason, SourceKind};
 use crate::review::{ClaimKind, Status};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -40,6 +40,7 @@ members!(
     Bound,
     CheckKind,
     ClaimKind,
+    Document,
     Format,
     Grade,
     MentionRole,
@@ -143,6 +144,7 @@ messages! {
         Export => "export",
         CommandExport => "command-export",
         ExportTitle => "export-title",
+        ExportDocument => "export-what",
         ExportFormat => "export-as",
         ExportAlso => "export-also",
         ExportConfidentialWarning => "export-confidential-warning",
@@ -325,6 +327,7 @@ messages! {
     }
     family {
         CommandSample(Sample) => "command-sample",
+        ExportDocumentName(Document) => "export-document",
         ExportFormatName(Format) => "export-format",
         CommandJudge(Status) => "command-judge",
         Status(Status) => "status",

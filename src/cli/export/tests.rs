@@ -169,3 +169,14 @@ fn an_article_that_cannot_be_opened_is_said_so() {
     let error = folder.export("a.html", &[]).unwrap_err();
     assert!(error.contains("artikel.md") && !folder.path("a.html").exists(), "{error}");
 }
+
+#[test]
+fn a_document_is_asked_for_by_name() {
+    let folder = Folder::new();
+    folder.annotate();
+    let sheet = folder.export("sheet.md", &["--as", "sheet"]).unwrap();
+    assert!(sheet.contains("| Nr. | Aussage |") && sheet.contains("Haushalt, S. 3"), "{sheet}");
+    assert!(!sheet.contains("Frau X"), "{sheet}");
+    let error = folder.export("sheet.md", &["--as", "poem"]).unwrap_err();
+    assert!(error.contains("expected one of article, sheet"), "{error}");
+}

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 /// Displays words so that HTML takes them for nothing but words, between tags and in quoted attributes alike.
 /// Characters that may not stand in HTML become U+FFFD.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Escaped<'a>(pub &'a str);
+pub(in crate::export) struct Escaped<'a>(pub &'a str);
 
 /// The same, for running text: line breaks are spaces.
 #[derive(Debug, Clone, Copy)]

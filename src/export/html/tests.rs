@@ -1,8 +1,8 @@
 use crate::export::fixture::{Sample, printable, samples};
-use crate::export::{Format, Labels, MarkForm};
+use crate::export::{Document, Format, Labels, MarkForm};
 use crate::language::Language;
 use crate::review::{Evidence, Field, Status};
-use dom_query::Document;
+use dom_query::Document as Tree;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -54,13 +54,13 @@ fn check_text(text: &str) {
 
 /// The words of the article as a browser reads them, without the numbers of notes.
 fn words_of(page: &str) -> Vec<String> {
-    let document = Document::from(page);
+    let document = Tree::from(page);
     document.select("a.ref").remove();
     let blocks = document.select("article :is(p, h1, h2, h3, h4, h5, h6, li, td, pre)");
     // A list item holds the lists within it: they are looked at on their own.
     let mut words = Vec::new();
     for block in blocks.iter() {
-        let own = Document::from(block.html());
+        let own = Tree::from(block.html());
         own.select("li > ul, li > ol").remove();
         words.extend(own.select("body").text().split_whitespace().map(str::to_owned));
     }
@@ -177,7 +177,7 @@ fn a_note_tells_all_that_is_known() {
     sample.prove(quote, &[open, phone, secret]);
     let page_text = page(&sample);
     check_form(&page_text);
-    let document = Document::from(page_text.as_str());
+    let document = Tree::from(page_text.as_str());
     let said: Vec<_> = document.select("#note-2 dl > div").iter().map(|line| line.text().to_string()).collect();
     assert_eq!(
         said,
@@ -228,7 +228,7 @@ fn notes_whose_words_are_gone_are_kept() {
     let sample = Sample { article: redraft.article, reading: redraft.reading, ..sample };
     let page = page(&sample);
     check_form(&page);
-    let document = Document::from(page.as_str());
+    let document = Tree::from(page.as_str());
     assert_eq!(document.select(".notes ul .words").text().trim(), "40");
     assert!(document.select(".notes ul dd").text().contains("Die Polizei zählte 400."));
     assert!(!document.select("article").text().contains("40"));
@@ -238,10 +238,10 @@ fn notes_whose_words_are_gone_are_kept() {
 fn the_title_is_the_only_first_heading() {
     for lines in [&["# Titel", "# Teil"][..], &["Text", "## Teil"], &["Nur Text"]] {
         let mut sample = Sample::new(lines);
-        let document = Document::from(page(&sample).as_str());
+        let document = Tree::from(page(&sample).as_str());
         assert_eq!(document.select("h1").length(), 1, "{lines:?}");
         sample.article.about.title = Some("Ein anderer Titel".into());
-        let document = Document::from(page(&sample).as_str());
+        let document = Tree::from(page(&sample).as_str());
         assert_eq!(document.select("h1").text().to_string(), "Ein anderer Titel", "{lines:?}");
     }
 }
@@ -263,7 +263,7 @@ fn hostile_words_stay_words_everywhere() {
     sample.options.date = hostile.into();
     let page = page(&sample);
     check_form(&page);
-    let document = Document::from(page.as_str());
+    let document = Tree::from(page.as_str());
     assert_eq!(document.select("script").length(), 0);
     assert_eq!(document.select("[onload]").length(), 0);
     assert_eq!(document.select("[href^=javascript]").length(), 0);
@@ -274,7 +274,7 @@ fn hostile_words_stay_words_everywhere() {
 #[test]
 fn the_page_loads_nothing() {
     let page = page(&Sample::new(&["Text"]));
-    let document = Document::from(page.as_str());
+    let document = Tree::from(page.as_str());
     let policy = document.select("meta[http-equiv=Content-Security-Policy]").attr("content").unwrap();
     assert!(policy.starts_with("default-src 'none'; style-src 'unsafe-inline'"));
     for loading in ["link", "script", "img", "iframe", "object", "[src]", "[style*=url]"] {
@@ -299,7 +299,9 @@ fn every_form_and_status_has_its_style_and_sign() {
 fn the_page_speaks_the_language_of_its_labels() {
     let sample = Sample::new(&["Es kamen ⟨n 40⟩ Leute."]);
     let mut out = Vec::new();
-    Format::Html.write(&sample.annotated(), Labels::of_or_english(Language::GERMAN), &mut out).unwrap();
+    Document::Article
+        .write(Format::Html, &sample.annotated(), Labels::of_or_english(Language::GERMAN), &mut out)
+        .unwrap();
     let page = String::from_utf8(out).unwrap();
     assert!(page.contains("<html lang=\"de\">") && page.contains("0 von 1 Aussagen geprüft"));
 }
@@ -312,7 +314,7 @@ proptest! {
         prop_assert_eq!(words_of(&page), sample.words());
         let annotated = sample.annotated();
         prop_assert_eq!(annotated.claims.len() + annotated.lost.len(), sample.review.len());
-        let document = Document::from(page.as_str());
+        let document = Tree::from(page.as_str());
         for claim in &annotated.claims {
             prop_assert_eq!(document.select(&format!("article #claim-{}", claim.number)).length(), 1);
             let note = document.select(&format!("#note-{} .remark dd", claim.number));

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// Where words stand; it decides what must be escaped and what a line break is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::export) enum Place {
     /// Running text in a block of its own.
     Text,
     /// A heading, where a `#` at the end is markup.
@@ -22,8 +22,13 @@ pub(super) enum Place {
 }
 
 /// Words in one line, escaped.
-pub(super) fn words(words: &str) -> String {
-    let mut line = Inline::new(Place::Text);
+pub(in crate::export) fn words(words: &str) -> String {
+    words_in(words, Place::Text)
+}
+
+/// Words in one line, escaped for where they stand.
+pub(in crate::export) fn words_in(words: &str, place: Place) -> String {
+    let mut line = Inline::new(place);
     line.text(words.trim());
     line.out
 }
@@ -34,7 +39,7 @@ pub(super) fn lines(said: &str, break_: &str) -> String {
 }
 
 /// A link that shows its own address.
-pub(super) fn autolink(address: &str) -> String {
+pub(in crate::export) fn autolink(address: &str) -> String {
     format!("<{}>", address.replace('<', "%3C").replace('>', "%3E"))
 }
 

@@ -1,0 +1,63 @@
+//! A paper as one web page that needs nothing else.
+
+use super::{Paper, Part, Table};
+use crate::export::html::{Escaped, Head, foot};
+use crate::export::wording::{self, Line};
+use std::io::{self, Write};
+
+pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
+    Head { language: paper.language, title: &paper.title, kind: paper.kind, wide: paper.wide }.write(out)?;
+    writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(paper.kind))?;
+    writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(&paper.title))?;
+    if !paper.about.is_empty() {
+        out.write_all(b"<dl class=\"about\">\n")?;
+        for Line { name, words } in &paper.about {
+            writeln!(out, "<div><dt>{}</dt><dd>{}</dd></div>", Escaped(name), Escaped(words))?;
+        }
+        out.write_all(b"</dl>\n")?;
+    }
+    if let Some(warning) = paper.warning {
+        writeln!(out, "<p class=\"warning\">{}</p>", Escaped(warning))?;
+    }
+    out.write_all(b"</header>\n<main class=\"paper\">\n")?;
+    for part in &paper.body {
+        match part {
+            Part::Text(words) => writeln!(out, "<p dir=\"auto\">{}</p>", lines(words))?,
+            Part::Table(rows) => table(rows, out)?,
+        }
+    }
+    out.write_all(b"</main>\n")?;
+    foot(&paper.foot, out)
+}
+
+fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<div class=\"table\">\n<table>\n<thead>\n<tr>")?;
+    for name in &table.head {
+        write!(out, "<th scope=\"col\">{}</th>", Escaped(name))?;
+    }
+    out.write_all(b"</tr>\n</thead>\n<tbody>\n")?;
+    for row in &table.rows {
+        out.write_all(b"<tr>")?;
+        for cell in row {
+            write!(out, "<td dir=\"auto\">{}</td>", lines(cell))?;
+        }
+        out.write_all(b"</tr>\n")?;
+    }
+    out.write_all(b"</tbody>\n</table>\n</div>\n")
+}
+
+/// Words with their line breaks; an address at the beginning of a line leads there.
+fn lines(words: &str) -> String {
+    words.lines().map(line).collect::<Vec<_>>().join("<br>")
+}
+
+fn line(words: &str) -> String {
+    let (first, rest) = wording::split_address(words);
+    match first {
+        Some(address) => {
+            let address = Escaped(address);
+            format!("<a href=\"{address}\" rel=\"noopener noreferrer\">{address}</a>{}", Escaped(rest))
+        }
+        None => Escaped(rest).to_string(),
+    }
+}
