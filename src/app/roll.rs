@@ -1,7 +1,7 @@
 //! Which sources the panel shows, and in which order. This module must not know how they are drawn.
 
 use super::tally::Credit;
-use crate::reading::{Grade, Source, SourceKind, words};
+use crate::reading::{Source, SourceKind, words};
 
 /// An order of the sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ impl Roll {
     pub fn of(self, sources: &[Source], credits: &[Credit]) -> Vec<usize> {
         let passes = |&at: &usize| {
             sources.get(at).is_some_and(|source| {
-                (!self.unnamed || is_unnamed(source)) && self.kind.is_none_or(|kind| kind == source.kind)
+                (!self.unnamed || source.is_unnamed()) && self.kind.is_none_or(|kind| kind == source.kind)
             })
         };
         let mut shown: Vec<usize> = (0..sources.len()).filter(passes).collect();
@@ -51,9 +51,4 @@ impl Roll {
         }
         shown
     }
-}
-
-/// Whether a source has no name.
-pub fn is_unnamed(source: &Source) -> bool {
-    matches!(source.grade, Grade::UnnamedRole | Grade::Anonymous)
 }

@@ -1,6 +1,5 @@
 //! Figures and words that hang on nobody, and what one passes on of another.
 
-use super::identification::is_unnamed;
 use super::{Check, Checker, Finding};
 use crate::Span;
 use crate::reading::{Claim, Detail, MentionRole, Number, NumberKind, QuoteForm, SourceIndex, SourceKind};
@@ -90,7 +89,7 @@ impl Checker<'_> {
             let here = Some((sentence, index, claim.span));
             if source.kind == SourceKind::Media {
                 medium = here;
-            } else if is_unnamed(source) {
+            } else if source.is_unnamed() {
                 origin = here;
             } else {
                 continue;

@@ -2,7 +2,7 @@
 
 use super::{Check, Checker, Finding};
 use crate::Span;
-use crate::reading::{Grade, Source, SourceIndex, SourceKind, Usage};
+use crate::reading::{Grade, Source, SourceIndex, SourceKind, Usage, stem};
 
 /// From how many unnamed sources on their share is told.
 const FEWEST_UNNAMED: usize = 3;
@@ -73,7 +73,7 @@ impl Checker<'_> {
     fn many_unnamed(&self, found: &mut Vec<Check>) {
         let credited = |source: &&Source| source.usage == Usage::Credited;
         let sources = self.reading.sources.iter().enumerate().filter(|(_, source)| credited(source));
-        let (unnamed, named): (Vec<_>, Vec<_>) = sources.partition(|(_, source)| is_unnamed(source));
+        let (unnamed, named): (Vec<_>, Vec<_>) = sources.partition(|(_, source)| source.is_unnamed());
         let all = unnamed.len() + named.len();
         if unnamed.len() < FEWEST_UNNAMED || unnamed.len() * 3 <= all {
             return;
@@ -178,20 +178,10 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a source is somebody without a name. An office such as the police answers for itself.
-pub(super) fn is_unnamed(source: &Source) -> bool {
-    let somebody = matches!(source.kind, SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
-    somebody && matches!(source.grade, Grade::Anonymous | Grade::UnnamedRole)
-}
-
 /// The words of a name in small letters, without the endings that cases give them.
 fn stems(name: &str) -> impl Iterator<Item = String> {
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-    words.map(|word| {
-        let small = word.to_lowercase();
-        let ending = ["es", "en", "er", "e", "s", "n"].iter().find_map(|ending| small.strip_suffix(ending));
-        ending.filter(|stem| stem.chars().count() > 3).map(str::to_owned).unwrap_or(small)
-    })
+    words.map(|word| stem(&word.to_lowercase()))
 }
 
 /// How many people each is compared with.

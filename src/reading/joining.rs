@@ -402,7 +402,7 @@ fn is_word(word: &str) -> bool {
 }
 
 /// A word without the ending of an adjective or a case, for comparing words of one text with each other.
-fn stem(small: &str) -> String {
+pub(crate) fn stem(small: &str) -> String {
     let ending = ["es", "en", "er", "em", "e", "s", "n"]
         .iter()
         .find_map(|ending| small.strip_suffix(ending).filter(|stem| stem.chars().count() >= 4));

@@ -17,6 +17,7 @@ pub mod scan;
 mod sources;
 mod words;
 
+pub(crate) use joining::stem;
 pub use model::*;
 pub use numbers::numbers;
 pub use regroup::Regrouping;

@@ -168,6 +168,14 @@ pub struct Source {
     pub usage: Usage,
 }
 
+impl Source {
+    /// Whether it is somebody without a name. A body such as the police answers for itself.
+    pub fn is_unnamed(&self) -> bool {
+        let somebody = matches!(self.kind, SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
+        somebody && matches!(self.grade, Grade::Anonymous | Grade::UnnamedRole)
+    }
+}
+
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum SourceKind {

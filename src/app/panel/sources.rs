@@ -8,7 +8,7 @@ use crate::app::action::{Action, Queue};
 use crate::app::command::{Command, Tab};
 use crate::app::controls;
 use crate::app::icons::Icon;
-use crate::app::roll::{Roll, RollOrder, is_unnamed};
+use crate::app::roll::{Roll, RollOrder};
 use crate::app::state::State;
 use crate::app::tally::Credit;
 use crate::app::tokens::{Tokens, size};
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, list: &mut
     }
     let most = workspace.credits.iter().map(|credit| credit.words).max().unwrap_or_default();
     Frame::new().inner_margin(Margin { top: 8, ..Margin::symmetric(super::MARGIN, 0) }).show(ui, |ui| {
-        let unnamed = sources.iter().filter(|source| is_unnamed(source)).count();
+        let unnamed = sources.iter().filter(|source| source.is_unnamed()).count();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             shown(ui, state, sources, workspace.roll, unnamed, queue);
@@ -124,7 +124,7 @@ fn one(
 }
 
 fn head(ui: &mut Ui, state: &State, tokens: &Tokens, source: &Source) {
-    tile::title(ui, is_unnamed(source).then_some(tokens.changed), &source.name, &source.name);
+    tile::title(ui, source.is_unnamed().then_some(tokens.changed), &source.name, &source.name);
     let mut parts = vec![state.words.get(Message::SourceKind(source.kind))];
     parts.extend(facts::grade(&state.words, source));
     if source.usage == Usage::ListedOnly {
