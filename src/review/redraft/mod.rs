@@ -56,17 +56,23 @@ impl Review {
     /// Makes this the review of another draft. Records that people touched follow their words; the others are dropped,
     /// the next reading finds them anew. Edits made before can no longer be undone: the caller begins a new history.
     pub fn follow(&mut self, article: &Article) -> Followed {
+        self.follow_subject(Subject::of(article))
+    }
+
+    /// The same for the draft that another review is of.
+    pub(super) fn follow_subject(&mut self, subject: Subject) -> Followed {
         let old = Arc::clone(&self.subject.text);
-        self.subject = Subject { unknown: std::mem::take(&mut self.subject.unknown), ..Subject::of(article) };
+        let new = Arc::clone(&subject.text);
+        self.subject = Subject { unknown: std::mem::take(&mut self.subject.unknown), ..subject };
         self.records.retain(|record| record.is_touched());
         let spans: Vec<Span> = self.records.iter().map(|record| record.anchor.span).collect();
-        let landings = reanchor(&old, &article.text, &spans);
+        let landings = reanchor(&old, &new, &spans);
         let mut followed = Followed::default();
         for (record, landing) in self.records.iter_mut().zip(landings) {
             let record = Arc::make_mut(record);
             let landed = match landing.state {
                 State::Lost => None,
-                _ => Anchor::of(&article.text, landing.span),
+                _ => Anchor::of(&new, landing.span),
             };
             match (&landed, landing.state) {
                 (None, _) => followed.lost += 1,
@@ -77,8 +83,7 @@ impl Review {
             let before = std::mem::take(&mut record.anchor.exact);
             record.anchor = match landed {
                 Some(landed) => Anchor { unknown: std::mem::take(&mut record.anchor.unknown), ..landed },
-                None => Anchor { exact: before.clone(), ..record.anchor.clone() }
-                    .lost_near(&article.text, landing.span.start),
+                None => Anchor { exact: before.clone(), ..record.anchor.clone() }.lost_near(&new, landing.span.start),
             };
             let verdict = &mut record.verdict;
             if verdict.words.as_deref() == Some(words_hash(&record.anchor.exact).as_str()) {
