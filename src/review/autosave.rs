@@ -27,7 +27,7 @@ impl Default for Pace {
 const LONGEST_RETRY: Duration = Duration::from_secs(60);
 
 /// What became of a save.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Report {
     /// Everything handed over so far is on the disk. Where [`Saved::instead`] is set, it is tried again in the right
     /// place.

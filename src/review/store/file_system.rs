@@ -24,9 +24,16 @@ pub trait FileSystem: Debug + Send + Sync {
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Waits until the names in a folder are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// Keeps every other program that asks for the same away until what is answered is dropped. `path` is a file that
+    /// is there for nothing else; it is made where it is missing, and stays. [`io::ErrorKind::WouldBlock`] where
+    /// another holds it.
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Lock>>;
     /// The time of day.
     fn now(&self) -> Timestamp;
 }
+
+/// A lock that is held as long as this lives.
+pub trait Lock: Debug + Send {}
 
 /// A file being written.
 pub trait Output: Write {
@@ -97,10 +104,22 @@ impl FileSystem for Disk {
         Ok(())
     }
 
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Lock>> {
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Box::new(file)),
+            Err(fs::TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
 }
+
+/// The system gives a lock back when its file is closed, and so when the program ends in whatever way.
+impl Lock for File {}
 
 /// Replaces the file at `path` by these bytes so that at any moment, a power cut included, either the old file or the
 /// new one is there whole.

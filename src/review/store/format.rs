@@ -4,13 +4,13 @@
 //! touched is not written: the next reading finds it again. A word or a field this program does not know is kept as it
 //! stands and written back.
 
-use crate::article::Article;
 use crate::review::{
     Anchor, ClaimKind, Evidence, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict, text_hash,
 };
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::path::PathBuf;
 
 /// The version of the format this program writes.
 pub const FORMAT: u64 = 1;
@@ -193,8 +193,8 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
     }
 }
 
-/// Reads the bytes of a review file. `article` gives the path: the file itself keeps only its name.
-pub(super) fn parse(bytes: &[u8], article: &Article) -> Parsed {
+/// Reads the bytes of a review file. `path` is the article's: the file itself keeps only its name.
+pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
     #[derive(Deserialize)]
     struct Version {
         format: u64,
@@ -208,21 +208,21 @@ pub(super) fn parse(bytes: &[u8], article: &Article) -> Parsed {
     match serde_json::from_slice::<File>(bytes) {
         Ok(file) if format <= FORMAT => {
             let saved = file.saved.clone();
-            Parsed::Review { review: Box::new(review(file, article)), saved }
+            Parsed::Review { review: Box::new(review(file, path)), saved }
         }
-        Ok(file) => Parsed::Newer { review: Some(Box::new(review(file, article))), format },
+        Ok(file) => Parsed::Newer { review: Some(Box::new(review(file, path))), format },
         Err(_) if format > FORMAT => Parsed::Newer { review: None, format },
         Err(error) => Parsed::Damaged(error.to_string()),
     }
 }
 
-fn review(file: File, article: &Article) -> Review {
+fn review(file: File, path: Option<PathBuf>) -> Review {
     let File { format: _, program: _, saved: _, article: entry, sheet, next, records, text, unknown } = file;
     let points = CodePoints::new(&text);
     let records = records.into_iter().map(|entry| record(entry, &text, &points)).collect();
     let subject = Subject {
         title: entry.title,
-        path: article.origin.path.clone(),
+        path,
         sha256: text_hash(&text),
         text: text.as_str().into(),
         unknown: entry.unknown,

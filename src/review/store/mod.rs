@@ -2,18 +2,22 @@
 //!
 //! A review is kept in `<article's file name>.claims.json` beside the article, or in the platform's data folder where
 //! that folder cannot be written or the text has no file. The article's own file is never written. Opening writes
-//! nothing, unless a damaged review has to be put out of the way of the next one; and no file is ever replaced whose
-//! contents this session has not read or written itself: it is renamed first.
+//! nothing, unless a damaged review has to be put out of the way of the next one.
+//!
+//! No file is replaced whose contents this session has not read or written itself. A review that somebody else has
+//! changed in the meantime is merged with ours, under a lock against other programs of this machine; anything else that
+//! stands in the way is renamed first.
 
 mod file_system;
 mod format;
 #[cfg(test)]
 pub(in crate::review) mod tests;
+mod turn;
 
-pub use file_system::{Disk, FileSystem, Output, replace};
+pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
 
-use super::Review;
+use super::{Merged, Review};
 use crate::article::Article;
 use etcetera::BaseStrategy as _;
 use file_system::set_aside;
@@ -41,12 +45,30 @@ pub struct Store {
 pub struct Home {
     /// To be tried in this order.
     candidates: Vec<PathBuf>,
-    /// The files this session has read or written, and so may replace.
-    own: Vec<PathBuf>,
+    /// The files this session has read or written, and so may replace while they are as it knows them.
+    known: Vec<Known>,
+    /// What this session last tried to write where the attempt failed: it may stand there all the same.
+    tried: Vec<(PathBuf, Hash)>,
     /// Files this session wrote because a better place could not be written at the time.
     stopgaps: Vec<PathBuf>,
     /// Set where the review is of a newer format.
     read_only: bool,
+}
+
+/// A file as this session last read or wrote it.
+#[derive(Debug, Clone)]
+struct Known {
+    path: PathBuf,
+    hash: Hash,
+    /// What it says: the base of what is made of it since.
+    review: Review,
+}
+
+/// SHA-256 of a file.
+type Hash = [u8; 32];
+
+fn hash(bytes: &[u8]) -> Hash {
+    Sha256::digest(bytes).into()
 }
 
 impl Home {
@@ -108,7 +130,7 @@ pub enum Notice {
 }
 
 /// A review was saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Saved {
     /// The file it is in.
     pub path: PathBuf,
@@ -116,6 +138,24 @@ pub struct Saved {
     pub at: Timestamp,
     /// Why it is not where it should be; set only where it is worth trying that place again soon.
     pub instead: Option<String>,
+    /// What somebody else had made of the file in the meantime, and is in it still.
+    pub foreign: Option<Box<Foreign>>,
+}
+
+/// What somebody else made of a review while it was open here.
+#[derive(Debug, Clone)]
+pub struct Foreign {
+    /// What both come from; `None` where this session had not seen the file before.
+    pub base: Option<Review>,
+    /// What they made of it.
+    pub theirs: Review,
+}
+
+impl Foreign {
+    /// A review with what they made of it.
+    pub fn merged_into(&self, ours: &Review) -> Merged {
+        ours.merged(self.base.as_ref(), &self.theirs)
+    }
 }
 
 /// Why a review could not be saved.
@@ -140,9 +180,28 @@ pub enum SaveError {
     Json(#[from] serde_json::Error),
 }
 
+/// Why a review could not be put in one place.
+enum PutError {
+    Io(io::Error),
+    Json(serde_json::Error),
+}
+
+impl From<io::Error> for PutError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<serde_json::Error> for PutError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
 /// What one file held.
 struct Candidate {
     path: PathBuf,
+    hash: Hash,
     review: Review,
     saved: Option<Timestamp>,
 }
@@ -209,9 +268,10 @@ impl Store {
                     continue;
                 }
             };
-            match format::parse(&bytes, article) {
+            match format::parse(&bytes, article.origin.path.clone()) {
                 Parsed::Review { review, saved } => {
-                    found.push(Candidate { path, review: *review, saved: saved.parse().ok() });
+                    let saved = saved.parse().ok();
+                    found.push(Candidate { path, hash: hash(&bytes), review: *review, saved });
                 }
                 Parsed::Newer { review, format } => {
                     opened.notices.push(Notice::Newer { path, format });
@@ -228,14 +288,14 @@ impl Store {
         // The newest; of two equally new the one in the better place.
         let newest = found.iter().enumerate().max_by_key(|(at, candidate)| (candidate.saved, std::cmp::Reverse(*at)));
         if let Some((newest, _)) = newest {
-            let Candidate { path, review, .. } = found.swap_remove(newest);
+            let Candidate { path, hash, review, .. } = found.swap_remove(newest);
             let others = found.into_iter().map(|other| Notice::Two { used: path.clone(), other: other.path });
             opened.notices.extend(others);
-            opened.review = Some(review);
+            opened.review = Some(review.clone());
             // It stays where it is, and where it cannot stay it goes to a place after that.
             let at = opened.home.candidates.iter().position(|candidate| *candidate == path).unwrap_or(0);
             opened.home.candidates.drain(..at);
-            opened.home.own.push(path);
+            opened.home.known.push(Known { path, hash, review });
         }
         opened
     }
@@ -246,15 +306,10 @@ impl Store {
             return Err(SaveError::ReadOnly);
         }
         let at = self.files.now();
-        let bytes = format::write(review, &at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())?;
         let mut first_error: Option<(PathBuf, io::Error)> = None;
         for path in home.candidates.clone() {
-            let own = home.own.contains(&path);
-            match self.put(&path, own, &bytes) {
-                Ok(()) => {
-                    if !own {
-                        home.own.push(path.clone());
-                    }
+            match self.put(&path, home, review, at) {
+                Ok(foreign) => {
                     if first_error.is_some() {
                         home.stopgaps.push(path.clone());
                     } else {
@@ -262,9 +317,10 @@ impl Store {
                     }
                     let instead = first_error.filter(|(_, error)| !is_refusal(error));
                     let instead = instead.map(|(path, error)| format!("{}: {error}", path.display()));
-                    return Ok(Saved { path, at, instead });
+                    return Ok(Saved { path, at, instead, foreign: foreign.map(Box::new) });
                 }
-                Err(error) => {
+                Err(PutError::Json(error)) => return Err(SaveError::Json(error)),
+                Err(PutError::Io(error)) => {
                     first_error.get_or_insert((path, error));
                 }
             }
@@ -273,22 +329,66 @@ impl Store {
         Err(SaveError::Io { path, error })
     }
 
-    fn put(&self, path: &Path, own: bool, bytes: &[u8]) -> io::Result<()> {
+    /// Writes the review to one place, with what somebody else has made of the file there in the meantime, and answers
+    /// that.
+    fn put(&self, path: &Path, home: &mut Home, review: &Review, at: Timestamp) -> Result<Option<Foreign>, PutError> {
         // An article's folder that has vanished is not made again.
         if let Some(folder) = path.parent().filter(|folder| Some(*folder) == self.folder.as_deref()) {
             self.files.create_folder(folder)?;
         }
-        if !own && self.files.exists(path) {
-            set_aside(&*self.files, path, "kept")?;
+        let _turn = self.wait_for_turn(path)?;
+        let known = home.known.iter().position(|known| known.path == path);
+        let foreign = self.foreign(path, home, review)?;
+        let merged = foreign.as_ref().map(|foreign| foreign.merged_into(review).review);
+        let review = merged.as_ref().unwrap_or(review);
+        let bytes = format::write(review, &at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())?;
+        let hash = hash(&bytes);
+        home.tried.retain(|(tried, _)| tried != path);
+        if let Err(error) = replace(&*self.files, path, &bytes) {
+            home.tried.push((path.to_owned(), hash));
+            return Err(error.into());
         }
-        replace(&*self.files, path, bytes)
+        let now = Known { path: path.to_owned(), hash, review: review.clone() };
+        match known.and_then(|at| home.known.get_mut(at)) {
+            Some(known) => *known = now,
+            None => home.known.push(now),
+        }
+        Ok(foreign)
+    }
+
+    /// What stands at this place that this session does not know. What is no review is put out of the way.
+    fn foreign(&self, path: &Path, home: &Home, ours: &Review) -> io::Result<Option<Foreign>> {
+        let known = home.known.iter().find(|known| known.path == path);
+        let bytes = match self.files.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if is_absence(&error) => return Ok(None),
+            Err(error) if known.is_some() => return Err(error),
+            // Whatever it is, it is in the way.
+            Err(_) => return set_aside(&*self.files, path, "kept").map(|_| None),
+        };
+        let now = hash(&bytes);
+        if known.is_some_and(|known| known.hash == now)
+            || home.tried.iter().any(|(at, hash)| at == path && *hash == now)
+        {
+            return Ok(None);
+        }
+        match format::parse(&bytes, ours.subject().path.clone()) {
+            Parsed::Review { review, .. } => {
+                Ok(Some(Foreign { base: known.map(|known| known.review.clone()), theirs: *review }))
+            }
+            Parsed::Newer { .. } => Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "a newer version of the program has written this review in the meantime",
+            )),
+            Parsed::Damaged(_) => set_aside(&*self.files, path, "kept").map(|_| None),
+        }
     }
 
     /// Once the review is where it should be, what was written elsewhere in the meantime is older and ours to remove.
     fn clear_stopgaps(&self, home: &mut Home, saved: &Path) {
         for stopgap in std::mem::take(&mut home.stopgaps) {
             if stopgap != saved {
-                home.own.retain(|own| *own != stopgap);
+                home.known.retain(|known| known.path != stopgap);
                 // Left behind it does no harm: the newer one wins.
                 let _ = self.files.remove(&stopgap);
             }
