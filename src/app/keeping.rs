@@ -5,7 +5,7 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Notice, Store};
+use crate::review::store::{Foreign, Notice, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
@@ -35,13 +35,30 @@ pub enum Word {
     Failed(String),
     /// The thread that saves could not be started.
     NoSaver(String),
+    /// Somebody else's changes of the review were taken in.
+    Merged {
+        /// How many claims they changed.
+        claims: usize,
+        /// How often both changed the same.
+        conflicts: usize,
+    },
+}
+
+/// What the saver has to say.
+#[derive(Debug)]
+pub enum News {
+    /// A person should know of it.
+    Word(Word),
+    /// Somebody else has changed the review: [`Keeping::took_in`] once it is in the one that is edited.
+    Foreign(Box<Foreign>),
 }
 
 impl Word {
     /// How grave it is.
     pub fn weight(&self) -> Weight {
         match self {
-            Self::Store(Notice::Two { .. }) | Self::OtherText => Weight::Warning,
+            Self::Merged { conflicts: 0, .. } => Weight::Info,
+            Self::Store(Notice::Two { .. }) | Self::OtherText | Self::Merged { .. } => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
     }
@@ -63,6 +80,9 @@ impl Word {
                 words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })
             }
             Self::OtherText => words.get(Message::ReviewOtherText),
+            Self::Merged { claims, conflicts } => {
+                words.get(Message::ReviewMerged { claims: *claims, conflicts: *conflicts })
+            }
             Self::Failed(why) | Self::NoSaver(why) => words.get(Message::SaveFailed { why }),
         }
     }
@@ -138,25 +158,34 @@ impl Keeping {
         }
     }
 
-    /// Takes in what the saver has reported, and answers what a person should know of it.
-    pub fn take_reports(&mut self) -> Option<Word> {
-        let mut word = None;
+    /// What the saver has reported since.
+    pub fn take_reports(&mut self) -> Vec<News> {
+        let mut news = Vec::new();
         while let Ok(report) = self.reports.try_recv() {
             match report {
                 Report::Saved(saved) => {
                     self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
                     self.path = Some(saved.path);
+                    news.extend(saved.foreign.map(News::Foreign));
                 }
                 Report::Failed { message } => {
                     // Told once for each run of failures; the bar at the bottom says it all the while.
                     if !matches!(self.saving, Saving::Failed(_)) {
-                        word = Some(Word::Failed(message.clone()));
+                        news.push(News::Word(Word::Failed(message.clone())));
                     }
                     self.saving = Saving::Failed(message);
                 }
             }
         }
-        word
+        news
+    }
+
+    /// What somebody else made of the review is in this one.
+    pub fn took_in(&mut self, review: &Review) {
+        if let Some(autosave) = &self.autosave {
+            autosave.took_in();
+        }
+        self.changed(review);
     }
 
     /// Saves what is not saved yet, and waits until it is done.

@@ -176,9 +176,7 @@ impl App {
             self.focus_before = focus;
         }
         let look_again = self.state.notices.expire();
-        if let Some(word) = self.state.workspace.as_mut().and_then(|workspace| workspace.keeping.take_reports()) {
-            self.state.notices.show(word.weight(), word.words(&self.state.words));
-        }
+        self.take_news(ctx);
         if let Some(after) = look_again {
             ctx.request_repaint_after(after.max(Duration::from_millis(10)));
         }

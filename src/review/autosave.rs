@@ -3,7 +3,8 @@
 //! The thread that edits hands over snapshots and never waits, but for [`Autosave::flush`].
 
 use super::Review;
-use super::store::{Home, Saved, Store};
+use super::store::{Foreign, Home, Saved, Store};
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
@@ -49,6 +50,7 @@ pub struct Autosave {
 
 enum Message {
     Changed(Box<Review>),
+    TookIn,
     Flush(Sender<Result<(), String>>),
 }
 
@@ -61,7 +63,7 @@ impl Autosave {
         report: impl FnMut(Report) + Send + 'static,
     ) -> io::Result<Self> {
         let (sender, receiver) = mpsc::channel();
-        let saver = Saver { store, home, pace, report, pending: None, failures: 0 };
+        let saver = Saver { store, home, pace, report, pending: None, foreign: VecDeque::new(), failures: 0 };
         let worker = thread::Builder::new().name("autosave".into()).spawn(move || saver.run(&receiver))?;
         Ok(Self { sender: Some(sender), worker: Some(worker) })
     }
@@ -71,6 +73,15 @@ impl Autosave {
     pub fn changed(&self, snapshot: Review) -> bool {
         let message = Message::Changed(Box::new(snapshot));
         self.sender.as_ref().is_some_and(|sender| sender.send(message).is_ok())
+    }
+
+    /// What was reported last in [`Saved::foreign`] is in the review that is edited: snapshots handed over from here on
+    /// hold it. Until then the saver puts it into every snapshot itself.
+    pub fn took_in(&self) {
+        if let Some(sender) = &self.sender {
+            // A thread that is gone saves nothing.
+            let _ = sender.send(Message::TookIn);
+        }
     }
 
     /// Saves at once what is not saved yet, and waits for it. The error is in the words of the system; the review is
@@ -102,6 +113,8 @@ struct Saver<R> {
     report: R,
     /// What is not where it should be yet, and when to save it.
     pending: Option<(Box<Review>, Instant)>,
+    /// What others made of the review that the snapshots do not hold yet, the oldest first.
+    foreign: VecDeque<Foreign>,
     /// Failed attempts in a row.
     failures: u32,
 }
@@ -118,6 +131,9 @@ impl<R: FnMut(Report)> Saver<R> {
                     // Not put off by further typing, and not hurried while the disk is in trouble.
                     let due = self.pending.take().map_or_else(|| Instant::now() + self.pace.delay, |(_, due)| due);
                     self.pending = Some((snapshot, due));
+                }
+                Ok(Message::TookIn) => {
+                    self.foreign.pop_front();
                 }
                 Ok(Message::Flush(answer)) => {
                     // Whoever asked may have stopped waiting.
@@ -138,8 +154,12 @@ impl<R: FnMut(Report)> Saver<R> {
         let Some((snapshot, _)) = self.pending.take() else {
             return Ok(());
         };
-        match self.store.save(&mut self.home, &snapshot) {
+        let whole = self.foreign.iter().fold(None, |whole: Option<Review>, foreign| {
+            Some(foreign.merged_into(whole.as_ref().unwrap_or(&snapshot)).review)
+        });
+        match self.store.save(&mut self.home, whole.as_ref().unwrap_or(&snapshot)) {
             Ok(saved) => {
+                self.foreign.extend(saved.foreign.as_deref().cloned());
                 if saved.instead.is_some() {
                     self.again(snapshot);
                 } else {

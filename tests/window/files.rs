@@ -2,7 +2,9 @@
 
 use crate::desk::{ARTICLE, Desk};
 use claimlight::app::platform::Answer;
-use claimlight::review::Status;
+use claimlight::article::{Limits, open};
+use claimlight::reading;
+use claimlight::review::{Edit, Field, Status, Store};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -194,6 +196,44 @@ fn article_marks_and_notes_are_exported() {
     desk.wait("the export", |_| sheet.exists());
     let written = fs::read_to_string(sheet).expect("it was written");
     assert!(written.contains("| No. | Claim |") && written.contains("asked him"), "{written}");
+}
+
+#[test]
+fn what_somebody_else_saves_meanwhile_is_taken_in() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("We begin in spring");
+    desk.press(Key::N);
+    desk.type_text("asked him");
+    desk.press(Key::Escape);
+    let file = folder.path().join("mill.txt.claims.json");
+    desk.wait("the review", |_| file.exists());
+
+    // A colleague opens the same article and writes on another claim and on the same.
+    let store = Store::in_folder(Some(&folder.path().join("data")));
+    let article = open::open(&folder.path().join("mill.txt"), &Limits::default()).expect("it is an article");
+    let mut theirs = store.open(&article);
+    let mut review = theirs.review.expect("the window has saved it");
+    review.adopt(&article, &reading::read(&article, None));
+    for (words, note) in [("2.5 million euros", "budget, page 3"), ("We begin in spring", "asked him\nand his deputy")]
+    {
+        let id = review.records().find(|record| record.anchor.exact.contains(words)).expect("it is marked").id;
+        review.apply(Edit::Write { id, field: Field::Note, text: note.to_owned() }).expect("the record is there");
+    }
+    store.save(&mut theirs.home, &review).expect("the folder can be written");
+
+    // The next change here is saved with theirs, and the window shows both.
+    desk.choose("We begin in spring");
+    desk.press(Key::Num1);
+    desk.wait_for("Somebody else has worked on this review: 2 claims were taken in.");
+    assert_eq!(desk.record("2.5 million euros").note, "budget, page 3");
+    assert_eq!(desk.record("We begin in spring").note, "asked him\nand his deputy");
+    desk.wait("both are saved", |_| {
+        let saved = store.open(&article).review.expect("it is there");
+        let of = |words: &str| saved.records().find(|record| record.anchor.exact.contains(words)).cloned();
+        let (one, other) = (of("We begin").expect("noted"), of("2.5 million").expect("noted"));
+        one.status() == Status::Confirmed && other.note == "budget, page 3"
+    });
 }
 
 #[test]

@@ -231,6 +231,14 @@ zoom-percent = { $percent } %
 review-damaged = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie liegt nun unverändert in { $kept }.
 review-unreadable = Die Prüfung in { $path } ist nicht lesbar: { $why }
 review-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Gezeigt wird, was verständlich ist; Änderungen werden nicht gespeichert.
+review-merged = { $claims ->
+    [one] Jemand anderes hat an dieser Prüfung gearbeitet: { $claims } Aussage wurde übernommen.
+   *[other] Jemand anderes hat an dieser Prüfung gearbeitet: { $claims } Aussagen wurden übernommen.
+} { $conflicts ->
+    [0] { "" }
+    [one] Eines haben beide geändert; es steht zweimal da.
+   *[other] { $conflicts } Angaben haben beide geändert; sie stehen zweimal da.
+}
 review-two = Zu diesem Artikel gibt es zwei Prüfungen. Gezeigt wird die neuere, { $used }; { $other } bleibt erhalten.
 save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im Speicher, und es wird weiter versucht.
 settings-failed = Die Einstellungen ließen sich nicht speichern: { $why }

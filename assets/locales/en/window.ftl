@@ -231,6 +231,14 @@ zoom-percent = { $percent } %
 review-damaged = The review in { $path } is damaged ({ $why }). It was set aside as { $kept }; nothing of it was overwritten.
 review-unreadable = The review in { $path } cannot be read: { $why }
 review-newer = A newer version of Claimlight wrote { $path }. It is shown as far as it is understood, and changes are not saved.
+review-merged = { $claims ->
+    [one] Somebody else has worked on this review: { $claims } claim was taken in.
+   *[other] Somebody else has worked on this review: { $claims } claims were taken in.
+} { $conflicts ->
+    [0] { "" }
+    [one] One thing you both changed is there twice.
+   *[other] { $conflicts } things you both changed are there twice.
+}
 review-two = There are two reviews of this article. { $used } is the newer and is shown; { $other } is kept.
 save-failed = Your notes could not be saved: { $why } They are kept in memory, and saving is tried again.
 settings-failed = The settings could not be saved: { $why }

@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::app::action::Side;
+use crate::app::keeping::{News, Word};
 use crate::app::notices::Weight;
 use crate::app::panel::card;
 use crate::app::words::Message;
 use crate::export::{self, AnnotatedArticle};
 use crate::reading::SourceIndex;
-use crate::review::{ClaimKind, Edit, EditError, Evidence, RecordId, Sheet, Stamp, Status};
+use crate::review::{ClaimKind, Edit, EditError, Evidence, Merged, RecordId, Sheet, Stamp, Status};
 use eframe::egui::Context;
 
 impl App {
@@ -111,6 +112,30 @@ impl App {
         workspace.keeping.changed(&workspace.review);
         if outcome.is_err() {
             self.state.notices.show(Weight::Warning, self.state.words.get(Message::EditFailed));
+        }
+    }
+
+    /// Takes in what the saver of the review has to say.
+    pub(in crate::app) fn take_news(&mut self, ctx: &Context) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let mut changed = false;
+        for news in workspace.keeping.take_reports() {
+            let word = match news {
+                News::Word(word) => word,
+                News::Foreign(foreign) => {
+                    let Merged { review, taken, conflicts } = foreign.merged_into(&workspace.review);
+                    // What was edited here can still be undone: records keep their numbers.
+                    workspace.review = review;
+                    workspace.changed();
+                    workspace.keeping.took_in(&workspace.review);
+                    changed = true;
+                    Word::Merged { claims: taken, conflicts: conflicts.len() }
+                }
+            };
+            self.state.notices.show(word.weight(), word.words(&self.state.words));
+        }
+        if changed {
+            self.follow_regrouping(ctx);
         }
     }
 

@@ -110,3 +110,25 @@ fn a_flush_that_fails_says_so() {
     assert!(bench.autosave.flush().is_err());
     assert_eq!(bench.saved(), None);
 }
+
+#[test]
+fn what_somebody_else_saved_stays_though_the_window_knows_nothing_of_it_yet() {
+    let bench = bench(Pace { delay: Duration::from_millis(5), retry: NEVER }, usize::MAX, 0);
+    let store = bench.desk.store();
+    store.save(&mut store.open(&bench.desk.article()).home, &bench.desk.review("theirs")).unwrap();
+    for note in ["ours", "ours, later"] {
+        assert!(bench.autosave.changed(bench.desk.review(note)));
+        bench.autosave.flush().unwrap();
+        assert_eq!(bench.saved().unwrap(), format!("{note}\ntheirs"));
+    }
+    let told = bench.reports.try_iter().filter_map(|report| match report {
+        Report::Saved(saved) => saved.foreign,
+        Report::Failed { message } => panic!("{message}"),
+    });
+    assert_eq!(told.count(), 1);
+    // From here on the snapshots hold it: what is taken out of them is out.
+    bench.autosave.took_in();
+    assert!(bench.autosave.changed(bench.desk.review("ours alone")));
+    bench.autosave.flush().unwrap();
+    assert_eq!(bench.saved().as_deref(), Some("ours alone"));
+}
