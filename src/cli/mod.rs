@@ -1,8 +1,10 @@
 //! The library without a window, for scripts and for measuring. What each command prints is an interface.
 
 mod check;
+mod diff;
 mod export;
 mod lines;
+mod merge;
 mod reanchor;
 mod scan;
 
@@ -31,6 +33,10 @@ pub enum Command {
     Check(check::CheckArguments),
     /// Write an article with its marks and notes as a document: a web page or Markdown.
     Export(export::ExportArguments),
+    /// Tell which claims came, went, moved or changed from one draft to the next.
+    Diff(diff::DiffArguments),
+    /// Bring the reviews of two people together in one file.
+    Merge(merge::MergeArguments),
     /// Carry stretches of one draft over to the next.
     Reanchor(reanchor::ReanchorArguments),
 }
@@ -63,6 +69,8 @@ impl Command {
             Self::Scan(arguments) => arguments.run(),
             Self::Check(arguments) => arguments.run(),
             Self::Export(arguments) => arguments.run(),
+            Self::Diff(arguments) => arguments.run(),
+            Self::Merge(arguments) => arguments.run(),
             Self::Reanchor(arguments) => arguments.run(),
         };
         match outcome {

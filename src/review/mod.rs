@@ -20,7 +20,7 @@ pub use edit::EditError;
 pub use history::History;
 pub use merge::{Conflict, Matter, Merged};
 pub use model::*;
-pub use redraft::{Followed, Landing, State, reanchor};
+pub use redraft::{Carried, Comparison, Followed, Landing, State, reanchor};
 pub use store::Store;
 
 use crate::Span;

@@ -5,8 +5,11 @@
 //! place.
 
 mod align;
+mod compare;
 mod place;
 mod tokens;
+
+pub use compare::{Carried, Comparison};
 
 use super::{Anchor, Review, Status, Subject, words_hash};
 use crate::Span;

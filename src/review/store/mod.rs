@@ -212,6 +212,45 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace(&Disk, path, bytes)
 }
 
+/// Why a file could not be read as a review.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The system did not let it be read.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is no review file, or a damaged one.
+    #[error("this is no review file, or it is damaged: {0}")]
+    Damaged(String),
+    /// A newer program wrote it.
+    #[error("a newer version of the program wrote this review; it cannot be read")]
+    Newer,
+}
+
+/// Reads a review file wherever it lies, without its article.
+///
+/// # Errors
+/// One [`ReadError`] that says why not.
+pub fn read_review(path: &Path) -> Result<Review, ReadError> {
+    match format::parse(&std::fs::read(path)?, None) {
+        Parsed::Review { review, .. } => Ok(*review),
+        Parsed::Newer { .. } => Err(ReadError::Newer),
+        Parsed::Damaged(message) => Err(ReadError::Damaged(message)),
+    }
+}
+
+/// A review as the bytes of its file, saved now.
+///
+/// # Errors
+/// Where it cannot be put into JSON.
+pub fn review_bytes(review: &Review) -> serde_json::Result<Vec<u8>> {
+    format::write(review, &moment(Timestamp::now()))
+}
+
+/// A time as review files have it.
+fn moment(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// Whether an error says that there is no such file.
 fn is_absence(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
@@ -341,7 +380,7 @@ impl Store {
         let foreign = self.foreign(path, home, review)?;
         let merged = foreign.as_ref().map(|foreign| foreign.merged_into(review).review);
         let review = merged.as_ref().unwrap_or(review);
-        let bytes = format::write(review, &at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())?;
+        let bytes = format::write(review, &moment(at))?;
         let hash = hash(&bytes);
         home.tried.retain(|(tried, _)| tried != path);
         if let Err(error) = replace(&*self.files, path, &bytes) {
