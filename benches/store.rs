@@ -46,7 +46,7 @@ fn desk() -> Result<(TempDir, Article, Review), Box<dyn std::error::Error>> {
 #[divan::bench]
 fn save(bencher: Bencher<'_, '_>) {
     let (_folder, article, review) = desk().expect("a folder of our own");
-    let store = Store::over(Arc::new(Disk), None);
+    let store = Store::over(Arc::new(Disk), None, None);
     let mut home = store.open(&article).home;
     bencher.bench_local(|| store.save(&mut home, black_box(&review)));
 }
@@ -54,7 +54,7 @@ fn save(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn open_again(bencher: Bencher<'_, '_>) {
     let (_folder, article, review) = desk().expect("a folder of our own");
-    let store = Store::over(Arc::new(Disk), None);
+    let store = Store::over(Arc::new(Disk), None, None);
     let mut home = store.open(&article).home;
     store.save(&mut home, &review).expect("a folder of our own");
     bencher.bench_local(|| store.open(black_box(&article)));

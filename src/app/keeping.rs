@@ -5,10 +5,11 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Foreign, Notice, Store};
+use crate::review::store::{Disk, Foreign, Notice, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 /// Whether everything is on the disk.
@@ -67,11 +68,16 @@ impl Word {
     pub(super) fn words(&self, words: &Words) -> String {
         let name = |path: &Path| path.display().to_string();
         match self {
-            Self::Store(Notice::Damaged { path, kept, message }) => words.get(Message::ReviewDamaged {
-                path: &name(path),
-                kept: &name(kept.as_deref().unwrap_or(path)),
-                why: message,
-            }),
+            Self::Store(Notice::Damaged { path, kept, restored, message }) => {
+                let (path, kept) = (&name(path), &name(kept.as_deref().unwrap_or(path)));
+                match restored {
+                    Some(at) => {
+                        let when = &words.moment(&at.to_zoned(jiff::tz::TimeZone::system()));
+                        words.get(Message::ReviewRestored { path, kept, why: message, when })
+                    }
+                    None => words.get(Message::ReviewDamaged { path, kept, why: message }),
+                }
+            }
             Self::Store(Notice::Unreadable { path, message }) => {
                 words.get(Message::ReviewUnreadable { path: &name(path), why: message })
             }
@@ -112,7 +118,7 @@ pub struct Keeping {
 
 /// Loads the review of an article, and starts the thread that saves it.
 pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
-    let store = Store::in_folder(Some(&folders.data));
+    let store = Store::over(Arc::new(Disk), Some(folders.data.clone()), Some(folders.state.clone()));
     let opened = store.open(article);
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
     let review = match opened.review {

@@ -1,7 +1,7 @@
 //! What the window asks of the machine it runs on, behind one trait, so that tests can answer instead.
 
 use crate::export::Format;
-use crate::review::store::data_folder;
+use crate::review::store::{data_folder, state_folder};
 use etcetera::BaseStrategy as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -13,6 +13,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// Reviews of articles whose own folder cannot be written, or that came without a file.
     pub data: PathBuf,
+    /// Copies of reviews, and locks.
+    pub state: PathBuf,
 }
 
 /// What became of a dialog.
@@ -81,12 +83,12 @@ impl Platform for Desktop {
     fn folders(&self) -> Folders {
         const NAME: &str = "claimlight";
         let config = etcetera::choose_base_strategy().map(|base| base.config_dir().join(NAME));
-        match (config, data_folder()) {
-            (Ok(config), Some(data)) => Folders { config, data },
+        match (config, data_folder(), state_folder()) {
+            (Ok(config), Some(data), Some(state)) => Folders { config, data, state },
             // Without a home folder there is still a place for the session.
             _ => {
                 let folder = std::env::temp_dir().join(NAME);
-                Folders { config: folder.join("config"), data: folder.join("data") }
+                Folders { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
             }
         }
     }

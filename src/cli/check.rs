@@ -139,7 +139,7 @@ mod tests {
         let line = CommandLine::parse_from(["claimlight", "check", file].iter().chain(more));
         let Some(Command::Check(arguments)) = line.command else { panic!("it is a check") };
         let mut out = Vec::new();
-        let outcome = arguments.check(&Store::over(Arc::new(Disk), None), &mut out).unwrap();
+        let outcome = arguments.check(&Store::over(Arc::new(Disk), None, None), &mut out).unwrap();
         assert_eq!(outcome.unread, 0);
         (String::from_utf8(out).unwrap().replace(file, "wehr.txt"), outcome.standing)
     }
@@ -172,7 +172,7 @@ mod tests {
         let mut review = Review::new(&article);
         let sheet = review.sheet().with_check_turned(CheckKind::UnsourcedFigure, "2,5 Millionen Euro");
         review.apply(Edit::Describe(sheet)).unwrap();
-        let store = Store::over(Arc::new(Disk), None);
+        let store = Store::over(Arc::new(Disk), None, None);
         let mut home = store.open(&article).home;
         store.save(&mut home, &review).unwrap();
         assert_eq!(check(folder.path(), &["--language", "de"]).1, 0);

@@ -30,7 +30,7 @@ pub struct Machine {
 
 impl Platform for Machine {
     fn folders(&self) -> Folders {
-        Folders { config: self.root.join("config"), data: self.root.join("data") }
+        Folders { config: self.root.join("config"), data: self.root.join("data"), state: self.root.join("state") }
     }
 
     fn locale(&self) -> String {

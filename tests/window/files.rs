@@ -4,12 +4,14 @@ use crate::desk::{ARTICLE, Desk};
 use claimlight::app::platform::Answer;
 use claimlight::article::{Limits, open};
 use claimlight::reading;
+use claimlight::review::store::Disk;
 use claimlight::review::{Edit, Field, Status, Store};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
@@ -210,7 +212,7 @@ fn what_somebody_else_saves_meanwhile_is_taken_in() {
     desk.wait("the review", |_| file.exists());
 
     // A colleague opens the same article and writes on another claim and on the same.
-    let store = Store::in_folder(Some(&folder.path().join("data")));
+    let store = Store::over(Arc::new(Disk), Some(folder.path().join("data")), Some(folder.path().join("state")));
     let article = open::open(&folder.path().join("mill.txt"), &Limits::default()).expect("it is an article");
     let mut theirs = store.open(&article);
     let mut review = theirs.review.expect("the window has saved it");

@@ -229,6 +229,7 @@ source-counts =
     }
 zoom-percent = { $percent } %
 review-damaged = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie liegt nun unverändert in { $kept }.
+review-restored = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie sehen sie, wie sie am { $when } war; die beschädigte Datei liegt in { $kept }.
 review-unreadable = Die Prüfung in { $path } ist nicht lesbar: { $why }
 review-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Gezeigt wird, was verständlich ist; Änderungen werden nicht gespeichert.
 review-merged = { $claims ->

@@ -229,6 +229,7 @@ source-counts =
     }
 zoom-percent = { $percent } %
 review-damaged = The review in { $path } is damaged ({ $why }). It was set aside as { $kept }; nothing of it was overwritten.
+review-restored = The review in { $path } is damaged ({ $why }). You see it as it was on { $when }; the damaged file is kept as { $kept }.
 review-unreadable = The review in { $path } cannot be read: { $why }
 review-newer = A newer version of Claimlight wrote { $path }. It is shown as far as it is understood, and changes are not saved.
 review-merged = { $claims ->

@@ -315,6 +315,7 @@ messages! {
         ReviewDamaged { path: &'a str, kept: &'a str, why: &'a str } => "review-damaged",
         ReviewUnreadable { path: &'a str, why: &'a str } => "review-unreadable",
         ReviewNewer { path: &'a str } => "review-newer",
+        ReviewRestored { path: &'a str, kept: &'a str, why: &'a str, when: &'a str } => "review-restored",
         ReviewMerged { claims: usize, conflicts: usize } => "review-merged",
         ReviewTwo { used: &'a str, other: &'a str } => "review-two",
         SaveFailed { why: &'a str } => "save-failed",

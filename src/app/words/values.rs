@@ -79,6 +79,11 @@ impl Words {
         self.get(Message::Clock { hour: &format!("{:02}", at.hour()), minute: &format!("{:02}", at.minute()) })
     }
 
+    /// The day and the time of an instant, in the time zone of the machine.
+    pub(crate) fn moment(&self, at: &jiff::Zoned) -> String {
+        format!("{}, {}", self.day(at), self.clock(at))
+    }
+
     /// The day of an instant, in the time zone of the machine.
     pub(crate) fn day(&self, at: &jiff::Zoned) -> String {
         self.get(Message::Day {

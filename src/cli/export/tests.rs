@@ -32,7 +32,7 @@ impl Folder {
 
     /// A store that keeps nothing elsewhere.
     fn store() -> Store {
-        Store::over(Arc::new(Disk), None)
+        Store::over(Arc::new(Disk), None, None)
     }
 
     fn review(&self) -> PathBuf {

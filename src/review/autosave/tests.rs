@@ -18,7 +18,7 @@ struct Bench {
 fn bench(pace: Pace, good: usize, bad: usize) -> Bench {
     let desk = Desk::new();
     let files = Arc::new(Faulty::new(good, bad, ErrorKind::StorageFull));
-    let store = Store::over(files.clone(), None);
+    let store = Store::over(files.clone(), None, None);
     let home = store.open(&desk.article()).home;
     let (sender, reports) = mpsc::channel();
     let report = move |report| {

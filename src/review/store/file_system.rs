@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub trait FileSystem: Debug + Send + Sync {
     /// The whole of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The files in a folder, in no order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// Whether anything stands at this path.
     fn exists(&self, path: &Path) -> bool;
     /// The file a path leads to, where it is a link.
@@ -54,6 +56,10 @@ pub struct Disk;
 impl FileSystem for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()
     }
 
     fn exists(&self, path: &Path) -> bool {

@@ -8,12 +8,14 @@
 //! changed in the meantime is merged with ours, under a lock against other programs of this machine; anything else that
 //! stands in the way is renamed first.
 
+mod backups;
 mod file_system;
 mod format;
 #[cfg(test)]
 pub(in crate::review) mod tests;
 mod turn;
 
+pub use backups::Backup;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
 
@@ -38,6 +40,8 @@ pub struct Store {
     files: Arc<dyn FileSystem>,
     /// Where reviews go that cannot be beside their article. `None` where the platform names no such folder.
     folder: Option<PathBuf>,
+    /// Where copies and locks are. `None` where there is no such folder.
+    state: Option<PathBuf>,
 }
 
 /// Where one review is kept: answered by [`Store::open`], and handed back to [`Store::save`].
@@ -53,6 +57,10 @@ pub struct Home {
     stopgaps: Vec<PathBuf>,
     /// Set where the review is of a newer format.
     read_only: bool,
+    /// What the article goes by in the folders of the program.
+    key: Option<OsString>,
+    /// When this session last kept a copy.
+    backed_up: Option<Timestamp>,
 }
 
 /// A file as this session last read or wrote it.
@@ -103,6 +111,8 @@ pub enum Notice {
         path: PathBuf,
         /// Where it is now.
         kept: Option<PathBuf>,
+        /// When the copy was made that is shown instead; `None` where there is none.
+        restored: Option<Timestamp>,
         /// What is wrong with it.
         message: String,
     },
@@ -268,20 +278,22 @@ pub fn data_folder() -> Option<PathBuf> {
     etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("claimlight"))
 }
 
+/// Where the program keeps on this machine what it can do without; with its data where the platform has no such folder.
+pub fn state_folder() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimlight"))
+}
+
 impl Store {
-    /// The store on this machine, with the platform's data folder.
+    /// The store on this machine, with the platform's folders.
     pub fn on_this_machine() -> Self {
-        Self::in_folder(data_folder().as_deref())
+        Self::over(Arc::new(Disk), data_folder(), state_folder())
     }
 
-    /// The store of this machine's files, with this data folder of the program.
-    pub fn in_folder(data: Option<&Path>) -> Self {
-        Self { files: Arc::new(Disk), folder: data.map(|folder| folder.join("reviews")) }
-    }
-
-    /// A store over other files, or with another data folder.
-    pub fn over(files: Arc<dyn FileSystem>, folder: Option<PathBuf>) -> Self {
-        Self { files, folder }
+    /// A store over these files, with these folders of the program for what cannot be beside its article (`data`), and
+    /// for copies and locks (`state`).
+    pub fn over(files: Arc<dyn FileSystem>, data: Option<PathBuf>, state: Option<PathBuf>) -> Self {
+        Self { files, folder: data.map(|folder| folder.join("reviews")), state }
     }
 
     /// Finds the review of an article, if there is one. Never fails: what went wrong is in the notices, and a place
@@ -320,7 +332,7 @@ impl Store {
                 }
                 Parsed::Damaged(message) => {
                     let kept = put_away(&path);
-                    opened.notices.push(Notice::Damaged { path, kept, message });
+                    opened.notices.push(Notice::Damaged { path, kept, restored: None, message });
                 }
             }
         }
@@ -335,6 +347,11 @@ impl Store {
             let at = opened.home.candidates.iter().position(|candidate| *candidate == path).unwrap_or(0);
             opened.home.candidates.drain(..at);
             opened.home.known.push(Known { path, hash, review });
+        } else if let Some(Notice::Damaged { restored, .. }) = opened.notices.last_mut()
+            && let Some((backup, review)) = self.last_good(&opened.home, article.origin.path.as_deref())
+        {
+            *restored = Some(backup.at);
+            opened.review = Some(review);
         }
         opened
     }
@@ -377,7 +394,20 @@ impl Store {
         }
         let _turn = self.wait_for_turn(path)?;
         let known = home.known.iter().position(|known| known.path == path);
-        let foreign = self.foreign(path, home, review)?;
+        let before = match self.files.read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if is_absence(&error) => None,
+            Err(error) if known.is_some() => return Err(error.into()),
+            // Whatever it is, it is in the way.
+            Err(_) => {
+                set_aside(&*self.files, path, "kept")?;
+                None
+            }
+        };
+        let foreign = match &before {
+            Some(before) => self.foreign(path, before, home, review)?,
+            None => None,
+        };
         let merged = foreign.as_ref().map(|foreign| foreign.merged_into(review).review);
         let review = merged.as_ref().unwrap_or(review);
         let bytes = format::write(review, &moment(at))?;
@@ -392,26 +422,20 @@ impl Store {
             Some(known) => *known = now,
             None => home.known.push(now),
         }
+        self.back_up(home, before.as_deref(), &bytes, at);
         Ok(foreign)
     }
 
     /// What stands at this place that this session does not know. What is no review is put out of the way.
-    fn foreign(&self, path: &Path, home: &Home, ours: &Review) -> io::Result<Option<Foreign>> {
+    fn foreign(&self, path: &Path, bytes: &[u8], home: &Home, ours: &Review) -> io::Result<Option<Foreign>> {
         let known = home.known.iter().find(|known| known.path == path);
-        let bytes = match self.files.read(path) {
-            Ok(bytes) => bytes,
-            Err(error) if is_absence(&error) => return Ok(None),
-            Err(error) if known.is_some() => return Err(error),
-            // Whatever it is, it is in the way.
-            Err(_) => return set_aside(&*self.files, path, "kept").map(|_| None),
-        };
-        let now = hash(&bytes);
+        let now = hash(bytes);
         if known.is_some_and(|known| known.hash == now)
             || home.tried.iter().any(|(at, hash)| at == path && *hash == now)
         {
             return Ok(None);
         }
-        match format::parse(&bytes, ours.subject().path.clone()) {
+        match format::parse(bytes, ours.subject().path.clone()) {
             Parsed::Review { review, .. } => {
                 Ok(Some(Foreign { base: known.map(|known| known.review.clone()), theirs: *review }))
             }
@@ -444,12 +468,15 @@ impl Store {
             name.push(ENDING);
             candidates.push(path.with_file_name(name));
         }
-        candidates.extend(self.folder.as_ref().map(|folder| folder.join(name_in_folder(article))));
-        Home { candidates, ..Home::default() }
+        let key = name_in_folder(article);
+        let mut name = key.clone();
+        name.push(ENDING);
+        candidates.extend(self.folder.as_ref().map(|folder| folder.join(name)));
+        Home { candidates, key: Some(key), ..Home::default() }
     }
 }
 
-/// The name of a review in the data folder: by the article's path, so that its next draft finds it; by its text where
+/// What an article goes by in the folders of the program: by the article's path, so that its next draft finds it; by its text where
 /// there is no path.
 fn name_in_folder(article: &Article) -> OsString {
     let hash = |bytes: &[u8]| {
@@ -461,8 +488,8 @@ fn name_in_folder(article: &Article) -> OsString {
             let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let name: String = name.chars().take(40).collect();
-            format!("{name}-{}{ENDING}", hash(whole.as_os_str().as_encoded_bytes())).into()
+            format!("{name}-{}", hash(whole.as_os_str().as_encoded_bytes())).into()
         }
-        None => format!("text-{}{ENDING}", hash(article.text.as_bytes())).into(),
+        None => format!("text-{}", hash(article.text.as_bytes())).into(),
     }
 }

@@ -86,6 +86,9 @@ impl FileSystem for Faulty {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         Disk.read(path)
     }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        Disk.list(folder)
+    }
     fn exists(&self, path: &Path) -> bool {
         Disk.exists(path)
     }
@@ -159,7 +162,7 @@ impl Desk {
     }
 
     pub(in crate::review) fn store_over(&self, files: Arc<dyn FileSystem>) -> Store {
-        Store::over(files, Some(self.data()))
+        Store::over(files, self.data().parent().map(Path::to_owned), self.data().parent().map(Path::to_owned))
     }
 
     /// A review with one record by hand, and this note on it.
@@ -437,7 +440,7 @@ fn whatever_step_fails_a_whole_review_is_left() {
             desk.store().save(&mut opened.home, &desk.review("old")).unwrap();
 
             let faulty = Arc::new(Faulty::new(good, bad, io::ErrorKind::StorageFull));
-            let outcome = Store::over(faulty.clone(), None).save(&mut opened.home, &desk.review("new"));
+            let outcome = Store::over(faulty.clone(), None, None).save(&mut opened.home, &desk.review("new"));
             let after = desk.store().open(&article);
             assert_eq!(after.notices, [], "{good}: {:?}", faulty.plan().log);
             let left = note(after.review.as_ref().unwrap()).to_owned();

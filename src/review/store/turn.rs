@@ -17,8 +17,7 @@ impl Store {
     /// Waits until nobody else of this machine writes the file at `path`, and keeps them away until what is answered is
     /// dropped. `None` where locks cannot be had here: the save must not fail for that.
     pub(super) fn wait_for_turn(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
-        let Some(folder) = &self.folder else { return Ok(None) };
-        let folder = folder.with_file_name("locks");
+        let Some(folder) = self.state.as_ref().map(|state| state.join("locks")) else { return Ok(None) };
         if self.files.create_folder(&folder).is_err() {
             return Ok(None);
         }
