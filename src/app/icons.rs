@@ -34,6 +34,8 @@ pub enum Icon {
     Up,
     /// A triangle with an exclamation mark.
     Warning,
+    /// A sheet with a folded corner: a draft.
+    Draft,
 }
 
 /// Side of a picture in points.
@@ -122,6 +124,10 @@ impl Icon {
             }
             Self::Down => line(&[(-0.5, -0.25), (0.0, 0.3), (0.5, -0.25)]),
             Self::Up => line(&[(-0.5, 0.25), (0.0, -0.3), (0.5, 0.25)]),
+            Self::Draft => {
+                line(&[(-0.7, -0.9), (0.25, -0.9), (0.7, -0.45), (0.7, 0.9), (-0.7, 0.9), (-0.7, -0.9)]);
+                line(&[(0.25, -0.9), (0.25, -0.45), (0.7, -0.45)]);
+            }
             Self::Warning => {
                 line(&[(0.0, -0.85), (0.95, 0.8), (-0.95, 0.8), (0.0, -0.85)]);
                 line(&[(0.0, -0.25), (0.0, 0.3)]);

@@ -30,8 +30,6 @@ pub enum Saving {
 pub enum Word {
     /// What the store found when it opened the review.
     Store(Notice),
-    /// The article's text is another than when the review was made.
-    OtherText,
     /// Saving failed; it is tried again.
     Failed(String),
     /// The thread that saves could not be started.
@@ -59,7 +57,7 @@ impl Word {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Merged { conflicts: 0, .. } => Weight::Info,
-            Self::Store(Notice::Two { .. }) | Self::OtherText | Self::Merged { .. } => Weight::Warning,
+            Self::Store(Notice::Two { .. }) | Self::Merged { .. } => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
     }
@@ -85,7 +83,6 @@ impl Word {
             Self::Store(Notice::Two { used, other }) => {
                 words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })
             }
-            Self::OtherText => words.get(Message::ReviewOtherText),
             Self::Merged { claims, conflicts } => {
                 words.get(Message::ReviewMerged { claims: *claims, conflicts: *conflicts })
             }
@@ -101,6 +98,8 @@ pub struct Kept {
     pub review: Review,
     /// How it is kept from here.
     pub keeping: Keeping,
+    /// The text it was made of, where that is another.
+    pub before: Option<Arc<str>>,
     /// What a person should know.
     pub words: Vec<Word>,
 }
@@ -121,10 +120,11 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
     let store = Store::over(Arc::new(Disk), Some(folders.data.clone()), Some(folders.state.clone()));
     let opened = store.open(article);
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
+    let mut before = None;
     let review = match opened.review {
         Some(review) if review.subject().sha256 == text_hash(&article.text) => review,
         Some(review) => {
-            words.push(Word::OtherText);
+            before = Some(Arc::clone(&review.subject().text));
             let mut review = review;
             review.follow(article);
             review
@@ -148,7 +148,7 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         }
     };
     let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only };
-    Kept { review, keeping, words }
+    Kept { review, keeping, before, words }
 }
 
 impl Keeping {

@@ -15,6 +15,7 @@ mod action;
 mod checklist;
 pub mod command;
 mod controls;
+mod draft;
 mod empty;
 mod export;
 mod export_view;
@@ -45,6 +46,7 @@ mod tally;
 pub mod tokens;
 mod toolbar;
 mod view;
+mod watch;
 mod words;
 mod workspace;
 
@@ -68,6 +70,8 @@ enum Arrival {
     ArticleChosen(Answer),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
+    /// The file of the article of this edition holds something else now.
+    ArticleChanged(u64),
 }
 
 type Channel<T> = (Sender<T>, Receiver<T>);
@@ -86,6 +90,8 @@ pub struct App {
     jobs: u64,
     /// How many articles were shown.
     editions: u64,
+    /// Whether it was told what the draft on show did to the one before.
+    draft_told: bool,
     /// Into what the keyboard's letters went in the last frame.
     focus_before: Focus,
     /// What had the focus in the last frame.
@@ -122,6 +128,7 @@ impl App {
             arrivals: channel(),
             jobs: 0,
             editions: 0,
+            draft_told: false,
             focus_before: Focus::default(),
             focused_before: None,
             fields: Vec::new(),
@@ -177,6 +184,7 @@ impl App {
         }
         let look_again = self.state.notices.expire();
         self.take_news(ctx);
+        self.follow_draft(ctx, focus == Focus::Review);
         if let Some(after) = look_again {
             ctx.request_repaint_after(after.max(Duration::from_millis(10)));
         }

@@ -8,7 +8,7 @@ use crate::article::{self, Article, Limits, OpenError};
 use crate::checks::{self, Check};
 use crate::language::Language;
 use crate::reading::{self, Options, Reading, Regrouping};
-use crate::review::{self, Sighting};
+use crate::review::{self, Comparison, Sighting};
 use eframe::egui::Context;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -121,6 +121,25 @@ pub struct ReadArticle {
     pub seen: Vec<Sighting>,
     /// What an editor would ask.
     pub checks: Vec<Check>,
+    /// The claims of the draft before held against these, where there was one.
+    pub comparison: Option<Comparison>,
+}
+
+/// The draft that was reviewed before this one.
+#[derive(Debug, Clone)]
+pub struct Before {
+    /// Its text.
+    pub text: Arc<str>,
+    /// Its claims, where they are known; read from the text otherwise.
+    pub claims: Option<Arc<Reading>>,
+}
+
+impl Before {
+    fn compare(&self, language: Language, article: &Article, reading: &Reading) -> Comparison {
+        let read = || Arc::new(reading::read(&Article::from_text(self.text.to_string()), Some(language)));
+        let before = self.claims.clone().unwrap_or_else(read);
+        Comparison::of(&self.text, &before.claims, &article.text, &reading.claims)
+    }
 }
 
 impl ReadArticle {
@@ -129,7 +148,7 @@ impl ReadArticle {
         let reading = if regrouping.is_empty() { Arc::clone(&found) } else { regrouped() };
         let seen = review::sight(article, &reading);
         let checks = checks::checks(article, &reading);
-        Self { found, reading, regrouping, seen, checks }
+        Self { found, reading, regrouping, seen, checks, comparison: None }
     }
 }
 
@@ -176,11 +195,13 @@ pub fn open(origin: Origin, folders: Folders, reporter: Reporter) -> Opening {
     Opening { job, origin: wanted, stop }
 }
 
-/// Begins to read the claims of an article, in `language` or in the one it seems to be in.
+/// Begins to read the claims of an article, in `language` or in the one it seems to be in, and to hold them against
+/// those of the draft before.
 pub fn read(
     article: Arc<Article>,
     language: Option<Language>,
     regrouping: Regrouping,
+    before: Option<Before>,
     reporter: Reporter,
 ) -> ReadingJob {
     let stop = Arc::new(AtomicBool::new(false));
@@ -196,7 +217,9 @@ pub fn read(
             ControlFlow::Continue(())
         };
         if let Some(reading) = reading::read_watched(&article, language, Options::default(), &mut watch) {
-            sender.send(Report::Read(Box::new(ReadArticle::new(&article, Arc::new(reading), regrouping))));
+            let comparison = before.map(|before| before.compare(reading.language, &article, &reading));
+            let read = ReadArticle::new(&article, Arc::new(reading), regrouping);
+            sender.send(Report::Read(Box::new(ReadArticle { comparison, ..read })));
         }
     });
     ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop }

@@ -5,13 +5,15 @@
 use super::action::Side;
 use super::checklist::Checklist;
 use super::command::Tab;
+use super::draft::{Draft, Fate};
 use super::keeping::Keeping;
-use super::opening::ReadingJob;
+use super::opening::{Before, ReadingJob};
 use super::panel::filter::{Filter, urgency};
 use super::panel::order::Order;
 use super::roll::Roll;
 use super::search::Search;
 use super::tally::{Credit, Tally};
+use super::watch::Watch;
 use crate::Span;
 use crate::article::Article;
 use crate::language::Language;
@@ -47,6 +49,14 @@ pub struct Workspace {
     pub history: History,
     /// How it is kept.
     pub keeping: Keeping,
+    /// The draft that was reviewed before this one.
+    pub before: Option<Before>,
+    /// What this draft did to the claims of that one.
+    pub draft: Option<Draft>,
+    /// Looks after the article's file.
+    pub watch: Option<Watch>,
+    /// Whether the article's file holds something else now.
+    pub stale: bool,
     /// The chosen claim.
     pub chosen: Option<RecordId>,
     /// The source whose claims are lit.
@@ -83,6 +93,54 @@ pub struct Workspace {
     shown_sources: Vec<usize>,
 }
 
+/// What goes along when the next draft of the open article is shown.
+#[derive(Debug)]
+pub struct Resume {
+    /// The draft that was open.
+    pub article: Arc<Article>,
+    /// Its claims.
+    pub reading: Arc<Reading>,
+    chosen: Option<RecordId>,
+    language: Option<Language>,
+    filter: Filter,
+    roll: Roll,
+    tab: Tab,
+    out: Vec<ClaimKind>,
+}
+
+impl Resume {
+    /// What goes along where `next` is another draft of what is open.
+    pub fn of(workspace: &Workspace, next: &Article) -> Option<Self> {
+        let path = workspace.article.origin.path.as_ref()?;
+        if next.origin.path.as_ref() != Some(path) {
+            return None;
+        }
+        // Numbers of what nobody wrote on mean nothing in the next draft.
+        let touched = |id: &RecordId| workspace.review.record(*id).is_some_and(Record::is_touched);
+        Some(Self {
+            article: Arc::clone(&workspace.article),
+            reading: Arc::clone(&workspace.reading),
+            chosen: workspace.chosen.filter(touched),
+            language: workspace.language,
+            filter: Filter { source: None, ..workspace.filter.clone() },
+            roll: workspace.roll,
+            tab: workspace.tab,
+            out: workspace.out.clone(),
+        })
+    }
+
+    /// Goes on where the draft before was left.
+    pub fn into_workspace(self, workspace: &mut Workspace) {
+        let Self { article: _, reading: _, chosen, language, filter, roll, tab, out } = self;
+        (workspace.language, workspace.filter, workspace.roll, workspace.tab, workspace.out) =
+            (language, filter, roll, tab, out);
+        if let Some(record) = chosen.and_then(|id| workspace.review.record(id)) {
+            (workspace.chosen, workspace.reveal) = (Some(record.id), Some(record.anchor.span));
+        }
+        workspace.changed();
+    }
+}
+
 impl Workspace {
     /// An article whose claims are still being read.
     pub fn new(edition: u64, article: Arc<Article>, review: Review, keeping: Keeping) -> Self {
@@ -100,6 +158,10 @@ impl Workspace {
             review,
             history: History::default(),
             keeping,
+            before: None,
+            draft: None,
+            watch: None,
+            stale: false,
             chosen: None,
             source: None,
             selection: None,
@@ -144,6 +206,11 @@ impl Workspace {
     /// Whom a record's words are credited to, or whom they mention.
     pub fn source_of(&self, id: RecordId) -> Option<SourceIndex> {
         self.claim(id)?.source
+    }
+
+    /// What became of a record in this draft; `None` for what stands as it was, and without a draft before.
+    pub fn fate(&self, id: RecordId) -> Option<Fate> {
+        self.draft.as_ref()?.fate(id)
     }
 
     /// The claims the panel shows, in their order.
@@ -295,7 +362,9 @@ impl Workspace {
     fn arrange(&mut self) {
         let passes = |record: &Record| {
             Some(record.id) == self.chosen
-                || (self.is_lit(record.kind) && self.filter.lets_through(record, self.source_of(record.id)))
+                || (self.is_lit(record.kind)
+                    && self.filter.lets_through(record, self.source_of(record.id))
+                    && self.filter.fate.is_none_or(|fate| self.fate(record.id) == Some(fate)))
         };
         let mut shown: Vec<&Record> = self.review.records().filter(|record| passes(record)).collect();
         // The order of the text is the order within each status or source: the sorts are stable.

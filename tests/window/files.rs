@@ -239,6 +239,38 @@ fn what_somebody_else_saves_meanwhile_is_taken_in() {
 }
 
 #[test]
+fn notes_follow_the_draft_that_the_writer_saves() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("2.5 million euros");
+    desk.press(Key::Num1);
+    desk.choose("38 people");
+    desk.press(Key::N);
+    desk.type_text("ask the builders");
+    desk.press(Key::Escape);
+    let draft = ARTICLE
+        .replace("2.5 million", "2.7 million")
+        .replace("According to the builders, 38 people will work there.", "Nobody said a word on jobs.");
+    fs::write(folder.path().join("mill.txt"), &draft).expect("it is ours");
+    desk.wait_for("This is a new draft");
+    desk.settle();
+    let changed = desk.record("2.7 million euros");
+    assert_eq!((changed.status(), changed.verdict.was.as_str()), (Status::ChangedSinceChecked, "2.5 million euros"));
+    // What changed is asked for, told, and confirmed again with one key.
+    desk.click(Role::Button, "Changed 1");
+    desk.choose("2.7 million euros");
+    desk.wait_for("Checked as: 2.5 million euros");
+    desk.press(Key::Num1);
+    assert_eq!(desk.record("2.7 million euros").status(), Status::Confirmed);
+    // What people wrote on words that are gone is still there.
+    let gone = desk.record("38 people");
+    assert!(gone.anchor.is_lost() && gone.note == "ask the builders");
+    desk.click(Role::Button, "Changed 1");
+    desk.wait_for("Its words are no longer in the text.");
+    assert_eq!(fs::read_to_string(folder.path().join("mill.txt")).expect("it is there"), draft);
+}
+
+#[test]
 fn what_is_confidential_or_dismissed_leaves_only_when_asked_for() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());

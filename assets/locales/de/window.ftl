@@ -122,7 +122,6 @@ palette-name = Befehl suchen
 palette-nothing = Kein Befehl dieses Namens
 
 ## Keeping and exporting
-review-other-text = Der Artikel hat sich seit der Prüfung geändert. Notizen stehen dort, wo ihre Wörter noch stehen.
 export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
 export-title = Prüfung exportieren
@@ -232,6 +231,7 @@ review-damaged = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie liegt
 review-restored = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie sehen sie, wie sie am { $when } war; die beschädigte Datei liegt in { $kept }.
 review-unreadable = Die Prüfung in { $path } ist nicht lesbar: { $why }
 review-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Gezeigt wird, was verständlich ist; Änderungen werden nicht gespeichert.
+draft-summary = Dies ist eine neue Fassung: { $unchanged } unverändert, { $changed } geändert, { $moved } verschoben, { $gone } weggefallen, { $fresh } neu. Die Notizen sind ihren Wörtern gefolgt.
 review-merged = { $claims ->
     [one] Jemand anderes hat an dieser Prüfung gearbeitet: { $claims } Aussage wurde übernommen.
    *[other] Jemand anderes hat an dieser Prüfung gearbeitet: { $claims } Aussagen wurden übernommen.
@@ -491,3 +491,9 @@ command-copy-call-list = Anrufliste kopieren
 call-list-copied = Die Anrufliste liegt in der Zwischenablage.
 call-list-empty = Noch steht bei keiner Aussage eine Frage.
 call-list-nobody = Niemand genannt
+fate-changed = Geändert
+fate-moved = Verschoben
+fate-gone = Weggefallen
+fate-new = Neu
+claim-gone = Die Wörter stehen nicht mehr im Text.
+checked-as = Geprüft als: { $words }

@@ -122,7 +122,6 @@ palette-name = Find a command
 palette-nothing = No command of that name
 
 ## Keeping and exporting
-review-other-text = The article has changed since it was reviewed. Notes were kept where their words still stand.
 export-onto-article = The article itself is never overwritten. Choose another file.
 command-export = Export …
 export-title = Export the review
@@ -232,6 +231,7 @@ review-damaged = The review in { $path } is damaged ({ $why }). It was set aside
 review-restored = The review in { $path } is damaged ({ $why }). You see it as it was on { $when }; the damaged file is kept as { $kept }.
 review-unreadable = The review in { $path } cannot be read: { $why }
 review-newer = A newer version of Claimlight wrote { $path }. It is shown as far as it is understood, and changes are not saved.
+draft-summary = This is a new draft: { $unchanged } unchanged, { $changed } changed, { $moved } moved, { $gone } gone, { $fresh } new. Notes have followed their words.
 review-merged = { $claims ->
     [one] Somebody else has worked on this review: { $claims } claim was taken in.
    *[other] Somebody else has worked on this review: { $claims } claims were taken in.
@@ -491,3 +491,9 @@ command-copy-call-list = Copy call list
 call-list-copied = The call list is on the clipboard.
 call-list-empty = No question is written on any claim yet.
 call-list-nobody = Nobody named
+fate-changed = Changed
+fate-moved = Moved
+fate-gone = Gone
+fate-new = New
+claim-gone = Its words are no longer in the text.
+checked-as = Checked as: { $words }

@@ -3,7 +3,7 @@
 use crate::app::words::{Message, Words};
 use crate::app::workspace::Workspace;
 use crate::reading::{Detail, Grade, Number, NumberKind, Reason, Source, SourceKind};
-use crate::review::{ClaimKind, Record};
+use crate::review::{ClaimKind, Record, Status};
 use std::borrow::Cow;
 
 /// The first words, with an ellipsis where there are more than `longest` characters; line breaks are spaces.
@@ -35,9 +35,15 @@ pub(crate) fn kind_name(workspace: &Workspace, words: &Words, record: &Record) -
 
 /// The facts, one a line: who says it and in what office; the value and its unit.
 pub(crate) fn lines(workspace: &Workspace, words: &Words, record: &Record) -> Vec<String> {
-    let Some(claim) = workspace.claim(record.id) else { return Vec::new() };
-    let source = claim.source.and_then(|index| workspace.reading.sources.get(index.0));
     let mut lines = Vec::new();
+    if record.anchor.is_lost() {
+        lines.push(words.get(Message::ClaimGone));
+    }
+    if record.status() == Status::ChangedSinceChecked && !record.verdict.was.is_empty() {
+        lines.push(words.get(Message::CheckedAs { words: &flat(&record.verdict.was) }));
+    }
+    let Some(claim) = workspace.claim(record.id) else { return lines };
+    let source = claim.source.and_then(|index| workspace.reading.sources.get(index.0));
     match &claim.detail {
         Detail::Quote(quote) => match (source, quote.speaker) {
             (Some(source), speaker) => {

@@ -1,6 +1,7 @@
 //! Which claims the panel shows. This module must not know how they are drawn.
 
 use super::order::Order;
+use crate::app::draft::Fate;
 use crate::reading::SourceIndex;
 use crate::review::{ClaimKind, Field, Record, Status};
 
@@ -15,6 +16,8 @@ pub struct Filter {
     pub source: Option<SourceIndex>,
     /// Only what has these words in it or in what was noted.
     pub words: String,
+    /// Only what this became of in the new draft.
+    pub fate: Option<Fate>,
     /// In which order.
     pub order: Order,
 }
@@ -22,7 +25,8 @@ pub struct Filter {
 impl Filter {
     /// Whether it lets everything through that is shown unasked.
     pub fn is_open(&self) -> bool {
-        self.kinds.is_empty() && self.statuses.is_empty() && self.source.is_none() && self.words.trim().is_empty()
+        let Self { kinds, statuses, source, words, fate, order: _ } = self;
+        kinds.is_empty() && statuses.is_empty() && source.is_none() && words.trim().is_empty() && fate.is_none()
     }
 
     /// The same, without any restriction, in the same order.

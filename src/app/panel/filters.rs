@@ -4,6 +4,7 @@ use super::filter::Filter;
 use super::order::Order;
 use crate::app::action::{Action, Queue};
 use crate::app::controls;
+use crate::app::draft::Fate;
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::tokens::{Tokens, size};
@@ -33,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mu
             order(ui, state, filter, queue);
         });
         ui.horizontal_wrapped(|ui| {
+            fates(ui, state, workspace, queue);
             kinds(ui, state, workspace, queue);
             statuses(ui, state, workspace, queue);
             source(ui, state, workspace, queue);
@@ -45,6 +47,23 @@ pub(super) fn show(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mu
         });
     });
     ui.add(egui::Separator::default().spacing(1.0));
+}
+
+/// What the new draft did to the claims of the one before.
+fn fates(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {
+    let Some(draft) = &workspace.draft else { return };
+    let filter = &workspace.filter;
+    for &fate in Fate::ALL {
+        let count = draft.count(fate);
+        let on = filter.fate == Some(fate);
+        if count == 0 && !on {
+            continue;
+        }
+        let words = format!("{} {count}", state.words.get(Message::FateName(fate)));
+        if controls::chip(ui, on, Some(Icon::Draft.atom()), &words).clicked() {
+            queue.push(Action::Filter(Filter { fate: (!on).then_some(fate), ..filter.clone() }));
+        }
+    }
 }
 
 fn kinds(ui: &mut Ui, state: &State, workspace: &Workspace, queue: &mut Queue) {

@@ -1,15 +1,17 @@
 //! Opening, reading, exporting, and putting away: what goes through a worker or a file.
 
 use crate::app::App;
+use crate::app::draft::{Draft, Fate};
 use crate::app::export::Choice;
 use crate::app::keeping;
 use crate::app::notices::Weight;
-use crate::app::opening::{self, Failure, Opened, Origin, ReadArticle, Report, Reporter};
+use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter};
 use crate::app::overlay;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
+use crate::app::watch::Watch;
 use crate::app::words::Message;
-use crate::app::workspace::Workspace;
+use crate::app::workspace::{Resume, Workspace};
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
 use crate::language::Language;
@@ -65,8 +67,9 @@ impl App {
 
     fn opened(&mut self, ctx: &Context, opened: Opened) {
         self.state.opening = None;
-        self.put_away();
         let Opened { article, kept } = opened;
+        let resume = self.state.workspace.as_ref().and_then(|workspace| Resume::of(workspace, &article));
+        self.put_away();
         if let Some(path) = article.origin.path.clone() {
             self.state.recent.remember(path);
             self.save_recent();
@@ -80,9 +83,21 @@ impl App {
             self.state.notices.show(word.weight(), word.words(&self.state.words));
         }
         self.editions += 1;
+        self.draft_told = false;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
+        workspace.before = kept.before.map(|text| {
+            let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
+            Before { claims: claims.map(|resume| Arc::clone(&resume.reading)), text }
+        });
+        if let Some(path) = article.origin.path.clone() {
+            workspace.watch = Some(self.watch(ctx, path));
+        }
+        if let Some(resume) = resume {
+            resume.into_workspace(&mut workspace);
+        }
         let regrouping = workspace.review.sheet().regrouping();
-        workspace.job = Some(opening::read(article, None, regrouping, self.reporter(ctx)));
+        let before = workspace.before.clone();
+        workspace.job = Some(opening::read(article, workspace.language, regrouping, before, self.reporter(ctx)));
         let title = workspace.title();
         let name = self.state.words.get(Message::AppName);
         let title = if title.is_empty() { name } else { format!("{title} – {name}") };
@@ -119,7 +134,7 @@ impl App {
     }
 
     fn read(&mut self, ctx: &Context, read: ReadArticle) {
-        let ReadArticle { found, reading, regrouping, seen, checks } = read;
+        let ReadArticle { found, reading, regrouping, seen, checks, comparison } = read;
         let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
         self.with_workspace(|workspace| {
             workspace.job = None;
@@ -129,6 +144,9 @@ impl App {
             workspace.regrouping = regrouping;
             workspace.reading = reading;
             workspace.checks.replace(checks);
+            if let Some(comparison) = comparison {
+                workspace.draft = Some(Draft::of(&comparison, &workspace.links, &workspace.review));
+            }
             workspace.readings += 1;
             workspace.chosen = chosen;
             workspace.changed();
@@ -138,6 +156,46 @@ impl App {
             }
         });
         self.follow_regrouping(ctx);
+        let Some(draft) = self.state.workspace.as_ref().and_then(|workspace| workspace.draft.as_ref()) else { return };
+        if !std::mem::replace(&mut self.draft_told, true) {
+            let text = self.state.words.get(Message::DraftSummary {
+                unchanged: draft.unchanged,
+                changed: draft.count(Fate::Changed),
+                moved: draft.count(Fate::Moved),
+                gone: draft.count(Fate::Gone),
+                fresh: draft.count(Fate::New),
+            });
+            self.state.notices.show(Weight::Warning, text);
+        }
+    }
+
+    /// Watches the file of the open article.
+    fn watch(&self, ctx: &Context, path: PathBuf) -> Watch {
+        let (sender, ctx, edition) = (self.arrivals.0.clone(), ctx.clone(), self.editions);
+        Watch::start(path, move || {
+            // Nobody listens once the window has closed.
+            let _ = sender.send(Arrival::ArticleChanged(edition));
+            ctx.request_repaint();
+        })
+    }
+
+    /// Shows what the writer has saved, once nobody types.
+    pub(in crate::app) fn follow_draft(&mut self, ctx: &Context, typing: bool) {
+        let stale = self.state.workspace.as_ref().is_some_and(|workspace| workspace.stale);
+        if !stale || typing || self.state.opening.is_some() {
+            return;
+        }
+        self.with_workspace(|workspace| {
+            workspace.stale = false;
+            // The draft's review is read from the disk.
+            workspace.keeping.flush();
+        });
+        let path = self.state.workspace.as_ref().and_then(|workspace| workspace.article.origin.path.clone());
+        if let Some(path) = path {
+            let overlay = self.state.overlay.take();
+            self.open(ctx, Origin::File(path));
+            self.state.overlay = overlay;
+        }
     }
 
     /// Regroups the sources where the review says otherwise than they stand.
@@ -163,7 +221,8 @@ impl App {
             workspace.source = None;
             workspace.filter.source = None;
             let regrouping = workspace.review.sheet().regrouping();
-            workspace.job = Some(opening::read(Arc::clone(&workspace.article), language, regrouping, reporter));
+            let (article, before) = (Arc::clone(&workspace.article), workspace.before.clone());
+            workspace.job = Some(opening::read(article, language, regrouping, before, reporter));
         });
     }
 
@@ -208,6 +267,9 @@ impl App {
 
     fn arrived(&mut self, ctx: &Context, arrival: Arrival) {
         match arrival {
+            Arrival::ArticleChanged(edition) => self.with_workspace(|workspace| {
+                workspace.stale |= workspace.edition == edition;
+            }),
             Arrival::ArticleChosen(Answer::Chosen(path)) => self.open(ctx, Origin::File(path)),
             Arrival::ArticleChosen(Answer::Unavailable) => {
                 self.state.overlay = Some(Overlay::Path(String::new()));

@@ -2,6 +2,7 @@
 
 use super::Tongue;
 use crate::app::command::Tab;
+use crate::app::draft::Fate;
 use crate::app::panel::order::Order;
 use crate::app::roll::RollOrder;
 use crate::app::samples::Sample;
@@ -41,6 +42,7 @@ members!(
     CheckKind,
     ClaimKind,
     Document,
+    Fate,
     Format,
     Grade,
     MentionRole,
@@ -169,6 +171,7 @@ messages! {
         FilterSource => "filter-source",
         FilterAllSources => "filter-all-sources",
         FilterClear => "filter-clear",
+        ClaimGone => "claim-gone",
         OrderName => "order-name",
         ListReading => "list-reading",
         ListEmpty => "list-empty",
@@ -235,7 +238,6 @@ messages! {
         KeyShift => "key-shift",
         PaletteName => "palette-name",
         PaletteNothing => "palette-nothing",
-        ReviewOtherText => "review-other-text",
         ExportOntoArticle => "export-onto-article",
         CommandOpen => "command-open",
         CommandOpenPath => "command-open-path",
@@ -316,6 +318,8 @@ messages! {
         ReviewUnreadable { path: &'a str, why: &'a str } => "review-unreadable",
         ReviewNewer { path: &'a str } => "review-newer",
         ReviewRestored { path: &'a str, kept: &'a str, why: &'a str, when: &'a str } => "review-restored",
+        DraftSummary { unchanged: usize, changed: usize, moved: usize, gone: usize, fresh: usize } => "draft-summary",
+        CheckedAs { words: &'a str } => "checked-as",
         ReviewMerged { claims: usize, conflicts: usize } => "review-merged",
         ReviewTwo { used: &'a str, other: &'a str } => "review-two",
         SaveFailed { why: &'a str } => "save-failed",
@@ -329,6 +333,7 @@ messages! {
     }
     family {
         CommandSample(Sample) => "command-sample",
+        FateName(Fate) => "fate",
         ExportDocumentName(Document) => "export-document",
         ExportFormatName(Format) => "export-format",
         CommandJudge(Status) => "command-judge",
