@@ -79,6 +79,8 @@ commands! {
     AddEvidence,
     /// Mark the selected words as a claim.
     Mark(ClaimKind),
+    /// Put the chosen claim, with all that was written on it, on the selected words.
+    Attach,
     /// Change the kind of the chosen claim.
     Reclassify(ClaimKind),
     /// One step back: leave a field, close a sheet, let go of the claim.
@@ -197,6 +199,7 @@ impl Command {
             Self::Note => Message::CommandNote,
             Self::AddEvidence => Message::CommandAddEvidence,
             Self::Mark(kind) => Message::CommandMark(kind),
+            Self::Attach => Message::CommandAttach,
             Self::Reclassify(kind) => Message::CommandReclassify(kind),
             Self::Back => Message::CommandBack,
             Self::CopyCallList => Message::CommandCopyCallList,
@@ -239,7 +242,7 @@ impl Command {
             | Self::AddEvidence
             | Self::CopyCallList
             | Self::Back => Group::Claims,
-            Self::Mark(_) | Self::Reclassify(_) => Group::Marks,
+            Self::Mark(_) | Self::Attach | Self::Reclassify(_) => Group::Marks,
             Self::Find
             | Self::FindNext
             | Self::FindPrevious
@@ -289,6 +292,7 @@ impl Command {
             Self::Judge(Status::ChangedSinceChecked | Status::Dismissed) => false,
             Self::Judge(_) | Self::Dismiss | Self::Note | Self::AddEvidence | Self::Reclassify(_) => now.chosen,
             Self::Mark(_) => now.selection,
+            Self::Attach => now.chosen && now.selection,
             Self::FindNext | Self::FindPrevious => now.searching,
         }
     }

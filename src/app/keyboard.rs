@@ -96,6 +96,7 @@ impl Command {
                 ClaimKind::Source => &[Chord(Key::M, Key::S)],
                 ClaimKind::Other => &[Chord(Key::M, Key::O)],
             },
+            Self::Attach => &[Letter(Key::A)],
             Self::Reclassify(kind) => match kind {
                 ClaimKind::Quote => &[Chord(Key::C, Key::Q)],
                 ClaimKind::Number => &[Chord(Key::C, Key::N)],

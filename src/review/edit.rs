@@ -1,6 +1,6 @@
 //! Applying an edit, and the edit that takes it back.
 
-use super::{Edit, Record, RecordId, Review, Status};
+use super::{Anchor, Edit, Record, RecordId, Review, Status};
 use std::mem;
 use std::sync::Arc;
 
@@ -33,6 +33,7 @@ impl Edit {
             | Self::Prove { id, .. }
             | Self::Tag { id, .. }
             | Self::Reclassify { id, .. }
+            | Self::Place { id, .. }
             | Self::Remove { id } => Some(*id),
             Self::Add(record) => Some(record.id),
             Self::Describe(_) => None,
@@ -66,6 +67,7 @@ impl Review {
                 let kind = mem::replace(&mut self.target(id)?.kind, kind);
                 Ok(Edit::Reclassify { id, kind })
             }
+            Edit::Place { id, anchor } => self.put(id, *anchor),
             Edit::Add(record) => self.add(*record),
             Edit::Remove { id } => self.remove(id),
             Edit::Describe(sheet) => Ok(Edit::Describe(mem::replace(&mut self.sheet, sheet))),
@@ -75,6 +77,15 @@ impl Review {
 
     fn target(&mut self, id: RecordId) -> Result<&mut Record, EditError> {
         self.record_mut(id).ok_or(EditError::NoSuchRecord(id))
+    }
+
+    fn put(&mut self, id: RecordId, anchor: Anchor) -> Result<Edit, EditError> {
+        if !anchor.is_lost() && !anchor.holds_in(&self.subject.text) {
+            return Err(EditError::NotInText(id));
+        }
+        let before = mem::replace(&mut self.target(id)?.anchor, anchor);
+        self.put_in_order();
+        Ok(Edit::Place { id, anchor: Box::new(before) })
     }
 
     fn add(&mut self, record: Record) -> Result<Edit, EditError> {

@@ -210,6 +210,22 @@ impl Review {
         Some(Record { manual: true, ..Record::new(RecordId(self.next), kind, anchor) })
     }
 
+    /// The edit that puts a record on the words of `span`. A status given for other words is then one of a claim that
+    /// has changed since. `None` where there are no words, or no such record.
+    pub fn place(&self, id: RecordId, span: Span) -> Option<Edit> {
+        let text = &self.subject.text;
+        let record = self.record(id)?;
+        let anchor = Anchor { unknown: record.anchor.unknown.clone(), ..Anchor::of(text, span.trimmed(text))? };
+        let mut verdict = record.verdict.clone();
+        if verdict.words.as_deref() == Some(words_hash(&anchor.exact).as_str()) {
+            verdict.was.clear();
+        } else if verdict.given != Status::ToCheck && verdict.was.is_empty() {
+            verdict.was = record.anchor.exact.clone();
+        }
+        let place = Edit::Place { id, anchor: Box::new(anchor) };
+        Some(if verdict == record.verdict { place } else { Edit::Together(vec![place, Edit::Judge { id, verdict }]) })
+    }
+
     /// Sorts the records and looks up their places anew; needed after every change of their number or place.
     fn put_in_order(&mut self) {
         self.records.sort_by_key(|record| {

@@ -385,6 +385,8 @@ pub enum Edit {
     Tag { id: RecordId, tags: Vec<String> },
     /// Change the kind.
     Reclassify { id: RecordId, kind: ClaimKind },
+    /// Put a record on other words.
+    Place { id: RecordId, anchor: Box<Anchor> },
     /// Add a record, at the place its anchor gives. Marking by hand is this, and so is undoing a removal.
     Add(Box<Record>),
     /// Remove a manual record; what the reading found is dismissed instead.

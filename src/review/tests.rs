@@ -272,6 +272,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let anchor = Anchor::of(TEXT, Span::new(start, start + len))?;
             Some(Edit::Add(Box::new(Record { manual: true, ..Record::new(id, ClaimKind::Other, anchor) })))
         }),
+        (id.clone(), 0usize..90, 0usize..30).prop_filter_map("no words", |(id, start, len)| {
+            let anchor = Anchor::of(TEXT, Span::new(start, start + len))?;
+            Some(Edit::Place { id, anchor: Box::new(anchor) })
+        }),
         id.prop_map(|id| Edit::Remove { id }),
         "\\PC{0,5}".prop_map(|title| Edit::Describe(Sheet { title, ..Sheet::default() })),
     ];

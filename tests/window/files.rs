@@ -267,6 +267,15 @@ fn notes_follow_the_draft_that_the_writer_saves() {
     assert!(gone.anchor.is_lost() && gone.note == "ask the builders");
     desk.click(Role::Button, "Changed 1");
     desk.wait_for("Its words are no longer in the text.");
+    // One key puts it where it belongs now.
+    desk.select_heading();
+    desk.choose("38 people");
+    desk.press(Key::A);
+    desk.settle();
+    let placed = desk.record("The mill at the river");
+    assert_eq!((placed.note.as_str(), placed.anchor.is_lost()), ("ask the builders", false));
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.record("38 people").anchor.is_lost());
     assert_eq!(fs::read_to_string(folder.path().join("mill.txt")).expect("it is there"), draft);
 }
 

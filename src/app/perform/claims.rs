@@ -250,6 +250,18 @@ impl App {
         self.with_workspace(|workspace| workspace.choose(id, Side::Text));
     }
 
+    /// Puts the chosen claim on the selected words.
+    pub(super) fn attach(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some((id, span)) = workspace.chosen.zip(workspace.selection) else { return };
+        let Some(edit) = workspace.review.place(id, span) else { return };
+        workspace.selection = None;
+        self.reader.select(None);
+        self.edit(edit);
+        self.with_workspace(|workspace| workspace.choose(id, Side::Text));
+        self.tell_undoable(Message::ClaimAttached);
+    }
+
     pub(super) fn reclassify(&mut self, kind: ClaimKind) {
         if let Some(id) = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen) {
             self.edit(Edit::Reclassify { id, kind });

@@ -98,6 +98,7 @@ impl App {
             Command::Note => self.write_note(ctx),
             Command::AddEvidence => self.add_evidence(ctx),
             Command::Mark(kind) => self.mark(kind),
+            Command::Attach => self.attach(),
             Command::Reclassify(kind) => self.reclassify(kind),
             Command::Back => self.back(ctx),
             Command::Find => self.find(ctx),

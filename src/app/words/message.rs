@@ -251,6 +251,8 @@ messages! {
         CommandNextUnchecked => "command-next-unchecked",
         CommandDismiss => "command-dismiss",
         CommandNote => "command-note",
+        CommandAttach => "command-attach",
+        ClaimAttached => "claim-attached",
         CommandAddEvidence => "command-add-evidence",
         CommandBack => "command-back",
         CommandCopyCallList => "command-copy-call-list",
