@@ -124,7 +124,7 @@ fn typist(folder: &Path) {
         count += 1;
         write(&mut review, "72", count.to_string());
         autosave.changed(review.clone());
-        if count % 5 == 0 {
+        if count.is_multiple_of(5) {
             autosave.flush().unwrap();
             println!("kept {count}");
         }
@@ -148,7 +148,7 @@ fn colleague_at_work(folder: &Path, name: &str) {
         if Instant::now() > end {
             break;
         }
-        let words = if round % 2 == 0 { own } else { "72" };
+        let words = if round & 1 == 0 { own } else { "72" };
         let line = format!("{name} {round}");
         let text = format!("{}\n{line}", note(&review, words)).trim().to_owned();
         write(&mut review, words, text);

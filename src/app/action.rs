@@ -3,6 +3,7 @@
 
 use super::command::Command;
 use super::export::Choice;
+use super::keeping::PastState;
 use super::panel::filter::Filter;
 use super::roll::Roll;
 use super::settings::Settings;
@@ -76,6 +77,8 @@ pub enum Action {
     Forget(PathBuf),
     /// Take a notice away.
     CloseNotice(u64),
+    /// Go back to an earlier state of the review.
+    GoBackTo(PastState),
     /// Ask where an export is to go.
     Export(Choice),
     /// Write an export to this file.

@@ -57,6 +57,8 @@ commands! {
     Export,
     /// Save the review without waiting.
     Save,
+    /// Show how the review was earlier, and go back to that.
+    EarlierStates,
     /// Put the article away.
     CloseArticle,
     /// Take the last change back.
@@ -188,6 +190,7 @@ impl Command {
             Self::TrySample(sample) => Message::CommandSample(sample),
             Self::Export => Message::CommandExport,
             Self::Save => Message::CommandSave,
+            Self::EarlierStates => Message::CommandEarlierStates,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
             Self::Redo => Message::CommandRedo,
@@ -230,6 +233,7 @@ impl Command {
             | Self::TrySample(_)
             | Self::Export
             | Self::Save
+            | Self::EarlierStates
             | Self::CloseArticle => Group::Article,
             Self::Undo
             | Self::Redo
@@ -278,6 +282,7 @@ impl Command {
             | Self::Quit => true,
             Self::Export
             | Self::Save
+            | Self::EarlierStates
             | Self::CloseArticle
             | Self::NextClaim
             | Self::PreviousClaim

@@ -5,7 +5,7 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Disk, Foreign, Notice, Store};
+use crate::review::store::{Backup, Disk, Foreign, Home, Notice, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
@@ -113,6 +113,9 @@ pub struct Keeping {
     /// Where it is to be kept, or was at last.
     path: Option<PathBuf>,
     read_only: bool,
+    /// For the copies of the review as it was.
+    store: Store,
+    home: Home,
 }
 
 /// Loads the review of an article, and starts the thread that saves it.
@@ -140,14 +143,15 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         let _ = sender.send(report);
         ctx.request_repaint();
     };
-    let autosave = match Autosave::start(store, opened.home, Pace::default(), report) {
+    let home = opened.home.clone();
+    let autosave = match Autosave::start(store.clone(), opened.home, Pace::default(), report) {
         Ok(autosave) => Some(autosave),
         Err(error) => {
             words.push(Word::NoSaver(error.to_string()));
             None
         }
     };
-    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only };
+    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only, store, home };
     Kept { review, keeping, before, words }
 }
 
@@ -202,6 +206,11 @@ impl Keeping {
         }
     }
 
+    /// What reads the copies of the review as it was, on whichever thread.
+    pub fn past(&self) -> Past {
+        Past { store: self.store.clone(), home: self.home.clone() }
+    }
+
     /// Whether everything is on the disk.
     pub fn saving(&self) -> &Saving {
         &self.saving
@@ -210,6 +219,44 @@ impl Keeping {
     /// The file it is kept in, once there is anything to keep.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+}
+
+/// The copies of a review as it was.
+#[derive(Debug, Clone)]
+pub struct Past {
+    store: Store,
+    home: Home,
+}
+
+impl Past {
+    /// The copies that can be read, the newest first, each with how many claims it says something of. Reads files.
+    pub fn states(&self) -> Vec<PastState> {
+        let states = self.store.backups(&self.home).into_iter().filter_map(|backup| {
+            let review = self.store.read_backup(&backup, None)?;
+            Some(PastState { backup, claims: review.records().filter(|record| record.is_touched()).count() })
+        });
+        states.collect()
+    }
+
+    /// Reads one of them.
+    pub fn read(&self, state: &PastState) -> Option<Review> {
+        self.store.read_backup(&state.backup, None)
+    }
+}
+
+/// A review as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastState {
+    backup: Backup,
+    /// How many claims people had said something of.
+    pub claims: usize,
+}
+
+impl PastState {
+    /// When it was so, by the clock of this place.
+    pub fn at(&self) -> jiff::Zoned {
+        self.backup.at.to_zoned(jiff::tz::TimeZone::system())
     }
 }
 

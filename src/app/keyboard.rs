@@ -118,6 +118,7 @@ impl Command {
             Self::Help => const { &[function(Key::F1)] },
             Self::Quit => const { &[control(Key::Q)] },
             Self::CopyCallList
+            | Self::EarlierStates
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)

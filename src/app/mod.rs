@@ -16,6 +16,7 @@ mod checklist;
 pub mod command;
 mod controls;
 mod draft;
+mod earlier_view;
 mod empty;
 mod export;
 mod export_view;
@@ -53,8 +54,10 @@ mod workspace;
 pub use samples::Sample;
 pub use words::Tongue;
 
+use crate::review::Review;
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
+use keeping::PastState;
 use keyboard::Focus;
 use opening::{Origin, Report};
 use platform::{Answer, Desktop, Platform};
@@ -70,6 +73,10 @@ enum Arrival {
     ArticleChosen(Answer),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
+    /// Earlier states of the review of the article of this edition.
+    Earlier(u64, Vec<PastState>),
+    /// One of them, where it could be read.
+    EarlierRead(u64, PastState, Option<Box<Review>>),
     /// The file of the article of this edition holds something else now.
     ArticleChanged(u64),
 }

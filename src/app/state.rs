@@ -2,6 +2,7 @@
 
 use super::command::Situation;
 use super::export::Choice;
+use super::keeping::PastState;
 use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
@@ -24,6 +25,8 @@ pub enum Overlay {
         /// The command chosen, counted among those found.
         at: usize,
     },
+    /// Earlier states of the review; `None` while they are being looked for.
+    Earlier(Option<Vec<PastState>>),
     /// A path is being typed, of a file to open.
     Path(String),
     /// What to export is being chosen.

@@ -73,6 +73,7 @@ fn open(ui: &mut Ui, state: &State, queue: &mut Queue) {
         if state.workspace.is_some() {
             ui.separator();
             controls::command_entry(ui, state, queue, Command::Save);
+            controls::command_entry(ui, state, queue, Command::EarlierStates);
             controls::command_entry(ui, state, queue, Command::CloseArticle);
         }
     });

@@ -1,6 +1,6 @@
 //! Applying an edit, and the edit that takes it back.
 
-use super::{Anchor, Edit, Record, RecordId, Review, Status};
+use super::{Anchor, Edit, Record, RecordId, Review, Sheet, Status, Unknown};
 use std::mem;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ impl Edit {
             | Self::Place { id, .. }
             | Self::Remove { id } => Some(*id),
             Self::Add(record) => Some(record.id),
-            Self::Describe(_) => None,
+            Self::Describe(_) | Self::Restore { .. } => None,
             Self::Together(edits) => edits.iter().find_map(Self::target),
         }
     }
@@ -71,12 +71,27 @@ impl Review {
             Edit::Add(record) => self.add(*record),
             Edit::Remove { id } => self.remove(id),
             Edit::Describe(sheet) => Ok(Edit::Describe(mem::replace(&mut self.sheet, sheet))),
+            Edit::Restore { sheet, records } => Ok(self.restore(sheet, records)),
             Edit::Together(edits) => self.apply_together(edits),
         }
     }
 
     fn target(&mut self, id: RecordId) -> Result<&mut Record, EditError> {
         self.record_mut(id).ok_or(EditError::NoSuchRecord(id))
+    }
+
+    fn restore(&mut self, sheet: Sheet, records: Vec<Record>) -> Edit {
+        let sheet = mem::replace(&mut self.sheet, sheet);
+        // What does not stand in this text is lost rather than on other words.
+        let text = Arc::clone(&self.subject.text);
+        let settled =
+            records.into_iter().map(|record| Record { anchor: record.anchor.clone().settled_in(&text), ..record });
+        let next =
+            Self::from_parts(self.subject.clone(), Sheet::default(), settled.collect(), self.next, Unknown::new());
+        let before = mem::replace(&mut self.records, next.records);
+        self.next = next.next;
+        self.put_in_order();
+        Edit::Restore { sheet, records: before.into_iter().map(Arc::unwrap_or_clone).collect() }
     }
 
     fn put(&mut self, id: RecordId, anchor: Anchor) -> Result<Edit, EditError> {

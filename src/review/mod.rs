@@ -226,6 +226,15 @@ impl Review {
         Some(if verdict == record.verdict { place } else { Edit::Together(vec![place, Edit::Judge { id, verdict }]) })
     }
 
+    /// The edit that brings this review to what `earlier` says, in the words of this one's draft.
+    pub fn go_back_to(&self, earlier: &Self) -> Edit {
+        let mut earlier = earlier.clone();
+        if earlier.subject.sha256 != self.subject.sha256 {
+            earlier.follow_subject(self.subject.clone());
+        }
+        Edit::Restore { sheet: earlier.sheet.clone(), records: earlier.records().cloned().collect() }
+    }
+
     /// Sorts the records and looks up their places anew; needed after every change of their number or place.
     fn put_in_order(&mut self) {
         self.records.sort_by_key(|record| {

@@ -393,6 +393,8 @@ pub enum Edit {
     Remove { id: RecordId },
     /// Replace what is said of the article as a whole.
     Describe(Sheet),
+    /// Replace everything that was said, of the claims and of the article: going back to an earlier state.
+    Restore { sheet: Sheet, records: Vec<Record> },
     /// Several at once, undone at once.
     Together(Vec<Edit>),
 }

@@ -277,6 +277,11 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             Some(Edit::Place { id, anchor: Box::new(anchor) })
         }),
         id.prop_map(|id| Edit::Remove { id }),
+        (0usize..90, 1usize..30).prop_filter_map("no words", |(start, len)| {
+            let anchor = Anchor::of(TEXT, Span::new(start, start + len))?;
+            let records = vec![Record { manual: true, ..Record::new(RecordId(1), ClaimKind::Other, anchor) }];
+            Some(Edit::Restore { sheet: Sheet::default(), records })
+        }),
         "\\PC{0,5}".prop_map(|title| Edit::Describe(Sheet { title, ..Sheet::default() })),
     ];
     leaf.prop_recursive(2, 8, 4, |edit| prop::collection::vec(edit, 0..4).prop_map(Edit::Together))

@@ -280,6 +280,34 @@ fn notes_follow_the_draft_that_the_writer_saves() {
 }
 
 #[test]
+fn a_person_goes_back_to_an_earlier_state_and_forth_again() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("2.5 million euros");
+    desk.press(Key::N);
+    desk.type_text("budget, page 3");
+    desk.press(Key::Escape);
+    desk.press_with(Modifiers::COMMAND, Key::S);
+    desk.wait("a copy", |_| folder.path().join("state/backups").exists());
+    desk.press(Key::N);
+    desk.press_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("a slip of the hand");
+    desk.press(Key::Escape);
+    assert_eq!(desk.record("2.5 million euros").note, "a slip of the hand");
+    desk.by_palette("Earlier states of the review …");
+    desk.wait_for("1 claim with an entry");
+    desk.harness.get_by_label_contains("1 claim with an entry").click();
+    desk.wait_for("The review is as it was on");
+    desk.settle();
+    assert_eq!(desk.record("2.5 million euros").note, "budget, page 3");
+    let all = desk.shown();
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    desk.settle();
+    assert_eq!(desk.record("2.5 million euros").note, "a slip of the hand");
+    assert_eq!(desk.shown(), all, "every claim is there as before");
+}
+
+#[test]
 fn what_is_confidential_or_dismissed_leaves_only_when_asked_for() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());

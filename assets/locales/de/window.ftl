@@ -499,3 +499,13 @@ fate-new = Neu
 claim-gone = Die Wörter stehen nicht mehr im Text. Wählen Sie andere aus und drücken Sie A, um die Aussage darauf zu setzen.
 checked-as = Geprüft als: { $words }
 claim-attached = Die Aussage steht nun auf den ausgewählten Wörtern.
+command-earlier-states = Frühere Stände der Prüfung …
+earlier-title = Frühere Stände der Prüfung
+earlier-none = Noch gibt es keine Kopie eines früheren Stands. Kopien entstehen von selbst, während Sie arbeiten.
+earlier-hint = Wählen Sie einen aus, um zu ihm zurückzugehen. Rückgängig bringt Sie wieder hierher.
+earlier-unreadable = Diese Kopie ist nicht mehr lesbar.
+earlier-state = { $when } · { $claims ->
+    [one] { $claims } Aussage mit Eintrag
+   *[other] { $claims } Aussagen mit Eintrag
+}
+earlier-restored = Die Prüfung ist, wie sie am { $when } war.

@@ -499,3 +499,13 @@ fate-new = New
 claim-gone = Its words are no longer in the text. Select others and press A to put the claim on them.
 checked-as = Checked as: { $words }
 claim-attached = The claim is on the selected words now.
+command-earlier-states = Earlier states of the review …
+earlier-title = Earlier states of the review
+earlier-none = There is no copy of an earlier state yet. Copies are made by themselves while you work.
+earlier-hint = Choose one to go back to it. Undo takes you back to now.
+earlier-unreadable = This copy can no longer be read.
+earlier-state = { $when } · { $claims ->
+    [one] { $claims } claim with an entry
+   *[other] { $claims } claims with an entry
+}
+earlier-restored = The review is as it was on { $when }.

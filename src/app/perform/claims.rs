@@ -279,26 +279,31 @@ impl App {
         });
     }
 
-    pub(super) fn undo(&mut self) {
+    pub(super) fn undo(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
         let outcome = workspace.history.undo(&mut workspace.review);
-        self.stepped(outcome);
+        self.stepped(ctx, outcome);
     }
 
-    pub(super) fn redo(&mut self) {
+    pub(super) fn redo(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
         let outcome = workspace.history.redo(&mut workspace.review);
-        self.stepped(outcome);
+        self.stepped(ctx, outcome);
     }
 
     /// Shows what an undo or redo has changed.
-    fn stepped(&mut self, outcome: Result<Option<Edit>, EditError>) {
-        let target = outcome.as_ref().ok().and_then(Option::as_ref).and_then(Edit::target);
+    fn stepped(&mut self, ctx: &Context, outcome: Result<Option<Edit>, EditError>) {
+        let edit = outcome.as_ref().ok().and_then(Option::as_ref);
+        let target = edit.and_then(Edit::target);
+        let replaced = matches!(edit, Some(Edit::Restore { .. }));
         self.reviewed(outcome.map(|_| ()));
         self.with_workspace(|workspace| {
             if let Some(id) = target.filter(|id| workspace.review.record(*id).is_some()) {
                 workspace.go_to(id);
             }
         });
+        if replaced {
+            self.link_anew(ctx);
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Opening, reading, exporting, and putting away: what goes through a worker or a file.
 
 use crate::app::App;
+use crate::app::command::Command;
 use crate::app::draft::{Draft, Fate};
 use crate::app::export::Choice;
-use crate::app::keeping;
+use crate::app::keeping::{self, PastState};
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter};
 use crate::app::overlay;
@@ -15,6 +16,7 @@ use crate::app::workspace::{Resume, Workspace};
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
 use crate::language::Language;
+use crate::review::Review;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -267,6 +269,13 @@ impl App {
 
     fn arrived(&mut self, ctx: &Context, arrival: Arrival) {
         match arrival {
+            Arrival::Earlier(edition, states) => {
+                let here = self.state.workspace.as_ref().is_some_and(|workspace| workspace.edition == edition);
+                if let Some(Overlay::Earlier(shown)) = self.state.overlay.as_mut().filter(|_| here) {
+                    *shown = Some(states);
+                }
+            }
+            Arrival::EarlierRead(edition, state, review) => self.go_back(ctx, edition, &state, review.as_deref()),
             Arrival::ArticleChanged(edition) => self.with_workspace(|workspace| {
                 workspace.stale |= workspace.edition == edition;
             }),
@@ -311,6 +320,52 @@ impl App {
             self.state.settings.export = Choice { confidential: false, ..choice };
             self.save_settings();
         }
+    }
+
+    /// Shows how the review was earlier. The copies are looked for on a thread of their own.
+    pub(super) fn look_for_earlier_states(&mut self, ctx: &Context) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let (edition, past) = (workspace.edition, workspace.keeping.past());
+        self.state.overlay = Some(Overlay::Earlier(None));
+        self.aside(ctx, move || Arrival::Earlier(edition, past.states()));
+    }
+
+    pub(super) fn read_earlier(&mut self, ctx: &Context, state: PastState) {
+        self.state.overlay = None;
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, past) = (workspace.edition, workspace.keeping.past());
+        self.aside(ctx, move || {
+            let review = past.read(&state).map(Box::new);
+            Arrival::EarlierRead(edition, state, review)
+        });
+    }
+
+    /// Goes back to an earlier state, which can be undone.
+    fn go_back(&mut self, ctx: &Context, edition: u64, state: &PastState, review: Option<&Review>) {
+        let Some(workspace) = self.state.workspace.as_ref().filter(|workspace| workspace.edition == edition) else {
+            return;
+        };
+        match review {
+            Some(review) => {
+                let edit = workspace.review.go_back_to(review);
+                self.edit(edit);
+                self.link_anew(ctx);
+                let when = self.state.words.moment(&state.at());
+                let text = self.state.words.get(Message::EarlierRestored { when: &when });
+                self.state.notices.offer(Weight::Info, text, Some(Command::Undo));
+            }
+            None => self.state.notices.show(Weight::Warning, self.state.words.get(Message::EarlierUnreadable)),
+        }
+    }
+
+    /// Brings the claims of the reading and the records together again, after all records were replaced.
+    pub(super) fn link_anew(&mut self, ctx: &Context) {
+        let reporter = self.reporter(ctx);
+        self.with_workspace(|workspace| {
+            let wanted = workspace.review.sheet().regrouping();
+            let (article, found) = (Arc::clone(&workspace.article), Arc::clone(&workspace.found));
+            workspace.job = Some(opening::regroup(article, found, wanted, reporter));
+        });
     }
 
     pub(super) fn save_now(&mut self) {

@@ -56,6 +56,7 @@ impl App {
                 self.save_recent();
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
+            Action::GoBackTo(state) => self.read_earlier(ctx, state),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
             Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
@@ -88,8 +89,8 @@ impl App {
             Command::Export => self.toggle(Overlay::Export(self.state.settings.export)),
             Command::Save => self.save_now(),
             Command::CloseArticle => self.close_article(),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
             Command::NextClaim => self.go(1),
             Command::PreviousClaim => self.go(-1),
             Command::NextUnchecked => self.go_to_unchecked(),
@@ -121,6 +122,7 @@ impl App {
                 self.toggle(Overlay::Palette { query: String::new(), at: 0 });
                 self.focus_on(ctx, overlay::field_id());
             }
+            Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
