@@ -57,7 +57,7 @@ impl Word {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Merged { conflicts: 0, .. } => Weight::Info,
-            Self::Store(Notice::Two { .. }) | Self::Merged { .. } => Weight::Warning,
+            Self::Store(Notice::Two { .. } | Notice::Altered { .. }) | Self::Merged { .. } => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
     }
@@ -79,6 +79,7 @@ impl Word {
             Self::Store(Notice::Unreadable { path, message }) => {
                 words.get(Message::ReviewUnreadable { path: &name(path), why: message })
             }
+            Self::Store(Notice::Altered { path }) => words.get(Message::ReviewAltered { path: &name(path) }),
             Self::Store(Notice::Newer { path, .. }) => words.get(Message::ReviewNewer { path: &name(path) }),
             Self::Store(Notice::Two { used, other }) => {
                 words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })

@@ -140,6 +140,10 @@ fn reviewed(article: &Article, opened: Opened) -> anyhow::Result<Review> {
                 "claimlight: {}: a newer version of the program wrote this review; what it added is not exported",
                 path.display()
             ),
+            Notice::Altered { path } => eprintln!(
+                "claimlight: {}: something other than the program has changed this review, or some of it is damaged",
+                path.display()
+            ),
             Notice::Two { used, other } => eprintln!(
                 "claimlight: there are two reviews of this article; {} is newer and is exported, {} is not",
                 used.display(),

@@ -229,6 +229,7 @@ source-counts =
     }
 zoom-percent = { $percent } %
 review-damaged = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie liegt nun unverändert in { $kept }.
+review-altered = Die Prüfung in { $path } ist nicht so, wie Claimlight sie gespeichert hat: Ein anderes Programm hat sie geändert, oder ein Teil ist beschädigt. Eine Kopie davon bleibt; Frühere Stände der Prüfung … zeigt, wie sie war.
 review-restored = Die Prüfung in { $path } ist beschädigt ({ $why }). Sie sehen sie, wie sie am { $when } war; die beschädigte Datei liegt in { $kept }.
 review-unreadable = Die Prüfung in { $path } ist nicht lesbar: { $why }
 review-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Gezeigt wird, was verständlich ist; Änderungen werden nicht gespeichert.

@@ -229,6 +229,7 @@ source-counts =
     }
 zoom-percent = { $percent } %
 review-damaged = The review in { $path } is damaged ({ $why }). It was set aside as { $kept }; nothing of it was overwritten.
+review-altered = The review in { $path } is not as Claimlight saved it: another program has changed it, or some of it is damaged. A copy of it is kept; Earlier states of the review … shows how it was.
 review-restored = The review in { $path } is damaged ({ $why }). You see it as it was on { $when }; the damaged file is kept as { $kept }.
 review-unreadable = The review in { $path } cannot be read: { $why }
 review-newer = A newer version of Claimlight wrote { $path }. It is shown as far as it is understood, and changes are not saved.

@@ -329,6 +329,7 @@ messages! {
         CheckedAs { words: &'a str } => "checked-as",
         EarlierState { when: &'a str, claims: usize } => "earlier-state",
         EarlierRestored { when: &'a str } => "earlier-restored",
+        ReviewAltered { path: &'a str } => "review-altered",
         ReviewMerged { claims: usize, conflicts: usize } => "review-merged",
         ReviewTwo { used: &'a str, other: &'a str } => "review-two",
         SaveFailed { why: &'a str } => "save-failed",

@@ -119,8 +119,8 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// What reading a review file gave.
 #[derive(Debug)]
 pub(super) enum Parsed {
-    /// A review, and when it was saved as the file says.
-    Review { review: Box<Review>, saved: String },
+    /// A review, when it was saved as the file says, and whether it is as it was saved: it has no other checksum.
+    Review { review: Box<Review>, saved: String, intact: bool },
     /// A file of a newer format, with as much of it as this program understands.
     Newer { review: Option<Box<Review>>, format: u64 },
     /// No review file, or a damaged one, and what is wrong with it.
@@ -148,9 +148,22 @@ pub(super) fn write(review: &Review, saved: &str) -> serde_json::Result<Vec<u8>>
         text: text.as_ref().into(),
         unknown: review.unknown().clone(),
     };
+    let mut file = serde_json::to_value(&file)?;
+    let checksum = checksum(&file)?;
+    if let Some(file) = file.as_object_mut() {
+        file.insert(CHECKSUM.to_owned(), checksum.into());
+    }
     let mut bytes = serde_json::to_vec_pretty(&file)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// The key of the checksum.
+const CHECKSUM: &str = "checksum";
+
+/// SHA-256 in hexadecimal over the object without its checksum, written without white space, keys in their order.
+fn checksum(file: &Value) -> serde_json::Result<String> {
+    Ok(text_hash(&serde_json::to_string(file)?))
 }
 
 fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
@@ -205,12 +218,17 @@ pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
         Ok(Version { format }) => format,
         Err(error) => return Parsed::Damaged(error.to_string()),
     };
-    match serde_json::from_slice::<File>(bytes) {
-        Ok(file) if format <= FORMAT => {
+    let read = serde_json::from_slice::<Value>(bytes).and_then(|mut file| {
+        let told = file.as_object_mut().and_then(|file| file.shift_remove(CHECKSUM));
+        let intact = told.is_none_or(|told| checksum(&file).is_ok_and(|checksum| told == checksum.as_str()));
+        Ok((serde_json::from_value::<File>(file)?, intact))
+    });
+    match read {
+        Ok((file, intact)) if format <= FORMAT => {
             let saved = file.saved.clone();
-            Parsed::Review { review: Box::new(review(file, path)), saved }
+            Parsed::Review { review: Box::new(review(file, path)), saved, intact }
         }
-        Ok(file) => Parsed::Newer { review: Some(Box::new(review(file, path))), format },
+        Ok((file, _)) => Parsed::Newer { review: Some(Box::new(review(file, path))), format },
         Err(_) if format > FORMAT => Parsed::Newer { review: None, format },
         Err(error) => Parsed::Damaged(error.to_string()),
     }

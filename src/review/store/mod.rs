@@ -123,6 +123,12 @@ pub enum Notice {
         /// What the system says.
         message: String,
     },
+    /// The file is not as the program saved it: something else has changed it, or some of it is damaged. It is shown,
+    /// and a copy is kept before it is written again.
+    Altered {
+        /// Where it is.
+        path: PathBuf,
+    },
     /// A newer program wrote the file: it is shown as far as it is understood, and not written.
     Newer {
         /// Where it is.
@@ -320,7 +326,10 @@ impl Store {
                 }
             };
             match format::parse(&bytes, article.origin.path.clone()) {
-                Parsed::Review { review, saved } => {
+                Parsed::Review { review, saved, intact } => {
+                    if !intact {
+                        opened.notices.push(Notice::Altered { path: path.clone() });
+                    }
                     let saved = saved.parse().ok();
                     found.push(Candidate { path, hash: hash(&bytes), review: *review, saved });
                 }
