@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::language::Language;
 use crate::reading;
-use crate::review::store::{Notice, Opened, Store, replace_file};
+use crate::review::store::{ENDING, Notice, Opened, Store, is_review, replace_file};
 use crate::review::{Review, text_hash};
 use anyhow::{Context, bail};
 use clap::Args;
@@ -19,10 +19,10 @@ pub struct ExportArguments {
     /// The article; `-` reads one from standard input.
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,
-    /// The document to write. Its ending tells the format: .html, .htm, .md or .markdown.
+    /// The document to write. Its ending tells the format: .html, .htm, .md, .markdown, .jsonld or .json.
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// What to write: the annotated article, the fact-check sheet. As it comes, what the format is usual for.
+    /// What to write, such as article or sheet; all are in docs/exports.md. As it comes, what the format is usual for.
     #[arg(long = "as", value_name = "DOCUMENT", value_parser = parse_document)]
     document: Option<Document>,
     #[command(flatten)]
@@ -114,8 +114,8 @@ impl ExportArguments {
         if same(&self.article) {
             bail!("{to}: this is the article itself, which is never written");
         }
-        if opened.home.path().is_some_and(same) {
-            bail!("{to}: this is the review of the article, which only the program itself writes");
+        if opened.home.path().is_some_and(same) || is_review(&self.to) {
+            bail!("{to}: files that end in {ENDING} are reviews, which only the program itself writes");
         }
         if !self.force && fs::symlink_metadata(&self.to).is_ok() {
             bail!("{to}: there is such a file already; --force replaces it");

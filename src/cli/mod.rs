@@ -29,7 +29,7 @@ pub enum Command {
     Scan(scan::ScanArguments),
     /// Tell what an editor would ask of articles: figures without a source, quotes without a speaker, and the like.
     Check(check::CheckArguments),
-    /// Write an article with its marks and notes as a document: a web page or Markdown.
+    /// Write an article with its marks and notes as a document, for people or for other programs.
     Export(export::ExportArguments),
     /// Carry stretches of one draft over to the next.
     Reanchor(reanchor::ReanchorArguments),

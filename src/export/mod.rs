@@ -7,6 +7,7 @@ mod annotated;
 mod call_list;
 mod checks;
 mod document;
+mod exchange;
 mod facts;
 #[cfg(test)]
 mod fixture;

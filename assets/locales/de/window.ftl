@@ -123,7 +123,7 @@ palette-nothing = Kein Befehl dieses Namens
 
 ## Keeping and exporting
 review-other-text = Der Artikel hat sich seit der Prüfung geändert. Notizen stehen dort, wo ihre Wörter noch stehen.
-export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
+export-onto-article = Der Artikel selbst und Dateien mit Notizen werden nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
 export-title = Prüfung exportieren
 export-what = Dokument
@@ -257,8 +257,13 @@ command-sample-de = Deutsches Beispiel öffnen
 command-sample-en = Englisches Beispiel öffnen
 export-document-article = Artikel mit Notizen
 export-document-sheet = Prüfbogen
+export-document-annotations = Anmerkungen (W3C)
+export-document-hypothesis = Anmerkungen (Hypothesis)
+export-document-claim-review = ClaimReview (schema.org)
 export-format-html = Webseite
 export-format-markdown = Markdown
+export-format-json-ld = JSON-LD
+export-format-json = JSON
 command-judge-to-check = Zu prüfen
 command-judge-checking = In Prüfung
 command-judge-confirmed = Bestätigt

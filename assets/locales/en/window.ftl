@@ -123,7 +123,7 @@ palette-nothing = No command of that name
 
 ## Keeping and exporting
 review-other-text = The article has changed since it was reviewed. Notes were kept where their words still stand.
-export-onto-article = The article itself is never overwritten. Choose another file.
+export-onto-article = The article itself and files with notes are never overwritten. Choose another file.
 command-export = Export …
 export-title = Export the review
 export-what = Document
@@ -257,8 +257,13 @@ command-sample-de = Try the German sample
 command-sample-en = Try the English sample
 export-document-article = Annotated article
 export-document-sheet = Fact-check sheet
+export-document-annotations = Annotations (W3C)
+export-document-hypothesis = Annotations (Hypothesis)
+export-document-claim-review = ClaimReview (schema.org)
 export-format-html = Web page
 export-format-markdown = Markdown
+export-format-json-ld = JSON-LD
+export-format-json = JSON
 command-judge-to-check = To check
 command-judge-checking = Checking
 command-judge-confirmed = Confirmed

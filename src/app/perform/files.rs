@@ -13,6 +13,7 @@ use crate::app::workspace::Workspace;
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
 use crate::language::Language;
+use crate::review::store::is_review;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -235,8 +236,9 @@ impl App {
     pub(super) fn export_to(&mut self, ctx: &Context, choice: Choice, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };
-        // The article's own file is never written, whatever is chosen.
-        if workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path)) {
+        // The article's own file is never written, whatever is chosen, nor are reviews.
+        let own = workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path));
+        if own || is_review(&path) {
             self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
             return;
         }

@@ -75,6 +75,7 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
     match format {
         Format::Html => html::write(paper, out),
         Format::Markdown => markdown::write(paper, out),
+        Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
