@@ -2,6 +2,8 @@
 
 mod check;
 mod export;
+mod import;
+mod kept;
 mod lines;
 mod reanchor;
 mod scan;
@@ -31,6 +33,8 @@ pub enum Command {
     Check(check::CheckArguments),
     /// Write an article with its marks and notes as a document, for people or for other programs.
     Export(export::ExportArguments),
+    /// Take annotations of other programs in as notes on an article.
+    Import(import::ImportArguments),
     /// Carry stretches of one draft over to the next.
     Reanchor(reanchor::ReanchorArguments),
 }
@@ -63,6 +67,7 @@ impl Command {
             Self::Scan(arguments) => arguments.run(),
             Self::Check(arguments) => arguments.run(),
             Self::Export(arguments) => arguments.run(),
+            Self::Import(arguments) => arguments.run(),
             Self::Reanchor(arguments) => arguments.run(),
         };
         match outcome {

@@ -10,7 +10,7 @@ mod document;
 mod exchange;
 mod facts;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod format;
 mod html;
 mod labels;
@@ -25,6 +25,7 @@ pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, Ma
 pub use call_list::call_list;
 pub use checks::{CheckReport, ReportedCheck};
 pub use document::Document;
+pub(crate) use exchange::hypothesis_fields;
 pub use facts::{Facts, NumberFacts, SourceFacts};
 pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};

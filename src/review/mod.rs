@@ -9,6 +9,7 @@ pub mod autosave;
 mod edit;
 mod history;
 mod model;
+mod quoted;
 mod redraft;
 pub mod store;
 
@@ -18,6 +19,7 @@ pub use autosave::Autosave;
 pub use edit::EditError;
 pub use history::History;
 pub use model::*;
+pub use quoted::{Quoted, find as find_quoted};
 pub use redraft::{Followed, Landing, State, reanchor};
 pub use store::Store;
 

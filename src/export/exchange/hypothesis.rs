@@ -1,7 +1,7 @@
 //! Notes as Hypothesis exports and imports annotations: one for each claim of which anybody has said anything.
 //!
 //! Hypothesis has one text for an annotation, in Markdown. The note comes first in it; everything else follows in
-//! paragraphs that begin with the name of the field.
+//! paragraphs that begin with the name of the field, by which [`fields`] finds them again.
 
 use super::{Names, created, creator, write_json};
 use crate::export::annotated::{AnnotatedArticle, Annotation};
@@ -144,6 +144,28 @@ fn text(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, labels: &Labels)
 
 fn beginning(column: Column, labels: &Labels) -> String {
     format!("**{}:** ", labels.column(column))
+}
+
+/// The fields in a text that [`write`] has put together, in whichever language: each with its words, [`Column::Note`]
+/// for what has no name before it.
+pub(crate) fn fields(text: &str) -> Vec<(Column, String)> {
+    let beginnings: Vec<(Column, String)> = Labels::languages()
+        .filter_map(Labels::of)
+        .flat_map(|labels| BELOW.map(|column| (column, beginning(column, labels))))
+        .collect();
+    let mut fields: Vec<(Column, String)> = Vec::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        let named = beginnings.iter().find_map(|(column, name)| Some((*column, paragraph.strip_prefix(name.trim())?)));
+        match (named, fields.last_mut()) {
+            (Some((column, said)), _) => fields.push((column, said.trim().to_owned())),
+            (None, Some((Column::Note, note))) => {
+                note.push_str("\n\n");
+                note.push_str(paragraph);
+            }
+            (None, _) => fields.push((Column::Note, paragraph.to_owned())),
+        }
+    }
+    fields
 }
 
 fn selectors(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, units: &Utf16<'_>) -> Vec<Selector> {

@@ -1,11 +1,13 @@
 //! Marks and notes in the formats other programs exchange: annotations of the W3C, those of Hypothesis, and the claim
-//! reviews of schema.org.
+//! reviews of schema.org. `import` reads back what is written here.
 //!
 //! No file tells where an article lies on this machine: it is known by its file's name, or by its text.
 
 pub(super) mod claim_review;
 pub(super) mod hypothesis;
 pub(super) mod web_annotation;
+
+pub(crate) use hypothesis::fields as hypothesis_fields;
 
 use super::annotated::{AnnotatedArticle, Annotation};
 use crate::review::text_hash;

@@ -1,5 +1,6 @@
 use crate::Span;
 use crate::export::fixture::{Sample, samples};
+use crate::export::table::Column;
 use crate::export::{Document, Format, Labels};
 use crate::language::Language;
 use crate::review::{Evidence, Field, Status};
@@ -111,6 +112,22 @@ fn hypothesis_gets_what_was_said_in_units_of_its_own() {
     let selector = &items[0]["target"][0]["selector"];
     assert_eq!(selector[0], json!({"type": "TextPositionSelector", "start": 22, "end": 28}));
     assert_eq!(selector[1]["exact"], "12.000");
+}
+
+#[test]
+fn fields_are_found_again_in_either_language() {
+    let text = "Haushalt\n\nGilt **Frage:** brutto.\n\n**Frage:** Wer zahlt?\nWann?\n\n**Answer:** Wir\n\nUnd sonst?";
+    let found = super::hypothesis::fields(text);
+    let found: Vec<(Column, &str)> = found.iter().map(|(column, words)| (*column, words.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            (Column::Note, "Haushalt\n\nGilt **Frage:** brutto."),
+            (Column::Question, "Wer zahlt?\nWann?"),
+            (Column::Answer, "Wir"),
+            (Column::Note, "Und sonst?"),
+        ]
+    );
 }
 
 #[test]
