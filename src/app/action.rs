@@ -78,6 +78,8 @@ pub enum Action {
     CloseNotice(u64),
     /// Ask where an export is to go.
     Export(Choice),
+    /// Take the annotations in this file in as notes.
+    ImportFrom(PathBuf),
     /// Write an export to this file.
     ExportTo(Choice, PathBuf),
 }

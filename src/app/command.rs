@@ -55,6 +55,8 @@ commands! {
     TrySample(Sample),
     /// Write article, marks and notes to a file for others.
     Export,
+    /// Take annotations of another program in as notes.
+    Import,
     /// Save the review without waiting.
     Save,
     /// Put the article away.
@@ -185,6 +187,7 @@ impl Command {
             Self::OpenClipboard => Message::CommandOpenClipboard,
             Self::TrySample(sample) => Message::CommandSample(sample),
             Self::Export => Message::CommandExport,
+            Self::Import => Message::CommandImport,
             Self::Save => Message::CommandSave,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
@@ -226,6 +229,7 @@ impl Command {
             | Self::OpenClipboard
             | Self::TrySample(_)
             | Self::Export
+            | Self::Import
             | Self::Save
             | Self::CloseArticle => Group::Article,
             Self::Undo
@@ -274,6 +278,7 @@ impl Command {
             | Self::Help
             | Self::Quit => true,
             Self::Export
+            | Self::Import
             | Self::Save
             | Self::CloseArticle
             | Self::NextClaim

@@ -195,7 +195,7 @@ impl App {
     }
 
     /// Does what blocks on a thread of its own.
-    fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
+    pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
         let sender = self.arrivals.0.clone();
         let ctx = ctx.clone();
         let spawned = std::thread::Builder::new().name("aside".to_owned()).spawn(move || {
@@ -214,6 +214,8 @@ impl App {
                 self.state.overlay = Some(Overlay::Path(String::new()));
                 self.focus_on(ctx, overlay::field_id());
             }
+            Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
+            Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();

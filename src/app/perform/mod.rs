@@ -2,6 +2,7 @@
 
 mod claims;
 mod files;
+mod import;
 
 use super::App;
 use super::action::{Action, Queue};
@@ -56,6 +57,7 @@ impl App {
                 self.save_recent();
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
+            Action::ImportFrom(path) => self.import_from(ctx, path),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
             Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
@@ -86,6 +88,7 @@ impl App {
             }
             Command::TrySample(sample) => self.open(ctx, super::opening::Origin::Sample(sample)),
             Command::Export => self.toggle(Overlay::Export(self.state.settings.export)),
+            Command::Import => self.ask_for_annotations(ctx),
             Command::Save => self.save_now(),
             Command::CloseArticle => self.close_article(),
             Command::Undo => self.undo(),
