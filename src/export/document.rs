@@ -1,7 +1,7 @@
 //! What of a review leaves the program: which documents there are, and in which formats each can be written.
 
 use super::exchange::{claim_review, hypothesis, web_annotation};
-use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, sheet};
+use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, questions, sheet, worksheet};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -14,6 +14,10 @@ pub enum Document {
     Article,
     /// The fact-check sheet: a table with one claim a row.
     Sheet,
+    /// The questions, under whom they go to.
+    Questions,
+    /// A worksheet for a class.
+    Worksheet,
     /// Marks and notes as annotations of the W3C.
     Annotations,
     /// Notes as annotations of Hypothesis.
@@ -22,7 +26,7 @@ pub enum Document {
     ClaimReview,
 }
 words!(Document {
-    Article => "article", Sheet => "sheet", Annotations => "annotations", Hypothesis => "hypothesis",
+    Article => "article", Sheet => "sheet", Questions => "questions", Worksheet => "worksheet", Annotations => "annotations", Hypothesis => "hypothesis",
     ClaimReview => "claim-review",
 });
 
@@ -30,7 +34,7 @@ impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article | Self::Sheet => &[Format::Html, Format::Markdown],
+            Self::Article | Self::Sheet | Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown],
             Self::Annotations | Self::ClaimReview => &[Format::JsonLd, Format::Json],
             Self::Hypothesis => &[Format::Json],
         }
@@ -65,6 +69,8 @@ impl Document {
             (Self::Article, Format::Html) => html::write(article, labels, out),
             (Self::Article, Format::Markdown) => markdown::write(article, labels, out),
             (Self::Sheet, format) => paper::write(&sheet::paper(article, labels), format, out),
+            (Self::Questions, format) => paper::write(&questions::paper(article, labels), format, out),
+            (Self::Worksheet, format) => paper::write(&worksheet::paper(article, labels), format, out),
             (Self::Annotations, Format::JsonLd | Format::Json) => web_annotation::write(article, labels, out),
             (Self::Hypothesis, Format::Json) => hypothesis::write(article, labels, out),
             (Self::ClaimReview, Format::JsonLd | Format::Json) => claim_review::write(article, labels, out),

@@ -17,9 +17,11 @@ mod labels;
 mod markdown;
 mod paper;
 mod pieces;
+mod questions;
 mod sheet;
 mod table;
 mod wording;
+mod worksheet;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
 pub use call_list::call_list;
@@ -31,3 +33,4 @@ pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};
 pub use pieces::{Layer, Piece};
 pub use table::{ClaimTable, Column};
+pub use worksheet::WorksheetLabels;

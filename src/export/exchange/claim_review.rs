@@ -15,9 +15,6 @@ use crate::review::{ClaimKind, Status};
 use serde::Serialize;
 use std::io;
 
-/// Quotation marks of every shape.
-const MARKS: &[char] = &['"', '„', '“', '‟', '”', '«', '»', '‹', '›', '「', '」', '『', '』', '‚', '‘', '‛', '’', '\''];
-
 #[derive(Serialize)]
 struct Graph<'a> {
     #[serde(rename = "@context")]
@@ -166,9 +163,7 @@ fn review<'a>(
 /// of.
 fn statement(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>) -> String {
     if claim.kind == ClaimKind::Quote {
-        let words = wording::one_line(claim.words);
-        let bare = words.strip_prefix(MARKS).and_then(|inside| inside.strip_suffix(MARKS)).unwrap_or_default().trim();
-        return if bare.is_empty() { words } else { bare.to_owned() };
+        return wording::one_line(wording::bare(claim.words));
     }
     let sentence = article.sentences.iter().find(|sentence| claim.number > 0 && sentence.covers(claim.span));
     let words = sentence.filter(|_| claim.kind != ClaimKind::Other).map(|span| span.of(&article.article.text));
