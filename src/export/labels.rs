@@ -70,6 +70,7 @@ pub struct DocumentLabels {
     pub summary: String,
     pub notes: String,
     pub marks: String,
+    pub filter: String,
     /// `{settled}`, `{total}`.
     pub progress: String,
     pub no_claims: String,

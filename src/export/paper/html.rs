@@ -6,7 +6,8 @@ use crate::export::wording::{self, Line};
 use std::io::{self, Write};
 
 pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
-    Head { language: paper.language, title: &paper.title, kind: paper.kind, wide: paper.wide }.write(out)?;
+    let style = if paper.wide { "@page { size: landscape; }\n" } else { "" };
+    Head { language: paper.language, title: &paper.title, kind: paper.kind, style }.write(out)?;
     writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(paper.kind))?;
     writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(&paper.title))?;
     if !paper.about.is_empty() {
