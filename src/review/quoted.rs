@@ -7,12 +7,16 @@
 
 use crate::Span;
 use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
 
 /// So many places with the same words are looked at. Of words that stand in more, only the position can tell.
-const MOST_PLACES: usize = 1_000;
+const MOST_PLACES: usize = 200;
 
-/// So many places are looked at for all quotes together.
-const MOST_PLACES_IN_ALL: usize = 1_000_000;
+/// So many places are passed on the way through the text. Where there are more, only positions can tell.
+const MOST_PASSED: usize = 10_000_000;
+
+/// So many characters of a quote are searched for; the rest is compared where they stand.
+const SOUGHT: usize = 100;
 
 /// So much of the text on either side is compared, in characters without white space.
 const CONTEXT: usize = 64;
@@ -37,19 +41,16 @@ pub struct Quoted {
 pub fn find(text: &str, quotes: &[Quoted]) -> Vec<Option<Span>> {
     let page = Squeezed::new(text);
     let needles: Vec<String> = quotes.iter().map(|quoted| squeezed(&quoted.exact)).collect();
-    let mut places: Vec<Vec<usize>> = vec![Vec::new(); quotes.len()];
-    let sought: Vec<usize> = (0..quotes.len()).filter(|&at| !needles[at].is_empty()).collect();
-    if let Ok(finder) = AhoCorasick::new(sought.iter().map(|&at| &needles[at])) {
-        for found in finder.find_overlapping_iter(&page.words).take(MOST_PLACES_IN_ALL) {
-            let places = sought.get(found.pattern().as_usize()).and_then(|&at| places.get_mut(at));
-            // One more than is looked at tells that there are too many.
-            if let Some(places) = places.filter(|places| places.len() <= MOST_PLACES) {
-                places.push(found.start());
-            }
-        }
-    }
-    let found = quotes.iter().zip(&needles).zip(&places);
-    found.map(|((quoted, needle), places)| page.choose(quoted, needle, places)).collect()
+    let mut places: HashMap<&str, Vec<usize>> = needles.iter().map(|needle| (head(needle), Vec::new())).collect();
+    page.find_all(&mut places);
+    let none = Vec::new();
+    let found = quotes.iter().zip(&needles);
+    found.map(|(quoted, needle)| page.choose(quoted, needle, places.get(head(needle)).unwrap_or(&none))).collect()
+}
+
+/// The part of a quote that is searched for.
+fn head(needle: &str) -> &str {
+    needle.char_indices().nth(SOUGHT).map_or(needle, |(end, _)| &needle[..end])
 }
 
 /// A text without its white space, and the way back.
@@ -88,6 +89,25 @@ impl<'a> Squeezed<'a> {
         Span::new(start + taken(before_start), end + taken(before_end))
     }
 
+    /// Finds where each of some words stands in `words`, in one pass. Of what stands too often there are more places
+    /// than [`MOST_PLACES`], but not all.
+    fn find_all(&self, places: &mut HashMap<&str, Vec<usize>>) {
+        let sought: Vec<&str> = places.keys().copied().filter(|words| !words.is_empty()).collect();
+        let Ok(finder) = AhoCorasick::new(&sought) else {
+            return places.clear();
+        };
+        for (passed, found) in finder.find_overlapping_iter(&self.words).enumerate() {
+            let here = sought.get(found.pattern().as_usize()).and_then(|words| places.get_mut(words));
+            if let Some(here) = here.filter(|here| here.len() <= MOST_PLACES) {
+                here.push(found.start());
+            }
+            // What was not found yet may still come: an only place might be one of several.
+            if passed >= MOST_PASSED {
+                return places.values_mut().for_each(|here| here.resize(MOST_PLACES + 1, 0));
+            }
+        }
+    }
+
     /// The one of these places that is meant.
     fn choose(&self, quoted: &Quoted, needle: &str, places: &[usize]) -> Option<Span> {
         let position = quoted.position.map(|span| span.trimmed(self.text)).filter(|span| !span.is_empty());
@@ -101,6 +121,9 @@ impl<'a> Squeezed<'a> {
             return known;
         }
         let agreeing = |start: usize| {
+            if !self.words[start..].starts_with(needle) {
+                return None;
+            }
             let end = start + needle.len();
             let span = self.span(start, end);
             let same = same_words(span.of(self.text), &quoted.exact);
@@ -241,6 +264,12 @@ mod tests {
     #[test]
     fn what_stands_too_often_is_told_by_its_position() {
         let text = "ja ".repeat(3_000);
+        // Longer than what is searched for: they differ behind it.
+        let long = format!("{} b", "a ".repeat(SOUGHT));
+        let two = format!("{}c. {long}.", "a ".repeat(SOUGHT));
+        let quoted_long = Quoted { exact: long.clone(), ..Quoted::default() };
+        assert_eq!(find(&two, &[quoted_long])[0].map(|span| span.of(&two)), Some(long.as_str()));
+
         let quoted = |position| Quoted { exact: "ja".into(), position, ..Quoted::default() };
         let found = find(&text, &[quoted(None), quoted(Some(Span::new(3, 5)))]);
         assert_eq!(found, [None, Some(Span::new(3, 5))]);

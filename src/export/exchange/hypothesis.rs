@@ -3,12 +3,12 @@
 //! Hypothesis has one text for an annotation, in Markdown. The note comes first in it; everything else follows in
 //! paragraphs that begin with the name of the field, by which [`fields`] finds them again.
 
-use super::{Names, created, creator, write_json};
+use super::{Names, Selector, created, creator, selectors, write_json};
 use crate::export::annotated::{AnnotatedArticle, Annotation};
 use crate::export::labels::Labels;
 use crate::export::table::Column;
 use crate::export::wording;
-use crate::review::{Anchor, Status};
+use crate::review::Status;
 use crate::span::Utf16;
 use serde::Serialize;
 use std::io;
@@ -55,13 +55,6 @@ struct Target<'a> {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "type")]
-enum Selector {
-    TextPositionSelector { start: usize, end: usize },
-    TextQuoteSelector { exact: String, prefix: String, suffix: String },
-}
-
-#[derive(Serialize)]
 struct About<'a> {
     title: [&'a str; 1],
 }
@@ -94,7 +87,7 @@ pub(in crate::export) fn write(
             // For whoever imports it alone, until they say otherwise.
             permissions: Permissions { read: [user.clone()] },
             user,
-            target: [Target { source: &uri, selector: selectors(claim, article, &units) }],
+            target: [Target { source: &uri, selector: selectors(claim, article, |offset| units.at(offset)) }],
             document: About { title: [article.title.unwrap_or(&labels.document.untitled)] },
         }
     });
@@ -166,11 +159,4 @@ pub(crate) fn fields(text: &str) -> Vec<(Column, String)> {
         }
     }
     fields
-}
-
-fn selectors(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, units: &Utf16<'_>) -> Vec<Selector> {
-    let Some(anchor) = Anchor::of(&article.article.text, claim.span) else { return Vec::new() };
-    let Anchor { exact, prefix, suffix, span, .. } = anchor;
-    let (start, end) = (units.at(span.start), units.at(span.end));
-    vec![Selector::TextPositionSelector { start, end }, Selector::TextQuoteSelector { exact, prefix, suffix }]
 }

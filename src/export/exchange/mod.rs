@@ -10,7 +10,7 @@ pub(super) mod web_annotation;
 pub(crate) use hypothesis::fields as hypothesis_fields;
 
 use super::annotated::{AnnotatedArticle, Annotation};
-use crate::review::text_hash;
+use crate::review::{Anchor, text_hash};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -74,6 +74,23 @@ fn percent_encoded(name: &str) -> String {
         }
     }
     encoded
+}
+
+/// How a place is told.
+#[derive(Serialize)]
+#[serde(tag = "type")]
+enum Selector {
+    TextQuoteSelector { exact: String, prefix: String, suffix: String },
+    TextPositionSelector { start: usize, end: usize },
+}
+
+/// The place of a claim, by its words and by a position that `count` makes of an offset; nothing for one whose words are
+/// gone.
+fn selectors(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, count: impl Fn(usize) -> usize) -> Vec<Selector> {
+    let Some(anchor) = Anchor::of(&article.article.text, claim.span) else { return Vec::new() };
+    let Anchor { exact, prefix, suffix, span, .. } = anchor;
+    let (start, end) = (count(span.start), count(span.end));
+    vec![Selector::TextQuoteSelector { exact, prefix, suffix }, Selector::TextPositionSelector { start, end }]
 }
 
 /// Who wrote what is said of a claim: whoever gave the status, or else who checks the article.

@@ -110,8 +110,8 @@ fn hypothesis_gets_what_was_said_in_units_of_its_own() {
     );
     // Two characters of the title take two units each.
     let selector = &items[0]["target"][0]["selector"];
-    assert_eq!(selector[0], json!({"type": "TextPositionSelector", "start": 22, "end": 28}));
-    assert_eq!(selector[1]["exact"], "12.000");
+    assert_eq!(selector[1], json!({"type": "TextPositionSelector", "start": 22, "end": 28}));
+    assert_eq!(selector[0]["exact"], "12.000");
 }
 
 #[test]
@@ -196,9 +196,9 @@ proptest! {
         let export = written(&sample, Document::Hypothesis);
         for item in export["annotations"].as_array().unwrap() {
             let selector = &item["target"][0]["selector"];
-            let place = |key: &str| usize::try_from(selector[0][key].as_u64().unwrap()).unwrap();
+            let place = |key: &str| usize::try_from(selector[1][key].as_u64().unwrap()).unwrap();
             let words = String::from_utf16(&units[place("start")..place("end")]).unwrap();
-            prop_assert_eq!(&selector[1]["exact"], &words);
+            prop_assert_eq!(&selector[0]["exact"], &words);
         }
         prop_assert!(Document::ClaimReview.write(
             Format::JsonLd, &sample.annotated(), Labels::of_or_english(Language::ENGLISH), &mut std::io::sink()

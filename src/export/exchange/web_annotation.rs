@@ -3,11 +3,11 @@
 //! What a person wrote stands in bodies of its own, each with its purpose. A place is told by the words with what stands
 //! around them, and by code points into the article's text.
 
-use super::{Names, created, creator, write_json};
+use super::{Names, Selector, created, creator, selectors, write_json};
 use crate::export::annotated::{AnnotatedArticle, Annotation};
 use crate::export::labels::Labels;
 use crate::export::wording;
-use crate::review::{Anchor, Evidence, Status};
+use crate::review::{Evidence, Status};
 use crate::span::CodePoints;
 use serde::Serialize;
 use std::io;
@@ -81,13 +81,6 @@ struct Target<'a> {
     selector: Vec<Selector>,
 }
 
-#[derive(Serialize)]
-#[serde(tag = "type")]
-enum Selector {
-    TextQuoteSelector { exact: String, prefix: String, suffix: String },
-    TextPositionSelector { start: usize, end: usize },
-}
-
 /// Writes the collection. Fails only where `out` does.
 pub(in crate::export) fn write(
     article: &AnnotatedArticle<'_>,
@@ -134,7 +127,11 @@ fn item<'a>(
         creator: creator(article, claim).map(|name| Agent { class: "Person", name }),
         created: created(claim),
         body,
-        target: Target { class: "SpecificResource", source, selector: selectors(claim, article, points) },
+        target: Target {
+            class: "SpecificResource",
+            source,
+            selector: selectors(claim, article, |offset| points.at(offset)),
+        },
     }
 }
 
@@ -167,11 +164,4 @@ fn link(evidence: &Evidence) -> Option<Body<'_>> {
         Some(source) => Some(Body::SpecificResource { purpose: "linking", source }),
         None => (!locator.is_empty()).then(|| Body::text("linking", locator)),
     }
-}
-
-fn selectors(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, points: &CodePoints<'_>) -> Vec<Selector> {
-    let Some(anchor) = Anchor::of(&article.article.text, claim.span) else { return Vec::new() };
-    let Anchor { exact, prefix, suffix, span, .. } = anchor;
-    let (start, end) = (points.at(span.start), points.at(span.end));
-    vec![Selector::TextQuoteSelector { exact, prefix, suffix }, Selector::TextPositionSelector { start, end }]
 }
