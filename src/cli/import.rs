@@ -39,7 +39,7 @@ impl ImportArguments {
         let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
         let from = || self.from.display().to_string();
         let bytes = load(&self.from).with_context(from)?;
-        let annotations = Annotations::read(&bytes, &article.text).with_context(from)?;
+        let annotations = Annotations::read(&bytes, &article).with_context(from)?;
 
         // Only looked at: a damaged review stays where it is, and is an error.
         let opened = store.look(&article);

@@ -27,7 +27,7 @@ pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, Ma
 pub use call_list::call_list;
 pub use checks::{CheckReport, ReportedCheck};
 pub use document::Document;
-pub(crate) use exchange::hypothesis_fields;
+pub(crate) use exchange::{exchange_name, hypothesis_fields};
 pub use facts::{Facts, NumberFacts, SourceFacts};
 pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};

@@ -10,6 +10,8 @@ mod merge;
 mod web_annotation;
 
 use crate::Span;
+use crate::article::Article;
+use crate::export::exchange_name;
 use crate::review::{ClaimKind, Quoted, find_quoted};
 use crate::span::{CodePoints, Utf16};
 use serde_json::Value;
@@ -53,7 +55,7 @@ pub enum ImportError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annotations {
     placed: Vec<Placed>,
-    /// How many are about other articles: they are of another page than those that found their words.
+    /// How many are about other articles.
     elsewhere: usize,
 }
 
@@ -128,12 +130,12 @@ pub fn load(path: &Path) -> Result<Vec<u8>, ImportError> {
 }
 
 impl Annotations {
-    /// Reads annotations and finds the words they are about in `text`: by the words and what stands around them, and
+    /// Reads annotations and finds the words they are about in an article: by the words and what stands around them, and
     /// where that leaves several places by the position they give.
     ///
     /// # Errors
     /// Where there are none that can be read.
-    pub fn read(bytes: &[u8], text: &str) -> Result<Self, ImportError> {
+    pub fn read(bytes: &[u8], article: &Article) -> Result<Self, ImportError> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let file: Value = serde_json::from_slice(bytes)?;
         let items = items(&file).ok_or(ImportError::NoAnnotations)?;
@@ -144,23 +146,36 @@ impl Annotations {
         if annotations.is_empty() && !items.is_empty() {
             return Err(ImportError::NoAnnotations);
         }
-        Ok(Self::placed(annotations, text))
+        Ok(Self::placed(annotations, article))
     }
 
-    fn placed(annotations: Vec<Annotation>, text: &str) -> Self {
-        let (points, units) = (CodePoints::new(text), Utf16::new(text));
+    fn placed(annotations: Vec<Annotation>, article: &Article) -> Self {
+        let (points, units) = (CodePoints::new(&article.text), Utf16::new(&article.text));
         let quotes: Vec<Quoted> = annotations.iter().map(|one| one.words.quoted(&points, &units)).collect();
-        let spans = replied(&annotations, find_quoted(text, &quotes));
-        let pages: HashSet<Option<&str>> = annotations.iter().map(|one| one.source.as_deref()).collect();
-        let found = annotations.iter().zip(&spans).filter(|(_, span)| span.is_some());
-        let here: HashSet<Option<String>> = found.map(|(one, _)| one.source.clone()).collect();
-        // A file of one page is about this article; of several, those are of which any words stand in it.
-        let several = pages.len() > 1;
-        let all = annotations.len();
-        let placed = annotations.into_iter().zip(spans).map(|(annotation, span)| Placed { span, annotation });
-        let placed: Vec<Placed> = placed.filter(|one| !several || here.contains(&one.annotation.source)).collect();
-        Self { elsewhere: all - placed.len(), placed }
+        let found = find_quoted(&article.text, &quotes);
+        let roots = roots(&annotations);
+        // A reply is where what it replies to is.
+        let spans: Vec<Option<Span>> = roots.iter().zip(&found).map(|(&root, span)| span.or(found[root])).collect();
+        let elsewhere = elsewhere(&annotations, &roots, &spans, &exchange_name(article));
+        let all = annotations.into_iter().zip(spans).map(|(annotation, span)| Placed { span, annotation });
+        let here = all.zip(&elsewhere).filter(|(_, elsewhere)| !**elsewhere);
+        Self { placed: here.map(|(one, _)| one).collect(), elsewhere: elsewhere.iter().filter(|one| **one).count() }
     }
+}
+
+/// Which annotations are about other articles. Of several pages those count of which any words stand in this article,
+/// and one that has its name; a page alone is another if it quotes words and none of them stand here.
+fn elsewhere(annotations: &[Annotation], roots: &[usize], spans: &[Option<Span>], name: &str) -> Vec<bool> {
+    let page = |at: usize| annotations[roots[at]].source.as_deref();
+    let places = 0..annotations.len();
+    let pages: HashSet<Option<&str>> = places.clone().map(page).collect();
+    let found: HashSet<Option<&str>> = places.clone().filter(|&at| spans[at].is_some()).map(page).collect();
+    let quotes = annotations.iter().any(|one| one.words != Words::default());
+    let named = |page: Option<&str>| {
+        page.is_some_and(|page| page == name || page.rsplit('/').next().is_some_and(|last| last == name))
+    };
+    let other = |at: usize| !found.contains(&page(at)) && !named(page(at)) && (pages.len() > 1 || quotes);
+    places.map(other).collect()
 }
 
 impl Words {
@@ -174,22 +189,13 @@ impl Words {
     }
 }
 
-/// The places with those of replies, which are where what they reply to is.
-fn replied(annotations: &[Annotation], spans: Vec<Option<Span>>) -> Vec<Option<Span>> {
+/// For each annotation the one at the beginning of its thread; itself where it replies to none in the file.
+fn roots(annotations: &[Annotation]) -> Vec<usize> {
     let named = annotations.iter().enumerate().filter_map(|(at, one)| Some((one.id.as_deref()?, at)));
     let by_id: HashMap<&str, usize> = named.collect();
-    let place = |at: usize| {
-        let mut at = at;
-        for _ in 0..MOST_REPLIES {
-            let (one, span) = (annotations.get(at)?, spans.get(at)?);
-            if span.is_some() {
-                return *span;
-            }
-            at = *by_id.get(one.reply_to.as_deref()?)?;
-        }
-        None
-    };
-    (0..annotations.len()).map(place).collect()
+    let parent = |at: usize| by_id.get(annotations[at].reply_to.as_deref()?).copied();
+    let root = |at| (0..MOST_REPLIES).try_fold(at, |at, _| parent(at).ok_or(at)).unwrap_or_else(|root| root);
+    (0..annotations.len()).map(root).collect()
 }
 
 /// The annotations of a file: a list, a page, a collection, or what Hypothesis exports and answers.

@@ -9,15 +9,22 @@ use serde_json::json;
 
 const TEXT: &str = "The weir holds, said Lena Fuller. It cost 2 million euros. It cost 3 million euros.";
 
+/// An article in a file of this name.
+fn article(text: &str) -> Article {
+    let mut article = Article::from_text(text.to_owned());
+    article.origin.path = Some("folder/the weir.md".into());
+    article
+}
+
 fn review(text: &str) -> Review {
-    let article = Article::from_text(text.to_owned());
+    let article = article(text);
     let mut review = Review::new(&article);
     review.adopt(&article, &read(&article, Some(Language::ENGLISH)));
     review
 }
 
 fn take(file: &Value, review: &mut Review) -> Taken {
-    let annotations = Annotations::read(file.to_string().as_bytes(), &review.subject().text).unwrap();
+    let annotations = Annotations::read(file.to_string().as_bytes(), &article(&review.subject().text)).unwrap();
     let taken = annotations.taken_into(review);
     if let Some(edit) = taken.edit.clone() {
         review.apply(edit).unwrap();
@@ -109,10 +116,10 @@ fn annotations_of_hypothesis_become_notes() {
 #[test]
 fn what_has_no_place_is_kept_among_the_lost() {
     let file = json!([
-        {"type": "Annotation", "bodyValue": "Gone", "target": {"source": "a", "selector": quote("4 million", "cost ", "")}},
-        {"type": "Annotation", "bodyValue": "Which?", "target": {"source": "a", "selector": quote("million", "", "")}},
-        {"type": "Annotation", "bodyValue": "On all of it", "target": "a"},
-        {"type": "Annotation", "target": {"source": "a", "selector": quote("a mark", "", "")}},
+        {"type": "Annotation", "bodyValue": "Gone", "target": {"source": "the%20weir.md", "selector": quote("4 million", "cost ", "")}},
+        {"type": "Annotation", "bodyValue": "Which?", "target": {"source": "the%20weir.md", "selector": quote("million", "", "")}},
+        {"type": "Annotation", "bodyValue": "On all of it", "target": "https://example.org/the%20weir.md"},
+        {"type": "Annotation", "target": {"source": "the%20weir.md", "selector": quote("a mark", "", "")}},
     ]);
     let mut review = review(TEXT);
     let taken = take(&file, &mut review);
@@ -121,6 +128,21 @@ fn what_has_no_place_is_kept_among_the_lost() {
     assert_eq!(lost.iter().map(|record| record.note.as_str()).collect::<Vec<_>>(), ["Gone", "Which?", "On all of it"]);
     let again = take(&file, &mut review);
     assert_eq!((again.edit, again.lost.len()), (None, 4));
+}
+
+#[test]
+fn a_file_about_another_article_is_left_alone() {
+    let note = |source: &str, words: &str| json!({"type": "Annotation", "id": words, "bodyValue": "Note", "target": {"source": source, "selector": quote(words, "", "")}});
+    let reply = json!({"type": "Annotation", "bodyValue": "Reply", "target": "four trams"});
+    let mut review = review(TEXT);
+    let other = json!([note("tram.md", "four trams"), note("tram.md", "nine minutes"), reply]);
+    assert_eq!(counts(&take(&other, &mut review)), (0, 0, 0, 3));
+    // Among notes that do stand here, one that does not has lost its words.
+    let same = json!([note("tram.md", "four trams"), note("tram.md", "weir"), reply]);
+    assert_eq!(counts(&take(&same, &mut review)), (1, 0, 2, 0));
+    // Notes on a page as a whole quote nothing: there is no telling.
+    let whole = json!([{"type": "Annotation", "bodyValue": "On all of it", "target": "tram.md"}]);
+    assert_eq!(counts(&take(&whole, &mut review)), (0, 0, 1, 0));
 }
 
 #[test]
@@ -133,7 +155,7 @@ fn taking_in_is_undone_as_one() {
         {"type": "Annotation", "bodyValue": "One", "target": {"source": "a", "selector": quote("2 million euros", "", "")}},
         {"type": "Annotation", "bodyValue": "Two", "target": {"source": "a", "selector": quote("weir", "", "")}},
     ]);
-    let annotations = Annotations::read(file.to_string().as_bytes(), TEXT).unwrap();
+    let annotations = Annotations::read(file.to_string().as_bytes(), &article(TEXT)).unwrap();
     let mut history = History::default();
     let edit = annotations.taken_into(&review).edit.unwrap();
     history.perform(&mut review, edit).unwrap();
@@ -155,12 +177,12 @@ fn what_holds_no_annotations_is_refused() {
         ("{\"first\": \"http://example.org/page1\"}", "no annotations"),
         ("{\"first\": {\"first\": {\"first\": {\"first\": {\"first\": []}}}}}", "no annotations"),
     ] {
-        let error = Annotations::read(file.as_bytes(), TEXT).unwrap_err().to_string();
+        let error = Annotations::read(file.as_bytes(), &article(TEXT)).unwrap_err().to_string();
         assert!(error.contains(wanted), "{file}: {error}");
     }
     let many = format!("[{}1]", "{},".repeat(MOST));
-    assert!(matches!(Annotations::read(many.as_bytes(), TEXT), Err(ImportError::TooMany)));
-    assert!(Annotations::read(b"[]", TEXT).unwrap().placed.is_empty());
+    assert!(matches!(Annotations::read(many.as_bytes(), &article(TEXT)), Err(ImportError::TooMany)));
+    assert!(Annotations::read(b"[]", &article(TEXT)).unwrap().placed.is_empty());
     assert!(matches!(load(Path::new("/no/such/file")), Err(ImportError::Io(_))));
 }
 
@@ -179,7 +201,7 @@ proptest! {
     fn notes_come_back_to_their_words(sample in crate::export::fixture::samples()) {
         for document in [Document::Annotations, Document::Hypothesis] {
             let bytes = exported(&sample.article, &sample.review, document);
-            let annotations = Annotations::read(&bytes, &sample.article.text).unwrap();
+            let annotations = Annotations::read(&bytes, &sample.article).unwrap();
             // Into the review they are from, nothing is added.
             let taken = annotations.taken_into(&sample.review);
             prop_assert_eq!((&taken.edit, taken.lost.len()), (&None, 0), "{:?}", document);
@@ -198,6 +220,6 @@ proptest! {
 
     #[test]
     fn no_file_is_too_odd(file in "\\PC{0,80}", text in "\\PC{0,40}") {
-        let _ = Annotations::read(file.as_bytes(), &text);
+        let _ = Annotations::read(file.as_bytes(), &article(&text));
     }
 }

@@ -37,7 +37,7 @@ impl App {
         let Some(workspace) = &self.state.workspace else { return };
         let (edition, article) = (workspace.edition, Arc::clone(&workspace.article));
         self.aside(ctx, move || {
-            let read = load(&path).and_then(|bytes| Annotations::read(&bytes, &article.text));
+            let read = load(&path).and_then(|bytes| Annotations::read(&bytes, &article));
             Arrival::AnnotationsRead(edition, path, read.map_err(|error| error.to_string()))
         });
     }

@@ -117,8 +117,8 @@ pub(in crate::export) fn write(
     labels: &Labels,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let names = Names::of(article);
-    let id = names.article(article);
+    let names = Names::of(article.article);
+    let id = names.article(article.article);
     let appearance = appearance(article, labels, &id);
     let review = |claim| review(claim, article, labels, &names, &appearance);
     let reviews = article.claims.iter().chain(&article.lost).filter_map(review).collect();

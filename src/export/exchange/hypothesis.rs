@@ -68,8 +68,8 @@ pub(in crate::export) fn write(
     labels: &Labels,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let names = Names::of(article);
-    let uri = names.article(article);
+    let names = Names::of(article.article);
+    let uri = names.article(article.article);
     let units = Utf16::new(&article.article.text);
     let said = article.claims.iter().chain(&article.lost).filter(|claim| says_anything(claim));
     let annotations = said.map(|claim| {

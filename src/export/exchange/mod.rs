@@ -10,6 +10,7 @@ pub(super) mod web_annotation;
 pub(crate) use hypothesis::fields as hypothesis_fields;
 
 use super::annotated::{AnnotatedArticle, Annotation};
+use crate::article::Article;
 use crate::review::{Anchor, text_hash};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -28,13 +29,13 @@ struct Names {
 }
 
 impl Names {
-    fn of(article: &AnnotatedArticle<'_>) -> Self {
-        Self { text: text_hash(&article.article.text) }
+    fn of(article: &Article) -> Self {
+        Self { text: text_hash(&article.text) }
     }
 
     /// The article: the name of its file as a relative address, or what its text makes its name.
-    fn article(&self, article: &AnnotatedArticle<'_>) -> String {
-        let path = article.article.origin.path.as_deref();
+    fn article(&self, article: &Article) -> String {
+        let path = article.origin.path.as_deref();
         let name = path.and_then(|path| path.file_name()).map(|name| percent_encoded(&name.to_string_lossy()));
         name.unwrap_or_else(|| self.thing("article"))
     }
@@ -61,6 +62,11 @@ impl Names {
         }
         name
     }
+}
+
+/// What an article is called in files for other programs.
+pub(crate) fn exchange_name(article: &Article) -> String {
+    Names::of(article).article(article)
 }
 
 /// A name as one step of an address.

@@ -87,8 +87,8 @@ pub(in crate::export) fn write(
     labels: &Labels,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let names = Names::of(article);
-    let source = names.article(article);
+    let names = Names::of(article.article);
+    let source = names.article(article.article);
     let points = CodePoints::new(&article.article.text);
     let claims = article.claims.iter().chain(&article.lost);
     let items: Vec<Item<'_>> = claims.map(|claim| item(claim, article, &names, &source, &points)).collect();
