@@ -3,7 +3,7 @@
 //!
 //! Data flows down this list, and a module uses only those above it (held by `tests/architecture.rs`):
 //!
-//! [`span`] → [`article`] → [`language`] → [`reading`] → [`review`] → [`export`] → [`cli`] and [`app`].
+//! [`span`] → [`article`] → [`language`] → [`reading`] → [`review`] → [`export`] → [`import`] → [`cli`] and [`app`].
 //!
 //! Everything up to [`export`] is free of windows, and everything in [`reading`] is a pure function.
 
@@ -11,6 +11,7 @@ pub mod article;
 pub mod checks;
 pub mod cli;
 pub mod export;
+pub mod import;
 pub mod language;
 pub mod reading;
 pub mod review;

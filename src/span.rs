@@ -1,7 +1,7 @@
 //! Places in a text.
 //!
 //! Inside the program every place is a [`Span`] of UTF-8 byte offsets on character boundaries. Other programs count in
-//! Unicode code points, and [`CodePoints`] translates at that boundary and nowhere else.
+//! Unicode code points or in UTF-16 units, and [`CodePoints`] and [`Utf16`] translate at that boundary and nowhere else.
 
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -147,6 +147,40 @@ impl<'a> CodePoints<'a> {
     }
 }
 
+/// Translates between byte offsets and UTF-16 code units of one text, which is what programs in a browser count.
+#[derive(Debug, Clone)]
+pub struct Utf16<'a> {
+    points: CodePoints<'a>,
+    /// Of each code point that takes two units: its number, and the number of its first unit.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl<'a> Utf16<'a> {
+    /// Counts `text` once.
+    pub fn new(text: &'a str) -> Self {
+        let wide = text.chars().enumerate().filter(|(_, c)| c.len_utf16() == 2);
+        let pairs = wide.enumerate().map(|(before, (count, _))| (count, count + before)).collect();
+        Self { points: CodePoints::new(text), pairs }
+    }
+
+    /// Code units before byte `offset`; an offset past the end counts as the end.
+    pub fn at(&self, offset: usize) -> usize {
+        let count = self.points.at(offset);
+        count + self.pairs.partition_point(|(pair, _)| *pair < count)
+    }
+
+    /// The byte offset of unit number `unit`, of the whole character where it is the second half of one; past the end
+    /// counts as the end.
+    pub fn byte_at(&self, unit: usize) -> usize {
+        self.points.byte_at(unit - self.pairs.partition_point(|(_, first)| *first < unit))
+    }
+
+    /// A span in bytes from one in code units.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.byte_at(start), self.byte_at(end))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +196,22 @@ mod tests {
             }
             prop_assert_eq!(points.at(text.len()), text.chars().count());
             prop_assert_eq!(points.byte_at(text.chars().count()), text.len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn code_units_agree_with_counting(text in "[a\u{e4}\u{1f469}\u{200d}]{0,90}") {
+            let units = Utf16::new(&text);
+            let mut count = 0;
+            for (offset, c) in text.char_indices() {
+                prop_assert_eq!(units.at(offset), count);
+                prop_assert_eq!(units.byte_at(count), offset);
+                prop_assert_eq!(units.byte_at(count + c.len_utf16() - 1), offset);
+                count += c.len_utf16();
+            }
+            prop_assert_eq!(units.at(text.len()), count);
+            prop_assert_eq!(units.byte_at(count + 3), text.len());
         }
     }
 

@@ -81,6 +81,8 @@ pub enum Action {
     GoBackTo(PastState),
     /// Ask where an export is to go.
     Export(Choice),
+    /// Take the annotations in this file in as notes.
+    ImportFrom(PathBuf),
     /// Write an export to this file.
     ExportTo(Choice, PathBuf),
 }

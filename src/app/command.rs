@@ -55,6 +55,8 @@ commands! {
     TrySample(Sample),
     /// Write article, marks and notes to a file for others.
     Export,
+    /// Take annotations of another program in as notes.
+    Import,
     /// Save the review without waiting.
     Save,
     /// Show how the review was earlier, and go back to that.
@@ -189,6 +191,7 @@ impl Command {
             Self::OpenClipboard => Message::CommandOpenClipboard,
             Self::TrySample(sample) => Message::CommandSample(sample),
             Self::Export => Message::CommandExport,
+            Self::Import => Message::CommandImport,
             Self::Save => Message::CommandSave,
             Self::EarlierStates => Message::CommandEarlierStates,
             Self::CloseArticle => Message::CommandCloseArticle,
@@ -232,6 +235,7 @@ impl Command {
             | Self::OpenClipboard
             | Self::TrySample(_)
             | Self::Export
+            | Self::Import
             | Self::Save
             | Self::EarlierStates
             | Self::CloseArticle => Group::Article,
@@ -281,6 +285,7 @@ impl Command {
             | Self::Help
             | Self::Quit => true,
             Self::Export
+            | Self::Import
             | Self::Save
             | Self::EarlierStates
             | Self::CloseArticle

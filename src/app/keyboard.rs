@@ -70,6 +70,7 @@ impl Command {
             // Ctrl+V reaches the window as pasted text, so it is listed here and carried out in `perform`.
             Self::OpenClipboard => const { &[control(Key::V)] },
             Self::Export => const { &[control(Key::E)] },
+            Self::Import => const { &[control_shift(Key::I)] },
             Self::Save => const { &[control(Key::S)] },
             Self::CloseArticle => const { &[control(Key::W)] },
             Self::Undo => const { &[control(Key::Z)] },

@@ -54,6 +54,7 @@ mod workspace;
 pub use samples::Sample;
 pub use words::Tongue;
 
+use crate::import::Annotations;
 use crate::review::Review;
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
@@ -71,6 +72,9 @@ use std::time::Duration;
 /// What a thread beside the window brings.
 enum Arrival {
     ArticleChosen(Answer),
+    AnnotationsChosen(Answer),
+    /// Of the article of this edition.
+    AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
     /// Earlier states of the review of the article of this edition.

@@ -58,6 +58,7 @@ pub(super) fn heading(ui: &mut Ui, words: String) {
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     let (title, text, button) = match &state.overlay {
         Some(Overlay::Path(text)) => (Message::PathTitle, text, Message::PathOpen),
+        Some(Overlay::Annotations(text)) => (Message::AnnotationsTitle, text, Message::AnnotationsTake),
         Some(Overlay::Destination(_, text)) => (Message::DestinationTitle, text, Message::DestinationWrite),
         _ => return,
     };
@@ -71,6 +72,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
         if let (Some(typed), Some(overlay)) = (typed, &state.overlay) {
             let overlay = match overlay {
                 Overlay::Destination(choice, _) => Overlay::Destination(*choice, typed),
+                Overlay::Annotations(_) => Overlay::Annotations(typed),
                 _ => Overlay::Path(typed),
             };
             queue.push(Action::Overlay(Some(overlay)));
@@ -83,6 +85,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                 let path = path_of(&text);
                 queue.push(match &state.overlay {
                     Some(Overlay::Destination(choice, _)) => Action::ExportTo(*choice, path),
+                    Some(Overlay::Annotations(_)) => Action::ImportFrom(path),
                     _ => Action::OpenFile(path),
                 });
             }

@@ -53,6 +53,9 @@ pub trait Platform: Send + Sync {
     /// Lets a person choose an article. Blocks, so it is asked on a thread of its own.
     fn choose_article(&self, words: &DialogWords) -> Answer;
 
+    /// Lets a person choose a file of annotations. Blocks, so it is asked on a thread of its own.
+    fn choose_annotations(&self, words: &DialogWords) -> Answer;
+
     /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
     fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer;
 }
@@ -63,6 +66,9 @@ pub struct Desktop;
 
 /// The endings the file dialog offers first; opening goes by content, so any file may be chosen all the same.
 const ARTICLES: &[&str] = &["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "text"];
+
+/// The endings of annotations the file dialog offers first.
+const ANNOTATIONS: &[&str] = &["jsonld", "json"];
 
 /// No person closes a dialog faster than this: one that came back so soon never stood on the screen.
 const TOO_FAST: Duration = Duration::from_millis(150);
@@ -76,6 +82,17 @@ impl Desktop {
             None if asked.elapsed() < TOO_FAST => Answer::Unavailable,
             None => Answer::Cancelled,
         }
+    }
+
+    /// Asks for a file to read.
+    fn ask_for_file(words: &DialogWords, endings: &[&str]) -> Answer {
+        Self::ask(|| {
+            rfd::FileDialog::new()
+                .set_title(&words.title)
+                .add_filter(&words.fitting, endings)
+                .add_filter(&words.everything, &["*"])
+                .pick_file()
+        })
     }
 }
 
@@ -102,13 +119,11 @@ impl Platform for Desktop {
     }
 
     fn choose_article(&self, words: &DialogWords) -> Answer {
-        Self::ask(|| {
-            rfd::FileDialog::new()
-                .set_title(&words.title)
-                .add_filter(&words.fitting, ARTICLES)
-                .add_filter(&words.everything, &["*"])
-                .pick_file()
-        })
+        Self::ask_for_file(words, ARTICLES)
+    }
+
+    fn choose_annotations(&self, words: &DialogWords) -> Answer {
+        Self::ask_for_file(words, ANNOTATIONS)
     }
 
     fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer {

@@ -29,6 +29,8 @@ pub enum Overlay {
     Earlier(Option<Vec<PastState>>),
     /// A path is being typed, of a file to open.
     Path(String),
+    /// A path is being typed, of annotations to take in.
+    Annotations(String),
     /// What to export is being chosen.
     Export(Choice),
     /// A path is being typed, of a file to write.

@@ -1,12 +1,12 @@
 //! `claimlight export`: an article with its marks and notes as a document, as `docs/exports.md` has it.
 
 use super::LanguageArgument;
-use crate::article::Article;
+use super::kept::kept_review;
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::language::Language;
 use crate::reading;
-use crate::review::store::{Notice, Opened, Store, replace_file};
-use crate::review::{Review, text_hash};
+use crate::review::Review;
+use crate::review::store::{ENDING, Opened, Store, is_review, replace_file};
 use anyhow::{Context, bail};
 use clap::Args;
 use std::fs;
@@ -19,10 +19,10 @@ pub struct ExportArguments {
     /// The article; `-` reads one from standard input.
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,
-    /// The document to write. Its ending tells the format: .html, .htm, .md or .markdown.
+    /// The document to write. Its ending tells the format: .html, .htm, .md, .markdown, .jsonld or .json.
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
-    /// What to write: the annotated article, the fact-check sheet. As it comes, what the format is usual for.
+    /// What to write, such as article or sheet; all are in docs/exports.md. As it comes, what the format is usual for.
     #[arg(long = "as", value_name = "DOCUMENT", value_parser = parse_document)]
     document: Option<Document>,
     #[command(flatten)]
@@ -72,7 +72,10 @@ impl ExportArguments {
         let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
         let opened = store.look(&article);
         self.check_target(&opened)?;
-        let mut review = reviewed(&article, opened)?;
+        let mut review = kept_review(&article, opened.review, &opened.notices)?.unwrap_or_else(|| {
+            eprintln!("claimlight: there is no review of this article; what was found in it is exported");
+            Review::new(&article)
+        });
 
         let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
         let reading = reading::read(&article, chosen).regrouped(&article.text, &review.sheet().regrouping());
@@ -114,58 +117,13 @@ impl ExportArguments {
         if same(&self.article) {
             bail!("{to}: this is the article itself, which is never written");
         }
-        if opened.home.path().is_some_and(same) {
-            bail!("{to}: this is the review of the article, which only the program itself writes");
+        if opened.home.path().is_some_and(same) || is_review(&self.to) {
+            bail!("{to}: files that end in {ENDING} are reviews, which only the program itself writes");
         }
         if !self.force && fs::symlink_metadata(&self.to).is_ok() {
             bail!("{to}: there is such a file already; --force replaces it");
         }
         Ok(())
-    }
-}
-
-/// The review that was kept of this article, or an empty one where there is none. An error where there are notes that
-/// could not be handed on: they must not be missing unnoticed.
-fn reviewed(article: &Article, opened: Opened) -> anyhow::Result<Review> {
-    for notice in &opened.notices {
-        match notice {
-            Notice::Damaged { path, message, .. } => bail!("{}: the review is damaged: {message}", path.display()),
-            Notice::Unreadable { path, message } => {
-                bail!("{}: the review cannot be read: {message}", path.display());
-            }
-            Notice::Newer { path, .. } if opened.review.is_none() => {
-                bail!("{}: a newer version of the program wrote this review; it cannot be read", path.display());
-            }
-            Notice::Newer { path, .. } => eprintln!(
-                "claimlight: {}: a newer version of the program wrote this review; what it added is not exported",
-                path.display()
-            ),
-            Notice::Altered { path } => eprintln!(
-                "claimlight: {}: something other than the program has changed this review, or some of it is damaged",
-                path.display()
-            ),
-            Notice::Two { used, other } => eprintln!(
-                "claimlight: there are two reviews of this article; {} is newer and is exported, {} is not",
-                used.display(),
-                other.display()
-            ),
-        }
-    }
-    match opened.review {
-        Some(mut review) => {
-            // Of an earlier draft, it follows its words into this one; what is lost on the way is listed as such.
-            if review.subject().sha256 != text_hash(&article.text) {
-                let lost = review.follow(article).lost;
-                eprintln!(
-                    "claimlight: the article has changed since it was reviewed; the words of {lost} notes are gone"
-                );
-            }
-            Ok(review)
-        }
-        None => {
-            eprintln!("claimlight: there is no review of this article; what was found in it is exported");
-            Ok(Review::new(article))
-        }
     }
 }
 

@@ -3,6 +3,8 @@
 mod check;
 mod diff;
 mod export;
+mod import;
+mod kept;
 mod lines;
 mod merge;
 mod reanchor;
@@ -31,12 +33,14 @@ pub enum Command {
     Scan(scan::ScanArguments),
     /// Tell what an editor would ask of articles: figures without a source, quotes without a speaker, and the like.
     Check(check::CheckArguments),
-    /// Write an article with its marks and notes as a document: a web page or Markdown.
+    /// Write an article with its marks and notes as a document, for people or for other programs.
     Export(export::ExportArguments),
     /// Tell which claims came, went, moved or changed from one draft to the next.
     Diff(diff::DiffArguments),
     /// Bring the reviews of two people together in one file.
     Merge(merge::MergeArguments),
+    /// Take annotations of other programs in as notes on an article.
+    Import(import::ImportArguments),
     /// Carry stretches of one draft over to the next.
     Reanchor(reanchor::ReanchorArguments),
 }
@@ -71,6 +75,7 @@ impl Command {
             Self::Export(arguments) => arguments.run(),
             Self::Diff(arguments) => arguments.run(),
             Self::Merge(arguments) => arguments.run(),
+            Self::Import(arguments) => arguments.run(),
             Self::Reanchor(arguments) => arguments.run(),
         };
         match outcome {

@@ -11,7 +11,7 @@ use crate::Span;
 use crate::article::{Article, BlockKind};
 use crate::language::Language;
 use crate::reading::{QuoteForm, Reading};
-use crate::review::{ClaimKind, Evidence, Progress, Record, Review, Sheet, Stamp, Status};
+use crate::review::{ClaimKind, Evidence, Progress, Record, RecordId, Review, Sheet, Stamp, Status};
 
 /// What of a review is handed on, and what the caller knows of the occasion.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,8 @@ pub struct AnnotatedArticle<'a> {
     pub title_in_text: bool,
     /// The day, as the reader is to see it; may be empty.
     pub date: String,
+    /// The sentences the reading found, in order.
+    pub sentences: &'a [Span],
     /// The text with its marks, block by block.
     pub blocks: Vec<AnnotatedBlock>,
     /// The claims, in the order in which their numbers stand in the text.
@@ -70,6 +72,8 @@ pub struct AnnotatedBlock {
 pub struct Annotation<'a> {
     /// Its number in the document, from 1; 0 for one whose words are lost.
     pub number: usize,
+    /// Its number in the review.
+    pub id: RecordId,
     /// Where its words stand; empty where they are lost.
     pub span: Span,
     /// Its words.
@@ -170,6 +174,7 @@ impl<'a> AnnotatedArticle<'a> {
             title: title.filter(|title| !title.is_empty()),
             title_in_text,
             date: options.date.clone(),
+            sentences: &reading.sentences,
             blocks,
             claims,
             lost,
@@ -204,6 +209,7 @@ impl<'a> Annotation<'a> {
     fn of(record: &'a Record, facts: Facts<'a>, options: &Options) -> Self {
         Self {
             number: 0,
+            id: record.id,
             span: record.anchor.span,
             words: &record.anchor.exact,
             kind: record.kind,

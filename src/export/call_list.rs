@@ -1,24 +1,42 @@
-//! The call list: whom to ring, and what to ask them.
+//! Whom to ring, and what to ask them: the questions under whom they go to, and the call list as plain text.
 
 use super::annotated::{AnnotatedArticle, Annotation};
 use std::fmt::Write as _;
 
+/// Somebody to be asked something.
+pub(super) struct Call<'c, 'a> {
+    /// Who; `None` for questions about words that are nobody's.
+    pub name: Option<&'a str>,
+    /// Office or affiliation.
+    pub description: Option<&'a str>,
+    /// The claims with a question for them, in the order of the text; those whose words are lost at the end.
+    pub claims: Vec<&'c Annotation<'a>>,
+}
+
+/// Everybody to be asked something, in the order of the text; last the questions about words that are nobody's.
+pub(super) fn calls<'c, 'a>(article: &'c AnnotatedArticle<'a>) -> Vec<Call<'c, 'a>> {
+    let asked = article.claims.iter().chain(&article.lost).filter(|claim| !claim.question.trim().is_empty());
+    let mut calls: Vec<Call<'c, 'a>> = Vec::new();
+    for claim in asked {
+        let source = claim.facts.source.as_ref();
+        let name = source.map(|source| source.name);
+        match calls.iter_mut().find(|call| call.name == name) {
+            Some(call) => call.claims.push(claim),
+            None => {
+                let description = source.and_then(|source| source.description);
+                calls.push(Call { name, description, claims: vec![claim] });
+            }
+        }
+    }
+    calls.sort_by_key(|call| call.name.is_none());
+    calls
+}
+
 /// Every source about whose words a question is written, with its office and those questions, in the order of the text;
 /// last the questions about words that are nobody's. Empty where no question is written.
 pub fn call_list(article: &AnnotatedArticle<'_>, nobody: &str) -> String {
-    let asked = article.claims.iter().chain(&article.lost).filter(|claim| !claim.question.trim().is_empty());
-    let mut calls: Vec<(Option<&str>, Option<&str>, Vec<&Annotation<'_>>)> = Vec::new();
-    for claim in asked {
-        let name = claim.facts.source.as_ref().map(|source| source.name);
-        let description = claim.facts.source.as_ref().and_then(|source| source.description);
-        match calls.iter_mut().find(|(known, ..)| *known == name) {
-            Some((.., claims)) => claims.push(claim),
-            None => calls.push((name, description, vec![claim])),
-        }
-    }
-    calls.sort_by_key(|(name, ..)| name.is_none());
     let mut list = String::new();
-    for (name, description, claims) in calls {
+    for Call { name, description, claims } in calls(article) {
         if !list.is_empty() {
             list.push('\n');
         }

@@ -1,6 +1,7 @@
 //! What of a review leaves the program: which documents there are, and in which formats each can be written.
 
-use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, sheet};
+use super::exchange::{claim_review, hypothesis, web_annotation};
+use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, questions, sheet, worksheet};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -13,20 +14,38 @@ pub enum Document {
     Article,
     /// The fact-check sheet: a table with one claim a row.
     Sheet,
+    /// The questions, under whom they go to.
+    Questions,
+    /// A worksheet for a class.
+    Worksheet,
+    /// Marks and notes as annotations of the W3C.
+    Annotations,
+    /// Notes as annotations of Hypothesis.
+    Hypothesis,
+    /// Judged claims as claim reviews of schema.org.
+    ClaimReview,
 }
-words!(Document { Article => "article", Sheet => "sheet" });
+words!(Document {
+    Article => "article", Sheet => "sheet", Questions => "questions", Worksheet => "worksheet", Annotations => "annotations", Hypothesis => "hypothesis",
+    ClaimReview => "claim-review",
+});
 
 impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article | Self::Sheet => &[Format::Html, Format::Markdown],
+            Self::Article | Self::Sheet | Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown],
+            Self::Annotations | Self::ClaimReview => &[Format::JsonLd, Format::Json],
+            Self::Hypothesis => &[Format::Json],
         }
     }
 
-    /// What is written in a format unless something else is asked for.
+    /// What is written in a format unless something else is asked for: what the format is the usual one of, or else
+    /// what can be written in it.
     pub fn usual_of(format: Format) -> Self {
-        Self::ALL.iter().copied().find(|document| document.formats().contains(&format)).unwrap_or(Self::Article)
+        let usual = Self::ALL.iter().find(|document| document.formats().first() == Some(&format));
+        let able = || Self::ALL.iter().find(|document| document.formats().contains(&format));
+        usual.or_else(able).copied().unwrap_or(Self::Article)
     }
 
     /// This format where the document can be written in it, or else its usual one.
@@ -50,6 +69,12 @@ impl Document {
             (Self::Article, Format::Html) => html::write(article, labels, out),
             (Self::Article, Format::Markdown) => markdown::write(article, labels, out),
             (Self::Sheet, format) => paper::write(&sheet::paper(article, labels), format, out),
+            (Self::Questions, format) => paper::write(&questions::paper(article, labels), format, out),
+            (Self::Worksheet, format) => paper::write(&worksheet::paper(article, labels), format, out),
+            (Self::Annotations, Format::JsonLd | Format::Json) => web_annotation::write(article, labels, out),
+            (Self::Hypothesis, Format::Json) => hypothesis::write(article, labels, out),
+            (Self::ClaimReview, Format::JsonLd | Format::Json) => claim_review::write(article, labels, out),
+            (_, _) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 }

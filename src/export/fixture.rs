@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 /// An article with what was found in it and what was noted on it.
 #[derive(Debug)]
-pub(super) struct Sample {
+pub(crate) struct Sample {
     pub article: Article,
     pub reading: Reading,
     pub review: Review,
@@ -325,7 +325,7 @@ prop_compose! {
 
 prop_compose! {
     /// An article of any blocks, with styles and marks anywhere: in each other, crossing, over several blocks.
-    pub(super) fn samples()(
+    pub(crate) fn samples()(
         blocks in proptest::collection::vec((kinds(), words()), 0..8),
         styled in proptest::collection::vec((0.0..1.0f64, 0.0..0.3f64, styles()), 0..8),
         marked in proptest::collection::vec((0.0..1.0f64, 0.0..0.5f64, 0usize..4, words()), 0..12),

@@ -12,8 +12,12 @@ pub enum Format {
     Html,
     /// Markdown: CommonMark with footnotes, and tables where the article has some.
     Markdown,
+    /// JSON for linked data.
+    JsonLd,
+    /// JSON.
+    Json,
 }
-words!(Format { Html => "html", Markdown => "markdown" });
+words!(Format { Html => "html", Markdown => "markdown", JsonLd => "json-ld", Json => "json" });
 
 impl Format {
     /// The endings of its files, without the dot, the usual one first.
@@ -21,6 +25,8 @@ impl Format {
         match self {
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
+            Self::JsonLd => &["jsonld"],
+            Self::Json => &["json"],
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod escape;
+mod filter;
 
 use super::labels::Labels;
 use super::wording::{self, Line};
@@ -23,7 +24,13 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
     let page = Page { article, labels };
     let title = wording::one_line(article.title.unwrap_or(&labels.document.untitled));
-    Head { language: &labels.language, title: &title, kind: &labels.document.annotated, wide: false }.write(out)?;
+    Head {
+        language: &labels.language,
+        title: &title,
+        kind: &labels.document.annotated,
+        style: &filter::style(article),
+    }
+    .write(out)?;
     page.summary(out)?;
     out.write_all(b"<main>\n")?;
     let language = article.language.code();
@@ -47,25 +54,24 @@ pub(super) struct Head<'h> {
     pub title: &'h str,
     /// What sort of document it is.
     pub kind: &'h str,
-    /// Whether it is printed wider than it is high.
-    pub wide: bool,
+    /// Further rules of style.
+    pub style: &'h str,
 }
 
 impl Head<'_> {
     /// Writes everything up to what is to be seen.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        let Self { language, title, kind, wide } = *self;
+        let Self { language, title, kind, style } = *self;
         write!(
             out,
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"Claimlight\">\n\
-             <title>{title} – {kind}</title>\n<style>\n{STYLE}{paper}</style>\n</head>\n<body>\n{SIGNS}",
+             <title>{title} – {kind}</title>\n<style>\n{STYLE}{style}</style>\n</head>\n<body>\n{SIGNS}",
             language = Escaped(language),
             title = Escaped(title),
             kind = Escaped(kind),
-            paper = if wide { "@page { size: landscape; }\n" } else { "" },
         )
     }
 }
@@ -114,9 +120,9 @@ impl Page<'_, '_> {
         if !article.counts.is_empty() {
             out.write_all(b"<ul class=\"counts\">\n")?;
             for (status, count) in &article.counts {
-                out.write_all(b"<li>")?;
+                write!(out, "<li><label>{}", filter::switch(status.word()))?;
                 sign(*status, out)?;
-                writeln!(out, "{} <b>{count}</b></li>", Escaped(labels.status(*status)))?;
+                writeln!(out, "{} <b>{count}</b></label></li>", Escaped(labels.status(*status)))?;
             }
             out.write_all(b"</ul>\n")?;
         }
@@ -142,10 +148,11 @@ impl Page<'_, '_> {
                 MarkForm::Other => self.labels.kind(ClaimKind::Other),
             };
             if claims().any(|claim| claim.mark == *form) {
-                writeln!(out, "<li><mark class=\"{}\">{}</mark></li>", class(*form), Escaped(name))?;
+                let (switch, form) = (filter::switch(class(*form)), class(*form));
+                writeln!(out, "<li><label>{switch}<mark class=\"{form}\">{}</mark></label></li>", Escaped(name))?;
             }
         }
-        out.write_all(b"</ul>\n")
+        writeln!(out, "</ul>\n<p class=\"hint\">{}</p>", Escaped(&self.labels.document.filter))
     }
 
     fn notes(&self, out: &mut dyn Write) -> io::Result<()> {

@@ -4,6 +4,7 @@
 //! writers hold no words of their own.
 
 use super::table::Column;
+use super::worksheet::WorksheetLabels;
 use crate::checks::CheckKind;
 use crate::language::Language;
 use crate::reading::{Bound, Grade, NumberKind, QuoteForm, SourceKind};
@@ -29,6 +30,8 @@ pub struct Labels {
     pub document: DocumentLabels,
     /// Names of the fields of a note.
     pub field: FieldLabels,
+    /// The words of the worksheet for a class.
+    pub worksheet: WorksheetLabels,
     kind: Family,
     form: Family,
     status: Family,
@@ -51,6 +54,14 @@ pub struct Labels {
 pub struct DocumentLabels {
     pub annotated: String,
     pub sheet: String,
+    pub questions: String,
+    pub no_questions: String,
+    /// Whom questions go to that are about nobody's words.
+    pub nobody: String,
+    /// What a question is about, and where it stands: `{words}`, `{place}`.
+    pub asked: String,
+    /// The place of words that are gone.
+    pub lost_place: String,
     /// A place: `{number}`.
     pub paragraph: String,
     /// A place: in a heading before the first paragraph.
@@ -59,6 +70,7 @@ pub struct DocumentLabels {
     pub summary: String,
     pub notes: String,
     pub marks: String,
+    pub filter: String,
     /// `{settled}`, `{total}`.
     pub progress: String,
     pub no_claims: String,

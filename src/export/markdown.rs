@@ -61,7 +61,11 @@ fn note(claim: &Annotation<'_>, labels: &Labels, out: &mut dyn Write) -> io::Res
     let names = &labels.field;
     // The words of a claim that is in the text can be looked up there; those of a lost one stand nowhere else.
     let said = if claim.number == 0 { wording::one_line(claim.words) } else { wording::shortened(claim.words) };
-    write!(out, "**{}** — {} · ", words(&said), words(wording::kind(claim, labels)))?;
+    // A note on no words in particular has none.
+    if !said.is_empty() {
+        write!(out, "**{}** — ", words(&said))?;
+    }
+    write!(out, "{} · ", words(wording::kind(claim, labels)))?;
     write!(out, "{}", words(labels.status(claim.status)))?;
     if let Some(judged) = wording::judged(claim) {
         write!(out, " ({})", words(&judged))?;

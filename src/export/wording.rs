@@ -195,6 +195,15 @@ pub(super) fn shortened(words: &str) -> String {
     format!("{} …", cut.trim_end())
 }
 
+/// Quotation marks of every shape.
+const MARKS: &[char] = &['"', '„', '“', '‟', '”', '«', '»', '‹', '›', '「', '」', '『', '』', '‚', '‘', '‛', '’', '\''];
+
+/// Words without the quotation marks around them, where they are more than those.
+pub(super) fn bare(words: &str) -> &str {
+    let inside = words.trim().strip_prefix(MARKS).and_then(|words| words.strip_suffix(MARKS)).map(str::trim);
+    inside.filter(|inside| !inside.is_empty()).unwrap_or(words)
+}
+
 /// Words with every run of white space as one space.
 pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")

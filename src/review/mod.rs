@@ -10,6 +10,7 @@ mod edit;
 mod history;
 mod merge;
 mod model;
+mod quoted;
 mod redraft;
 pub mod store;
 
@@ -20,6 +21,7 @@ pub use edit::EditError;
 pub use history::History;
 pub use merge::{Conflict, Matter, Merged};
 pub use model::*;
+pub use quoted::{Quoted, find as find_quoted};
 pub use redraft::{Carried, Comparison, Followed, Landing, State, reanchor};
 pub use store::Store;
 

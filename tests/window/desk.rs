@@ -25,6 +25,7 @@ pub struct Machine {
     root: PathBuf,
     locale: String,
     pub article: Mutex<Answer>,
+    pub annotations: Mutex<Answer>,
     pub destination: Mutex<Answer>,
 }
 
@@ -43,6 +44,10 @@ impl Platform for Machine {
 
     fn choose_article(&self, _: &DialogWords) -> Answer {
         self.article.lock().expect("one thread at a time").clone()
+    }
+
+    fn choose_annotations(&self, _: &DialogWords) -> Answer {
+        self.annotations.lock().expect("one thread at a time").clone()
     }
 
     fn choose_destination(&self, _: &DialogWords, _: &Path, _: Format) -> Answer {
@@ -81,6 +86,7 @@ impl Desk {
             root: root.to_owned(),
             locale: locale.to_owned(),
             article: Mutex::new(Answer::Unavailable),
+            annotations: Mutex::new(Answer::Unavailable),
             destination: Mutex::new(Answer::Unavailable),
         });
         let app = Rc::new(RefCell::new(None));

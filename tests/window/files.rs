@@ -353,3 +353,35 @@ fn without_a_display_a_sentence_names_another_way() {
     let sentence = String::from_utf8_lossy(&output.stderr);
     assert!(sentence.contains("claimlight scan") && sentence.lines().count() == 1, "{sentence}");
 }
+
+#[test]
+fn notes_of_other_programs_are_taken_in_and_undone_as_one() {
+    let folder = folder();
+    let notes = folder.path().join("notes.json");
+    let annotation = |words: &str, note: &str| {
+        let selector = format!(r#"[{{"type": "TextQuoteSelector", "exact": "{words}"}}]"#);
+        format!(r#"{{"uri": "x", "text": "{note}", "tags": [], "target": [{{"selector": {selector}}}]}}"#)
+    };
+    let list =
+        [annotation("2.5 million euros", "from Kern"), annotation("the builders", "who?"), annotation("40", "gone")];
+    fs::write(&notes, format!(r#"{{"annotations": [{}]}}"#, list.join(", "))).expect("written");
+    let mut desk = Desk::with_article(folder.path());
+    let before = desk.shown();
+    *desk.machine.annotations.lock().expect("ours") = Answer::Chosen(notes.clone());
+    desk.by_palette("Import notes");
+    desk.wait_for("2 notes taken in, 1 without a place");
+    assert_eq!(desk.record("2.5 million euros").note, "from Kern");
+    assert_eq!(desk.record("the builders").note, "who?");
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.record("2.5 million euros").note.is_empty());
+    assert_eq!(desk.shown(), before);
+
+    // A machine without such a dialog, and a file without annotations.
+    fs::write(&notes, "{}").expect("written");
+    *desk.machine.annotations.lock().expect("ours") = Answer::Unavailable;
+    desk.by_palette("Import notes");
+    desk.wait_for("Path of the file");
+    desk.type_text(&notes.display().to_string());
+    desk.press(Key::Enter);
+    desk.wait_for("could not be taken in");
+}

@@ -21,11 +21,14 @@ warning-damaged = Ein Teil des Dokuments ist beschädigt und fehlt hier.
 dialog-open-title = Artikel öffnen
 dialog-export-title = Exportieren
 dialog-articles = Artikel
+dialog-annotations = Anmerkungen
 dialog-everything = Alle Dateien
 path-title = Datei über ihren Pfad öffnen
 path-name = Pfad der Datei
 path-open = Öffnen
 path-hint = Den vollständigen Pfad einfügen oder eingeben.
+annotations-title = Notizen übernehmen
+annotations-take = Übernehmen
 destination-title = In eine Datei exportieren
 destination-write = Exportieren
 
@@ -122,8 +125,9 @@ palette-name = Befehl suchen
 palette-nothing = Kein Befehl dieses Namens
 
 ## Keeping and exporting
-export-onto-article = Der Artikel selbst wird nie überschrieben. Wählen Sie eine andere Datei.
+export-onto-article = Der Artikel selbst und Dateien mit Notizen werden nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
+command-import = Notizen übernehmen …
 export-title = Prüfung exportieren
 export-what = Dokument
 export-as = Format
@@ -247,6 +251,22 @@ save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im
 settings-failed = Die Einstellungen ließen sich nicht speichern: { $why }
 export-done = Exportiert nach { $path }
 export-failed = Der Export nach { $path } ist gescheitert: { $why }
+import-done =
+    { $added ->
+        [0] Keine neue Notiz
+        [one] 1 Notiz übernommen
+       *[other] { $added } Notizen übernommen
+    }{ $known ->
+        [0] { "" }
+       *[other] , { $known } schon vorhanden
+    }{ $lost ->
+        [0] { "" }
+       *[other] , { $lost } ohne Stelle
+    }{ $elsewhere ->
+        [0] { "" }
+       *[other] , { $elsewhere } zu anderen Artikeln
+    }
+import-failed = Die Notizen in { $path } konnten nicht übernommen werden: { $why }
 day =
     { $day }. { $month ->
         [1] Januar
@@ -268,8 +288,15 @@ command-sample-de = Deutsches Beispiel öffnen
 command-sample-en = Englisches Beispiel öffnen
 export-document-article = Artikel mit Notizen
 export-document-sheet = Prüfbogen
+export-document-questions = Fragen an die Quellen
+export-document-worksheet = Arbeitsblatt für eine Klasse
+export-document-annotations = Anmerkungen (W3C)
+export-document-hypothesis = Anmerkungen (Hypothesis)
+export-document-claim-review = ClaimReview (schema.org)
 export-format-html = Webseite
 export-format-markdown = Markdown
+export-format-json-ld = JSON-LD
+export-format-json = JSON
 command-judge-to-check = Zu prüfen
 command-judge-checking = In Prüfung
 command-judge-confirmed = Bestätigt

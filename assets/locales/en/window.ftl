@@ -21,11 +21,14 @@ warning-damaged = Part of the document is damaged and is missing here.
 dialog-open-title = Open an article
 dialog-export-title = Export
 dialog-articles = Articles
+dialog-annotations = Annotations
 dialog-everything = All files
 path-title = Open a file by its path
 path-name = Path of the file
 path-open = Open
 path-hint = Paste or type the full path.
+annotations-title = Import notes
+annotations-take = Import
 destination-title = Export to a file
 destination-write = Export
 
@@ -122,8 +125,9 @@ palette-name = Find a command
 palette-nothing = No command of that name
 
 ## Keeping and exporting
-export-onto-article = The article itself is never overwritten. Choose another file.
+export-onto-article = The article itself and files with notes are never overwritten. Choose another file.
 command-export = Export …
+command-import = Import notes …
 export-title = Export the review
 export-what = Document
 export-as = Format
@@ -247,6 +251,22 @@ save-failed = Your notes could not be saved: { $why } They are kept in memory, a
 settings-failed = The settings could not be saved: { $why }
 export-done = Exported to { $path }
 export-failed = The export to { $path } failed: { $why }
+import-done =
+    { $added ->
+        [0] No new note
+        [one] 1 note taken in
+       *[other] { $added } notes taken in
+    }{ $known ->
+        [0] { "" }
+       *[other] , { $known } there already
+    }{ $lost ->
+        [0] { "" }
+       *[other] , { $lost } without a place
+    }{ $elsewhere ->
+        [0] { "" }
+       *[other] , { $elsewhere } about other articles
+    }
+import-failed = The notes in { $path } could not be taken in: { $why }
 day =
     { $day } { $month ->
         [1] January
@@ -268,8 +288,15 @@ command-sample-de = Try the German sample
 command-sample-en = Try the English sample
 export-document-article = Annotated article
 export-document-sheet = Fact-check sheet
+export-document-questions = Questions for sources
+export-document-worksheet = Worksheet for a class
+export-document-annotations = Annotations (W3C)
+export-document-hypothesis = Annotations (Hypothesis)
+export-document-claim-review = ClaimReview (schema.org)
 export-format-html = Web page
 export-format-markdown = Markdown
+export-format-json-ld = JSON-LD
+export-format-json = JSON
 command-judge-to-check = To check
 command-judge-checking = Checking
 command-judge-confirmed = Confirmed

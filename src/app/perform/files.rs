@@ -17,6 +17,7 @@ use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
 use crate::language::Language;
 use crate::review::Review;
+use crate::review::store::is_review;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -255,7 +256,7 @@ impl App {
     }
 
     /// Does what blocks on a thread of its own.
-    fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
+    pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
         let sender = self.arrivals.0.clone();
         let ctx = ctx.clone();
         let spawned = std::thread::Builder::new().name("aside".to_owned()).spawn(move || {
@@ -284,6 +285,8 @@ impl App {
                 self.state.overlay = Some(Overlay::Path(String::new()));
                 self.focus_on(ctx, overlay::field_id());
             }
+            Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
+            Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();
@@ -306,8 +309,9 @@ impl App {
     pub(super) fn export_to(&mut self, ctx: &Context, choice: Choice, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };
-        // The article's own file is never written, whatever is chosen.
-        if workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path)) {
+        // The article's own file is never written, whatever is chosen, nor are reviews.
+        let own = workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path));
+        if own || is_review(&path) {
             self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
             return;
         }

@@ -2,6 +2,7 @@
 
 mod claims;
 mod files;
+mod import;
 
 use super::App;
 use super::action::{Action, Queue};
@@ -57,6 +58,7 @@ impl App {
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
             Action::GoBackTo(state) => self.read_earlier(ctx, state),
+            Action::ImportFrom(path) => self.import_from(ctx, path),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
             Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
@@ -87,6 +89,7 @@ impl App {
             }
             Command::TrySample(sample) => self.open(ctx, super::opening::Origin::Sample(sample)),
             Command::Export => self.toggle(Overlay::Export(self.state.settings.export)),
+            Command::Import => self.ask_for_annotations(ctx),
             Command::Save => self.save_now(),
             Command::CloseArticle => self.close_article(),
             Command::Undo => self.undo(ctx),

@@ -132,11 +132,38 @@ fn the_article_is_never_written() {
 #[test]
 fn an_unknown_ending_names_the_known_ones() {
     let folder = Folder::new();
-    for name in ["a.odt", "a", "artikel.md.claims.json"] {
+    for name in ["a.odt", "a"] {
         let error = folder.export(name, &[]).unwrap_err();
         assert!(error.contains(".html, .htm, .md, .markdown"), "{error}");
         assert!(!folder.path(name).exists());
     }
+}
+
+#[test]
+fn nothing_is_written_where_reviews_are() {
+    let folder = Folder::new();
+    for name in ["artikel.md.claims.json", "other.txt.CLAIMS.json"] {
+        let error = folder.export(name, &["--force"]).unwrap_err();
+        assert!(error.contains("are reviews"), "{error}");
+        assert!(!folder.path(name).exists());
+    }
+}
+
+#[test]
+fn other_programs_get_files_of_their_own() {
+    let folder = Folder::new();
+    folder.annotate();
+    for (name, document, holds) in [
+        ("a.jsonld", None, "ns/anno.jsonld"),
+        ("b.json", None, "display_name"),
+        ("c.json", Some("annotations"), "ns/anno.jsonld"),
+        ("d.jsonld", Some("claim-review"), "https://schema.org"),
+    ] {
+        let asked: Vec<&str> = document.iter().flat_map(|document| ["--as", document]).collect();
+        let written = folder.export(name, &asked).unwrap();
+        assert!(written.contains(holds) && !written.contains("Frau X"), "{name}: {written}");
+    }
+    assert!(folder.export("e.jsonld", &["--as", "hypothesis"]).unwrap_err().contains("written as .json"));
 }
 
 #[test]

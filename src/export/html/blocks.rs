@@ -1,7 +1,7 @@
 //! The article's text as HTML: its blocks, and the marks in them.
 
 use super::escape::{Escaped, Flowing};
-use super::{Page, mark_class, sign};
+use super::{Page, class, filter, mark_class, sign};
 use crate::article::{BlockKind, Style};
 use crate::export::{AnnotatedBlock, ClaimPlace, Layer, Piece, wording};
 use crate::review::Status;
@@ -137,7 +137,7 @@ fn target<'p>(page: &Page<'p, '_>, style: usize) -> Option<&'p str> {
 fn open(page: &Page<'_, '_>, layer: Layer, out: &mut dyn Write) -> io::Result<()> {
     match layer {
         Layer::Mark(place) => match page.article.claim(place) {
-            Some(claim) => write!(out, "<mark class=\"{}\">", mark_class(claim)),
+            Some(claim) => write!(out, "<mark class=\"{}\"{}>", mark_class(claim), filter::status(claim)),
             None => Ok(()),
         },
         Layer::Link(style) => match target(page, style) {
@@ -164,10 +164,10 @@ fn close(page: &Page<'_, '_>, layer: Layer, out: &mut dyn Write) -> io::Result<(
 /// The number that leads to a claim's note, with the sign of its status once it has one.
 fn number(page: &Page<'_, '_>, place: ClaimPlace, out: &mut dyn Write) -> io::Result<()> {
     let Some(claim) = page.article.claim(place) else { return Ok(()) };
-    let (number, status) = (claim.number, claim.status);
+    let (number, status, form) = (claim.number, claim.status, class(claim.mark));
     write!(
         out,
-        "<a class=\"ref {}\" role=\"doc-noteref\" id=\"claim-{number}\" href=\"#note-{number}\" aria-label=\"{}\">{number}",
+        "<a class=\"ref {}\" data-form=\"{form}\" role=\"doc-noteref\" id=\"claim-{number}\" href=\"#note-{number}\" aria-label=\"{}\">{number}",
         status.word(),
         Escaped(&wording::to_note(claim, page.labels)),
     )?;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use std::collections::HashSet;
 
 /// Elements without an end tag.
-const VOID: &[&str] = &["meta", "br"];
+const VOID: &[&str] = &["meta", "br", "input"];
 
 /// Checks that every element is closed in order, that nothing but elements, text and character references of the
 /// writer's own stands in the page, and that links do not lie in each other.
@@ -323,4 +323,35 @@ proptest! {
             prop_assert_eq!(words, noted);
         }
     }
+}
+
+#[test]
+fn every_claim_has_a_switch_for_its_form_and_its_status() {
+    let mut sample =
+        Sample::new(&["⟨q „Es sind ⟨n 30⟩“⟩, ⟨i sagt sie⟩ ⟨t „so“⟩ zu ⟨s Rot⟩ am ⟨o Tag⟩ ⟨n 8⟩ und ⟨n 9⟩."]);
+    for (words, status) in
+        [("30", Status::Checking), ("„so“", Status::Wrong), ("Rot", Status::Opinion), ("8", Status::Dismissed)]
+    {
+        sample.judge(words, status);
+    }
+    sample.options.dismissed = true;
+    let page = page(&sample);
+    check_form(&page);
+    let tree = Tree::from(page.as_str());
+    let style = tree.select("style").text().to_string();
+    for (place, claim) in sample.annotated().claims.iter().enumerate() {
+        for word in [super::class(claim.mark), claim.status.word()] {
+            assert_eq!(tree.select(&format!("input#show-{word}[checked]")).length(), 1, "{word}");
+            assert!(style.contains(&format!("body:has(#show-{word}:not(:checked)) ")), "{word}");
+        }
+        let number = place + 1;
+        let reference = tree.select(&format!("#claim-{number}"));
+        assert_eq!(reference.attr("data-form").as_deref(), Some(super::class(claim.mark)));
+        assert!(reference.has_class(claim.status.word()));
+        let note = tree.select(&format!("#note-{number}"));
+        assert_eq!(note.select(&format!(".status.{}", claim.status.word())).length(), 1);
+        assert_eq!(note.select(&format!(".words > mark.{}", super::class(claim.mark))).length(), 1);
+    }
+    assert_eq!(tree.select("article mark[data-status=checking]").text().to_string(), "30");
+    assert_eq!(tree.select("article mark.dismissed").length(), 1);
 }

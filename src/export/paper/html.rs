@@ -1,12 +1,13 @@
 //! A paper as one web page that needs nothing else.
 
-use super::{Paper, Part, Table};
+use super::{List, Paper, Part, Table};
 use crate::export::html::{Escaped, Head, foot};
 use crate::export::wording::{self, Line};
 use std::io::{self, Write};
 
 pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
-    Head { language: paper.language, title: &paper.title, kind: paper.kind, wide: paper.wide }.write(out)?;
+    let style = if paper.wide { "@page { size: landscape; }\n" } else { "" };
+    Head { language: paper.language, title: &paper.title, kind: paper.kind, style }.write(out)?;
     writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(paper.kind))?;
     writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(&paper.title))?;
     if !paper.about.is_empty() {
@@ -20,14 +21,41 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<p class=\"warning\">{}</p>", Escaped(warning))?;
     }
     out.write_all(b"</header>\n<main class=\"paper\">\n")?;
-    for part in &paper.body {
-        match part {
-            Part::Text(words) => writeln!(out, "<p dir=\"auto\">{}</p>", lines(words))?,
-            Part::Table(rows) => table(rows, out)?,
-        }
-    }
+    paper.body.iter().try_for_each(|part| write_part(part, out))?;
     out.write_all(b"</main>\n")?;
     foot(&paper.foot, out)
+}
+
+fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
+    match part {
+        Part::Text(words) => writeln!(out, "<p dir=\"auto\">{}</p>", lines(words)),
+        Part::Heading(level, words) => {
+            let level = level.saturating_add(1).clamp(2, 5);
+            writeln!(out, "<h{level} dir=\"auto\">{}</h{level}>", Escaped(words))
+        }
+        Part::List(List { numbered, items }) => {
+            let tag = if *numbered { "ol" } else { "ul" };
+            writeln!(out, "<{tag}>")?;
+            for item in items {
+                writeln!(out, "<li dir=\"auto\">{}</li>", lines(item))?;
+            }
+            writeln!(out, "</{tag}>")
+        }
+        Part::Fields(fields) => {
+            out.write_all(b"<dl class=\"fields\">\n")?;
+            for (name, words) in fields {
+                let class = if words.is_empty() { " class=\"blank\"" } else { "" };
+                writeln!(out, "<div><dt>{}</dt><dd{class}>{}</dd></div>", Escaped(name), lines(words))?;
+            }
+            out.write_all(b"</dl>\n")
+        }
+        Part::Room(count) => {
+            out.write_all(b"<div class=\"room\">\n")?;
+            (0..*count).try_for_each(|_| out.write_all(b"<div class=\"line\"></div>\n"))?;
+            out.write_all(b"</div>\n")
+        }
+        Part::Table(rows) => table(rows, out),
+    }
 }
 
 fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {

@@ -1,9 +1,12 @@
 //! A paper as Markdown, with tables as GitHub has them.
 
-use super::{Paper, Part, Table};
+use super::{List, Paper, Part, Table};
 use crate::export::markdown::{Place, autolink, words, words_in};
 use crate::export::wording::{self, Line};
 use std::io::{self, Write};
+
+/// What is to be filled in by hand.
+const BLANK: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
 pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n\n*{}*\n", words(&paper.title), words(paper.kind))?;
@@ -16,14 +19,36 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
     if let Some(warning) = paper.warning {
         writeln!(out, "**{}**\n", words(warning))?;
     }
-    for part in &paper.body {
-        match part {
-            Part::Text(said) => writeln!(out, "{}\n", lines(said, Place::Text, "\\\n"))?,
-            Part::Table(rows) => table(rows, out)?,
-        }
-    }
+    paper.body.iter().try_for_each(|part| write_part(part, out))?;
     let foot: Vec<String> = paper.foot.iter().map(|said| words(said)).collect();
     writeln!(out, "---\n\n{}", foot.join("\n\n"))
+}
+
+fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
+    match part {
+        Part::Text(said) => writeln!(out, "{}\n", lines(said, Place::Text, "\\\n")),
+        Part::Heading(level, said) => {
+            writeln!(out, "{} {}\n", "#".repeat(usize::from(level.saturating_add(1).clamp(2, 5))), words(said))
+        }
+        Part::List(List { numbered, items }) => {
+            for (place, item) in items.iter().enumerate() {
+                let mark = if *numbered { format!("{}. ", place + 1) } else { "- ".to_owned() };
+                let break_ = format!("\\\n{}", " ".repeat(mark.len()));
+                writeln!(out, "{mark}{}", lines(item, Place::Text, &break_))?;
+            }
+            out.write_all(b"\n")
+        }
+        Part::Fields(fields) => {
+            let field = |(name, said): &(String, String)| {
+                let said = if said.is_empty() { BLANK.to_owned() } else { lines(said, Place::Text, "\\\n") };
+                format!("{}: {said}", words(name))
+            };
+            writeln!(out, "{}\n", fields.iter().map(field).collect::<Vec<_>>().join("\\\n"))
+        }
+        // A rule across the page is a line to write on.
+        Part::Room(count) => (0..*count).try_for_each(|_| out.write_all(b"___\n\n")),
+        Part::Table(rows) => table(rows, out),
+    }
 }
 
 fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {

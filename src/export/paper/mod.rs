@@ -37,8 +37,24 @@ pub(super) struct Paper<'a> {
 pub(super) enum Part {
     /// A paragraph.
     Text(String),
+    /// A heading: 1 is the highest below the title, and 4 the lowest.
+    Heading(u8, String),
+    /// A list.
+    List(List),
+    /// Names with what stands under each; an empty one is to be filled in by hand.
+    Fields(Vec<(String, String)>),
+    /// Room to write by hand, in lines.
+    Room(u8),
     /// A table.
     Table(Table),
+}
+
+/// A list, with numbers or without.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct List {
+    pub numbered: bool,
+    /// What it lists; each may be of several lines.
+    pub items: Vec<String>,
 }
 
 /// A table with a head.
@@ -75,6 +91,7 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
     match format {
         Format::Html => html::write(paper, out),
         Format::Markdown => markdown::write(paper, out),
+        Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
@@ -93,6 +110,11 @@ mod tests {
             wide: true,
             body: vec![
                 Part::Text("Zwei Zeilen:\n=1+1".to_owned()),
+                Part::Heading(1, "# Wer <sagt> das?".to_owned()),
+                Part::List(List { numbered: true, items: vec!["1. Lesen\n- und *denken*".into(), "<b>".into()] }),
+                Part::List(List { numbered: false, items: vec!["https://example.org/a".into()] }),
+                Part::Fields(vec![("Name".into(), String::new()), ("Amt | Ort".into(), "<Rat>".into())]),
+                Part::Room(2),
                 Part::Table(Table {
                     head: vec!["Nr.".into(), "Beleg".into()],
                     rows: vec![
@@ -119,12 +141,23 @@ mod tests {
         let link = "<td dir=\"auto\"><a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"noopener noreferrer\">\
                     https://example.org/a?b=1&amp;c=2</a> (Primärquelle)<br>a | b</td>";
         assert!(page.contains(link), "{page}");
+        let list = "<h2 dir=\"auto\"># Wer &lt;sagt&gt; das?</h2>\n<ol>\n<li dir=\"auto\">1. Lesen<br>- und *denken*</li>\n\
+                    <li dir=\"auto\">&lt;b&gt;</li>\n</ol>\n<ul>\n";
+        assert!(page.contains(list), "{page}");
+        let fields =
+            "<div><dt>Name</dt><dd class=\"blank\"></dd></div>\n<div><dt>Amt | Ort</dt><dd>&lt;Rat&gt;</dd></div>";
+        assert!(page.contains(fields), "{page}");
+        assert_eq!(page.matches("<div class=\"line\"></div>").count(), 2);
     }
 
     #[test]
     fn markdown_shows_words_as_words() {
         let text = written(Format::Markdown);
         assert!(text.contains("| 1 | <https://example.org/a?b=1&c=2> (Primärquelle)<br>a &#124; b |"), "{text}");
+        let list = "## \\# Wer \\<sagt> das?\n\n1. 1\\. Lesen\\\n   \\- und \\*denken\\*\n2. \\<b>\n\n- <https://example.org/a>\n\n";
+        assert!(text.contains(list), "{text}");
+        assert!(text.contains("\n\nName: \\_\\_"), "{text}");
+        assert!(text.contains("\\_\\\nAmt \\| Ort: \\<Rat>\n\n___\n\n___\n\n"), "{text}");
         assert!(text.contains("| 2 | \\<script>alert(1)\\</script> |"), "{text}");
     }
 }

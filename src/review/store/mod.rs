@@ -34,6 +34,11 @@ use std::sync::Arc;
 /// What a review's file is called: the article's file name and this.
 pub const ENDING: &str = ".claims.json";
 
+/// Whether a file of this name is a review: nothing else that leaves the program is written there.
+pub fn is_review(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(ENDING))
+}
+
 /// Keeps reviews in files.
 #[derive(Debug, Clone)]
 pub struct Store {

@@ -1,0 +1,73 @@
+//! Taking notes of other programs in: they are read and placed on a thread, and become one change of the review.
+
+use crate::app::notices::Weight;
+use crate::app::platform::{Answer, DialogWords};
+use crate::app::state::Overlay;
+use crate::app::words::Message;
+use crate::app::{App, Arrival, overlay};
+use crate::import::{Annotations, Taken, load};
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn ask_for_annotations(&mut self, ctx: &Context) {
+        let words = DialogWords {
+            title: self.state.words.get(Message::AnnotationsTitle),
+            fitting: self.state.words.get(Message::DialogAnnotations),
+            everything: self.state.words.get(Message::DialogEverything),
+        };
+        let platform = Arc::clone(&self.platform);
+        self.aside(ctx, move || Arrival::AnnotationsChosen(platform.choose_annotations(&words)));
+    }
+
+    pub(super) fn annotations_chosen(&mut self, ctx: &Context, answer: Answer) {
+        match answer {
+            Answer::Chosen(path) => self.import_from(ctx, path),
+            Answer::Cancelled => {}
+            Answer::Unavailable => {
+                self.state.overlay = Some(Overlay::Annotations(String::new()));
+                self.focus_on(ctx, overlay::field_id());
+            }
+        }
+    }
+
+    pub(super) fn import_from(&mut self, ctx: &Context, path: PathBuf) {
+        self.state.overlay = None;
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, article) = (workspace.edition, Arc::clone(&workspace.article));
+        self.aside(ctx, move || {
+            let read = load(&path).and_then(|bytes| Annotations::read(&bytes, &article));
+            Arrival::AnnotationsRead(edition, path, read.map_err(|error| error.to_string()))
+        });
+    }
+
+    /// Takes annotations into the review, as one step of its own.
+    pub(super) fn annotations_read(&mut self, edition: u64, path: &Path, read: Result<Annotations, String>) {
+        // Of an article that was put away in the meantime.
+        let Some(workspace) = self.state.workspace.as_ref().filter(|workspace| workspace.edition == edition) else {
+            return;
+        };
+        let annotations = match read {
+            Ok(annotations) => annotations,
+            Err(why) => {
+                let path = path.display().to_string();
+                let text = self.state.words.get(Message::ImportFailed { path: &path, why: &why });
+                self.state.notices.show(Weight::Failure, text);
+                return;
+            }
+        };
+        let mut taken = annotations.taken_into(&workspace.review);
+        if let Some(edit) = taken.edit.take() {
+            self.edit(edit);
+        }
+        let weight = if taken.lost.is_empty() { Weight::Info } else { Weight::Warning };
+        self.state.notices.show(weight, self.told(&taken));
+    }
+
+    fn told(&self, taken: &Taken) -> String {
+        let Taken { added, known, lost, elsewhere, .. } = taken;
+        let message = Message::ImportDone { added: *added, known: *known, lost: lost.len(), elsewhere: *elsewhere };
+        self.state.words.get(message)
+    }
+}
