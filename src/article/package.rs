@@ -60,6 +60,8 @@ impl<'b> Package<'b> {
 fn broken(bytes: &[u8]) -> OpenError {
     if count(bytes, b"word/") > 0 {
         OpenError::Damaged(Format::Docx)
+    } else if count(bytes, b"vnd.oasis.opendocument.text") > 0 {
+        OpenError::Damaged(Format::Odt)
     } else {
         OpenError::Unsupported(Foreign { class: Class::Archive, name: "ZIP" })
     }

@@ -1,6 +1,6 @@
 //! `claimlight export`: an article with its marks and notes as a document, as `docs/exports.md` has it.
 
-use super::LanguageArgument;
+use super::{LanguageArgument, OpeningArguments};
 use crate::article::Article;
 use crate::export::{AnnotatedArticle, Format, Labels, Options};
 use crate::language::Language;
@@ -24,6 +24,8 @@ pub struct ExportArguments {
     to: PathBuf,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
     /// Language of the document's own words; as it comes, that of the article where there are such words, or English.
     #[arg(long, value_name = "CODE", value_parser = parse_labels)]
     labels: Option<Language>,
@@ -53,7 +55,7 @@ impl ExportArguments {
 
     fn export(&self, store: &Store) -> anyhow::Result<()> {
         let format = self.format()?;
-        let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
+        let article = super::open(&self.article, self.opening).with_context(|| self.article.display().to_string())?;
         let opened = store.look(&article);
         self.check_target(&opened)?;
         let mut review = reviewed(&article, opened)?;

@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 /// Names of every format, and of none.
-const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.docx", "a.pdf", ""];
+const NAMES: [&str; 11] =
+    ["a.txt", "a.md", "a.html", "a.docx", "a.odt", "a.rtf", "a.epub", "a.eml", "a.mhtml", "a.pdf", ""];
 
 /// Reads within a time that a slow machine keeps easily; never a panic (which would be `Internal`).
 #[track_caller]
@@ -76,6 +77,21 @@ fn plain_text_made_to_be_slow_ends() {
     }
 }
 
+/// A document of each format that is more than characters, with something of everything in it.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    vec![("a.docx", docx::sample()), ("a.odt", odt::sample()), ("a.rtf", rtf::sample())]
+}
+
+/// Writes other bytes over some.
+fn damage(bytes: &mut [u8], flips: &[(prop::sample::Index, u8)]) {
+    for (place, byte) in flips {
+        if !bytes.is_empty() {
+            let at = place.index(bytes.len());
+            bytes[at] = *byte;
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -93,27 +109,19 @@ proptest! {
     fn a_document_cut_short_or_damaged_gives_an_article_or_an_error(
         cut in 0.0..1.0f64, flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
     ) {
-        let whole = docx::sample();
-        let mut bytes = whole[..(whole.len() as f64 * cut) as usize].to_vec();
-        survives(&bytes, "a.docx");
-        bytes = whole;
-        for (place, byte) in &flips {
-            let at = place.index(bytes.len());
-            bytes[at] = *byte;
-        }
-        survives(&bytes, "a.docx");
-        // Damage to the XML itself, in a sound archive.
-        let bytes = docx::sample_with(|part| {
-            for (place, byte) in &flips {
-                if !part.is_empty() {
-                    let at = place.index(part.len());
-                    part[at] = *byte;
-                }
+        for (name, whole) in samples() {
+            let mut bytes = whole[..(whole.len() as f64 * cut) as usize].to_vec();
+            survives(&bytes, name);
+            bytes.clone_from(&whole);
+            damage(&mut bytes, &flips);
+            survives(&bytes, name);
+            // Damage to what is packed, in a sound archive.
+            if whole.starts_with(b"PK") {
+                survives(&docx::repacked(&whole, |part| damage(part, &flips)), name);
+                let cut = |part: &mut Vec<u8>| part.truncate((part.len() as f64 * cut) as usize);
+                survives(&docx::repacked(&whole, cut), name);
             }
-        });
-        survives(&bytes, "a.docx");
-        let bytes = docx::sample_with(|part| part.truncate((part.len() as f64 * cut) as usize));
-        survives(&bytes, "a.docx");
+        }
     }
 
     #[test]

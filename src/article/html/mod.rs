@@ -10,6 +10,7 @@ mod parse;
 mod walk;
 
 use super::compose::Composer;
+use super::open::Options;
 use super::{About, Article, BlockKind, Format, Limits, Warning};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -20,7 +21,8 @@ const LEAST_ARTICLE: usize = 250;
 const SMALL_PAGE: usize = 2000;
 
 /// Reads a page or a piece of one.
-pub(super) fn read(html: &str, limits: &Limits) -> Article {
+pub(super) fn read(html: &str, options: &Options) -> Article {
+    let limits = &options.limits;
     let page = parse::parse(html, limits);
     let mut about = about::about(&page.document, limits);
     let mut warnings = Vec::new();
@@ -28,7 +30,7 @@ pub(super) fn read(html: &str, limits: &Limits) -> Article {
         warnings.push(Warning::Truncated);
     }
     let whole = compose(&page.document, limits);
-    if !has_furniture(&page.document, &whole) {
+    if options.whole_page || !has_furniture(&page.document, &whole) {
         return whole.finish(Format::Html, about, warnings);
     }
     match extract(page.document, &about, limits).filter(|(article, _)| is_enough(article, &whole)) {
