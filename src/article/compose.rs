@@ -9,6 +9,11 @@ use crate::Span;
 
 /// Styles that may be open at once; more deeply nested ones are not shown.
 const OPEN_STYLES: usize = 32;
+/// Longest word that a remark is put on, in bytes.
+const LONGEST_WORD: usize = 200;
+/// Longest address of a link that is kept, in bytes, and how many bytes of addresses are kept in all.
+pub(super) const LONGEST_LINK: usize = 2048;
+const ALL_LINKS: usize = 64 << 20;
 /// A cell longer than this, in bytes, is part of a page's layout and no cell of a table.
 const LONGEST_CELL: usize = 600;
 /// A cell of more paragraphs than this is part of a page's layout.
@@ -32,6 +37,8 @@ pub(super) struct Composer {
     /// Table rows begun, innermost last.
     rows: Vec<Row>,
     most_blocks: usize,
+    /// Bytes of the addresses kept so far.
+    links: usize,
     truncated: bool,
 }
 
@@ -72,6 +79,7 @@ impl Composer {
             active: Vec::new(),
             rows: Vec::new(),
             most_blocks: limits.blocks,
+            links: 0,
             truncated: false,
         }
     }
@@ -186,7 +194,8 @@ impl Composer {
             return;
         };
         let before = self.text[start..].trim_end();
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        let nearest = before.floor_char_boundary(before.len().saturating_sub(LONGEST_WORD));
+        let word = before[nearest..].rsplit(char::is_whitespace).next().unwrap_or_default();
         let end = start + before.len();
         let span = Span::new(end - word.len(), end);
         if !span.is_empty() {
@@ -280,6 +289,21 @@ impl Composer {
     pub(super) fn begins_with(&self, words: &str) -> bool {
         let same = |block: &Block| block.span.of(&self.text).split_whitespace().eq(words.split_whitespace());
         self.blocks.iter().take(5).any(same)
+    }
+
+    /// How many blocks there are so far, the open one aside.
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Makes the block of this index a heading if it is a paragraph of these letters, white space aside.
+    pub(super) fn make_heading(&mut self, index: usize, letters: &[char]) {
+        if let Some(block) = self.blocks.get_mut(index)
+            && block.kind == BlockKind::Paragraph
+            && block.span.of(&self.text).chars().filter(|c| !c.is_whitespace()).eq(letters.iter().copied())
+        {
+            block.kind = BlockKind::Heading(1);
+        }
     }
 
     /// The share of the text that is links, 0 to 1.
@@ -382,6 +406,12 @@ impl Composer {
         }) {
             before.span.end = span.end;
         } else {
+            if let Mark::Style(Style::Link(address)) = mark {
+                self.links += address.len();
+                if self.links > ALL_LINKS {
+                    return;
+                }
+            }
             self.marked.push(Marked { span, mark: mark.clone() });
         }
     }

@@ -1,12 +1,14 @@
 //! Which format bytes are in: by what they begin with and hold, and by the file's name only where that leaves it open.
 
-use super::{Format, OpenError};
+use super::{Format, OpenError, mail};
 
 /// What the bytes turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detected {
     /// A zip archive, whose entries tell what it is.
     Archive,
+    /// A message or a saved page.
+    Message(Format),
     /// Rich Text Format, whose characters are told by what is in it.
     Rtf,
     /// Text of some kind; its characters and the name tell which.
@@ -134,8 +136,8 @@ fn needs_other_evidence(signature: &[u8]) -> bool {
         && !matches!(signature, b"%PDF-" | b"%!PS" | b"AT&TFORM")
 }
 
-/// Looks at the bytes of a file that is not empty.
-pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
+/// Looks at the bytes of a file that is not empty. The file's name counts little.
+pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Detected, OpenError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Detected::Archive);
     }
@@ -162,7 +164,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
     if bytes.starts_with(b"BM") && binary {
         return Err(OpenError::Unsupported(Foreign { class: Class::Image, name: "BMP" }));
     }
-    Ok(Detected::Text)
+    Ok(mail::recognise(bytes, name).map_or(Detected::Text, Detected::Message))
 }
 
 /// What a Compound File is: Office documents before 2007, and encrypted ones of today.
@@ -202,7 +204,7 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
         };
     }
     if kind == "application/epub+zip" {
-        return foreign(Class::Book, "EPUB");
+        return Ok(Format::Epub);
     }
     let mut found = foreign(Class::Archive, "ZIP");
     for name in names {
@@ -215,6 +217,7 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
             "ppt" => foreign(Class::Presentation, "PowerPoint"),
             "Index.zip" | "Index" if name.ends_with(".iwa") => foreign(Class::Document, "iWork"),
             "classes.dex" => foreign(Class::Program, "Android"),
+            "META-INF" if name.ends_with("/container.xml") => return Ok(Format::Epub),
             "META-INF" if name.ends_with("MANIFEST.MF") => foreign(Class::Program, "Java"),
             _ => continue,
         };

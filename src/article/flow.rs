@@ -3,7 +3,7 @@
 //! DOCX, ODT and RTF differ in how they say it and agree in what they say. Each reads its own form into these pieces,
 //! and from here on there is one way into blocks.
 
-use super::compose::{Composer, raised};
+use super::compose::{Composer, LONGEST_LINK, raised};
 use super::{BlockKind, Remark, Style};
 
 /// Remarks that may be on the same words; of more, the further ones stand at one place.
@@ -232,11 +232,17 @@ pub(super) fn lines<P: AsRef<Line>>(pieces: &[Piece<P>]) -> impl Iterator<Item =
     })
 }
 
+/// An address as it is kept; `None` for one that is empty, or so long that no browser would follow it.
+pub(super) fn link(address: &str) -> Option<&str> {
+    Some(address.trim()).filter(|address| !address.is_empty() && address.len() <= LONGEST_LINK)
+}
+
 /// The address in the code of a field that is a hyperlink.
 pub(super) fn hyperlink(instruction: &str) -> Option<String> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
     let (switches, rest) = rest.split_once('"')?;
     let (address, _) = rest.split_once('"')?;
+    let address = link(address)?;
     // The switch \l is for a place in the document itself.
     Some(if switches.contains("\\l") { format!("#{address}") } else { address.to_owned() })
 }

@@ -4,8 +4,8 @@
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
 use super::{
-    Article, Detected, Format, Limits, OpenError, charset, detect, docx, html, markdown, odt, package::Package, plain,
-    rtf,
+    Article, Detected, Format, Limits, OpenError, charset, detect, docx, epub, html, mail, markdown, odt,
+    package::Package, plain, rtf,
 };
 use std::fs::File;
 use std::io::Read;
@@ -96,8 +96,10 @@ fn import(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty);
     }
-    let article = match detect::detect(bytes)? {
+    let article = match detect::detect(bytes, name)? {
         Detected::Archive => packed(bytes, limits)?,
+        Detected::Message(Format::Mhtml) => mail::read_page(bytes, options)?,
+        Detected::Message(_) => mail::read(bytes, limits)?,
         Detected::Rtf => rtf::read(bytes, limits)?,
         Detected::Text => text(bytes, name, options)?,
     };
@@ -113,6 +115,7 @@ fn packed(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
     let package = Package::open(bytes, limits)?;
     match package.format() {
         Format::Docx => docx::read(package, limits),
+        Format::Epub => epub::read(package, limits),
         Format::Odt => odt::read(package, limits),
         _ => Err(OpenError::NotText),
     }

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod docx;
+mod epub;
 mod files;
 mod hostile;
 mod html;
+mod made;
+mod mail;
 mod markdown;
 mod odt;
 mod rtf;

@@ -89,7 +89,7 @@ impl<'s> Body<'s> {
                 }
             }
         }
-        self.truncated = xml.truncated;
+        self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {
             self.end(scope);
@@ -376,7 +376,8 @@ impl<'s> Body<'s> {
     fn put(&mut self, piece: Piece) {
         match self.open.last_mut() {
             Some(begun) => begun.boxed.push(piece),
-            None => self.paragraphs.push(piece),
+            None if self.paragraphs.len() < self.limits.pieces() => self.paragraphs.push(piece),
+            None => self.truncated = true,
         }
     }
 

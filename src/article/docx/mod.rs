@@ -12,8 +12,8 @@ mod scope;
 mod styles;
 
 use super::compose::Composer;
-use super::flow::note_mark;
-use super::package::Package;
+use super::flow::{self, note_mark};
+use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
 use super::{About, Article, Format, Limits, OpenError, Warning};
 use body::Body;
@@ -117,22 +117,6 @@ fn relationships(package: &mut Package<'_>, path: &str, limits: &Limits) -> Resu
     Ok(links)
 }
 
-/// The path of a part from the folder of another.
-fn resolve(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> =
-        if target.starts_with('/') { Vec::new() } else { folder.split('/').filter(|step| !step.is_empty()).collect() };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                path.pop();
-            }
-            _ => path.push(step),
-        }
-    }
-    path.join("/")
-}
-
 /// The target of the first relationship of this kind.
 fn find<'l>(links: &'l [Relationship], kind: &str) -> Option<&'l str> {
     links.iter().find(|link| link.kind.ends_with(kind) && !link.external).map(|link| link.target.as_str())
@@ -140,7 +124,8 @@ fn find<'l>(links: &'l [Relationship], kind: &str) -> Option<&'l str> {
 
 /// Addresses of hyperlinks by the id they go by in the text.
 fn addresses(links: &[Relationship]) -> HashMap<String, String> {
-    links.iter().filter(|link| link.external).map(|link| (link.id.clone(), link.target.clone())).collect()
+    let external = links.iter().filter(|link| link.external);
+    external.filter_map(|link| Some((link.id.clone(), flow::link(&link.target)?.to_owned()))).collect()
 }
 
 /// Title, author, date and language, from the core properties.

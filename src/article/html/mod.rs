@@ -50,6 +50,29 @@ pub(super) fn append(html: &str, limits: &Limits, composer: &mut Composer) {
     walk::walk(parse::parse(html, limits).document.root(), composer);
 }
 
+/// Adds a chapter of a book to an article in the making, under `title` if it has no heading of its own. Answers whether
+/// something was left out for a limit.
+pub(super) fn append_chapter(page: &str, title: Option<&str>, limits: &Limits, composer: &mut Composer) -> bool {
+    let page = parse::parse_xml(page, limits);
+    let mut letters = Vec::new();
+    if let Some(title) = title.filter(|_| page.document.select("h1, h2, h3, h4, h5, h6").length() == 0) {
+        letters.extend(title.chars().filter(|c| !c.is_whitespace()));
+        let text = page.document.select("body").text();
+        let mut text = text.chars().filter(|c| !c.is_whitespace()).peekable();
+        let is_blank = text.peek().is_none();
+        if !is_blank && !letters.iter().all(|letter| text.next() == Some(*letter)) {
+            composer.begin(BlockKind::Heading(1));
+            composer.words(title);
+            composer.end();
+        }
+    }
+    let first = composer.blocks();
+    walk::walk(page.document.root(), composer);
+    // Many a book sets the titles of its chapters as paragraphs.
+    composer.make_heading(first, &letters);
+    page.truncated
+}
+
 fn compose(document: &Document, limits: &Limits) -> Composer {
     let mut composer = Composer::new(limits);
     walk::walk(document.root(), &mut composer);

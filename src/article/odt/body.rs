@@ -99,7 +99,7 @@ impl<'s> Body<'s> {
                 }
             }
         }
-        self.truncated = xml.truncated;
+        self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {
             self.end(scope);
@@ -196,7 +196,7 @@ impl<'s> Body<'s> {
                 Scope::Span
             }
             "a" => {
-                let address = element.attribute("href").filter(|address| !address.is_empty());
+                let address = element.attribute("href").and_then(|address| flow::link(&address).map(str::to_owned));
                 Scope::Link(std::mem::replace(&mut self.link, address))
             }
             "s" => {
@@ -350,7 +350,11 @@ impl<'s> Body<'s> {
     /// Adds a piece to the body, or to what is set apart around the present place.
     fn put(&mut self, piece: Piece) {
         if let Some(sink) = self.sinks.last_mut() {
-            sink.push(piece);
+            if sink.len() < self.limits.pieces() {
+                sink.push(piece);
+            } else {
+                self.truncated = true;
+            }
         }
     }
 

@@ -1,16 +1,18 @@
 //! Reads the tokens of a file into paragraphs, notes and remarks.
 
+mod groups;
+mod writing;
+
 use super::character;
 use super::encoding::{self, Font};
 use super::lexer::{Lexer, Token};
 use super::lists::Lists;
-use super::place::{Destination, Place, destination};
+use super::place::{Place, destination};
 use super::state::{AtEnd, OldList, State};
-use super::styles::{Definition, Styles};
+use super::styles::Styles;
 use super::text::{Piece, Text};
-use crate::article::flow::{self, OpenRemarks, Paragraph, Run, note_mark};
-use crate::article::roles::{self, Role, heading};
-use crate::article::{About, Limits, Remark, symbols};
+use crate::article::flow::OpenRemarks;
+use crate::article::{About, Limits, Remark};
 use encoding_rs::Encoding;
 use std::collections::HashMap;
 
@@ -67,6 +69,7 @@ struct Comment {
 pub(super) struct Reader {
     found: Found,
     deepest: usize,
+    most_pieces: usize,
     /// Groups open beyond the deepest that is read.
     too_deep: usize,
     /// The states of the groups around the present one, outermost first.
@@ -86,6 +89,8 @@ pub(super) struct Reader {
     styles: Styles,
     lists: Lists,
     old_list: OldList,
+    /// How many footnotes and endnotes there are so far.
+    notes: [usize; 2],
     fields: Vec<Field>,
     comment: Comment,
     /// Remarks by the names their words are set apart under.
@@ -107,6 +112,7 @@ impl Reader {
         Self {
             found: Found::default(),
             deepest: limits.depth,
+            most_pieces: limits.pieces(),
             too_deep: 0,
             around: Vec::new(),
             state: State::new(),
@@ -122,6 +128,7 @@ impl Reader {
             styles: Styles::default(),
             lists: Lists::default(),
             old_list: OldList::default(),
+            notes: [0; 2],
             fields: Vec::new(),
             comment: Comment::default(),
             named: HashMap::new(),
@@ -140,6 +147,11 @@ impl Reader {
     pub(super) fn read(&mut self, bytes: &[u8]) {
         for token in Lexer::new(bytes) {
             if self.ended {
+                break;
+            }
+            if self.texts.last().is_some_and(|text| text.pieces.len() > self.most_pieces) {
+                self.found.truncated = true;
+                self.ended = true;
                 break;
             }
             self.token(token);
@@ -321,149 +333,6 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self, destination: Destination) {
-        match destination {
-            Destination::Place(place) => {
-                self.state.place = place;
-                match place {
-                    Place::OldList => {
-                        self.old_list = OldList { counts: true, start: 1 };
-                        self.state.at_end = Some(AtEnd::OldList);
-                    }
-                    Place::Created => {
-                        self.created = [0; 5];
-                        self.gather();
-                    }
-                    Place::Title
-                    | Place::Author
-                    | Place::RemarkInitials
-                    | Place::RemarkAuthor
-                    | Place::RemarkDate
-                    | Place::RemarkOf
-                    | Place::RemarkBegins
-                    | Place::RemarkEnds => self.gather(),
-                    _ => {}
-                }
-            }
-            Destination::Outer => self.state.place = self.state.outer,
-            Destination::Wrapper => {
-                self.state.outer = self.state.place;
-                self.state.place = Place::Quiet;
-            }
-            Destination::Field => {
-                self.fields.push(Field::default());
-                self.state.at_end = Some(AtEnd::Field);
-                self.state.outer = self.state.place;
-                self.state.place = Place::Quiet;
-            }
-            Destination::FieldResult => {
-                self.state.place = self.state.outer;
-                if let Some(field) = self.fields.last_mut() {
-                    field.link = flow::hyperlink(&field.instruction);
-                }
-            }
-            Destination::Note => self.begin_aside(AtEnd::Note),
-            Destination::Comment => self.begin_aside(AtEnd::Comment),
-            Destination::TextBox => self.begin_aside(AtEnd::TextBox),
-        }
-    }
-
-    fn gather(&mut self) {
-        self.gathered.clear();
-        self.state.at_end = Some(AtEnd::Gathered);
-    }
-
-    /// Begins what stands beside the running text.
-    fn begin_aside(&mut self, kind: AtEnd) {
-        if self.state.place != Place::Text && kind != AtEnd::TextBox {
-            self.state.place = Place::Skipped;
-            return;
-        }
-        self.texts.push(Text::default());
-        self.asides.push(Aside { endnote: false, on: std::mem::take(&mut self.on) });
-        let font = self.state.letters.font;
-        self.state.place = Place::Text;
-        self.state.letters = Default::default();
-        self.state.letters.font = font;
-        self.state.paragraph = Default::default();
-        self.state.at_end = Some(kind);
-    }
-
-    /// Goes back to the text around: whether what ends was an endnote if it was a note, and what it holds.
-    fn end_aside(&mut self) -> Option<(bool, Vec<Piece>)> {
-        let aside = self.asides.pop()?;
-        self.on = aside.on;
-        let text = self.texts.pop()?;
-        Some((aside.endnote, text.pieces))
-    }
-
-    fn end_note(&mut self) {
-        let Some((endnote, pieces)) = self.end_aside() else { return };
-        self.found.notes.push(Note { endnote, pieces });
-        let number = self.found.notes.iter().filter(|note| note.endnote == endnote).count();
-        self.characters(&note_mark(endnote, number));
-    }
-
-    fn end_comment(&mut self) {
-        let Some((_, pieces)) = self.end_aside() else { return };
-        let Comment { initials, author, date, of } = std::mem::take(&mut self.comment);
-        let date = date.trim();
-        let written = date.parse::<i64>().ok().and_then(|packed| character::date(packed as u32));
-        let author = if author.trim().is_empty() { initials } else { author };
-        let remark =
-            flow::remark(author.trim().to_owned(), written.unwrap_or_else(|| date.to_owned()), flow::lines(&pieces));
-        if let Some(slot) = self.named.remove(of.trim()).and_then(|place| self.found.remarks.get_mut(place)) {
-            *slot = remark;
-        } else if let Some(text) = self.texts.last_mut() {
-            text.line.set_remark(self.found.remarks.len());
-            self.found.remarks.push(remark);
-        }
-    }
-
-    /// Takes in what was gathered in a group.
-    fn take_gathered(&mut self, group: &State) {
-        let words = self.gathered.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.gathered.clear();
-        let given = Some(words.clone()).filter(|words| !words.is_empty());
-        let about = &mut self.found.about;
-        match group.place {
-            Place::Title => about.title = given,
-            Place::Author => about.byline = about.byline.take().or(given),
-            Place::Created => {
-                let [year, month, day, ..] = self.created;
-                about.date = (year > 0).then(|| format!("{year:04}-{month:02}-{day:02}"));
-            }
-            Place::Styles if given.is_some() => {
-                let properties = &group.paragraph;
-                let definition = Definition {
-                    name: words.trim_end_matches(';').trim().to_lowercase(),
-                    based_on: group.based_on.filter(|style| *style != properties.style),
-                    outline: properties.outline,
-                    list: properties.list,
-                    level: properties.level,
-                };
-                self.styles.by_number.insert(properties.style, definition);
-            }
-            Place::RemarkInitials => self.comment.initials = words,
-            Place::RemarkAuthor => self.comment.author = words,
-            Place::RemarkDate => self.comment.date = words,
-            Place::RemarkOf => self.comment.of = words,
-            Place::RemarkBegins => {
-                let place = self.found.remarks.len();
-                if self.on.begin(place) {
-                    self.found.remarks.push(Remark::default());
-                    self.named.insert(words, place);
-                }
-            }
-            Place::RemarkEnds => {
-                if let Some(place) = self.named.get(&words) {
-                    self.on.end(*place);
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn define_font(&mut self, word: &str, value: Option<i32>) {
         match (word, value) {
             ("f", Some(number)) => self.font = number,
@@ -474,166 +343,6 @@ impl Reader {
             }
             ("cpg", Some(page)) => self.fonts.entry(self.font).or_default().encoding = Some(encoding::of_page(page)),
             _ => {}
-        }
-    }
-
-    /// A character in Unicode, or half of one, with stand-ins to follow.
-    fn unicode(&mut self, value: i32) {
-        self.stand_ins = self.state.stand_ins;
-        // Numbers above 32767 are written as negative ones, by programs that follow the letter of the format.
-        let unit = if (-0x8000..0).contains(&value) { value + 0x1_0000 } else { value };
-        let code = u32::try_from(unit).unwrap_or(0xFFFD);
-        match (self.high.take(), code) {
-            (_, 0xD800..=0xDBFF) => self.high = u16::try_from(code).ok(),
-            (Some(high), 0xDC00..=0xDFFF) => {
-                let code = 0x1_0000 + ((u32::from(high) - 0xD800) << 10) + (code - 0xDC00);
-                self.character(code);
-            }
-            _ => self.character(code),
-        }
-    }
-
-    fn character(&mut self, code: u32) {
-        let font = self.fonts.get(&self.state.letters.font.unwrap_or(self.default_font));
-        let private = (0xF000..=0xF0FF).contains(&code);
-        let found = match font {
-            Some(font) if private => symbols::character(&font.name, code),
-            _ => char::from_u32(code),
-        };
-        if let Some(found) = found {
-            self.characters(found.encode_utf8(&mut [0; 4]));
-        }
-    }
-
-    /// Decodes the bytes met so far.
-    fn flush(&mut self) {
-        if self.bytes.is_empty() {
-            return;
-        }
-        let bytes = std::mem::take(&mut self.bytes);
-        let font = self.fonts.get(&self.state.letters.font.unwrap_or(self.default_font));
-        let font = font.filter(|_| self.state.place == Place::Text);
-        let text = match font {
-            Some(font) if font.symbols => bytes
-                .iter()
-                .filter_map(|&byte| match byte {
-                    b' ' | b'\t' => Some(char::from(byte)),
-                    _ => symbols::character(&font.name, 0xF000 + u32::from(byte)),
-                })
-                .collect(),
-            _ => {
-                let encoding = font.and_then(|font| font.encoding).unwrap_or(self.page);
-                let (text, lossy) = encoding.decode_without_bom_handling(&bytes);
-                if lossy && self.state.place == Place::Text {
-                    self.found.undecodable += text.matches('\u{FFFD}').count();
-                }
-                text.into_owned()
-            }
-        };
-        self.characters(&text);
-    }
-
-    /// Adds characters where the place has them go.
-    fn characters(&mut self, text: &str) {
-        match self.state.place {
-            Place::Text => self.text(text),
-            Place::Instruction => {
-                if let Some(field) = self.fields.last_mut() {
-                    field.instruction.push_str(text);
-                }
-            }
-            Place::Fonts => {
-                let font = self.fonts.entry(self.font).or_default();
-                font.name.push_str(text.trim_matches(|c: char| c == ';' || c.is_whitespace()));
-            }
-            Place::Quiet
-            | Place::Skipped
-            | Place::Lists
-            | Place::Overrides
-            | Place::OldList
-            | Place::Info
-            | Place::Created => {}
-            _ => self.gathered.push_str(text),
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        let letters = self.state.letters;
-        let change = (letters.deleted || letters.inserted).then_some(letters.deleted);
-        if change.is_some() && change != self.change {
-            self.found.changes += 1;
-        }
-        self.change = change;
-        if letters.deleted || letters.hidden {
-            return;
-        }
-        *self.languages.entry(letters.language.filter(|language| *language != 1024)).or_default() += text.len();
-        let like = Run {
-            looks: letters.looks,
-            link: self.fields.iter().rev().find_map(|field| field.link.clone()),
-            remarks: self.on.on.clone(),
-            ..Run::default()
-        };
-        if let Some(open) = self.texts.last_mut() {
-            open.line.push(&like, text);
-        }
-    }
-
-    /// Ends the open paragraph, unless its end was deleted.
-    fn end_paragraph(&mut self) {
-        if self.state.letters.deleted && self.state.place == Place::Text && !self.ended {
-            self.change = None;
-            self.found.changes += 1;
-            return;
-        }
-        let properties = self.state.paragraph;
-        let nesting = if properties.in_table { properties.nesting.max(1) } else { 0 };
-        self.put_paragraph(nesting);
-    }
-
-    fn put_paragraph(&mut self, nesting: usize) {
-        let properties = self.state.paragraph;
-        let is_body = self.texts.len() == 1;
-        let Some(text) = self.texts.last_mut() else { return };
-        let mut line = std::mem::take(&mut text.line);
-        if line.is_blank() {
-            text.put(None);
-            return;
-        }
-        let by_style = || self.styles.role(properties.style);
-        let role = properties.outline.and_then(heading).or_else(by_style);
-        let item = self.lists.item(&properties, &self.styles, &mut line);
-        if is_body && self.found.title.is_none() && by_style() == Some(Role::Title) {
-            self.found.title = Some(line.words());
-        }
-        let paragraph = roles::kind(role, item).map(|kind| Paragraph { kind, line });
-        if paragraph.is_some() {
-            text.nest(nesting.min(self.deepest));
-        }
-        text.put(paragraph);
-    }
-
-    fn end_cell(&mut self, nesting: usize) {
-        let nesting = nesting.min(self.deepest);
-        self.put_paragraph(nesting);
-        if let Some(text) = self.texts.last_mut() {
-            text.nest(nesting);
-            text.end_cell();
-        }
-    }
-
-    /// Ends the rows around the present place, all but the outermost `but`.
-    fn end_rows(&mut self, but: usize) {
-        let Some(text) = self.texts.last_mut() else { return };
-        if but == 0 && !text.line.is_blank() {
-            self.put_paragraph(1);
-        }
-        let Some(text) = self.texts.last_mut() else { return };
-        while text.nesting() > but {
-            text.end_row();
-            if but > 0 {
-                break;
-            }
         }
     }
 }
