@@ -58,11 +58,15 @@ impl ExportArguments {
         let article = super::open(&self.article, self.opening).with_context(|| self.article.display().to_string())?;
         let opened = store.look(&article);
         self.check_target(&opened)?;
+        let is_new = opened.review.is_none();
         let mut review = reviewed(&article, opened)?;
 
         let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
         let reading = reading::read(&article, chosen).regrouped(&article.text, &review.sheet().regrouping());
         review.adopt(&article, &reading);
+        if let Some(edit) = review.taking_in(&article.remarks).filter(|_| is_new) {
+            review.apply(edit)?;
+        }
 
         let options = Options {
             confidential: self.with_confidential,

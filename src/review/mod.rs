@@ -10,6 +10,7 @@ mod edit;
 mod history;
 mod model;
 mod redraft;
+mod remarks;
 pub mod store;
 
 pub use adopt::{Links, Sighting, sight};
