@@ -39,7 +39,7 @@ fn content(body: &str) -> String {
     )
 }
 
-const META: &str = "<office:meta><dc:title>Aus der Vorlage</dc:title><dc:creator>Jo Last</dc:creator>\
+const META: &str = "<office:meta><dc:language>de-AT</dc:language><dc:title>Aus der Vorlage</dc:title><dc:creator>Jo Last</dc:creator>\
     <meta:initial-creator>Anna Berg</meta:initial-creator><meta:creation-date>2024-05-02T10:00:00</meta:creation-date></office:meta>";
 
 fn odt_with(body: &str, manifest: &str) -> Vec<u8> {
@@ -199,6 +199,16 @@ fn tracked_changes_are_read_as_accepted() {
         &[Warning::TrackedChanges(2)],
     );
     assert_eq!(article.text, "Es bleibt dabei.");
+    // LibreOffice leaves what was deleted in its place if it showed it.
+    let article = check_warnings(
+        odt("<text:tracked-changes><text:changed-region xml:id='a' text:id='a'><text:deletion/></text:changed-region>\
+             <text:changed-region xml:id='b' text:id='b'><text:insertion/></text:changed-region></text:tracked-changes>\
+             <text:p>Es <text:change-start text:change-id='a'/>geht</text:p><text:p>weg<text:change-end text:change-id='a'/>\
+             <text:change-start text:change-id='b'/>bleibt<text:change-end text:change-id='b'/>.</text:p><text:p>Danach.</text:p>"),
+        "a.odt",
+        &[Warning::TrackedChanges(2)],
+    );
+    assert_eq!(show(&article), ["P Es bleibt.", "P Danach."]);
 }
 
 #[test]

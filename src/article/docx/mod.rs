@@ -72,7 +72,8 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
         warnings.push(Warning::Truncated);
     }
     // What stands on the page as the title is surer than a property, which a template may have left.
-    let about = About { title: title.or(about.title), language: about.language.or(styles.language), ..about };
+    // A language of its styles is no language of its text: it is that of the program a template was made in.
+    let about = About { title: title.or(about.title), ..about };
     let article = composer.finish(Format::Docx, about, warnings);
     if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Docx)) } else { Ok(article) }
 }

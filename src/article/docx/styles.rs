@@ -16,8 +16,6 @@ pub(super) struct Styles {
     by_id: HashMap<String, Definition>,
     /// The paragraph style in force where none is named.
     default: Option<String>,
-    /// The language the text is set in by default.
-    pub language: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -60,10 +58,6 @@ impl Styles {
                 }
                 styles.by_id.insert(own.clone(), Definition::default());
                 id = Some(own);
-                continue;
-            }
-            if element.local() == "lang" && id.is_none() {
-                styles.language = styles.language.or(value);
                 continue;
             }
             let Some(style) = id.as_ref().and_then(|id| styles.by_id.get_mut(id)) else { continue };

@@ -44,6 +44,12 @@ pub(super) struct Body<'s> {
     link: Option<String>,
     /// Names of comments whose words end somewhere.
     ranged: HashSet<String>,
+    /// The tracked change that is being told of, the deletions among them, and how many the present place is in.
+    region: Option<String>,
+    deletions: HashSet<String>,
+    deleted: usize,
+    /// A paragraph whose end was deleted.
+    carried: Option<Line>,
     named: HashMap<String, usize>,
     on: OpenRemarks,
     /// How many footnotes and endnotes were referred to.
@@ -71,6 +77,10 @@ impl<'s> Body<'s> {
             counts: Counts::default(),
             link: None,
             ranged: HashSet::new(),
+            region: None,
+            deletions: HashSet::new(),
+            deleted: 0,
+            carried: None,
             named: HashMap::new(),
             on: OpenRemarks::default(),
             footnotes: 0,
@@ -103,6 +113,9 @@ impl<'s> Body<'s> {
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {
             self.end(scope);
+        }
+        if let Some(line) = self.carried.take().filter(|line| !line.is_blank()) {
+            self.put(Piece::Paragraph(Paragraph { kind: BlockKind::Paragraph, line }));
         }
     }
 
@@ -235,7 +248,23 @@ impl<'s> Body<'s> {
             }
             "changed-region" => {
                 self.changes += 1;
+                self.region = element.attribute("id");
+                Scope::Other
+            }
+            // What was deleted stands here, or between two marks in the text, by how the program showed it last.
+            "deletion" => {
+                self.deletions.extend(self.region.take());
                 return None;
+            }
+            "insertion" | "format-change" => return None,
+            "change-start" | "change-end" => {
+                let is_deletion = element.attribute("change-id").is_some_and(|id| self.deletions.contains(&id));
+                if is_deletion && element.local() == "change-start" {
+                    self.deleted += 1;
+                } else if is_deletion {
+                    self.deleted = self.deleted.saturating_sub(1);
+                }
+                Scope::Other
             }
             "section" if element.attribute("display").is_some_and(|display| display == "none") => return None,
             "hidden-text" | "hidden-paragraph" if element.attribute("is-hidden").is_none_or(|is| is != "false") => {
@@ -248,7 +277,7 @@ impl<'s> Body<'s> {
     fn begin_paragraph(&mut self, style: Option<String>, level: Option<u8>) -> Scope {
         let looks = self.styles.looks_of_paragraph(style.as_deref());
         let heads_item = self.lists.heads_item();
-        let line = Line::default();
+        let line = if self.open.len() == self.floor { self.carried.take() } else { None }.unwrap_or_default();
         self.open.push(Begun { line, style, level, heads_item, looks: vec![looks], spaced: true });
         self.sinks.push(Vec::new());
         Scope::Paragraph
@@ -318,8 +347,9 @@ impl<'s> Body<'s> {
     fn end_paragraph(&mut self) {
         let boxed = self.sinks.pop().unwrap_or_default();
         let Some(begun) = self.open.pop() else { return };
-        let kind = self.kind(&begun);
-        if let Some(kind) = kind {
+        if self.deleted > 0 && self.open.len() == self.floor {
+            self.carried = Some(begun.line);
+        } else if let Some(kind) = self.kind(&begun) {
             self.put(Piece::Paragraph(Paragraph { kind, line: begun.line }));
         }
         for piece in boxed {
@@ -399,7 +429,7 @@ impl<'s> Body<'s> {
         }
         let Some(begun) = self.open.last_mut() else { return };
         let wanted = begun.looks.last().copied().unwrap_or_default();
-        if wanted.hidden == Some(true) {
+        if wanted.hidden == Some(true) || self.deleted > 0 {
             return;
         }
         let like =

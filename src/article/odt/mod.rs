@@ -76,12 +76,9 @@ fn compose(content: &str, sources: &[&str], meta: &str, limits: &Limits) -> Resu
         warnings.push(Warning::Truncated);
     }
     let about = about(meta, limits);
-    // What stands on the page as the title is surer than a property, which a template may have left.
-    let about = About {
-        title: body.title.take().or(about.title),
-        language: about.language.or(styles.language.clone()),
-        ..about
-    };
+    // What stands on the page as the title is surer than a property, which a template may have left. A language of its
+    // styles is no language of its text: it is that of the program a template was made in.
+    let about = About { title: body.title.take().or(about.title), ..about };
     let damaged = body.damaged;
     let article = composer.finish(Format::Odt, about, warnings);
     if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Odt)) } else { Ok(article) }

@@ -17,8 +17,6 @@ pub(super) struct Styles {
     paragraphs: HashMap<String, Definition>,
     letters: HashMap<String, Definition>,
     lists: HashMap<String, [(u32, bool); LEVELS]>,
-    /// The language the text is set in by default.
-    pub language: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -34,7 +32,6 @@ struct Definition {
 /// The style properties are read into.
 enum Reading {
     Nothing,
-    Default,
     Paragraph(String),
     Letters(String),
     List(String),
@@ -50,10 +47,7 @@ impl Styles {
             match (family(&element.namespace), element.local()) {
                 ("office", "body") => break,
                 ("style", "style") => reading = self.begin(&element),
-                ("style", "default-style") => {
-                    let of_paragraphs = element.attribute("family").is_some_and(|family| family == "paragraph");
-                    reading = if of_paragraphs { Reading::Default } else { Reading::Nothing };
-                }
+                ("style", "default-style") => reading = Reading::Nothing,
                 ("text", "list-style") => {
                     let name = element.attribute("name").unwrap_or_default();
                     self.lists.insert(name.clone(), [(1, false); LEVELS]);
@@ -104,14 +98,6 @@ impl Styles {
 
     fn properties(&mut self, element: &Element<'_>, reading: &Reading) {
         let definition = match reading {
-            Reading::Default => {
-                let part = |name| element.attribute(name).filter(|part| !part.is_empty() && part != "none");
-                self.language = part("language").map(|language| match part("country") {
-                    Some(country) => format!("{language}-{country}"),
-                    None => language,
-                });
-                return;
-            }
             Reading::Paragraph(name) => self.paragraphs.get_mut(name),
             Reading::Letters(name) => self.letters.get_mut(name),
             Reading::Nothing | Reading::List(_) => None,
