@@ -29,7 +29,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((kind, part)) = bytes.split_first() else { return };
     let packed = match kind % 5 {
         0 => pack(&[("word/document.xml", part), ("word/styles.xml", part), ("word/comments.xml", part)]),
-        1 => pack(&[("content.xml", part), ("styles.xml", part)]),
+        1 => pack(&[("content.xml", part), ("styles.xml", part), ("META-INF/manifest.xml", b"<manifest/>")]),
         2 => pack(&[("META-INF/container.xml", CONTAINER), ("a.opf", OPF), ("nav.xhtml", NAVIGATION), ("a.xhtml", part)]),
         3 => pack(&[("META-INF/container.xml", CONTAINER), ("a.opf", part), ("a.xhtml", b"<p>Eins.")]),
         _ => pack(&[("META-INF/container.xml", CONTAINER), ("a.opf", OPF), ("nav.xhtml", part), ("a.xhtml", b"<p>Eins.")]),

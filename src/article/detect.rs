@@ -206,13 +206,17 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
     if kind == "application/epub+zip" {
         return Ok(Format::Epub);
     }
+    if kind.starts_with("application/vnd.sun.xml.") {
+        return foreign(Class::Document, "OpenOffice 1");
+    }
     let mut found = foreign(Class::Archive, "ZIP");
+    let (mut content, mut manifest) = (false, false);
     for name in names {
+        content |= name == "content.xml";
+        manifest |= name == "META-INF/manifest.xml";
         let directory = name.trim_start_matches('/').split('/').next().unwrap_or_default();
         found = match directory {
             "word" => return Ok(Format::Docx),
-            // A document packed anew may have lost the entry that says what it is.
-            "content.xml" => return Ok(Format::Odt),
             "xl" => foreign(Class::Spreadsheet, "Excel"),
             "ppt" => foreign(Class::Presentation, "PowerPoint"),
             "Index.zip" | "Index" if name.ends_with(".iwa") => foreign(Class::Document, "iWork"),
@@ -222,7 +226,8 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
             _ => continue,
         };
     }
-    found
+    // A document packed anew may have lost the entry that says what it is.
+    if content && manifest { Ok(Format::Odt) } else { found }
 }
 
 /// Which kind of text the characters of a file are.

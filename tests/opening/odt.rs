@@ -256,11 +256,14 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(&encrypted, "a.odt").unwrap_err(), OpenError::Encrypted);
     let no_content = pack(&[("mimetype", "application/vnd.oasis.opendocument.text".to_owned())]);
     assert_eq!(read(&no_content, "a.odt").unwrap_err(), OpenError::Damaged(Format::Odt));
-    let broken = pack(&[("content.xml", "<office:document".to_owned())]);
+    let manifest = ("META-INF/manifest.xml", "<manifest/>".to_owned());
+    let broken = pack(&[("content.xml", "<office:document".to_owned()), manifest.clone()]);
     assert_eq!(read(&broken, "a.odt").unwrap_err(), OpenError::Damaged(Format::Odt));
     let body = "<office:body><office:spreadsheet><table:table/></office:spreadsheet></office:body>";
-    let sheet = pack(&[("content.xml", part("document-content", body))]);
+    let sheet = pack(&[("content.xml", part("document-content", body)), manifest]);
     assert_eq!(read(&sheet, "a.odt").unwrap_err().key(), "unsupported");
+    let old = pack(&[("mimetype", "application/vnd.sun.xml.writer".to_owned()), ("content.xml", String::new())]);
+    assert_eq!(read(&old, "a.sxw").unwrap_err().key(), "unsupported");
     let cut = odt("<text:p>Oben.</text:p><text:p>Unten.");
     let article = check_warnings(cut, "a.odt", &[Warning::Damaged]);
     assert_eq!(show(&article), ["P Oben.", "P Unten."]);
