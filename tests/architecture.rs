@@ -20,6 +20,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["app"]),
     ("clap", &["cli"]),
     ("dom_smoothie", &["article"]),
+    ("mail_parser", &["article"]),
+    ("quick_xml", &["article"]),
     ("zip", &["article"]),
     ("whichlang", &["language"]),
     ("std::net", &[]),

@@ -65,7 +65,10 @@ pub trait Platform: Send + Sync {
 pub struct Desktop;
 
 /// The endings the file dialog offers first; opening goes by content, so any file may be chosen all the same.
-const ARTICLES: &[&str] = &["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "text"];
+const ARTICLES: &[&str] = &[
+    "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "fodt", "rtf", "epub", "eml",
+    "text",
+];
 
 /// The endings of annotations the file dialog offers first.
 const ANNOTATIONS: &[&str] = &["jsonld", "json"];

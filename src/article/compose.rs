@@ -4,11 +4,16 @@
 //! blocks and limits are handled in one way. Soft hyphens, zero-width spaces and control characters are dropped: they
 //! are instructions for setting the text, and would stand inside words. Plain text does not come through here.
 
-use super::{About, Article, Block, BlockKind, Format, Limits, Origin, Style, Styled, Warning};
+use super::{About, Article, Block, BlockKind, Format, Limits, Origin, Remark, Style, Styled, Warning};
 use crate::Span;
 
 /// Styles that may be open at once; more deeply nested ones are not shown.
 const OPEN_STYLES: usize = 32;
+/// Longest word that a remark is put on, in bytes.
+const LONGEST_WORD: usize = 200;
+/// Longest address of a link that is kept, in bytes, and how many bytes of addresses are kept in all.
+pub(super) const LONGEST_LINK: usize = 2048;
+const ALL_LINKS: usize = 64 << 20;
 /// A cell longer than this, in bytes, is part of a page's layout and no cell of a table.
 const LONGEST_CELL: usize = 600;
 /// A cell of more paragraphs than this is part of a page's layout.
@@ -19,26 +24,44 @@ const CELL_PARAGRAPHS: usize = 3;
 pub(super) struct Composer {
     text: String,
     blocks: Vec<Block>,
-    styles: Vec<Styled>,
+    marked: Vec<Marked>,
+    remarks: Vec<Remark>,
+    /// Remarks at the head of the open block, before its first word.
+    ahead: Vec<usize>,
     /// The block words go into, and where it began once it has any.
     open: Option<(BlockKind, Option<usize>)>,
     /// White space seen that only counts if words follow.
     gap: bool,
-    /// Styles in force, and since where in the open block.
-    active: Vec<(Style, Option<usize>)>,
+    /// Styles and remarks in force, and since where in the open block.
+    active: Vec<(Mark, Option<usize>)>,
     /// Table rows begun, innermost last.
     rows: Vec<Row>,
     most_blocks: usize,
+    /// Bytes of the addresses kept so far.
+    links: usize,
     truncated: bool,
+}
+
+/// What covers a stretch of the text: a style, or a remark by its index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Mark {
+    Style(Style),
+    Remark(usize),
+}
+
+#[derive(Debug)]
+struct Marked {
+    span: Span,
+    mark: Mark,
 }
 
 /// A table row whose cells are, until it ends, blocks of their own.
 #[derive(Debug)]
 struct Row {
-    /// Length of the text, number of blocks and number of styles before it.
+    /// Length of the text, number of blocks and number of marked stretches before it.
     text: usize,
     blocks: usize,
-    styles: usize,
+    marked: usize,
     /// Number of blocks before each cell.
     cells: Vec<usize>,
 }
@@ -48,12 +71,15 @@ impl Composer {
         Self {
             text: String::new(),
             blocks: Vec::new(),
-            styles: Vec::new(),
+            marked: Vec::new(),
+            remarks: Vec::new(),
+            ahead: Vec::new(),
             open: None,
             gap: false,
             active: Vec::new(),
             rows: Vec::new(),
             most_blocks: limits.blocks,
+            links: 0,
             truncated: false,
         }
     }
@@ -92,6 +118,7 @@ impl Composer {
     /// Ends the open block.
     pub(super) fn end(&mut self) {
         self.gap = false;
+        let ahead = std::mem::take(&mut self.ahead);
         let Some((kind, Some(start))) = self.open.take() else { return };
         let span = Span::new(start, self.text.len()).trimmed(&self.text);
         for index in 0..self.active.len() {
@@ -103,6 +130,7 @@ impl Composer {
         }
         self.text.truncate(span.end);
         self.blocks.push(Block { kind, span });
+        self.marked.extend(ahead.into_iter().map(|remark| Marked { span, mark: Mark::Remark(remark) }));
     }
 
     /// Adds words, every run of white space in them as one space.
@@ -135,14 +163,54 @@ impl Composer {
 
     /// Puts one style in force.
     pub(super) fn open_style(&mut self, style: Style) {
-        if self.active.len() < OPEN_STYLES {
-            self.active.push((style, None));
-        }
+        self.put_in_force(Mark::Style(style));
     }
 
     /// Ends the style put in force last of those that `is` accepts.
     pub(super) fn close_style(&mut self, is: impl Fn(&Style) -> bool) {
-        if let Some(index) = self.active.iter().rposition(|(style, _)| is(style)) {
+        self.end_last(|mark| matches!(mark, Mark::Style(style) if is(style)));
+    }
+
+    /// Takes in a remark; answers what it goes by here. Its words are those it is opened and closed around.
+    pub(super) fn add_remark(&mut self, remark: Remark) -> usize {
+        self.remarks.push(remark);
+        self.remarks.len() - 1
+    }
+
+    /// What is added from here on is what the remark is on.
+    pub(super) fn open_remark(&mut self, remark: usize) {
+        self.put_in_force(Mark::Remark(remark));
+    }
+
+    /// What is added from here on is not.
+    pub(super) fn close_remark(&mut self, remark: usize) {
+        self.end_last(|mark| *mark == Mark::Remark(remark));
+    }
+
+    /// Sets a remark that stands at one place: it is on the word before it, or on the whole block at whose head it is.
+    pub(super) fn set_remark(&mut self, remark: usize) {
+        let Some((_, Some(start))) = self.open else {
+            self.ahead.push(remark);
+            return;
+        };
+        let before = self.text[start..].trim_end();
+        let nearest = before.floor_char_boundary(before.len().saturating_sub(LONGEST_WORD));
+        let word = before[nearest..].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let end = start + before.len();
+        let span = Span::new(end - word.len(), end);
+        if !span.is_empty() {
+            self.marked.push(Marked { span, mark: Mark::Remark(remark) });
+        }
+    }
+
+    fn put_in_force(&mut self, mark: Mark) {
+        if self.active.len() < OPEN_STYLES {
+            self.active.push((mark, None));
+        }
+    }
+
+    fn end_last(&mut self, is: impl Fn(&Mark) -> bool) {
+        if let Some(index) = self.active.iter().rposition(|(mark, _)| is(mark)) {
             self.emit(index, self.text.len());
             self.active.remove(index);
         }
@@ -154,7 +222,7 @@ impl Composer {
         self.rows.push(Row {
             text: self.text.len(),
             blocks: self.blocks.len(),
-            styles: self.styles.len(),
+            marked: self.marked.len(),
             cells: Vec::new(),
         });
     }
@@ -187,7 +255,7 @@ impl Composer {
             return;
         }
         let mut line = String::new();
-        // Where each block goes, for its styles to follow.
+        // Where each block goes, for what is marked in it to follow.
         let mut places = Vec::new();
         let start = row.text + separator(self.blocks.get(row.blocks.wrapping_sub(1)), BlockKind::TableRow).len();
         for (column, cell) in cells.iter().enumerate() {
@@ -202,7 +270,7 @@ impl Composer {
                 line.extend(block.span.of(&self.text).chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }));
             }
         }
-        for styled in &mut self.styles[row.styles..] {
+        for styled in &mut self.marked[row.marked..] {
             let index = places.partition_point(|(span, _)| span.end <= styled.span.start);
             if let Some((from, to)) = places.get(index) {
                 styled.span = Span::new(styled.span.start - from.start + to, styled.span.end - from.start + to);
@@ -223,12 +291,27 @@ impl Composer {
         self.blocks.iter().take(5).any(same)
     }
 
+    /// How many blocks there are so far, the open one aside.
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Makes the block of this index a heading if it is a paragraph of these letters, white space aside.
+    pub(super) fn make_heading(&mut self, index: usize, letters: &[char]) {
+        if let Some(block) = self.blocks.get_mut(index)
+            && block.kind == BlockKind::Paragraph
+            && block.span.of(&self.text).chars().filter(|c| !c.is_whitespace()).eq(letters.iter().copied())
+        {
+            block.kind = BlockKind::Heading(1);
+        }
+    }
+
     /// The share of the text that is links, 0 to 1.
     pub(super) fn linked_share(&self) -> f64 {
         let linked: usize = self
-            .styles
+            .marked
             .iter()
-            .filter(|styled| matches!(styled.style, Style::Link(_)))
+            .filter(|styled| matches!(styled.mark, Mark::Style(Style::Link(_))))
             .map(|styled| styled.span.len())
             .sum();
         linked as f64 / self.text.len().max(1) as f64
@@ -243,12 +326,25 @@ impl Composer {
         if self.truncated {
             warnings.push(Warning::Truncated);
         }
-        let mut styles = self.styles;
+        let mut styles = Vec::new();
+        let mut remarks = self.remarks;
+        for Marked { span, mark } in self.marked {
+            match mark {
+                Mark::Style(style) => styles.push(Styled { span, style }),
+                Mark::Remark(index) => {
+                    if let Some(remark) = remarks.get_mut(index) {
+                        remark.words = Some(remark.words.map_or(span, |words| words.join(span)));
+                    }
+                }
+            }
+        }
+        remarks.sort_by_key(|remark| remark.words.map_or(usize::MAX, |words| words.start));
         styles.sort_by_key(|styled| (styled.span.start, std::cmp::Reverse(styled.span.end)));
         Article {
             text: self.text,
             blocks: self.blocks,
             styles,
+            remarks,
             about,
             origin: Origin { format, ..Origin::default() },
             warnings,
@@ -291,26 +387,32 @@ impl Composer {
         true
     }
 
-    /// Notes the stretch that an open style has covered up to `end`, to be begun anew.
+    /// Notes the stretch that an open style or remark has covered up to `end`, to be begun anew.
     fn emit(&mut self, index: usize, end: usize) {
-        let Some((style, since)) = self.active.get_mut(index) else { return };
+        let Some((mark, since)) = self.active.get_mut(index) else { return };
         let Some(start) = since.take() else { return };
         let span = Span::new(start, end.max(start)).trimmed(&self.text);
         if span.is_empty() {
             return;
         }
         // Documents cut runs anywhere; a stretch that goes on where the same style stopped is one with it.
-        let recent = self.styles.len().saturating_sub(8);
+        let recent = self.marked.len().saturating_sub(8);
         let block = self.blocks.last().map_or(0, |block| block.span.end);
-        if let Some(before) = self.styles[recent..].iter_mut().rev().find(|before| {
-            before.style == *style
+        if let Some(before) = self.marked[recent..].iter_mut().rev().find(|before| {
+            before.mark == *mark
                 && before.span.end <= span.start
                 && before.span.start >= block
                 && self.text[before.span.end..span.start].trim().is_empty()
         }) {
             before.span.end = span.end;
         } else {
-            self.styles.push(Styled { span, style: style.clone() });
+            if let Mark::Style(Style::Link(address)) = mark {
+                self.links += address.len();
+                if self.links > ALL_LINKS {
+                    return;
+                }
+            }
+            self.marked.push(Marked { span, mark: mark.clone() });
         }
     }
 }

@@ -1,12 +1,16 @@
 //! Which format bytes are in: by what they begin with and hold, and by the file's name only where that leaves it open.
 
-use super::{Format, OpenError};
+use super::{Format, OpenError, mail};
 
 /// What the bytes turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detected {
     /// A zip archive, whose entries tell what it is.
     Archive,
+    /// A message or a saved page.
+    Message(Format),
+    /// Rich Text Format, whose characters are told by what is in it.
+    Rtf,
     /// Text of some kind; its characters and the name tell which.
     Text,
 }
@@ -76,7 +80,6 @@ impl Class {
 /// What files of other formats begin with: offset, bytes, class and name. From the specifications and the `file` command.
 const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
     (0, b"%PDF-", Class::Document, "PDF"),
-    (0, b"{\\rtf", Class::Document, "RTF"),
     (0, b"%!PS", Class::Document, "PostScript"),
     (0, b"AT&TFORM", Class::Document, "DjVu"),
     (60, b"BOOKMOBI", Class::Book, "Mobipocket"),
@@ -130,11 +133,11 @@ const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
 /// Signatures that could begin a text and so need bytes in the file that no text has.
 fn needs_other_evidence(signature: &[u8]) -> bool {
     signature.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ')
-        && !matches!(signature, b"%PDF-" | b"{\\rtf" | b"%!PS" | b"AT&TFORM")
+        && !matches!(signature, b"%PDF-" | b"%!PS" | b"AT&TFORM")
 }
 
-/// Looks at the bytes of a file that is not empty.
-pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
+/// Looks at the bytes of a file that is not empty. The file's name counts little.
+pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Detected, OpenError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Ok(Detected::Archive);
     }
@@ -143,6 +146,9 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
     }
     // Some programs put a byte order mark or blanks before a signature of letters.
     let trimmed = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if trimmed.starts_with(b"{\\rtf") {
+        return Ok(Detected::Rtf);
+    }
     let binary = bytes[..bytes.len().min(4096)].contains(&0);
     for &(offset, signature, class, name) in SIGNATURES {
         let at = if offset == 0 && signature.is_ascii() { trimmed } else { bytes };
@@ -158,7 +164,7 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
     if bytes.starts_with(b"BM") && binary {
         return Err(OpenError::Unsupported(Foreign { class: Class::Image, name: "BMP" }));
     }
-    Ok(Detected::Text)
+    Ok(mail::recognise(bytes, name).map_or(Detected::Text, Detected::Message))
 }
 
 /// What a Compound File is: Office documents before 2007, and encrypted ones of today.
@@ -193,14 +199,21 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
             "spreadsheet" => foreign(Class::Spreadsheet, "OpenDocument"),
             "presentation" => foreign(Class::Presentation, "OpenDocument"),
             "graphics" => foreign(Class::Image, "OpenDocument"),
+            "text" => Ok(Format::Odt),
             _ => foreign(Class::Document, "OpenDocument"),
         };
     }
     if kind == "application/epub+zip" {
-        return foreign(Class::Book, "EPUB");
+        return Ok(Format::Epub);
+    }
+    if kind.starts_with("application/vnd.sun.xml.") {
+        return foreign(Class::Document, "OpenOffice 1");
     }
     let mut found = foreign(Class::Archive, "ZIP");
+    let (mut content, mut manifest) = (false, false);
     for name in names {
+        content |= name == "content.xml";
+        manifest |= name == "META-INF/manifest.xml";
         let directory = name.trim_start_matches('/').split('/').next().unwrap_or_default();
         found = match directory {
             "word" => return Ok(Format::Docx),
@@ -208,11 +221,13 @@ pub(super) fn archive<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option
             "ppt" => foreign(Class::Presentation, "PowerPoint"),
             "Index.zip" | "Index" if name.ends_with(".iwa") => foreign(Class::Document, "iWork"),
             "classes.dex" => foreign(Class::Program, "Android"),
+            "META-INF" if name.ends_with("/container.xml") => return Ok(Format::Epub),
             "META-INF" if name.ends_with("MANIFEST.MF") => foreign(Class::Program, "Java"),
             _ => continue,
         };
     }
-    found
+    // A document packed anew may have lost the entry that says what it is.
+    if content && manifest { Ok(Format::Odt) } else { found }
 }
 
 /// Which kind of text the characters of a file are.
@@ -226,6 +241,9 @@ pub(super) fn text(text: &str, name: Option<&str>) -> Result<Format, OpenError> 
         return Ok(Format::Html);
     }
     if starts_with(start, "<svg") || starts_with(start, "<?xml") {
+        if is_flat_document(start) {
+            return Ok(Format::Odt);
+        }
         let svg = start.chars().take(1000).collect::<String>().contains("<svg");
         return Err(OpenError::Unsupported(if svg {
             Foreign { class: Class::Image, name: "SVG" }
@@ -265,6 +283,12 @@ fn is_page(start: &str) -> bool {
         return head.contains("<html") || head.contains("<!doctype html");
     }
     starts_with(start, "<!doctype html") || ["<html", "<head", "<body"].into_iter().any(|tag| opens(start, tag))
+}
+
+/// Whether a text is an OpenDocument text in one piece of XML.
+fn is_flat_document(start: &str) -> bool {
+    let head: String = start.chars().take(8000).collect();
+    head.contains("<office:document") && head.contains("application/vnd.oasis.opendocument.text")
 }
 
 /// Whether a text begins as a piece of a web page.

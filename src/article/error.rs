@@ -51,6 +51,12 @@ pub enum OpenError {
     /// Protected by a password.
     #[error("This document is protected by a password; save a copy without one to open it.")]
     Encrypted,
+    /// An e-mail that only its receiver's mail program can decrypt.
+    #[error("This message is encrypted; decrypt it in the mail program and save a copy to open it.")]
+    EncryptedMail,
+    /// A book whose seller locked its text.
+    #[error("This book is locked against copying (DRM), so its text cannot be read.")]
+    CopyProtected,
     /// A Word document of the kind before 2007.
     #[error("This is an old Word document (.doc); save it as .docx to open it.")]
     OldWord,
@@ -81,6 +87,8 @@ impl OpenError {
             Self::TooManyParts { .. } => "too-many-parts",
             Self::Unsupported(_) => "unsupported",
             Self::Encrypted => "encrypted",
+            Self::EncryptedMail => "encrypted-mail",
+            Self::CopyProtected => "copy-protected",
             Self::OldWord => "old-word",
             Self::NotText => "not-text",
             Self::Damaged(_) => "damaged",
@@ -108,6 +116,8 @@ impl OpenError {
             | Self::Empty
             | Self::NoText
             | Self::Encrypted
+            | Self::EncryptedMail
+            | Self::CopyProtected
             | Self::OldWord
             | Self::NotText
             | Self::Internal => Vec::new(),
@@ -162,6 +172,16 @@ mod tests {
                 OpenError::Encrypted,
                 "encrypted",
                 "This document is protected by a password; save a copy without one to open it.",
+            ),
+            (
+                OpenError::EncryptedMail,
+                "encrypted-mail",
+                "This message is encrypted; decrypt it in the mail program and save a copy to open it.",
+            ),
+            (
+                OpenError::CopyProtected,
+                "copy-protected",
+                "This book is locked against copying (DRM), so its text cannot be read.",
             ),
             (OpenError::OldWord, "old-word", "This is an old Word document (.doc); save it as .docx to open it."),
             (OpenError::NotText, "not-text", "This file holds no text that can be read."),

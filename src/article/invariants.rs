@@ -1,6 +1,6 @@
 //! What holds for every article, whatever bytes it was made from. Tests check it at the boundary of every importer.
 
-use super::{Article, BlockKind};
+use super::{Article, BlockKind, Remark};
 use crate::Span;
 
 /// A rule an article breaks.
@@ -21,6 +21,9 @@ pub enum Broken {
     /// A stretch of style begins before the one before it.
     #[error("style {0} is out of order")]
     StyleOrder(usize),
+    /// A remark is on no words, or on some that do not fit the text.
+    #[error("remark {0} is off the text")]
+    Remark(usize),
     /// Words stand outside every block.
     #[error("words at {0:?} are in no block")]
     Uncovered(Span),
@@ -55,7 +58,11 @@ impl Article {
             }
             start = styled.span.start;
         }
-        Ok(())
+        let off = |remark: &Remark| remark.words.is_some_and(|words| !self.fits(words));
+        match self.remarks.iter().position(off) {
+            Some(index) => Err(Broken::Remark(index)),
+            None => Ok(()),
+        }
     }
 
     fn fits(&self, span: Span) -> bool {

@@ -8,14 +8,22 @@ mod charset;
 mod compose;
 mod detect;
 mod docx;
+mod epub;
 mod error;
+mod flow;
 mod html;
 mod invariants;
 mod limits;
+mod mail;
 mod markdown;
+mod numbering;
+mod odt;
 pub mod open;
 mod package;
 mod plain;
+mod roles;
+mod rtf;
+mod symbols;
 mod xml;
 
 use detect::Detected;
@@ -35,6 +43,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Bold, italic and links, sorted by start; stretches of different style may overlap.
     pub styles: Vec<Styled>,
+    /// Remarks that others left in the document, in the order of their words; those without words come last.
+    pub remarks: Vec<Remark>,
     /// What the document says of itself.
     pub about: About,
     /// Where the text came from.
@@ -119,6 +129,19 @@ pub enum Style {
     Link(String),
 }
 
+/// A remark that somebody left in the document, beside its text: what word processors call a comment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// The words it is on; `None` where they are not in the article, such as words that were deleted.
+    pub words: Option<Span>,
+    /// Who left it, as the document names them; empty where it does not.
+    pub author: String,
+    /// When, as written in the document; empty where it is not.
+    pub date: String,
+    /// What it says, its paragraphs divided by line breaks.
+    pub text: String,
+}
+
 /// What a document says of itself. Nothing here is guessed from the running text, save a title from the first heading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
@@ -166,6 +189,16 @@ pub enum Format {
     Html,
     /// Office Open XML, as Word writes it.
     Docx,
+    /// A book of web pages.
+    Epub,
+    /// An e-mail, as mail programs save it.
+    Mail,
+    /// A web page saved with all it is made of (MHTML).
+    Mhtml,
+    /// OpenDocument text, as LibreOffice writes it.
+    Odt,
+    /// Rich Text Format.
+    Rtf,
 }
 
 impl Format {
@@ -176,6 +209,11 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Docx => "Word",
+            Self::Epub => "EPUB",
+            Self::Mail => "EML",
+            Self::Mhtml => "MHTML",
+            Self::Odt => "OpenDocument",
+            Self::Rtf => "RTF",
         }
     }
 }
@@ -192,6 +230,8 @@ pub enum Warning {
     WholePage,
     /// Insertions and deletions were tracked; the text is shown as if all were accepted.
     TrackedChanges(usize),
+    /// This many files were attached to a message, and are not opened.
+    Attachments(usize),
     /// Some part of the document was beyond a limit and was left out.
     Truncated,
     /// Some part of the document was damaged and was left out.

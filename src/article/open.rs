@@ -4,7 +4,8 @@
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
 use super::{
-    Article, Detected, Format, Limits, OpenError, charset, detect, docx, html, markdown, package::Package, plain,
+    Article, Detected, Format, Limits, OpenError, charset, detect, docx, epub, html, mail, markdown, odt,
+    package::Package, plain, rtf,
 };
 use std::fs::File;
 use std::io::Read;
@@ -13,11 +14,28 @@ use std::path::Path;
 /// Stack of the thread an importer runs on. The libraries below nest with the document, which [`Limits::depth`] bounds.
 const STACK: usize = 32 << 20;
 
+/// How a document is to be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How much of it is read.
+    pub limits: Limits,
+    /// Whether a web page is taken whole, with what stands around its article. Other formats are whole as they are.
+    pub whole_page: bool,
+}
+
+impl From<&Limits> for Options {
+    fn from(limits: &Limits) -> Self {
+        Self { limits: *limits, whole_page: false }
+    }
+}
+
 /// Opens a file. The file is read, never written.
 ///
 /// # Errors
 /// One [`OpenError`] that says why not.
-pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
+pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenError> {
+    let options = options.into();
+    let limits = &options.limits;
     // Opening a pipe would wait for its other end, so look before.
     let metadata = std::fs::metadata(path).map_err(|error| OpenError::from_io(&error))?;
     if metadata.is_dir() {
@@ -31,7 +49,7 @@ pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
     }
     let file = File::open(path).map_err(|error| OpenError::from_io(&error))?;
     let name = path.file_name().map(|name| name.to_string_lossy());
-    let mut article = read_from(file, name.as_deref(), limits)?;
+    let mut article = read_from(file, name.as_deref(), options)?;
     article.origin.path = Some(path.to_owned());
     Ok(article)
 }
@@ -42,18 +60,21 @@ pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
 ///
 /// # Errors
 /// One [`OpenError`] that says why not.
-pub fn read_from(source: impl Read, name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+pub fn read_from(source: impl Read, name: Option<&str>, options: impl Into<Options>) -> Result<Article, OpenError> {
+    let options = options.into();
+    let most = options.limits.file.saturating_add(1);
     let mut bytes = Vec::new();
-    source.take(limits.file.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
-    read(&bytes, name, limits)
+    source.take(most).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
+    read(&bytes, name, options)
 }
 
 /// Reads a document from bytes. For `name` see [`read_from`].
 ///
 /// # Errors
 /// One [`OpenError`] that says why not.
-pub fn read(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
-    guarded(|| import(bytes, name, limits))
+pub fn read(bytes: &[u8], name: Option<&str>, options: impl Into<Options>) -> Result<Article, OpenError> {
+    let options = options.into();
+    guarded(|| import(bytes, name, &options))
 }
 
 /// Runs an importer where neither a panic nor deep nesting of its own can harm the program.
@@ -67,16 +88,20 @@ fn guarded(importer: impl FnOnce() -> Result<Article, OpenError> + Send) -> Resu
     })
 }
 
-fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+fn import(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article, OpenError> {
+    let limits = &options.limits;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
     }
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty);
     }
-    let article = match detect::detect(bytes)? {
+    let article = match detect::detect(bytes, name)? {
         Detected::Archive => packed(bytes, limits)?,
-        Detected::Text => text(bytes, name, limits)?,
+        Detected::Message(Format::Mhtml) => mail::read_page(bytes, options)?,
+        Detected::Message(_) => mail::read(bytes, limits)?,
+        Detected::Rtf => rtf::read(bytes, limits)?,
+        Detected::Text => text(bytes, name, options)?,
     };
     if article.blocks.is_empty() {
         return Err(OpenError::NoText);
@@ -90,17 +115,21 @@ fn packed(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
     let package = Package::open(bytes, limits)?;
     match package.format() {
         Format::Docx => docx::read(package, limits),
-        Format::Text | Format::Markdown | Format::Html => Err(OpenError::NotText),
+        Format::Epub => epub::read(package, limits),
+        Format::Odt => odt::read(package, limits),
+        _ => Err(OpenError::NotText),
     }
 }
 
 /// Reads whatever is made of characters.
-fn text(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+fn text(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article, OpenError> {
+    let limits = &options.limits;
     let decoded = charset::decode(bytes, charset::declared(bytes).as_deref())?;
     let mut article = match detect::text(&decoded.text, name)? {
         Format::Markdown => markdown::read(&decoded.text, limits),
-        Format::Html => html::read(&decoded.text, limits),
-        Format::Text | Format::Docx => plain::article(decoded.text, limits.blocks),
+        Format::Html => html::read(&decoded.text, options),
+        Format::Odt => odt::read_flat(&decoded.text, limits)?,
+        _ => plain::article(decoded.text, limits.blocks),
     };
     article.origin.encoding = Some(decoded.encoding);
     article.warnings.splice(0..0, decoded.warnings);

@@ -35,6 +35,11 @@ impl<'b> Package<'b> {
         self.format
     }
 
+    /// Whether there is a part of this path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.archive.index_for_name(path).is_some()
+    }
+
     /// Unpacks a part by its path; `None` where there is none.
     pub(super) fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, OpenError> {
         let path = path.trim_start_matches('/');
@@ -56,10 +61,30 @@ impl<'b> Package<'b> {
     }
 }
 
+/// The path of a part from the folder of another.
+pub(super) fn resolve(folder: &str, target: &str) -> String {
+    let mut path: Vec<&str> =
+        if target.starts_with('/') { Vec::new() } else { folder.split('/').filter(|step| !step.is_empty()).collect() };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            _ => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
 /// What is wrong with an archive whose list cannot be read: it may be a document cut short.
 fn broken(bytes: &[u8]) -> OpenError {
     if count(bytes, b"word/") > 0 {
         OpenError::Damaged(Format::Docx)
+    } else if count(bytes, b"vnd.oasis.opendocument.text") > 0 {
+        OpenError::Damaged(Format::Odt)
+    } else if count(bytes, b"application/epub+zip") > 0 {
+        OpenError::Damaged(Format::Epub)
     } else {
         OpenError::Unsupported(Foreign { class: Class::Archive, name: "ZIP" })
     }

@@ -1,7 +1,7 @@
 //! `claimlight check`: what an editor would ask of an article, as `docs/checks.md` has it.
 
-use super::LanguageArgument;
 use super::export::parse_labels;
+use super::{LanguageArgument, OpeningArguments};
 use crate::article::Article;
 use crate::checks::{self, Check};
 use crate::export::{CheckReport, Labels};
@@ -26,6 +26,8 @@ pub struct CheckArguments {
     format: OutputFormat,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
     /// Language of the explanations; as it comes, that of the article where there are such words, or English.
     #[arg(long, value_name = "CODE", value_parser = parse_labels)]
     labels: Option<Language>,
@@ -66,7 +68,7 @@ impl CheckArguments {
     fn check(&self, store: &Store, out: &mut impl Write) -> anyhow::Result<Outcome> {
         let mut outcome = Outcome::default();
         for file in &self.files {
-            match super::open(file) {
+            match super::open(file, self.opening) {
                 Ok(article) => outcome.standing += self.print(file, &article, store, out)?,
                 Err(error) => {
                     outcome.unread += 1;

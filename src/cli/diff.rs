@@ -1,6 +1,6 @@
 //! `claimlight diff`: which claims came, went, moved or changed from one draft to the next, as `docs/diff.md` has it.
 
-use super::LanguageArgument;
+use super::{LanguageArgument, OpeningArguments};
 use crate::article::Article;
 use crate::reading::{self, Claim, ClaimIndex, Detail, Reading};
 use crate::review::{Comparison, State};
@@ -26,6 +26,8 @@ pub struct DiffArguments {
     format: OutputFormat,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
 }
 
 /// How a comparison is printed.
@@ -105,7 +107,7 @@ impl DiffArguments {
     }
 
     fn draft(&self, path: &Path) -> anyhow::Result<Draft> {
-        let article = super::open(path).with_context(|| path.display().to_string())?;
+        let article = super::open(path, self.opening).with_context(|| path.display().to_string())?;
         let reading = reading::read(&article, self.language.language.0);
         Ok(Draft { article, reading })
     }

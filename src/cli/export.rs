@@ -1,7 +1,7 @@
 //! `claimlight export`: an article with its marks and notes as a document, as `docs/exports.md` has it.
 
-use super::LanguageArgument;
 use super::kept::kept_review;
+use super::{LanguageArgument, OpeningArguments};
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::language::Language;
 use crate::reading;
@@ -27,6 +27,8 @@ pub struct ExportArguments {
     document: Option<Document>,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
     /// Language of the document's own words; as it comes, that of the article where there are such words, or English.
     #[arg(long, value_name = "CODE", value_parser = parse_labels)]
     labels: Option<Language>,
@@ -69,9 +71,10 @@ impl ExportArguments {
 
     fn export(&self, store: &Store) -> anyhow::Result<()> {
         let (document, format) = self.document()?;
-        let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
+        let article = super::open(&self.article, self.opening).with_context(|| self.article.display().to_string())?;
         let opened = store.look(&article);
         self.check_target(&opened)?;
+        let is_new = opened.review.is_none();
         let mut review = kept_review(&article, opened.review, &opened.notices)?.unwrap_or_else(|| {
             eprintln!("claimlight: there is no review of this article; what was found in it is exported");
             Review::new(&article)
@@ -80,6 +83,9 @@ impl ExportArguments {
         let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
         let reading = reading::read(&article, chosen).regrouped(&article.text, &review.sheet().regrouping());
         review.adopt(&article, &reading);
+        if let Some(edit) = review.taking_in(&article.remarks).filter(|_| is_new) {
+            review.apply(edit)?;
+        }
 
         let options = Options {
             confidential: self.with_confidential,

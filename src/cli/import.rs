@@ -1,7 +1,7 @@
 //! `claimlight import`: annotations of other programs as notes, as `docs/import.md` has it.
 
-use super::LanguageArgument;
 use super::kept::kept_review;
+use super::{LanguageArgument, OpeningArguments};
 use crate::import::{Annotations, Taken, load};
 use crate::language::Language;
 use crate::reading;
@@ -24,6 +24,8 @@ pub struct ImportArguments {
     from: PathBuf,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
 }
 
 impl ImportArguments {
@@ -36,7 +38,7 @@ impl ImportArguments {
         if self.article.as_os_str() == "-" {
             bail!("notes are kept beside an article: it has to be a file");
         }
-        let article = super::open(&self.article).with_context(|| self.article.display().to_string())?;
+        let article = super::open(&self.article, self.opening).with_context(|| self.article.display().to_string())?;
         let from = || self.from.display().to_string();
         let bytes = load(&self.from).with_context(from)?;
         let annotations = Annotations::read(&bytes, &article).with_context(from)?;

@@ -53,6 +53,14 @@ struct LanguageArgument {
     language: LanguageChoice,
 }
 
+/// How to read the articles' files.
+#[derive(Debug, Clone, Copy, Args)]
+struct OpeningArguments {
+    /// Read a web page whole, with what stands around its article.
+    #[arg(long)]
+    whole_page: bool,
+}
+
 /// A language, or leave it to the program.
 #[derive(Debug, Clone, Copy)]
 struct LanguageChoice(Option<crate::language::Language>);
@@ -95,10 +103,11 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// Opens an article for a command; `-` is standard input.
-fn open(path: &std::path::Path) -> Result<crate::article::Article, crate::article::OpenError> {
-    let limits = crate::article::Limits::default();
-    if path.as_os_str() == "-" {
-        return crate::article::open::read_from(std::io::stdin().lock(), None, &limits);
-    }
-    crate::article::open::open(path, &limits)
+fn open(
+    path: &std::path::Path,
+    opening: OpeningArguments,
+) -> Result<crate::article::Article, crate::article::OpenError> {
+    use crate::article::open::{Options, open, read_from};
+    let options = Options { whole_page: opening.whole_page, ..Options::default() };
+    if path.as_os_str() == "-" { read_from(std::io::stdin().lock(), None, options) } else { open(path, options) }
 }

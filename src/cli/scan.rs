@@ -1,7 +1,7 @@
 //! `claimlight scan`: the claims of files or of a stream of texts, as `docs/scan.md` has it.
 
-use super::LanguageArgument;
 use super::lines::answer_lines;
+use super::{LanguageArgument, OpeningArguments};
 use crate::article::Article;
 use crate::language::Language;
 use crate::reading::scan::{Scan, Scanner};
@@ -28,6 +28,8 @@ pub struct ScanArguments {
     format: OutputFormat,
     #[command(flatten)]
     language: LanguageArgument,
+    #[command(flatten)]
+    opening: OpeningArguments,
     /// Also print the names of persons, organisations and places that are merely mentioned.
     #[arg(long)]
     names: bool,
@@ -75,7 +77,7 @@ impl ScanArguments {
         let as_array = self.format == OutputFormat::Json && self.files.len() > 1;
         let mut printed = 0;
         for file in &self.files {
-            let article = match super::open(file) {
+            let article = match super::open(file, self.opening) {
                 Ok(article) => article,
                 Err(error) => {
                     all_read = false;

@@ -12,6 +12,7 @@ mod merge;
 mod model;
 mod quoted;
 mod redraft;
+mod remarks;
 pub mod store;
 
 pub use adopt::{Links, Sighting, sight};

@@ -31,7 +31,7 @@ const NUMBERING: &str = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w
     <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>";
 
 /// Packs parts into an archive.
-fn pack(parts: &[(&str, String)]) -> Vec<u8> {
+pub(super) fn pack(parts: &[(&str, String)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (path, text) in parts {
         writer.start_file(*path, SimpleFileOptions::default()).unwrap();
@@ -55,6 +55,10 @@ fn relationships(list: &[(&str, &str, &str)]) -> String {
 
 /// A document with this body and notes, as a Word of German tongue would write it.
 fn docx_with(body: &str, footnotes: &str, endnotes: &str) -> Vec<u8> {
+    docx_with_comments(body, footnotes, endnotes, "")
+}
+
+fn docx_with_comments(body: &str, footnotes: &str, endnotes: &str, comments: &str) -> Vec<u8> {
     let part = |root: &str, content: &str| {
         format!("<?xml version='1.0' encoding='UTF-8'?><w:{root} {NAMESPACES}>{content}</w:{root}>")
     };
@@ -87,6 +91,7 @@ fn docx_with(body: &str, footnotes: &str, endnotes: &str) -> Vec<u8> {
                 ("rId2", "numbering", "/word/numbering.xml"),
                 ("rId3", "footnotes", "footnotes.xml"),
                 ("rId4", "endnotes", "endnotes.xml"),
+                ("rId5", "comments", "comments.xml"),
                 ("rId9", "hyperlink", "https://example.org/?a=1&amp;b=2"),
             ]),
         ),
@@ -94,6 +99,7 @@ fn docx_with(body: &str, footnotes: &str, endnotes: &str) -> Vec<u8> {
         ("word/numbering.xml", part("numbering", NUMBERING)),
         ("word/footnotes.xml", part("footnotes", footnotes)),
         ("word/endnotes.xml", part("endnotes", endnotes)),
+        ("word/comments.xml", part("comments", comments)),
     ])
 }
 
@@ -362,8 +368,6 @@ fn archives_of_other_kinds_are_named() {
             "spreadsheet",
             "OpenDocument",
         ),
-        (vec![("mimetype", "application/vnd.oasis.opendocument.text".to_owned())], "document", "OpenDocument"),
-        (vec![("mimetype", "application/epub+zip".to_owned())], "book", "EPUB"),
         (vec![("bild.png", String::new())], "archive", "ZIP"),
     ] {
         let error = read(&pack(&parts), "a.docx").unwrap_err();
@@ -399,6 +403,51 @@ fn entities_are_not_expanded_and_nesting_is_bounded() {
     assert_eq!(show(&article), ["P Oben.", "P Danach."]);
 }
 
+fn comment(id: u8, author: &str, text: &str) -> String {
+    format!("<w:comment w:id='{id}' w:author='{author}' w:date='2024-05-02T10:00:00Z'>{}</w:comment>", p("", text))
+}
+
+#[test]
+fn comments_become_remarks_on_their_words() {
+    let begins = |id: u8| format!("<w:commentRangeStart w:id='{id}'/>");
+    let ends = |id: u8| format!("<w:commentRangeEnd w:id='{id}'/><w:r><w:commentReference w:id='{id}'/></w:r>");
+    let run = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+    let body = [
+        ["<w:p>", &begins(0), &run("Der Rat "), &begins(1), &run("will"), &ends(1), &run(" sparen."), "</w:p>"]
+            .concat(),
+        format!("<w:p>{}{}{}</w:p>", run("Zweiter"), ends(0), run(" Absatz.")),
+        format!("<w:p>{}<w:r><w:commentReference w:id='2'/></w:r>{}</w:p>", run("Am Ort,"), run(" hier.")),
+        format!("<w:p><w:r><w:commentReference w:id='3'/></w:r>{}</w:p>", run("Am Anfang.")),
+        format!("<w:p>{}<w:del>{}</w:del>{}{}</w:p>", begins(4), run("weg"), ends(4), run("Ende.")),
+        table(&[&[&p("", "a"), &format!("<w:p>{}{}{}</w:p>", begins(5), run("Zelle"), ends(5))]]),
+        format!("<w:p>{}{}</w:p>", run("Leer"), ends(6)),
+    ]
+    .concat();
+    let comments = [
+        comment(0, "Anna Berg", "Stimmt das?"),
+        comment(1, "Jo", "Wer?").replace("</w:comment>", &(p("", "Zweiter Teil.") + "</w:comment>")),
+        comment(2, "", "Wo?"),
+        comment(3, "Jo", "Ganz."),
+        comment(4, "Jo", "Gestrichen."),
+        comment(5, "Jo", "In der Zelle."),
+        comment(6, "Jo", " "),
+    ]
+    .concat();
+    let article = check_warnings(docx_with_comments(&body, "", "", &comments), "a.docx", &[Warning::TrackedChanges(1)]);
+    let day = "2024-05-02T10:00:00Z";
+    check_remarks(
+        &article,
+        &[
+            ("Der Rat will sparen.\n\nZweiter", "Anna Berg", day, "Stimmt das?"),
+            ("will", "Jo", day, "Wer?\nZweiter Teil."),
+            ("Ort,", "", day, "Wo?"),
+            ("Am Anfang.", "Jo", day, "Ganz."),
+            ("Zelle", "Jo", day, "In der Zelle."),
+            ("–", "Jo", day, "Gestrichen."),
+        ],
+    );
+}
+
 /// A document with something of everything, for harming it.
 pub(super) fn sample() -> Vec<u8> {
     let body = [
@@ -411,9 +460,9 @@ pub(super) fn sample() -> Vec<u8> {
     docx_with(&body, &format!("<w:footnote w:id='1'>{}</w:footnote>", p("", "Laut Amt.")), "")
 }
 
-/// The main part of [`sample`] alone, packed anew with `change` applied to its XML.
-pub(super) fn sample_with(change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(sample())).unwrap();
+/// A packed document, packed anew with `change` applied to each of its parts.
+pub(super) fn repacked(whole: &[u8], change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(whole)).unwrap();
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).unwrap();

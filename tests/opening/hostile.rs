@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
 /// Names of every format, and of none.
-const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.docx", "a.pdf", ""];
+const NAMES: [&str; 11] =
+    ["a.txt", "a.md", "a.html", "a.docx", "a.odt", "a.rtf", "a.epub", "a.eml", "a.mhtml", "a.pdf", ""];
 
 /// Reads within a time that a slow machine keeps easily; never a panic (which would be `Internal`).
 #[track_caller]
@@ -76,6 +77,127 @@ fn plain_text_made_to_be_slow_ends() {
     }
 }
 
+#[test]
+fn rich_text_made_to_be_slow_ends() {
+    for piece in [
+        "{",
+        "}",
+        "\\",
+        "\\u1 ",
+        "\\'",
+        "\\b ",
+        "{\\b x}",
+        "{\\field",
+        "{\\footnote x}",
+        "{\\*\\atrfstart 1}",
+        "{\\*\\annotation x}",
+        "\\pard\\intbl\\itap999 x\\par\\pard y\\par ",
+        "x\\cell ",
+        "\\row ",
+        "\\nestrow ",
+        "{\\stylesheet{\\s1\\sbasedon1 a;}}",
+        "{\\shp{\\*\\shpinst{\\shptxt x",
+        "{\\upr{\\*\\ud ",
+        "\\par ",
+        "{\\fonttbl\\f1 a;}",
+        "{\\deleted x}",
+        "{\\*\\pn\\pnlvlbody}x\\par ",
+        "{\\info{\\title x}}",
+        "\\~",
+        "\\bin9",
+        "\\ls1 x\\par ",
+        "{\\*\\listoverridetable{\\listoverride\\ls1}}",
+    ] {
+        survives(format!("{{\\rtf1 {}", piece.repeat(30_000)).as_bytes(), "a.rtf");
+    }
+    let link = format!(
+        "{{\\rtf1{{\\field{{\\*\\fldinst HYPERLINK \"{}\"}}{{\\fldrslt {}}}}}",
+        "x".repeat(1 << 20),
+        "\\~{\\b x}".repeat(50_000)
+    );
+    survives(link.as_bytes(), "a.rtf");
+}
+
+#[test]
+fn messages_made_to_be_slow_end() {
+    let head = "From: a\nDate: b\nMIME-Version: 1.0\n";
+    for piece in [
+        "Content-Type: message/rfc822\n\n",
+        "Content-Type: multipart/mixed; boundary=x\n\n--x\n",
+        "Content-Type: multipart/digest; boundary=x\n\n--x\n\n",
+        "Content-Type: multipart/mixed;\n boundary=nirgends\n\n",
+        "Subject: =?utf-8?q?a?=\n",
+        "Subject: x\n  y\n",
+        "X: y\n",
+        "--x\n",
+        "\n",
+        "To: (((((a@b,\n",
+        "From: a <b>,\n",
+        "Content-Type: text/plain; a*0=b; a*1=c;\n",
+    ] {
+        survives(format!("{head}{}", piece.repeat(50_000)).as_bytes(), "a.eml");
+        survives(
+            format!("{head}Content-Type: multipart/mixed; boundary=x\n\n--x\n{}", piece.repeat(50_000)).as_bytes(),
+            "a.eml",
+        );
+    }
+    let nested: String =
+        (0..5_000).map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")).collect();
+    survives(format!("{head}{nested}x").as_bytes(), "a.eml");
+}
+
+#[test]
+fn documents_of_xml_made_to_be_slow_end() {
+    let around = |body: String| {
+        format!(
+            "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+             xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' \
+             xmlns:xlink='http://www.w3.org/1999/xlink' office:mimetype='application/vnd.oasis.opendocument.text'>\
+             <office:body><office:text><text:p>x</text:p>{body}</office:text></office:body></office:document>"
+        )
+    };
+    for piece in [
+        "<text:p>x</text:p>",
+        "<text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>",
+        "<text:p><text:s text:c='999999'/>x</text:p>",
+        "<text:p>x<text:note><text:note-body><text:p>y</text:p></text:note-body></text:note></text:p>",
+        "<table:table-row><table:table-cell/></table:table-row>",
+        "<text:p>x<office:annotation office:name='a'><text:p>y</text:p></office:annotation><office:annotation-end office:name='a'/></text:p>",
+    ] {
+        survives(around(piece.repeat(30_000)).as_bytes(), "a.fodt");
+    }
+    let link = "x".repeat(1 << 20);
+    survives(
+        around(format!("<text:p><text:a xlink:href='{link}'>{}</text:a></text:p>", "x<text:s/>".repeat(50_000)))
+            .as_bytes(),
+        "a.fodt",
+    );
+    let page = format!("<html><body><a href='{link}'>{}", "<p>x".repeat(50_000));
+    survives(page.as_bytes(), "a.html");
+}
+
+/// A document of each format that is more than characters, with something of everything in it.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let mut samples = vec![
+        ("a.docx", docx::sample()),
+        ("a.epub", epub::sample()),
+        ("a.odt", odt::sample()),
+        ("a.rtf", rtf::sample()),
+    ];
+    samples.extend(mail::samples());
+    samples
+}
+
+/// Writes other bytes over some.
+fn damage(bytes: &mut [u8], flips: &[(prop::sample::Index, u8)]) {
+    for (place, byte) in flips {
+        if !bytes.is_empty() {
+            let at = place.index(bytes.len());
+            bytes[at] = *byte;
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -93,27 +215,46 @@ proptest! {
     fn a_document_cut_short_or_damaged_gives_an_article_or_an_error(
         cut in 0.0..1.0f64, flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
     ) {
-        let whole = docx::sample();
-        let mut bytes = whole[..(whole.len() as f64 * cut) as usize].to_vec();
-        survives(&bytes, "a.docx");
-        bytes = whole;
-        for (place, byte) in &flips {
-            let at = place.index(bytes.len());
-            bytes[at] = *byte;
-        }
-        survives(&bytes, "a.docx");
-        // Damage to the XML itself, in a sound archive.
-        let bytes = docx::sample_with(|part| {
-            for (place, byte) in &flips {
-                if !part.is_empty() {
-                    let at = place.index(part.len());
-                    part[at] = *byte;
-                }
+        for (name, whole) in samples() {
+            let mut bytes = whole[..(whole.len() as f64 * cut) as usize].to_vec();
+            survives(&bytes, name);
+            bytes.clone_from(&whole);
+            damage(&mut bytes, &flips);
+            survives(&bytes, name);
+            // Damage to what is packed, in a sound archive.
+            if whole.starts_with(b"PK") {
+                survives(&docx::repacked(&whole, |part| damage(part, &flips)), name);
+                let cut = |part: &mut Vec<u8>| part.truncate((part.len() as f64 * cut) as usize);
+                survives(&docx::repacked(&whole, cut), name);
             }
-        });
-        survives(&bytes, "a.docx");
-        let bytes = docx::sample_with(|part| part.truncate((part.len() as f64 * cut) as usize));
-        survives(&bytes, "a.docx");
+        }
+    }
+
+    #[test]
+    fn any_rich_text_gives_an_article_or_an_error(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "{", "}", "\\par ", "\\pard ", "\\intbl ", "\\itap2 ", "\\cell ", "\\row ", "\\nestcell ", "{\\*\\nesttableprops\\nestrow}", "{\\footnote ",
+            "\\ftnalt ", "{\\*\\annotation ", "{\\*\\atrfstart 1}", "{\\*\\atrfend 1}", "{\\*\\atnref 1}", "{\\field{\\*\\fldinst HYPERLINK \"a\"}{\\fldrslt ",
+            "{\\shp{\\*\\shpinst{\\shptxt ", "{\\*\\fremd ", "{\\upr{a}{\\*\\ud ", "\\u8364?", "\\u-10179?", "\\'e4", "\\'ff", "\\uc0 ", "\\uc9 ", "\\b ", "\\plain ",
+            "\\deleted ", "\\revised ", "\\ls1 ", "\\s1 ", "\\outlinelevel0 ", "\\fi-360 ", "\\bullet\\tab ", "Wort", " ", "„Ja“", "\\~", "\\-", "\\line ", "\\bin3 ", "\n",
+            "{\\stylesheet{\\s1 heading 1;}}", "{\\fonttbl{\\f0\\fcharset128 a;}}", "\\f0 ", "{\\info{\\title x}}", "{\\*\\pn\\pnlvlbody}",
+        ]), 0..60),
+    ) {
+        survives(format!("{{\\rtf1 {}", pieces.concat()).as_bytes(), "a.rtf");
+    }
+
+    #[test]
+    fn any_message_gives_an_article_or_an_error(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "From: a\n", "To: b\n", "Subject: =?utf-8?B?w6Q=?=\n", "MIME-Version: 1.0\n", "Content-Type: text/html; charset=utf-16\n", "Content-Type: text/plain\n",
+            "Content-Type: multipart/mixed; boundary=x\n", "Content-Type: multipart/alternative; boundary=\"y\"\n", "Content-Type: message/rfc822\n",
+            "Content-Transfer-Encoding: base64\n", "Content-Transfer-Encoding: quoted-printable\n", "Content-Disposition: attachment\n", "\n", "--x\n", "--y\n", "--x--\n",
+            "=C3=A4", "=", "w6Q=", "<p>Wort</p>", "Wort\n", "> Zitat\n", "-- \n", "\r\n", " ", "\t", "From: <Saved by Blink>\n", "; format=flowed; delsp=yes",
+        ]), 0..60),
+        name in prop::sample::select(&["a.eml", "a.mhtml"][..]),
+    ) {
+        survives(format!("MIME-Version: 1.0\nFrom: a\n{}", pieces.concat()).as_bytes(), name);
+        survives(pieces.concat().as_bytes(), name);
     }
 
     #[test]

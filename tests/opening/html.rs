@@ -176,3 +176,30 @@ fn declared_encodings() {
     let article = check(page, "a.html", &["P Układ zostanie podpisany w środę."]);
     assert_eq!(article.origin.encoding.map(|encoding| encoding.name), Some("ISO-8859-2"));
 }
+
+#[test]
+fn a_page_can_be_read_whole() {
+    let long = "Ein Satz, der lang genug ist, um zu einem Artikel zu gehören. ".repeat(20);
+    let page = format!(
+        "<html><body><nav><a href=/>Start</a></nav><article><h1>Das Wehr von Altenried</h1><p>{long}</p></article>\
+         <aside><p>Mehr zum Thema</p></aside><footer>Impressum</footer></body></html>"
+    );
+    let article = read(page.as_bytes(), "a.html").unwrap();
+    assert!(!article.text.contains("Impressum"), "{}", article.text);
+    let options = open::Options { whole_page: true, ..open::Options::default() };
+    let whole = open::read(page.as_bytes(), Some("a.html"), options).unwrap();
+    let shown = show(&whole);
+    assert_eq!((shown[0].as_str(), shown.len()), ("H1 Das Wehr von Altenried", 4));
+    assert_eq!(shown[2..], ["P Mehr zum Thema", "P Impressum"]);
+    assert_eq!(whole.warnings, []);
+}
+
+#[test]
+fn in_xml_any_element_may_close_itself() {
+    check(
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml' xml:lang='de'><head><title/><script src='a'/></head>\
+         <body><a id='x'/><b/><p>Eins<br/>und <i/>mehr</p><div/><svg><path/></svg><td/><p>Zwei</p></body></html>",
+        "a.xhtml",
+        &["P Eins / und mehr", "P Zwei"],
+    );
+}

@@ -3,10 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod docx;
+mod epub;
 mod files;
 mod hostile;
 mod html;
+mod made;
+mod mail;
 mod markdown;
+mod odt;
+mod rtf;
 
 use claimlight::article::{Article, BlockKind, Limits, OpenError, Style, Warning, open};
 
@@ -67,6 +72,16 @@ fn check(bytes: impl AsRef<[u8]>, name: &str, expected: &[&str]) -> Article {
     assert_eq!(show(&article), expected);
     assert_eq!(article.warnings, []);
     article
+}
+
+/// Checks the remarks a document brings along: the words, the author, the date and the text of each.
+#[track_caller]
+fn check_remarks(article: &Article, expected: &[(&str, &str, &str, &str)]) {
+    let remarks = article.remarks.iter().map(|remark| {
+        let words = remark.words.map_or("–", |words| words.of(&article.text));
+        (words, &*remark.author, &*remark.date, &*remark.text)
+    });
+    assert_eq!(remarks.collect::<Vec<_>>(), expected);
 }
 
 /// Checks the warnings of a document.

@@ -188,6 +188,11 @@ warning-tracked-changes =
         [one] Das Dokument enthält eine nachverfolgte Änderung. Sie ist hier wie angenommen dargestellt.
        *[other] Das Dokument enthält { $count } nachverfolgte Änderungen. Sie sind hier wie angenommen dargestellt.
     }
+warning-attachments =
+    { $count ->
+        [one] An der Nachricht hängt eine Datei; sie wurde nicht geöffnet.
+       *[other] An der Nachricht hängen { $count } Dateien; sie wurden nicht geöffnet.
+    }
 forget = { $name } von der Liste nehmen
 encoding-guessed = { $name } (vermutet)
 progress = { $done } von { $all } geprüft
@@ -468,6 +473,8 @@ open-error-unsupported =
        *[other] eine Datendatei
     } ({ $format }) und lässt sich hier nicht öffnen.
 open-error-encrypted = Sie ist mit einem Kennwort geschützt; speichern Sie eine Kopie ohne Kennwort.
+open-error-encrypted-mail = Das ist eine verschlüsselte Nachricht; entschlüsseln Sie sie im Mailprogramm und speichern Sie eine Kopie.
+open-error-copy-protected = Das ist ein Buch mit Kopierschutz (DRM); sein Text ist nicht lesbar.
 open-error-old-word = Das ist ein altes Word-Dokument (.doc); speichern Sie es als .docx.
 open-error-not-text = Sie enthält keinen lesbaren Text.
 open-error-damaged = Das Dokument ({ $format }) ist beschädigt und nicht lesbar.

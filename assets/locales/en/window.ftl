@@ -188,6 +188,11 @@ warning-tracked-changes =
         [one] The document has a tracked change. It is shown as if accepted.
        *[other] The document has { $count } tracked changes. They are shown as if accepted.
     }
+warning-attachments =
+    { $count ->
+        [one] The message has an attached file, which was not opened.
+       *[other] The message has { $count } attached files, which were not opened.
+    }
 forget = Take { $name } off this list
 encoding-guessed = { $name } (guessed)
 progress = { $done } of { $all } checked
@@ -468,6 +473,8 @@ open-error-unsupported =
        *[other] a data file
     } ({ $format }), which cannot be opened here.
 open-error-encrypted = It is protected by a password; save a copy without one to open it.
+open-error-encrypted-mail = It is an encrypted message; decrypt it in the mail program and save a copy to open it.
+open-error-copy-protected = It is a book locked against copying (DRM), so its text cannot be read.
 open-error-old-word = It is an old Word document (.doc); save it as .docx to open it.
 open-error-not-text = It holds no text that can be read.
 open-error-damaged = The { $format } document is damaged and cannot be read.

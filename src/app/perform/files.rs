@@ -113,6 +113,7 @@ impl App {
         let message = match warning {
             Warning::Undecodable(count) => Message::WarningUndecodable { count: *count },
             Warning::TrackedChanges(count) => Message::WarningTrackedChanges { count: *count },
+            Warning::Attachments(count) => Message::WarningAttachments { count: *count },
             Warning::WholePage => Message::WarningWholePage,
             Warning::Truncated => Message::WarningTruncated,
             Warning::Damaged => Message::WarningDamaged,

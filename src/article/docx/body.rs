@@ -3,19 +3,19 @@
 //! Text boxes come after the paragraph they are anchored in. Of alternatives for newer and older programs the first is
 //! read. Hidden text, field codes and placeholders of forms are no text.
 
-use super::paragraph::{Paragraph, Piece, Run, note_mark};
-use super::scope::{Begun, Field, Letters, Scope, hyperlink};
-use super::styles::{Looks, Styles};
-use super::symbols;
-use crate::article::Limits;
-use crate::article::compose::raised;
+use super::comments::Comments;
+use super::paragraph::{Paragraph, Piece};
+use super::scope::{Begun, Field, Letters, Scope};
+use super::styles::{self, Styles};
+use crate::article::flow::{OpenRemarks, Run, Wanted, hyperlink, note_mark};
 use crate::article::xml::{Element, Malformed, Node, Xml};
-use std::collections::HashMap;
+use crate::article::{Limits, symbols};
+use std::collections::{HashMap, HashSet};
 
 /// What was read of a body, and what it takes to read it.
 pub(super) struct Body<'s> {
     pub paragraphs: Vec<Piece>,
-    /// Texts of notes by id, where the part is one of notes.
+    /// Texts of notes by id, where the part is one of notes or comments.
     pub notes: HashMap<String, Vec<Piece>>,
     /// Ids of the notes referred to, in order.
     pub footnotes: Vec<String>,
@@ -27,6 +27,10 @@ pub(super) struct Body<'s> {
     /// Something was nested too deeply.
     pub truncated: bool,
     styles: &'s Styles,
+    comments: &'s Comments,
+    /// The comments the present place is among the words of, and those whose words were set apart from their place.
+    remarks: OpenRemarks,
+    ranged: HashSet<usize>,
     /// Addresses of hyperlinks by id.
     links: HashMap<String, String>,
     limits: &'s Limits,
@@ -43,7 +47,12 @@ pub(super) struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
-    pub(super) fn new(styles: &'s Styles, links: HashMap<String, String>, limits: &'s Limits) -> Self {
+    pub(super) fn new(
+        styles: &'s Styles,
+        links: HashMap<String, String>,
+        comments: &'s Comments,
+        limits: &'s Limits,
+    ) -> Self {
         Self {
             paragraphs: Vec::new(),
             notes: HashMap::new(),
@@ -53,6 +62,9 @@ impl<'s> Body<'s> {
             damaged: false,
             truncated: false,
             styles,
+            comments,
+            remarks: OpenRemarks::default(),
+            ranged: HashSet::new(),
             links,
             limits,
             scopes: Vec::new(),
@@ -77,7 +89,7 @@ impl<'s> Body<'s> {
                 }
             }
         }
-        self.truncated = xml.truncated;
+        self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {
             self.end(scope);
@@ -154,7 +166,7 @@ impl<'s> Body<'s> {
                 if let Some(letters) = self.runs.last_mut() {
                     match local {
                         "rStyle" => letters.style = value,
-                        _ => letters.own.set(local, value.as_deref()),
+                        _ => styles::set(&mut letters.own, local, value.as_deref()),
                     }
                 }
                 return None;
@@ -226,11 +238,13 @@ impl<'s> Body<'s> {
             "noBreakHyphen" => self.text("\u{2011}"),
             "sym" => {
                 let font = element.attribute("font").unwrap_or_default();
-                if let Some(symbol) = symbols::character(&font, &element.attribute("char").unwrap_or_default()) {
+                let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                if let Some(symbol) = code.and_then(|code| symbols::character(&font, code)) {
                     self.text(&symbol.to_string());
                 }
             }
             "footnoteReference" | "endnoteReference" => self.reference(element),
+            "commentReference" => self.comment(element),
             "fldChar" => match element.attribute("fldCharType").as_deref() {
                 Some("begin") => self.fields.push(Field::default()),
                 Some("separate") => self.show_field(),
@@ -251,7 +265,7 @@ impl<'s> Body<'s> {
                 if self.open.is_empty()
                     && let Some(carried) = self.carried.take()
                 {
-                    begun.paragraph.runs = carried.runs;
+                    begun.paragraph.line = carried.line;
                 }
                 self.open.push(begun);
                 Scope::Paragraph
@@ -301,7 +315,11 @@ impl<'s> Body<'s> {
                 Some(Scope::Control { passed_over: true }) => return None,
                 _ => Scope::Other,
             },
-            "footnote" | "endnote" => {
+            "commentRangeStart" | "commentRangeEnd" => {
+                self.comment_edge(element);
+                Scope::Other
+            }
+            "footnote" | "endnote" | "comment" => {
                 // Those with a type are lines that set notes off.
                 if element.attribute("type").is_some_and(|kind| kind != "normal") {
                     return None;
@@ -358,40 +376,25 @@ impl<'s> Body<'s> {
     fn put(&mut self, piece: Piece) {
         match self.open.last_mut() {
             Some(begun) => begun.boxed.push(piece),
-            None => self.paragraphs.push(piece),
+            None if self.paragraphs.len() < self.limits.pieces() => self.paragraphs.push(piece),
+            None => self.truncated = true,
         }
     }
 
     fn text(&mut self, text: &str) {
-        let is_raised = self.looks().raised == Some(true);
-        if is_raised {
-            self.characters(&raised(text));
-        } else {
-            self.characters(text);
-        }
-    }
-
-    /// Adds characters to the open paragraph in the look of the open run.
-    fn characters(&mut self, text: &str) {
         let looks = self.looks();
         if looks.hidden == Some(true) || self.fields.last().is_some_and(|field| !field.shows) {
             return;
         }
         let link = self.link.clone().or_else(|| self.fields.iter().rev().find_map(|field| field.link.clone()));
-        let like = Run {
-            text: String::new(),
-            bold: looks.bold == Some(true),
-            italic: looks.italic == Some(true),
-            struck: looks.struck == Some(true),
-            link,
-        };
+        let like = Run { looks: looks.looks(), link, remarks: self.remarks.on.clone(), ..Run::default() };
         if let Some(begun) = self.open.last_mut() {
-            begun.paragraph.push(&like, text);
+            begun.paragraph.line.push(&like, text);
         }
     }
 
     /// The look of the open run: its own, then its style's, then its paragraph's.
-    fn looks(&self) -> Looks {
+    fn looks(&self) -> Wanted {
         let letters = self.runs.last().cloned().unwrap_or_default();
         let by_style = letters.style.as_deref().map(|id| self.styles.looks(Some(id))).unwrap_or_default();
         let paragraph = self.open.last().and_then(|begun| begun.paragraph.style.as_deref());
@@ -404,7 +407,27 @@ impl<'s> Body<'s> {
         let Some(id) = element.attribute("id") else { return };
         notes.push(id);
         let mark = note_mark(endnote, notes.len());
-        self.characters(&mark);
+        self.text(&mark);
+    }
+
+    /// Where the words of a comment begin or end.
+    fn comment_edge(&mut self, element: &Element<'_>) {
+        let Some(comment) = element.attribute("id").and_then(|id| self.comments.place(&id)) else { return };
+        if element.local() == "commentRangeEnd" {
+            self.remarks.end(comment);
+        } else if self.remarks.begin(comment) {
+            self.ranged.insert(comment);
+        }
+    }
+
+    /// The place of a comment; one whose words are set apart is on those.
+    fn comment(&mut self, element: &Element<'_>) {
+        let Some(comment) = element.attribute("id").and_then(|id| self.comments.place(&id)) else { return };
+        if let Some(begun) = self.open.last_mut()
+            && !self.ranged.contains(&comment)
+        {
+            begun.paragraph.line.set_remark(comment);
+        }
     }
 
     fn show_field(&mut self) {

@@ -1,23 +1,24 @@
 //! DOCX: Office Open XML as Word, LibreOffice, Google Docs and pandoc write it (ECMA-376, transitional and strict).
 //!
-//! What Word shows as the final text is read: insertions count, deletions do not. Headers, footers, comments and the
-//! table of contents are not part of the article. Parts are found by their relationships, not by their usual names.
+//! What Word shows as the final text is read: insertions count, deletions do not. Comments come along as remarks.
+//! Headers, footers and the table of contents are not part of the article. Parts are found by their relationships, not by their usual names.
 
 mod body;
+mod comments;
 mod notes;
 mod numbering;
 mod paragraph;
 mod scope;
 mod styles;
-mod symbols;
 
 use super::compose::Composer;
-use super::package::Package;
+use super::flow::{self, note_mark};
+use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
 use super::{About, Article, Format, Limits, OpenError, Warning};
 use body::Body;
+use comments::Comments;
 use notes::Notes;
-use numbering::Numbering;
 use std::collections::HashMap;
 use styles::Styles;
 
@@ -30,13 +31,15 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
     let about = properties(&part(&mut package, find(&links, "/core-properties"))?, limits);
     let links = relationships(&mut package, &main, limits)?;
     let styles = Styles::read(&part(&mut package, find(&links, "/styles"))?, limits);
-    let numbering = Numbering::read(&part(&mut package, find(&links, "/numbering"))?, limits);
-    let mut body = Body::new(&styles, addresses(&links), limits);
+    let numbering = numbering::read(&part(&mut package, find(&links, "/numbering"))?, limits);
+    let comments = Comments::read(&part(&mut package, find(&links, "/comments"))?, &styles, limits);
+    let mut body = Body::new(&styles, addresses(&links), &comments, limits);
     body.read(&document);
     let mut changes = body.changes;
     let mut damaged = body.damaged;
     let mut truncated = body.truncated;
     let mut composer = Composer::new(limits);
+    comments.hand_over(&mut composer);
     let mut writer = paragraph::Writer::new(&mut composer, &styles, numbering);
     let title = writer.write(&body.paragraphs);
     for (kind, mentioned) in [("/footnotes", &body.footnotes), ("/endnotes", &body.endnotes)] {
@@ -48,13 +51,13 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
             None => continue,
         };
         let text = part(&mut package, find(&links, kind))?;
-        let notes = Notes::read(&text, &styles, addresses(&links_of_notes), limits);
+        let notes = Notes::read(&text, &styles, addresses(&links_of_notes), &comments, limits);
         changes += notes.changes;
         damaged |= notes.damaged;
         truncated |= notes.truncated;
         for (number, id) in mentioned.iter().enumerate() {
             if let Some(paragraphs) = notes.by_id.get(id) {
-                writer.write_note(&paragraph::note_mark(kind == "/endnotes", number + 1), paragraphs);
+                writer.write_note(&note_mark(kind == "/endnotes", number + 1), paragraphs);
             }
         }
     }
@@ -69,7 +72,8 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
         warnings.push(Warning::Truncated);
     }
     // What stands on the page as the title is surer than a property, which a template may have left.
-    let about = About { title: title.or(about.title), language: about.language.or(styles.language), ..about };
+    // A language of its styles is no language of its text: it is that of the program a template was made in.
+    let about = About { title: title.or(about.title), ..about };
     let article = composer.finish(Format::Docx, about, warnings);
     if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Docx)) } else { Ok(article) }
 }
@@ -114,22 +118,6 @@ fn relationships(package: &mut Package<'_>, path: &str, limits: &Limits) -> Resu
     Ok(links)
 }
 
-/// The path of a part from the folder of another.
-fn resolve(folder: &str, target: &str) -> String {
-    let mut path: Vec<&str> =
-        if target.starts_with('/') { Vec::new() } else { folder.split('/').filter(|step| !step.is_empty()).collect() };
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                path.pop();
-            }
-            _ => path.push(step),
-        }
-    }
-    path.join("/")
-}
-
 /// The target of the first relationship of this kind.
 fn find<'l>(links: &'l [Relationship], kind: &str) -> Option<&'l str> {
     links.iter().find(|link| link.kind.ends_with(kind) && !link.external).map(|link| link.target.as_str())
@@ -137,10 +125,11 @@ fn find<'l>(links: &'l [Relationship], kind: &str) -> Option<&'l str> {
 
 /// Addresses of hyperlinks by the id they go by in the text.
 fn addresses(links: &[Relationship]) -> HashMap<String, String> {
-    links.iter().filter(|link| link.external).map(|link| (link.id.clone(), link.target.clone())).collect()
+    let external = links.iter().filter(|link| link.external);
+    external.filter_map(|link| Some((link.id.clone(), flow::link(&link.target)?.to_owned()))).collect()
 }
 
-/// Title, author and language, from the core properties.
+/// Title, author, date and language, from the core properties.
 fn properties(text: &str, limits: &Limits) -> About {
     let mut about = About::default();
     let mut xml = Xml::new(text, limits);
@@ -150,6 +139,7 @@ fn properties(text: &str, limits: &Limits) -> About {
             "title" => &mut about.title,
             "creator" => &mut about.byline,
             "language" => &mut about.language,
+            "created" => &mut about.date,
             _ => continue,
         };
         if let Ok(words) = xml.text() {

@@ -1,6 +1,7 @@
 //! The texts of footnotes and endnotes.
 
 use super::body::Body;
+use super::comments::Comments;
 use super::paragraph::Piece;
 use super::styles::Styles;
 use crate::article::Limits;
@@ -17,8 +18,14 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    pub(super) fn read(text: &str, styles: &Styles, links: HashMap<String, String>, limits: &Limits) -> Self {
-        let mut body = Body::new(styles, links, limits);
+    pub(super) fn read(
+        text: &str,
+        styles: &Styles,
+        links: HashMap<String, String>,
+        comments: &Comments,
+        limits: &Limits,
+    ) -> Self {
+        let mut body = Body::new(styles, links, comments, limits);
         body.read(text);
         Self { by_id: body.notes, changes: body.changes, damaged: body.damaged, truncated: body.truncated }
     }

@@ -1,18 +1,14 @@
 //! Paragraphs as the body of a document gives them, and how they become blocks.
 
-use super::numbering::Numbering;
-use super::styles::{ListPlace, Role, Styles, heading};
+use super::styles::Styles;
+use crate::article::BlockKind;
 use crate::article::compose::Composer;
-use crate::article::{BlockKind, Style};
+use crate::article::flow::{self, Line};
+use crate::article::numbering::{ListPlace, Numbering};
+use crate::article::roles::{self, Role, heading};
 
 /// A piece of a document's body, in order.
-#[derive(Debug)]
-pub(super) enum Piece {
-    Paragraph(Paragraph),
-    RowBegins,
-    CellBegins,
-    RowEnds,
-}
+pub(super) type Piece = flow::Piece<Paragraph>;
 
 /// A paragraph with its properties.
 #[derive(Debug, Default)]
@@ -20,24 +16,14 @@ pub(super) struct Paragraph {
     pub style: Option<String>,
     pub outline: Option<u8>,
     pub list: ListPlace,
-    pub runs: Vec<Run>,
+    pub line: Line,
     /// Its end was deleted: the next paragraph goes on with it.
     pub runs_on: bool,
 }
 
-/// A stretch of letters of one look.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Run {
-    pub text: String,
-    pub bold: bool,
-    pub italic: bool,
-    pub struck: bool,
-    pub link: Option<String>,
-}
-
 /// Writes paragraphs as blocks of an article.
 pub(super) struct Writer<'c> {
-    composer: &'c mut Composer,
+    pub composer: &'c mut Composer,
     styles: &'c Styles,
     numbering: Numbering,
 }
@@ -58,7 +44,7 @@ impl<'c> Writer<'c> {
                 Piece::Paragraph(paragraph) => {
                     let role = self.role(paragraph);
                     if role == Some(Role::Title) && title.is_none() {
-                        title = Some(paragraph.words()).filter(|words| !words.is_empty());
+                        title = Some(paragraph.line.words()).filter(|words| !words.is_empty());
                     }
                     self.paragraph(paragraph, role);
                 }
@@ -69,19 +55,7 @@ impl<'c> Writer<'c> {
 
     /// Writes the paragraphs of a note, with its mark before the first.
     pub(super) fn write_note(&mut self, mark: &str, pieces: &[Piece]) {
-        let mut mark = Some(mark);
-        for piece in pieces {
-            let Piece::Paragraph(paragraph) = piece else { continue };
-            if paragraph.words().is_empty() {
-                continue;
-            }
-            self.composer.begin(BlockKind::Footnote);
-            if let Some(mark) = mark.take() {
-                self.composer.exact(&format!("{mark} "));
-            }
-            self.runs(paragraph, false);
-        }
-        self.composer.end();
+        flow::write_note(mark, flow::lines(pieces), self.composer);
     }
 
     fn role(&self, paragraph: &Paragraph) -> Option<Role> {
@@ -98,100 +72,19 @@ impl<'c> Writer<'c> {
             level: paragraph.list.level.or(by_style.level),
         };
         // A paragraph without words is not counted as an item, nor shown.
-        if role == Some(Role::Contents) || paragraph.words().is_empty() {
+        if role == Some(Role::Contents) || paragraph.line.is_blank() {
             return;
         }
-        let item = self.numbering.count(&place);
-        let kind = match (role, item) {
-            (Some(Role::Title), _) => BlockKind::Heading(1),
-            (Some(Role::Heading(level)), _) => BlockKind::Heading(level),
-            (_, Some((depth, number))) => BlockKind::ListItem { depth, number },
-            (Some(Role::Quote), None) => BlockKind::Quote,
-            (Some(Role::Caption), None) => BlockKind::Caption,
-            (Some(Role::Preformatted), None) => BlockKind::Preformatted,
-            (Some(Role::Note), None) => BlockKind::Footnote,
-            (Some(Role::Bullet(depth)), None) => BlockKind::ListItem { depth, number: None },
-            (Some(Role::Contents) | None, None) => BlockKind::Paragraph,
-        };
+        let item = self.numbering.count(&place).map(|(depth, number)| BlockKind::ListItem { depth, number });
+        let Some(kind) = roles::kind(role, item) else { return };
         self.composer.begin(kind);
-        self.runs(paragraph, matches!(kind, BlockKind::Heading(_)));
+        paragraph.line.write(self.composer, kind);
         self.composer.end();
     }
-
-    fn runs(&mut self, paragraph: &Paragraph, is_heading: bool) {
-        let mut at_start = true;
-        for run in &paragraph.runs {
-            let text = if at_start { run.text.trim_start() } else { &run.text };
-            at_start &= text.is_empty();
-            let wanted = [
-                // A heading is bold as a whole; that says nothing of its words.
-                (run.bold && !is_heading).then_some(Style::Strong),
-                run.italic.then_some(Style::Emphasis),
-                run.struck.then_some(Style::Struck),
-                run.link.clone().map(Style::Link),
-            ];
-            for style in wanted.iter().flatten() {
-                self.composer.open_style(style.clone());
-            }
-            self.composer.exact(text);
-            for style in wanted.iter().rev().flatten() {
-                self.composer.close_style(|open| open == style);
-            }
-        }
-    }
 }
 
-impl Paragraph {
-    /// Its words, with single spaces.
-    pub(super) fn words(&self) -> String {
-        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+impl AsRef<Line> for Paragraph {
+    fn as_ref(&self) -> &Line {
+        &self.line
     }
-
-    /// Adds characters in the look of `like`.
-    pub(super) fn push(&mut self, like: &Run, text: &str) {
-        match self.runs.last_mut() {
-            Some(last)
-                if (last.bold, last.italic, last.struck, &last.link)
-                    == (like.bold, like.italic, like.struck, &like.link) =>
-            {
-                last.text.push_str(text);
-            }
-            _ => self.runs.push(Run { text: text.to_owned(), ..like.clone() }),
-        }
-    }
-}
-
-/// The mark of a note in the text and at its head: figures for footnotes, small Roman numerals for endnotes.
-pub(super) fn note_mark(endnote: bool, number: usize) -> String {
-    if !endnote {
-        return format!("[{number}]");
-    }
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // Beyond a few thousand nobody counts in Roman numerals.
-    if number >= 4000 {
-        return format!("[{number}]");
-    }
-    let (mut rest, mut roman) = (number, String::new());
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            roman.push_str(numeral);
-            rest -= value;
-        }
-    }
-    format!("[{roman}]")
 }

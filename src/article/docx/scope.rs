@@ -1,7 +1,7 @@
 //! Where in a document's XML the reading of its body is.
 
 use super::paragraph::{Paragraph, Piece};
-use super::styles::Looks;
+use crate::article::flow::Wanted;
 
 /// What an element around the present place means.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(super) struct Begun {
 /// The look of a run.
 #[derive(Default, Clone)]
 pub(super) struct Letters {
-    pub own: Looks,
+    pub own: Wanted,
     pub style: Option<String>,
 }
 
@@ -53,13 +53,4 @@ pub(super) struct Field {
     /// Past its code, where what it shows begins.
     pub shows: bool,
     pub link: Option<String>,
-}
-
-/// The address in the code of a field that is a hyperlink.
-pub(super) fn hyperlink(instruction: &str) -> Option<String> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
-    let (switches, rest) = rest.split_once('"')?;
-    let (address, _) = rest.split_once('"')?;
-    // The switch \l is for a place in the document itself.
-    Some(if switches.contains("\\l") { format!("#{address}") } else { address.to_owned() })
 }

@@ -73,7 +73,9 @@ fn time(document: &Document) -> Option<String> {
 
 fn language(document: &Document) -> Option<String> {
     let root = document.html_root();
-    let declared = root.attr("lang").or_else(|| root.attr("xml:lang"));
+    // Word declares it at the body.
+    let body = || document.select("body[lang]").nodes().first()?.attr("lang");
+    let declared = root.attr("lang").or_else(|| root.attr("xml:lang")).or_else(body);
     let content = || {
         let node = *document.select("meta[http-equiv='content-language' i]").nodes().first()?;
         node.attr("content")

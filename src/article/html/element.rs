@@ -1,5 +1,6 @@
 //! What the walk needs to know of one element, and which elements it passes over.
 
+use crate::article::compose::LONGEST_LINK;
 use dom_query::{NodeData, NodeRef};
 
 /// The parts of an element the walk looks at.
@@ -9,6 +10,8 @@ pub(super) struct Parts {
     pub id: String,
     pub role: String,
     pub class: String,
+    /// What the element is in a book, by `epub:type`.
+    pub kind: String,
     pub number: Option<u32>,
     pub hidden: bool,
 }
@@ -23,18 +26,22 @@ impl Parts {
                 id: String::new(),
                 role: String::new(),
                 class: String::new(),
+                kind: String::new(),
                 number: None,
                 hidden: false,
             };
             for attribute in &element.attrs {
                 let value: &str = &attribute.value;
                 match &*attribute.name.local {
-                    "href" => parts.href = Some(value.trim().to_owned()),
+                    "href" if value.len() <= LONGEST_LINK => parts.href = Some(value.trim().to_owned()),
                     "id" => parts.id = value.to_owned(),
                     "role" => parts.role = value.to_owned(),
+                    "epub:type" => parts.kind = value.to_owned(),
                     "class" => parts.class = value.to_owned(),
                     "start" | "value" => parts.number = value.trim().parse().ok(),
                     "hidden" => parts.hidden = true,
+                    // What LibreOffice repeats on every page.
+                    "title" if parts.name == "div" => parts.hidden |= matches!(value, "header" | "footer"),
                     "style" => {
                         let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
                         let style = style.to_ascii_lowercase();
@@ -52,6 +59,18 @@ impl Parts {
         self.class.split_ascii_whitespace().any(|own| own == class)
     }
 
+    fn has_kind(&self, kind: &str) -> bool {
+        self.kind.split_ascii_whitespace().any(|own| own == kind)
+    }
+
+    /// Whether the element refers to a footnote, as LibreOffice and books mark it.
+    pub(super) fn is_note_reference(&self) -> bool {
+        self.has_class("sdfootnotesym")
+            || self.has_class("sdendnotesym")
+            || self.has_kind("noteref")
+            || self.role == "doc-noteref"
+    }
+
     /// Whether the element is the text of a footnote, as pandoc, MediaWiki, LibreOffice, Word and EPUB mark it.
     pub(super) fn is_note(&self) -> bool {
         let id = &self.id;
@@ -62,6 +81,7 @@ impl Parts {
             && !id.contains("ref")
             && id.ends_with(|c: char| c.is_ascii_digit())
             || matches!(&*self.role, "doc-footnote" | "doc-endnote")
+            || ["footnote", "endnote", "rearnote"].into_iter().any(|kind| self.has_kind(kind))
             || self.has_class("MsoFootnoteText")
             || self.has_class("MsoEndnoteText")
     }
@@ -100,6 +120,8 @@ impl Parts {
                     | "annotation"
             )
             || matches!(&*self.role, "navigation" | "doc-backlink" | "doc-toc" | "search" | "menu" | "banner" if self.name != "header")
+            || self.role == "doc-pagebreak"
+            || self.has_kind("pagebreak")
             || self.has_class("footnote-back")
             || self.has_class("mw-editsection")
             || self.has_class("mw-cite-backlink")

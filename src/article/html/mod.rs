@@ -10,6 +10,7 @@ mod parse;
 mod walk;
 
 use super::compose::Composer;
+use super::open::Options;
 use super::{About, Article, BlockKind, Format, Limits, Warning};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -20,7 +21,8 @@ const LEAST_ARTICLE: usize = 250;
 const SMALL_PAGE: usize = 2000;
 
 /// Reads a page or a piece of one.
-pub(super) fn read(html: &str, limits: &Limits) -> Article {
+pub(super) fn read(html: &str, options: &Options) -> Article {
+    let limits = &options.limits;
     let page = parse::parse(html, limits);
     let mut about = about::about(&page.document, limits);
     let mut warnings = Vec::new();
@@ -28,7 +30,7 @@ pub(super) fn read(html: &str, limits: &Limits) -> Article {
         warnings.push(Warning::Truncated);
     }
     let whole = compose(&page.document, limits);
-    if !has_furniture(&page.document, &whole) {
+    if options.whole_page || !has_furniture(&page.document, &whole) {
         return whole.finish(Format::Html, about, warnings);
     }
     match extract(page.document, &about, limits).filter(|(article, _)| is_enough(article, &whole)) {
@@ -46,6 +48,29 @@ pub(super) fn read(html: &str, limits: &Limits) -> Article {
 /// Adds a piece of HTML to an article in the making.
 pub(super) fn append(html: &str, limits: &Limits, composer: &mut Composer) {
     walk::walk(parse::parse(html, limits).document.root(), composer);
+}
+
+/// Adds a chapter of a book to an article in the making, under `title` if it has no heading of its own. Answers whether
+/// something was left out for a limit.
+pub(super) fn append_chapter(page: &str, title: Option<&str>, limits: &Limits, composer: &mut Composer) -> bool {
+    let page = parse::parse_xml(page, limits);
+    let mut letters = Vec::new();
+    if let Some(title) = title.filter(|_| page.document.select("h1, h2, h3, h4, h5, h6").length() == 0) {
+        letters.extend(title.chars().filter(|c| !c.is_whitespace()));
+        let text = page.document.select("body").text();
+        let mut text = text.chars().filter(|c| !c.is_whitespace()).peekable();
+        let is_blank = text.peek().is_none();
+        if !is_blank && !letters.iter().all(|letter| text.next() == Some(*letter)) {
+            composer.begin(BlockKind::Heading(1));
+            composer.words(title);
+            composer.end();
+        }
+    }
+    let first = composer.blocks();
+    walk::walk(page.document.root(), composer);
+    // Many a book sets the titles of its chapters as paragraphs.
+    composer.make_heading(first, &letters);
+    page.truncated
 }
 
 fn compose(document: &Document, limits: &Limits) -> Composer {

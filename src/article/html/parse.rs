@@ -4,6 +4,9 @@
 //! size: elements nested without end, attributes without end, formatting that is opened again in every paragraph. So
 //! its tokens are looked at on their way to the tree: what would nest too deeply is dropped (its words stay), and
 //! parsing stops at a number of nodes or after a time.
+//!
+//! A page may also be XML, where any element may be closed by its own start tag. The standard knows no such thing: to it
+//! `<title/>` begins a title that never ends.
 
 use crate::article::Limits;
 use dom_query::{Document, LocalName, NodeId};
@@ -29,10 +32,20 @@ pub(super) struct Page {
 
 /// Parses a page, or a piece of one.
 pub(super) fn parse(html: &str, limits: &Limits) -> Page {
+    parse_as(html, html.trim_start().starts_with("<?xml"), limits)
+}
+
+/// Parses a page that is XML, whether it says so or not.
+pub(super) fn parse_xml(html: &str, limits: &Limits) -> Page {
+    parse_as(html, true, limits)
+}
+
+fn parse_as(html: &str, is_xml: bool, limits: &Limits) -> Page {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(Document::default(), options);
     let guard = Guard {
         builder,
+        is_xml,
         deepest: limits.depth,
         most_nodes: limits.nodes,
         open: Cell::new(0),
@@ -63,6 +76,7 @@ pub(super) fn parse(html: &str, limits: &Limits) -> Page {
 /// Passes tokens on to the tree, within the limits.
 struct Guard {
     builder: TreeBuilder<NodeId, Document>,
+    is_xml: bool,
     deepest: usize,
     most_nodes: usize,
     /// Elements open, as far as start and end tags tell.
@@ -104,6 +118,18 @@ impl Guard {
     }
 }
 
+impl Guard {
+    /// Whether the tag begins and ends an element of HTML that may have content. Foreign elements may do that anyway.
+    fn ends_at_once(&self, tag: &Tag) -> bool {
+        self.is_xml
+            && tag.self_closing
+            && tag.kind == TagKind::StartTag
+            && !is_void(&tag.name)
+            && !matches!(tag.name, local_name!("svg") | local_name!("math"))
+            && !self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
 impl TokenSink for Guard {
     type Handle = NodeId;
 
@@ -117,6 +143,16 @@ impl TokenSink for Guard {
         }
         if let Token::TagToken(tag) = &mut token {
             tag.attrs.truncate(MOST_ATTRIBUTES);
+        }
+        if let Token::TagToken(tag) = &token
+            && self.ends_at_once(tag)
+        {
+            let end = Tag { kind: TagKind::EndTag, self_closing: false, attrs: Vec::new(), ..tag.clone() };
+            let start = Tag { self_closing: false, ..tag.clone() };
+            // What the tokenizer is asked to do for the content has an end before it begins.
+            let _ = self.builder.process_token(Token::TagToken(start), line);
+            let _ = self.builder.process_token(Token::TagToken(end), line);
+            return TokenSinkResult::Continue;
         }
         match &token {
             Token::ParseError(_) | Token::CommentToken(_) => TokenSinkResult::Continue,
@@ -134,8 +170,8 @@ impl TokenSink for Guard {
     }
 }
 
-/// Elements that are empty, or that the next of their kind ends: their start tags do not add to the depth.
-fn ends_by_itself(name: &LocalName) -> bool {
+/// Elements that are empty.
+fn is_void(name: &LocalName) -> bool {
     matches!(
         &**name,
         "area"
@@ -152,24 +188,31 @@ fn ends_by_itself(name: &LocalName) -> bool {
             | "source"
             | "track"
             | "wbr"
-            | "p"
-            | "li"
-            | "dt"
-            | "dd"
-            | "option"
-            | "optgroup"
-            | "tr"
-            | "td"
-            | "th"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "colgroup"
-            | "caption"
-            | "rt"
-            | "rp"
-            | "html"
-            | "head"
-            | "body"
     )
+}
+
+/// Elements that are empty, or that the next of their kind ends: their start tags do not add to the depth.
+fn ends_by_itself(name: &LocalName) -> bool {
+    is_void(name)
+        || matches!(
+            &**name,
+            "p" | "li"
+                | "dt"
+                | "dd"
+                | "option"
+                | "optgroup"
+                | "tr"
+                | "td"
+                | "th"
+                | "thead"
+                | "tbody"
+                | "tfoot"
+                | "colgroup"
+                | "caption"
+                | "rt"
+                | "rp"
+                | "html"
+                | "head"
+                | "body"
+        )
 }

@@ -172,9 +172,10 @@ impl Walker<'_> {
             "s" | "strike" | "del" => self.style(Style::Struck),
             "a" => match &parts.href {
                 Some(href) if !href.is_empty() && !href.to_ascii_lowercase().starts_with("javascript:") => {
-                    let inner = href.starts_with('#');
+                    // In a book the notes may stand on a page of their own.
+                    let inner = href.contains('#') && !href.contains(':');
                     self.context.inner_links += usize::from(inner);
-                    self.context.note_mark = parts.has_class("sdfootnotesym") || parts.has_class("sdendnotesym");
+                    self.context.note_mark = parts.is_note_reference();
                     let style = Style::Link(href.clone());
                     self.composer.open_style(style.clone());
                     Leave::Link { style, inner }
@@ -253,7 +254,9 @@ impl Walker<'_> {
             Leave::Link { style, inner } => {
                 self.composer.close_style(|open| *open == style);
                 self.context.inner_links = self.context.inner_links.saturating_sub(usize::from(inner));
-                self.context.note_mark = false;
+                if std::mem::take(&mut self.context.note_mark) && self.context.footnote {
+                    self.composer.words(" ");
+                }
             }
         }
     }

@@ -207,3 +207,16 @@ fn a_document_is_asked_for_by_name() {
     let error = folder.export("sheet.md", &["--as", "poem"]).unwrap_err();
     assert!(error.contains("expected one of article, sheet"), "{error}");
 }
+
+#[test]
+fn what_others_noted_in_the_document_goes_along_where_there_is_no_review() {
+    let folder = Folder::new();
+    let document = "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+        xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/' \
+        office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text><text:p>Das Wehr kostet viel\
+        <office:annotation><dc:creator>Mia</dc:creator><text:p>Wie viel genau?</text:p></office:annotation>.</text:p>\
+        </office:text></office:body></office:document>";
+    fs::write(&folder.article, format!("<?xml version='1.0'?>{document}")).unwrap();
+    let exported = folder.export("a.md", &["--language", "de"]).unwrap();
+    assert!(exported.contains("Mia: Wie viel genau?"), "{exported}");
+}

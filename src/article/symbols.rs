@@ -1,9 +1,8 @@
-//! Characters of the fonts Word keeps symbols in, which have their own code.
+//! Characters of the fonts word processors keep symbols in, which have their own code.
 
-/// The character of a symbol: `code` in hexadecimal, as `w:sym` gives it. Those of Symbol, Wingdings and Wingdings 2 that
-/// appear in running text are translated; of the others only what is in Unicode already.
-pub(super) fn character(font: &str, code: &str) -> Option<char> {
-    let code = u32::from_str_radix(code, 16).ok()?;
+/// The character of a symbol. Those of Symbol, Wingdings and Wingdings 2 that appear in running text are translated; of
+/// the others only what is in Unicode already.
+pub(super) fn character(font: &str, code: u32) -> Option<char> {
     // Fonts of symbols lie in a private area, F000 to F0FF.
     let own = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
     let table: &[(u32, char)] = match font {
