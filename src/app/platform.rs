@@ -60,7 +60,7 @@ pub trait Platform: Send + Sync {
 pub struct Desktop;
 
 /// The endings the file dialog offers first; opening goes by content, so any file may be chosen all the same.
-const ARTICLES: &[&str] = &["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "text"];
+const ARTICLES: &[&str] = &["txt", "md", "markdown", "html", "htm", "xhtml", "docx", "pdf", "text"];
 
 /// No person closes a dialog faster than this: one that came back so soon never stood on the screen.
 const TOO_FAST: Duration = Duration::from_millis(150);

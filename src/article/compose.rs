@@ -249,6 +249,7 @@ impl Composer {
             text: self.text,
             blocks: self.blocks,
             styles,
+            pages: Vec::new(),
             about,
             origin: Origin { format, ..Origin::default() },
             warnings,

@@ -7,6 +7,8 @@ use super::{Format, OpenError};
 pub(super) enum Detected {
     /// A zip archive, whose entries tell what it is.
     Archive,
+    /// A PDF.
+    Pdf,
     /// Text of some kind; its characters and the name tell which.
     Text,
 }
@@ -75,7 +77,6 @@ impl Class {
 
 /// What files of other formats begin with: offset, bytes, class and name. From the specifications and the `file` command.
 const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
-    (0, b"%PDF-", Class::Document, "PDF"),
     (0, b"{\\rtf", Class::Document, "RTF"),
     (0, b"%!PS", Class::Document, "PostScript"),
     (0, b"AT&TFORM", Class::Document, "DjVu"),
@@ -130,7 +131,7 @@ const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
 /// Signatures that could begin a text and so need bytes in the file that no text has.
 fn needs_other_evidence(signature: &[u8]) -> bool {
     signature.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ')
-        && !matches!(signature, b"%PDF-" | b"{\\rtf" | b"%!PS" | b"AT&TFORM")
+        && !matches!(signature, b"{\\rtf" | b"%!PS" | b"AT&TFORM")
 }
 
 /// Looks at the bytes of a file that is not empty.
@@ -143,6 +144,9 @@ pub(super) fn detect(bytes: &[u8]) -> Result<Detected, OpenError> {
     }
     // Some programs put a byte order mark or blanks before a signature of letters.
     let trimmed = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if trimmed.starts_with(b"%PDF-") {
+        return Ok(Detected::Pdf);
+    }
     let binary = bytes[..bytes.len().min(4096)].contains(&0);
     for &(offset, signature, class, name) in SIGNATURES {
         let at = if offset == 0 && signature.is_ascii() { trimmed } else { bytes };

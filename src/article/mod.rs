@@ -15,7 +15,10 @@ mod limits;
 mod markdown;
 pub mod open;
 mod package;
+mod pdf;
+mod place;
 mod plain;
+mod roman;
 mod xml;
 
 use detect::Detected;
@@ -23,6 +26,7 @@ pub use detect::{Class, Foreign};
 pub use error::OpenError;
 pub use invariants::Broken;
 pub use limits::Limits;
+pub use place::{Page, Place};
 
 use crate::Span;
 
@@ -35,6 +39,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Bold, italic and links, sorted by start; stretches of different style may overlap.
     pub styles: Vec<Styled>,
+    /// Where pages begin, sorted by start; none where the document has no pages.
+    pub pages: Vec<Page>,
     /// What the document says of itself.
     pub about: About,
     /// Where the text came from.
@@ -166,6 +172,8 @@ pub enum Format {
     Html,
     /// Office Open XML, as Word writes it.
     Docx,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
@@ -176,6 +184,7 @@ impl Format {
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Docx => "Word",
+            Self::Pdf => "PDF",
         }
     }
 }

@@ -4,20 +4,58 @@
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
 use super::{
-    Article, Detected, Format, Limits, OpenError, charset, detect, docx, html, markdown, package::Package, plain,
+    Article, Detected, Format, Limits, OpenError, charset, detect, docx, html, markdown, package::Package, pdf, plain,
 };
 use std::fs::File;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Stack of the thread an importer runs on. The libraries below nest with the document, which [`Limits::depth`] bounds.
 const STACK: usize = 32 << 20;
+
+/// How far a document is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Pages done.
+    pub done: usize,
+    /// Pages there are.
+    pub all: usize,
+}
 
 /// Opens a file. The file is read, never written.
 ///
 /// # Errors
 /// One [`OpenError`] that says why not.
 pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
+    open_watched(path, limits, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
+}
+
+/// The same, telling its progress where a document has pages, and given up (`None`) as soon as `watch` answers
+/// [`ControlFlow::Break`].
+pub fn open_watched(
+    path: &Path,
+    limits: &Limits,
+    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+) -> Option<Result<Article, OpenError>> {
+    let read = || {
+        let file = checked(path, limits)?;
+        read_whole(file, limits)
+    };
+    let bytes = match read() {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Err(error)),
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let mut read = read_watched(&bytes, name.as_deref(), limits, watch)?;
+    if let Ok(article) = &mut read {
+        article.origin.path = Some(path.to_owned());
+    }
+    Some(read)
+}
+
+/// The file, if it is one that can be read.
+fn checked(path: &Path, limits: &Limits) -> Result<File, OpenError> {
     // Opening a pipe would wait for its other end, so look before.
     let metadata = std::fs::metadata(path).map_err(|error| OpenError::from_io(&error))?;
     if metadata.is_dir() {
@@ -29,11 +67,14 @@ pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
     if metadata.len() > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
     }
-    let file = File::open(path).map_err(|error| OpenError::from_io(&error))?;
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let mut article = read_from(file, name.as_deref(), limits)?;
-    article.origin.path = Some(path.to_owned());
-    Ok(article)
+    File::open(path).map_err(|error| OpenError::from_io(&error))
+}
+
+/// All bytes of a stream, up to one more than is read of a file.
+fn read_whole(source: impl Read, limits: &Limits) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    source.take(limits.file.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
+    Ok(bytes)
 }
 
 /// Reads a document from a stream to its end, such as standard input.
@@ -43,9 +84,7 @@ pub fn open(path: &Path, limits: &Limits) -> Result<Article, OpenError> {
 /// # Errors
 /// One [`OpenError`] that says why not.
 pub fn read_from(source: impl Read, name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
-    let mut bytes = Vec::new();
-    source.take(limits.file.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
-    read(&bytes, name, limits)
+    read(&read_whole(source, limits)?, name, limits)
 }
 
 /// Reads a document from bytes. For `name` see [`read_from`].
@@ -53,21 +92,36 @@ pub fn read_from(source: impl Read, name: Option<&str>, limits: &Limits) -> Resu
 /// # Errors
 /// One [`OpenError`] that says why not.
 pub fn read(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
-    guarded(|| import(bytes, name, limits))
+    read_watched(bytes, name, limits, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
+}
+
+/// The same, watched as [`open_watched`] is.
+pub fn read_watched(
+    bytes: &[u8],
+    name: Option<&str>,
+    limits: &Limits,
+    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+) -> Option<Result<Article, OpenError>> {
+    guarded(|| import(bytes, name, limits, watch).transpose())
 }
 
 /// Runs an importer where neither a panic nor deep nesting of its own can harm the program.
-fn guarded(importer: impl FnOnce() -> Result<Article, OpenError> + Send) -> Result<Article, OpenError> {
+fn guarded<T: Send>(importer: impl FnOnce() -> Option<Result<T, OpenError>> + Send) -> Option<Result<T, OpenError>> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("importer".into()).stack_size(STACK);
         match thread.spawn_scoped(scope, importer) {
-            Ok(running) => running.join().unwrap_or(Err(OpenError::Internal)),
-            Err(error) => Err(OpenError::from_io(&error)),
+            Ok(running) => running.join().unwrap_or(Some(Err(OpenError::Internal))),
+            Err(error) => Some(Err(OpenError::from_io(&error))),
         }
     })
 }
 
-fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, OpenError> {
+fn import(
+    bytes: &[u8],
+    name: Option<&str>,
+    limits: &Limits,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Option<Article>, OpenError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
     }
@@ -76,13 +130,17 @@ fn import(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, 
     }
     let article = match detect::detect(bytes)? {
         Detected::Archive => packed(bytes, limits)?,
+        Detected::Pdf => match pdf::read(bytes, limits, watch).transpose()? {
+            Some(article) => article,
+            None => return Ok(None),
+        },
         Detected::Text => text(bytes, name, limits)?,
     };
     if article.blocks.is_empty() {
         return Err(OpenError::NoText);
     }
     debug_assert_eq!(article.check(), Ok(()));
-    Ok(article)
+    Ok(Some(article))
 }
 
 /// Reads whatever is a zip archive.
@@ -90,7 +148,7 @@ fn packed(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
     let package = Package::open(bytes, limits)?;
     match package.format() {
         Format::Docx => docx::read(package, limits),
-        Format::Text | Format::Markdown | Format::Html => Err(OpenError::NotText),
+        Format::Text | Format::Markdown | Format::Html | Format::Pdf => Err(OpenError::NotText),
     }
 }
 
@@ -100,7 +158,7 @@ fn text(bytes: &[u8], name: Option<&str>, limits: &Limits) -> Result<Article, Op
     let mut article = match detect::text(&decoded.text, name)? {
         Format::Markdown => markdown::read(&decoded.text, limits),
         Format::Html => html::read(&decoded.text, limits),
-        Format::Text | Format::Docx => plain::article(decoded.text, limits.blocks),
+        Format::Text | Format::Docx | Format::Pdf => plain::article(decoded.text, limits.blocks),
     };
     article.origin.encoding = Some(decoded.encoding);
     article.warnings.splice(0..0, decoded.warnings);

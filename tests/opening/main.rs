@@ -7,6 +7,7 @@ mod files;
 mod hostile;
 mod html;
 mod markdown;
+mod pdf;
 
 use claimlight::article::{Article, BlockKind, Limits, OpenError, Style, Warning, open};
 

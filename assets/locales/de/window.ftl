@@ -427,6 +427,7 @@ open-error-unsupported =
        *[other] eine Datendatei
     } ({ $format }) und lässt sich hier nicht öffnen.
 open-error-encrypted = Sie ist mit einem Kennwort geschützt; speichern Sie eine Kopie ohne Kennwort.
+open-error-only-pictures = Diese PDF-Datei enthält Bilder von Seiten, aber keinen Text. Lassen Sie zuerst ein Programm zur Texterkennung (OCR) darüber laufen.
 open-error-old-word = Das ist ein altes Word-Dokument (.doc); speichern Sie es als .docx.
 open-error-not-text = Sie enthält keinen lesbaren Text.
 open-error-damaged = Das Dokument ({ $format }) ist beschädigt und nicht lesbar.

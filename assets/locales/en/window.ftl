@@ -427,6 +427,7 @@ open-error-unsupported =
        *[other] a data file
     } ({ $format }), which cannot be opened here.
 open-error-encrypted = It is protected by a password; save a copy without one to open it.
+open-error-only-pictures = This PDF holds pictures of pages, but no text. Run it through text recognition (OCR) first.
 open-error-old-word = It is an old Word document (.doc); save it as .docx to open it.
 open-error-not-text = It holds no text that can be read.
 open-error-damaged = The { $format } document is damaged and cannot be read.

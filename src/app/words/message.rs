@@ -371,6 +371,7 @@ pub(super) const OPEN_ERRORS: &[(&str, &[&str])] = &[
     ("too-many-parts", &["parts"]),
     ("unsupported", &["class", "format"]),
     ("encrypted", &[]),
+    ("only-pictures", &[]),
     ("old-word", &[]),
     ("not-text", &[]),
     ("damaged", &["format"]),

@@ -3,7 +3,7 @@
 use super::numbering::Numbering;
 use super::styles::{ListPlace, Role, Styles, heading};
 use crate::article::compose::Composer;
-use crate::article::{BlockKind, Style};
+use crate::article::{BlockKind, Style, roman};
 
 /// A piece of a document's body, in order.
 #[derive(Debug)]
@@ -164,34 +164,5 @@ impl Paragraph {
 
 /// The mark of a note in the text and at its head: figures for footnotes, small Roman numerals for endnotes.
 pub(super) fn note_mark(endnote: bool, number: usize) -> String {
-    if !endnote {
-        return format!("[{number}]");
-    }
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // Beyond a few thousand nobody counts in Roman numerals.
-    if number >= 4000 {
-        return format!("[{number}]");
-    }
-    let (mut rest, mut roman) = (number, String::new());
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            roman.push_str(numeral);
-            rest -= value;
-        }
-    }
-    format!("[{roman}]")
+    if endnote { format!("[{}]", roman::small(number)) } else { format!("[{number}]") }
 }
