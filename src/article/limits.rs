@@ -43,7 +43,7 @@ impl Default for Limits {
             extraction_nodes: 100_000,
             parsing_milliseconds: 10_000,
             pages: 10_000,
-            operators: 20_000_000,
+            operators: 5_000_000,
             characters: 16_000_000,
             pages_milliseconds: 30_000,
             blocks: 1_000_000,

@@ -120,3 +120,49 @@ fn pages_and_characters_are_limited() {
         Err(error) => assert_eq!(error, OpenError::Damaged(Format::Pdf)),
     }
 }
+
+#[test]
+fn a_password_only_where_one_is_needed_to_open() {
+    check_made("pypdf-open.en.pdf", &[("master", "1")]);
+    assert_eq!(read(&made("pypdf-locked.en.pdf"), "a.pdf").unwrap_err(), OpenError::Encrypted);
+}
+
+/// A PDF of one page with this content and these further objects, without a table of where its objects are.
+fn page(content: &str, further: &str) -> Vec<u8> {
+    let length = content.len();
+    format!(
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+         3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources \
+         <</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>>>\
+         /XObject<</X 5 0 R>>>>>> endobj\n4 0 obj <</Length {length}>> stream\n{content}\nendstream endobj\n\
+         {further}\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+    )
+    .into_bytes()
+}
+
+const PICTURE: &str = "5 0 obj <</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8\
+                       /Length 1>> stream\nx\nendstream endobj";
+
+#[test]
+fn a_scanned_page_is_read_by_what_lies_beneath_it() {
+    let scan = "q 300 0 0 200 0 0 cm /X Do Q";
+    assert_eq!(read(&page(scan, PICTURE), "a.pdf").unwrap_err(), OpenError::OnlyPictures);
+    let recognised = format!("{scan} BT 3 Tr /F 10 Tf 30 100 Td (The ferry sails at noon.) Tj ET");
+    check(page(&recognised, PICTURE), "a.pdf", &["P The ferry sails at noon."]);
+    assert_eq!(read(&page("", ""), "a.pdf").unwrap_err(), OpenError::NoText);
+    assert_eq!(read(b"%PDF-1.4\nnothing", "a.pdf").unwrap_err(), OpenError::Damaged(Format::Pdf));
+}
+
+#[test]
+fn what_stands_for_other_words_is_read_as_those() {
+    let content = "BT /F 10 Tf 12 TL 30 150 Td (The Minis) Tj /Span <</ActualText <FEFF00AD>>> BDC (-) Tj EMC T* (terium, \
+                   not the ) Tj /Artifact BMC (draft) Tj EMC (sea, decides.) Tj T* (H) Tj 3 Ts /F 6 Tf (2) Tj 0 Ts /F 10 Tf (O is water.) Tj ET";
+    check(page(content, ""), "a.pdf", &["P The Ministerium, not the sea, decides. H²O is water."]);
+}
+
+#[test]
+fn a_page_on_its_side_is_read_upright() {
+    let content =
+        "BT /F 10 Tf 0 1 -1 0 100 20 Tm 12 TL (The ferry sails at noon, the) Tj T* (harbour master said.) Tj ET";
+    check(page(content, ""), "a.pdf", &["P The ferry sails at noon, the harbour master said."]);
+}

@@ -69,6 +69,8 @@ pub(super) struct Runner<'f, 'a> {
     line_matrix: Affine,
     marks: Vec<Mark>,
     unmarked: usize,
+    /// Forms that are being drawn, which may not draw themselves.
+    forms: Vec<ObjectIdentifier>,
     budget: Budget,
     pub glyphs: Vec<Glyph>,
     pub images: Vec<Area>,
@@ -106,6 +108,7 @@ impl<'f, 'a> Runner<'f, 'a> {
             line_matrix: Affine::IDENTITY,
             marks: Vec::new(),
             unmarked: 0,
+            forms: Vec::new(),
             budget,
             glyphs: Vec::new(),
             images: Vec::new(),
@@ -307,12 +310,15 @@ impl<'f, 'a> Runner<'f, 'a> {
             self.image();
             return;
         }
-        if depth >= DEEPEST_FORM || subtype.is_none_or(|name| name.as_ref() != b"Form") {
+        if self.forms.contains(&stream.obj_id())
+            || depth >= DEEPEST_FORM
+            || subtype.is_none_or(|name| name.as_ref() != b"Form")
+        {
             return;
         }
         let Some(content) = super::weigh::decoded(stream) else { return };
         // Unpacking a form costs as well.
-        if !self.spend(1 + content.len() as u64 / 64) {
+        if !self.spend(1 + content.len() as u64 / 8) {
             return;
         }
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
@@ -321,7 +327,9 @@ impl<'f, 'a> Runner<'f, 'a> {
         if let Some(form) = dict.get::<[f64; 6]>("Matrix") {
             self.state.matrix *= Affine::new(form);
         }
+        self.forms.push(stream.obj_id());
         self.run(&content, own.as_ref().unwrap_or(resources), depth + 1);
+        self.forms.pop();
         (self.text_matrix, self.line_matrix) = kept;
         if self.unsaved > 0 {
             self.unsaved -= 1;
