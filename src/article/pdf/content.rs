@@ -3,6 +3,7 @@
 //! Of painting only text is followed, and where pictures are. Content may call itself and repeat without end, so every
 //! operator is counted.
 
+use super::dots::Dots;
 use super::face::{Face, Faces};
 use super::page::{Area, Glyph};
 use hayro_font::kurbo::{Affine, Point};
@@ -18,6 +19,8 @@ use std::time::Instant;
 const DEEPEST_FORM: usize = 12;
 /// Saved states and marked contents that may be open at once; more are counted, not kept.
 const MOST_OPEN: usize = 256;
+/// What looking up an object costs, in operators.
+const LOOK_UP: u64 = 50;
 /// Operators between two looks at the clock.
 const CLOCK_INTERVAL: u64 = 1024;
 
@@ -71,6 +74,7 @@ pub(super) struct Runner<'f, 'a> {
     unmarked: usize,
     /// Forms that are being drawn, which may not draw themselves.
     forms: Vec<ObjectIdentifier>,
+    dots: Dots,
     budget: Budget,
     pub glyphs: Vec<Glyph>,
     pub images: Vec<Area>,
@@ -109,6 +113,7 @@ impl<'f, 'a> Runner<'f, 'a> {
             marks: Vec::new(),
             unmarked: 0,
             forms: Vec::new(),
+            dots: Dots::default(),
             budget,
             glyphs: Vec::new(),
             images: Vec::new(),
@@ -156,6 +161,8 @@ impl<'f, 'a> Runner<'f, 'a> {
                     self.state.size = font.1.as_f64();
                 }
                 TypedInstruction::XObject(object) => {
+                    // To look up what is drawn is no small step.
+                    self.spend(LOOK_UP);
                     if let Some(stream) = resources.get_x_object(object.0) {
                         self.draw(&stream, resources, depth);
                     }
@@ -165,7 +172,10 @@ impl<'f, 'a> Runner<'f, 'a> {
                 TypedInstruction::BeginMarkedContentWithProperties(mark) => self.mark(mark.0, Some(mark.1), resources),
                 TypedInstruction::EndMarkedContent(_) if self.unmarked > 0 => self.unmarked -= 1,
                 TypedInstruction::EndMarkedContent(_) if self.marks.len() > marks => self.unmark(),
-                other => self.text(&other),
+                other => {
+                    self.glyphs.extend(self.dots.follow(&other, self.state.matrix));
+                    self.text(&other);
+                }
             }
         }
         self.unsaved = 0;

@@ -95,7 +95,8 @@ pub(super) fn lines(pieces: Vec<Piece>, page: usize) -> Vec<Line> {
         place_initial(initial, usual, &mut found);
     }
     found.sort_by(|one, other| one.y.total_cmp(&other.y));
-    found.into_iter().map(|line| line.finish(page)).collect()
+    let is_bare = |line: &Line| line.words.iter().all(|word| word.text == "•");
+    found.into_iter().map(|line| line.finish(page)).filter(|line| !is_bare(line)).collect()
 }
 
 /// A line in the making.
@@ -149,7 +150,7 @@ impl Gathered {
             let small = piece.size.min(size);
             words.push(Word {
                 spaced: before > gap * small || piece.spaced && before > 0.05 * small,
-                apart: before > 1.5 * size && before.is_finite(),
+                apart: before > 1.5 * size && before.is_finite() && !is_mark(&words),
                 raised: piece.size < 0.85 * size && piece.y < y - 0.15 * size,
                 looks: piece.looks,
                 x0: piece.x0,
@@ -162,6 +163,14 @@ impl Gathered {
         drop_leaders(&mut words);
         Line { words, x0, x1, y, size, page }
     }
+}
+
+/// Whether a line begins with the mark of a list item and nothing else so far; what follows is no cell.
+fn is_mark(words: &[Word]) -> bool {
+    let [word] = words else { return false };
+    let number = word.text.trim_end_matches(['.', ')']);
+    word.text.chars().count() == 1 && !word.text.contains(char::is_alphanumeric)
+        || number.len() < word.text.len() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Takes out the dots that lead from an entry to its page number, which is a cell of its own.

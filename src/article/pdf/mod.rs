@@ -12,6 +12,7 @@ mod about;
 mod accents;
 mod columns;
 mod content;
+mod dots;
 mod face;
 mod file;
 mod furniture;
