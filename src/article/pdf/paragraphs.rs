@@ -91,15 +91,7 @@ fn measure(lines: &[Line], size: f32) -> Measure {
     let shared = starts.windows(2).find(|pair| pair[1] - pair[0] < 0.2 * size).map(|pair| pair[0]);
     let left = shared.or(starts.first().copied()).unwrap_or(0.0);
     let right = same.iter().map(|line| line.x1).fold(f32::NEG_INFINITY, f32::max);
-    let mut steps: Vec<f32> = lines
-        .windows(2)
-        .filter(|pair| same_size(pair[0].size, size) && same_size(pair[1].size, size))
-        .map(|pair| pair[1].y - pair[0].y)
-        .filter(|step| *step > 0.5 * size)
-        .collect();
-    steps.sort_by(f32::total_cmp);
-    // Of few lines the closest are those of one paragraph.
-    let pitch = steps.get(if steps.len() < 4 { 0 } else { (steps.len() - 1) * 2 / 5 }).copied().unwrap_or(1.25 * size);
+    let pitch = pitch(lines, size, right - left);
     let flush = same.iter().filter(|line| right - line.x1 < 0.3 * size).count();
     Measure {
         left,
@@ -107,6 +99,27 @@ fn measure(lines: &[Line], size: f32) -> Measure {
         pitch: pitch.clamp(0.9 * size, 2.2 * size),
         justified: same.len() > 2 && flush * 10 >= same.len() * 5,
     }
+}
+
+/// The usual distance of lines of one size: the most frequent among long lines, which are those of paragraphs.
+fn pitch(lines: &[Line], size: f32, width: f32) -> f32 {
+    let pairs = lines.windows(2).filter(|pair| pair.iter().all(|line| same_size(line.size, size)));
+    let steps = pairs.map(|pair| (pair[1].y - pair[0].y, pair[0].x1 - pair[0].x0 > 0.6 * width));
+    let (mut long, mut all) = (Vec::new(), Vec::new());
+    for (step, is_long) in steps.filter(|(step, _)| *step > 0.5 * size) {
+        all.push(step);
+        if is_long {
+            long.push(step);
+        }
+    }
+    let mut steps = if long.len() < 2 { all } else { long };
+    steps.sort_by(f32::total_cmp);
+    let near = |step: f32| {
+        steps.partition_point(|other| *other <= step * 1.03) - steps.partition_point(|other| *other < step * 0.97)
+    };
+    // Of equally frequent distances the closer is the one within paragraphs.
+    let usual = steps.iter().copied().rev().max_by_key(|step| near(*step));
+    usual.unwrap_or(1.25 * size)
 }
 
 /// Parts the lines of one part of a page into paragraphs.
@@ -327,8 +340,8 @@ fn mark(text: &str) -> Option<Item> {
     {
         return Some(Item::Bullet);
     }
-    let number = mark.strip_suffix(['.', ')'])?;
-    let number = number.strip_prefix('(').unwrap_or(number);
+    let bracketed = mark.strip_prefix('(').and_then(|mark| mark.strip_suffix(')'));
+    let number = bracketed.or_else(|| mark.strip_suffix(['.', ')']))?;
     (number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()))
         .then(|| number.parse().ok().map(Item::Number))?
 }
