@@ -67,7 +67,7 @@ pub struct Desktop;
 /// The endings the file dialog offers first; opening goes by content, so any file may be chosen all the same.
 const ARTICLES: &[&str] = &[
     "txt", "md", "markdown", "html", "htm", "xhtml", "mhtml", "mht", "docx", "odt", "fodt", "rtf", "epub", "eml",
-    "text",
+    "pdf", "text",
 ];
 
 /// The endings of annotations the file dialog offers first.

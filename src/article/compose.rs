@@ -345,6 +345,7 @@ impl Composer {
             blocks: self.blocks,
             styles,
             remarks,
+            pages: Vec::new(),
             about,
             origin: Origin { format, ..Origin::default() },
             warnings,

@@ -11,6 +11,8 @@ pub(super) enum Detected {
     Message(Format),
     /// Rich Text Format, whose characters are told by what is in it.
     Rtf,
+    /// A PDF.
+    Pdf,
     /// Text of some kind; its characters and the name tell which.
     Text,
 }
@@ -79,7 +81,6 @@ impl Class {
 
 /// What files of other formats begin with: offset, bytes, class and name. From the specifications and the `file` command.
 const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
-    (0, b"%PDF-", Class::Document, "PDF"),
     (0, b"%!PS", Class::Document, "PostScript"),
     (0, b"AT&TFORM", Class::Document, "DjVu"),
     (60, b"BOOKMOBI", Class::Book, "Mobipocket"),
@@ -132,8 +133,7 @@ const SIGNATURES: &[(usize, &[u8], Class, &str)] = &[
 
 /// Signatures that could begin a text and so need bytes in the file that no text has.
 fn needs_other_evidence(signature: &[u8]) -> bool {
-    signature.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ')
-        && !matches!(signature, b"%PDF-" | b"%!PS" | b"AT&TFORM")
+    signature.iter().all(|byte| byte.is_ascii_graphic() || *byte == b' ') && !matches!(signature, b"%!PS" | b"AT&TFORM")
 }
 
 /// Looks at the bytes of a file that is not empty. The file's name counts little.
@@ -148,6 +148,9 @@ pub(super) fn detect(bytes: &[u8], name: Option<&str>) -> Result<Detected, OpenE
     let trimmed = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     if trimmed.starts_with(b"{\\rtf") {
         return Ok(Detected::Rtf);
+    }
+    if trimmed.starts_with(b"%PDF-") {
+        return Ok(Detected::Pdf);
     }
     let binary = bytes[..bytes.len().min(4096)].contains(&0);
     for &(offset, signature, class, name) in SIGNATURES {

@@ -27,6 +27,9 @@ pub enum OpenError {
     /// A document with structure but without any words.
     #[error("There is no text in this document.")]
     NoText,
+    /// A PDF whose pages are pictures, such as one from a scanner.
+    #[error("This PDF holds pictures of pages, without text; let a program for text recognition (OCR) read it first.")]
+    OnlyPictures,
     /// More than [`super::Limits::file`].
     #[error("This file is larger than {} MB, the most that is read.", .limit >> 20)]
     TooLarge {
@@ -82,6 +85,7 @@ impl OpenError {
             Self::Io(_) => "io",
             Self::Empty => "empty",
             Self::NoText => "no-text",
+            Self::OnlyPictures => "only-pictures",
             Self::TooLarge { .. } => "too-large",
             Self::UnpacksTooLarge { .. } => "unpacks-too-large",
             Self::TooManyParts { .. } => "too-many-parts",
@@ -115,6 +119,7 @@ impl OpenError {
             | Self::Permission
             | Self::Empty
             | Self::NoText
+            | Self::OnlyPictures
             | Self::Encrypted
             | Self::EncryptedMail
             | Self::CopyProtected
@@ -152,6 +157,11 @@ mod tests {
             (OpenError::Io("disk on fire".into()), "io", "Reading the file failed: disk on fire."),
             (OpenError::Empty, "empty", "This file is empty."),
             (OpenError::NoText, "no-text", "There is no text in this document."),
+            (
+                OpenError::OnlyPictures,
+                "only-pictures",
+                "This PDF holds pictures of pages, without text; let a program for text recognition (OCR) read it first.",
+            ),
             (
                 OpenError::TooLarge { limit: 64 << 20 },
                 "too-large",

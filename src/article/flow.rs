@@ -4,7 +4,7 @@
 //! and from here on there is one way into blocks.
 
 use super::compose::{Composer, LONGEST_LINK, raised};
-use super::{BlockKind, Remark, Style};
+use super::{BlockKind, Remark, Style, roman};
 
 /// Remarks that may be on the same words; of more, the further ones stand at one place.
 const OPEN_REMARKS: usize = 16;
@@ -249,34 +249,5 @@ pub(super) fn hyperlink(instruction: &str) -> Option<String> {
 
 /// The mark of a note in the text and at its head: figures for footnotes, small Roman numerals for endnotes.
 pub(super) fn note_mark(endnote: bool, number: usize) -> String {
-    if !endnote {
-        return format!("[{number}]");
-    }
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // Beyond a few thousand nobody counts in Roman numerals.
-    if number >= 4000 {
-        return format!("[{number}]");
-    }
-    let (mut rest, mut roman) = (number, String::new());
-    for (value, numeral) in NUMERALS {
-        while rest >= value {
-            roman.push_str(numeral);
-            rest -= value;
-        }
-    }
-    format!("[{roman}]")
+    if endnote { format!("[{}]", roman::small(number)) } else { format!("[{number}]") }
 }

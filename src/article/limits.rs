@@ -7,7 +7,8 @@ use std::time::Instant;
 pub struct Limits {
     /// Size of a file, in bytes. A larger one is refused unread.
     pub file: u64,
-    /// Size of all that is unpacked from an archive, in bytes. An archive that unpacks to more is refused.
+    /// Size of all that is unpacked from an archive, or from the streams of a PDF but for its pictures, in bytes. What
+    /// unpacks to more is refused.
     pub unpacked: u64,
     /// Entries of an archive. One with more is refused.
     pub entries: usize,
@@ -21,6 +22,14 @@ pub struct Limits {
     /// Time spent on parsing the HTML of one document, in milliseconds. What follows is left out. Only pages made to be slow come
     /// near it.
     pub parsing_milliseconds: u64,
+    /// Pages of a PDF. What follows is left out.
+    pub pages: usize,
+    /// Operators run to set one page of a PDF. What follows on it is left out.
+    pub operators: u64,
+    /// Characters of all pages of a PDF. What follows is left out.
+    pub characters: usize,
+    /// Time spent on reading the pages of a PDF, in milliseconds. What follows is left out.
+    pub pages_milliseconds: u64,
     /// Blocks of an article. What follows is left out.
     pub blocks: usize,
 }
@@ -48,6 +57,10 @@ impl Default for Limits {
             nodes: 2_000_000,
             extraction_nodes: 100_000,
             parsing_milliseconds: 10_000,
+            pages: 10_000,
+            operators: 5_000_000,
+            characters: 16_000_000,
+            pages_milliseconds: 30_000,
             blocks: 1_000_000,
         }
     }

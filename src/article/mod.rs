@@ -20,8 +20,11 @@ mod numbering;
 mod odt;
 pub mod open;
 mod package;
+mod pdf;
+mod place;
 mod plain;
 mod roles;
+mod roman;
 mod rtf;
 mod symbols;
 mod xml;
@@ -31,6 +34,7 @@ pub use detect::{Class, Foreign};
 pub use error::OpenError;
 pub use invariants::Broken;
 pub use limits::Limits;
+pub use place::{Page, Place};
 
 use crate::Span;
 
@@ -45,6 +49,8 @@ pub struct Article {
     pub styles: Vec<Styled>,
     /// Remarks that others left in the document, in the order of their words; those without words come last.
     pub remarks: Vec<Remark>,
+    /// Where pages begin, sorted by start; none where the document has no pages.
+    pub pages: Vec<Page>,
     /// What the document says of itself.
     pub about: About,
     /// Where the text came from.
@@ -199,6 +205,8 @@ pub enum Format {
     Odt,
     /// Rich Text Format.
     Rtf,
+    /// Portable Document Format.
+    Pdf,
 }
 
 impl Format {
@@ -214,6 +222,7 @@ impl Format {
             Self::Mhtml => "MHTML",
             Self::Odt => "OpenDocument",
             Self::Rtf => "RTF",
+            Self::Pdf => "PDF",
         }
     }
 }

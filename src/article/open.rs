@@ -5,10 +5,11 @@
 
 use super::{
     Article, Detected, Format, Limits, OpenError, charset, detect, docx, epub, html, mail, markdown, odt,
-    package::Package, plain, rtf,
+    package::Package, pdf, plain, rtf,
 };
 use std::fs::File;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Stack of the thread an importer runs on. The libraries below nest with the document, which [`Limits::depth`] bounds.
@@ -29,13 +30,49 @@ impl From<&Limits> for Options {
     }
 }
 
+/// How far a document is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Pages done.
+    pub done: usize,
+    /// Pages there are.
+    pub all: usize,
+}
+
 /// Opens a file. The file is read, never written.
 ///
 /// # Errors
 /// One [`OpenError`] that says why not.
 pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenError> {
+    open_watched(path, options, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
+}
+
+/// The same, telling its progress where a document has pages, and given up (`None`) as soon as `watch` answers
+/// [`ControlFlow::Break`].
+pub fn open_watched(
+    path: &Path,
+    options: impl Into<Options>,
+    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+) -> Option<Result<Article, OpenError>> {
     let options = options.into();
-    let limits = &options.limits;
+    let read = || {
+        let file = checked(path, &options.limits)?;
+        read_whole(file, &options.limits)
+    };
+    let bytes = match read() {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(Err(error)),
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let mut read = read_watched(&bytes, name.as_deref(), options, watch)?;
+    if let Ok(article) = &mut read {
+        article.origin.path = Some(path.to_owned());
+    }
+    Some(read)
+}
+
+/// The file, if it is one that can be read.
+fn checked(path: &Path, limits: &Limits) -> Result<File, OpenError> {
     // Opening a pipe would wait for its other end, so look before.
     let metadata = std::fs::metadata(path).map_err(|error| OpenError::from_io(&error))?;
     if metadata.is_dir() {
@@ -47,11 +84,14 @@ pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenErr
     if metadata.len() > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
     }
-    let file = File::open(path).map_err(|error| OpenError::from_io(&error))?;
-    let name = path.file_name().map(|name| name.to_string_lossy());
-    let mut article = read_from(file, name.as_deref(), options)?;
-    article.origin.path = Some(path.to_owned());
-    Ok(article)
+    File::open(path).map_err(|error| OpenError::from_io(&error))
+}
+
+/// All bytes of a stream, up to one more than is read of a file.
+fn read_whole(source: impl Read, limits: &Limits) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = Vec::new();
+    source.take(limits.file.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
+    Ok(bytes)
 }
 
 /// Reads a document from a stream to its end, such as standard input.
@@ -62,10 +102,7 @@ pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenErr
 /// One [`OpenError`] that says why not.
 pub fn read_from(source: impl Read, name: Option<&str>, options: impl Into<Options>) -> Result<Article, OpenError> {
     let options = options.into();
-    let most = options.limits.file.saturating_add(1);
-    let mut bytes = Vec::new();
-    source.take(most).read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))?;
-    read(&bytes, name, options)
+    read(&read_whole(source, &options.limits)?, name, options)
 }
 
 /// Reads a document from bytes. For `name` see [`read_from`].
@@ -73,22 +110,37 @@ pub fn read_from(source: impl Read, name: Option<&str>, options: impl Into<Optio
 /// # Errors
 /// One [`OpenError`] that says why not.
 pub fn read(bytes: &[u8], name: Option<&str>, options: impl Into<Options>) -> Result<Article, OpenError> {
+    read_watched(bytes, name, options, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
+}
+
+/// The same, watched as [`open_watched`] is.
+pub fn read_watched(
+    bytes: &[u8],
+    name: Option<&str>,
+    options: impl Into<Options>,
+    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+) -> Option<Result<Article, OpenError>> {
     let options = options.into();
-    guarded(|| import(bytes, name, &options))
+    guarded(|| import(bytes, name, &options, watch).transpose())
 }
 
 /// Runs an importer where neither a panic nor deep nesting of its own can harm the program.
-fn guarded(importer: impl FnOnce() -> Result<Article, OpenError> + Send) -> Result<Article, OpenError> {
+fn guarded<T: Send>(importer: impl FnOnce() -> Option<Result<T, OpenError>> + Send) -> Option<Result<T, OpenError>> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("importer".into()).stack_size(STACK);
         match thread.spawn_scoped(scope, importer) {
-            Ok(running) => running.join().unwrap_or(Err(OpenError::Internal)),
-            Err(error) => Err(OpenError::from_io(&error)),
+            Ok(running) => running.join().unwrap_or(Some(Err(OpenError::Internal))),
+            Err(error) => Some(Err(OpenError::from_io(&error))),
         }
     })
 }
 
-fn import(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article, OpenError> {
+fn import(
+    bytes: &[u8],
+    name: Option<&str>,
+    options: &Options,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Option<Article>, OpenError> {
     let limits = &options.limits;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
@@ -98,6 +150,10 @@ fn import(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article
     }
     let article = match detect::detect(bytes, name)? {
         Detected::Archive => packed(bytes, limits)?,
+        Detected::Pdf => match pdf::read(bytes, limits, watch).transpose()? {
+            Some(article) => article,
+            None => return Ok(None),
+        },
         Detected::Message(Format::Mhtml) => mail::read_page(bytes, options)?,
         Detected::Message(_) => mail::read(bytes, limits)?,
         Detected::Rtf => rtf::read(bytes, limits)?,
@@ -107,7 +163,7 @@ fn import(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article
         return Err(OpenError::NoText);
     }
     debug_assert_eq!(article.check(), Ok(()));
-    Ok(article)
+    Ok(Some(article))
 }
 
 /// Reads whatever is a zip archive.

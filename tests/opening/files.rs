@@ -71,8 +71,7 @@ fn a_stream_beyond_the_limit_is_refused_without_reading_on() {
 #[test]
 fn known_formats_that_are_not_read_are_named() {
     for (bytes, class, format) in [
-        (&b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"[..], "document", "PDF"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image", "PNG"),
+        (&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], "image", "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "image", "JPEG"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "audio", "WAV"),
         (b"\0\0\0\x20ftypisom\0\0\x02\0", "video", "MP4"),

@@ -282,3 +282,68 @@ proptest! {
         survives(pieces.concat().as_bytes(), "a.md");
     }
 }
+
+/// A PDF that another program made.
+const PDF: &[u8] = include_bytes!("made/reportlab-columns.en.pdf");
+
+#[test]
+fn a_pdf_cut_short_or_damaged_gives_an_article_or_an_error() {
+    for end in (0..PDF.len()).step_by(97) {
+        survives(&PDF[..end], "a.pdf");
+    }
+    for at in (0..PDF.len()).step_by(41) {
+        let mut bytes = PDF.to_vec();
+        bytes[at] ^= 1 << (at % 8);
+        survives(&bytes, "a.pdf");
+    }
+}
+
+/// Packs bytes as a stream of a PDF is.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+/// A PDF of one page whose content is packed, `times` over.
+fn packed_page(content: &[u8], times: usize) -> Vec<u8> {
+    let packed = (0..times).fold(content.to_vec(), |bytes, _| deflated(&bytes));
+    let head = format!(
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+         3 0 obj <</Type/Page/MediaBox[0 0 300 200]/Contents 4 0 R/Resources <</XObject<</X 4 0 R>>\
+         /Font<</F <</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>>> endobj\n\
+         4 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 300 200]/Length {}/Filter[{}]>> stream\n",
+        packed.len(),
+        "/FlateDecode".repeat(times)
+    );
+    [head.as_bytes(), &packed, b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n"].concat()
+}
+
+#[test]
+fn a_pdf_that_unpacks_to_gigabytes_is_refused() {
+    let zeros = vec![0; 300 << 20];
+    let refused = OpenError::UnpacksTooLarge { limit: 256 << 20 };
+    assert_eq!(read(&packed_page(&zeros, 1), "a.pdf").unwrap_err(), refused);
+    assert_eq!(read(&packed_page(&zeros, 2), "a.pdf").unwrap_err(), refused);
+}
+
+#[test]
+fn a_pdf_made_to_be_slow_ends() {
+    // A form that draws itself, states saved without end, and pages that name one another.
+    survives(&packed_page(&b"/X Do ".repeat(10_000), 1), "a.pdf");
+    survives(&packed_page(&b"q ".repeat(1_000_000), 1), "a.pdf");
+    survives(&packed_page(&b"/A <</B 1>> BDC ".repeat(100_000), 1), "a.pdf");
+    survives(&packed_page(b"BT /F 1 Tf [".repeat(100_000).as_slice(), 1), "a.pdf");
+    let letters = "BT /F 9 Tf 1 0 0 1 7 9 Tm (a) Tj 1 0 0 1 99 9.1 Tm (b) Tj ET ".repeat(50_000);
+    survives(&packed_page(letters.as_bytes(), 1), "a.pdf");
+    let scattered: String = (0..50_000_u64)
+        .map(|i| format!("BT /F 9 Tf 1 0 0 1 {} {} Tm (a) Tj ET ", i * 7919 % 300, i * 104_729 % 200))
+        .collect();
+    survives(&packed_page(scattered.as_bytes(), 1), "a.pdf");
+    for piece in
+        ["1 0 obj (", "1 0 obj <<", "1 0 obj [", "1 0 obj <</Length 9>> stream\n", "<</Root 1 0 R>>", "trailer "]
+    {
+        survives(format!("%PDF-1.4\n{}", piece.repeat(3_000)).as_bytes(), "a.pdf");
+    }
+}

@@ -11,6 +11,7 @@ mod made;
 mod mail;
 mod markdown;
 mod odt;
+mod pdf;
 mod rtf;
 
 use claimlight::article::{Article, BlockKind, Limits, OpenError, Style, Warning, open};

@@ -475,6 +475,7 @@ open-error-unsupported =
 open-error-encrypted = Sie ist mit einem Kennwort geschützt; speichern Sie eine Kopie ohne Kennwort.
 open-error-encrypted-mail = Das ist eine verschlüsselte Nachricht; entschlüsseln Sie sie im Mailprogramm und speichern Sie eine Kopie.
 open-error-copy-protected = Das ist ein Buch mit Kopierschutz (DRM); sein Text ist nicht lesbar.
+open-error-only-pictures = Diese PDF-Datei enthält Bilder von Seiten, aber keinen Text. Lassen Sie zuerst ein Programm zur Texterkennung (OCR) darüber laufen.
 open-error-old-word = Das ist ein altes Word-Dokument (.doc); speichern Sie es als .docx.
 open-error-not-text = Sie enthält keinen lesbaren Text.
 open-error-damaged = Das Dokument ({ $format }) ist beschädigt und nicht lesbar.

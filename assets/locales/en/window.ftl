@@ -475,6 +475,7 @@ open-error-unsupported =
 open-error-encrypted = It is protected by a password; save a copy without one to open it.
 open-error-encrypted-mail = It is an encrypted message; decrypt it in the mail program and save a copy to open it.
 open-error-copy-protected = It is a book locked against copying (DRM), so its text cannot be read.
+open-error-only-pictures = This PDF holds pictures of pages, but no text. Run it through text recognition (OCR) first.
 open-error-old-word = It is an old Word document (.doc); save it as .docx to open it.
 open-error-not-text = It holds no text that can be read.
 open-error-damaged = The { $format } document is damaged and cannot be read.

@@ -400,6 +400,7 @@ pub(super) const OPEN_ERRORS: &[(&str, &[&str])] = &[
     ("encrypted", &[]),
     ("encrypted-mail", &[]),
     ("copy-protected", &[]),
+    ("only-pictures", &[]),
     ("old-word", &[]),
     ("not-text", &[]),
     ("damaged", &["format"]),

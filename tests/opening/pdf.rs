@@ -1,0 +1,168 @@
+//! PDF files that other programs made, block by block, and on which page each stands. `made/README.md` says how each was
+//! made; beside each stands what it comes out as. `UPDATE_SNAPSHOTS=1` writes that anew, to be read before it is kept.
+
+use super::*;
+use claimlight::article::{Format, Place, open::Progress};
+use std::fmt::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// A document of the folder `made`.
+fn made(name: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/opening/made").join(name)).unwrap()
+}
+
+/// Everything a document comes out as.
+fn told(article: &Article) -> String {
+    let mut told = String::new();
+    let about = &article.about;
+    for (name, value) in
+        [("title", &about.title), ("byline", &about.byline), ("date", &about.date), ("language", &about.language)]
+    {
+        if let Some(value) = value {
+            writeln!(told, "{name}: {value}").unwrap();
+        }
+    }
+    for warning in &article.warnings {
+        writeln!(told, "warning: {warning:?}").unwrap();
+    }
+    told.push('\n');
+    for block in show(article) {
+        writeln!(told, "{block}").unwrap();
+    }
+    told
+}
+
+/// Checks what a document comes out as, and on which page some of its words are.
+#[track_caller]
+fn check_made(name: &str, places: &[(&str, &str)]) {
+    // The content alone has to tell what it is.
+    let article = read(&made(name), "unnamed").unwrap();
+    assert_eq!(article.origin.format, Format::Pdf);
+    let found = told(&article);
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/opening/made").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&snapshot, &found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&snapshot).unwrap_or_default().replace("\r\n", "\n");
+    assert!(found == expected, "{name} comes out as\n{found}\n--- and not as\n{expected}");
+    for (words, page) in places {
+        let offset = article.text.find(words).unwrap_or_else(|| panic!("{words} is not in {name}"));
+        assert_eq!(article.place_of(offset), Place::Page(page), "{words}");
+    }
+}
+
+#[test]
+fn notes_lists_and_a_running_head() {
+    // The paragraph that runs over the page is one, and its note comes after it.
+    check_made(
+        "libreoffice-notes.de.pdf",
+        &[
+            ("Der letzte Fährmann", "1"),
+            ("„Eine Brücke wartet", "1"),
+            ("hinzugerechnet haben", "2"),
+            ("Jahresbericht", "1"),
+            ("Was die Brücke kostet", "2"),
+            ("Wir verlieren", "3"),
+        ],
+    );
+}
+
+#[test]
+fn two_columns_beneath_a_title() {
+    check_made("libreoffice-columns.de.pdf", &[("Zwei Ufer", "1"), ("Wir verlieren", "2")]);
+}
+
+#[test]
+fn a_sidebar_a_picture_and_a_link() {
+    check_made("chromium-sidebar.en.pdf", &[("A pair counts", "1")]);
+}
+
+#[test]
+fn accents_and_low_quotation_marks_made_of_two_signs() {
+    // The page is the 41st by the number printed on it.
+    check_made("pdftex-accents.de.pdf", &[("Im Hollerner Moor", "41"), ("Zwischenbericht der", "41")]);
+}
+
+#[test]
+fn columns_hyphens_and_printed_page_numbers() {
+    check_made("reportlab-columns.en.pdf", &[("A harbour", "17"), ("The sheds", "18")]);
+}
+
+#[test]
+fn reading_is_watched_and_given_up() {
+    let bytes = made("libreoffice-notes.de.pdf");
+    let mut told = Vec::new();
+    let limits = Limits::default();
+    let read = open::read_watched(&bytes, None, &limits, &mut |progress| {
+        told.push((progress.done, progress.all));
+        ControlFlow::Continue(())
+    });
+    assert!(matches!(read, Some(Ok(_))));
+    assert_eq!(told, [(0, 3), (1, 3), (2, 3), (3, 3)]);
+    let mut stop =
+        |progress: Progress| if progress.done == 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    assert_eq!(open::read_watched(&bytes, None, &limits, &mut stop), None);
+}
+
+#[test]
+fn pages_and_characters_are_limited() {
+    let bytes = made("libreoffice-notes.de.pdf");
+    let few = open::read(&bytes, None, &Limits { pages: 1, ..Limits::default() }).unwrap();
+    assert_eq!(few.warnings, [Warning::Truncated]);
+    assert!(!few.text.contains("Wir verlieren"));
+    let short = open::read(&bytes, None, &Limits { characters: 100, ..Limits::default() }).unwrap();
+    assert_eq!(short.warnings, [Warning::Truncated]);
+    assert!(short.text.len() < 300, "{}", short.text);
+    // What was read in time is shown.
+    match open::read(&bytes, None, &Limits { pages_milliseconds: 0, ..Limits::default() }) {
+        Ok(article) => assert_eq!(article.warnings, [Warning::Truncated]),
+        Err(error) => assert_eq!(error, OpenError::Damaged(Format::Pdf)),
+    }
+}
+
+#[test]
+fn a_password_only_where_one_is_needed_to_open() {
+    check_made("pypdf-open.en.pdf", &[("master", "1")]);
+    assert_eq!(read(&made("pypdf-locked.en.pdf"), "a.pdf").unwrap_err(), OpenError::Encrypted);
+}
+
+/// A PDF of one page with this content and these further objects, without a table of where its objects are.
+fn page(content: &str, further: &str) -> Vec<u8> {
+    let length = content.len();
+    format!(
+        "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n\
+         3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources \
+         <</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding/WinAnsiEncoding>>>>\
+         /XObject<</X 5 0 R>>>>>> endobj\n4 0 obj <</Length {length}>> stream\n{content}\nendstream endobj\n\
+         {further}\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+    )
+    .into_bytes()
+}
+
+const PICTURE: &str = "5 0 obj <</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8\
+                       /Length 1>> stream\nx\nendstream endobj";
+
+#[test]
+fn a_scanned_page_is_read_by_what_lies_beneath_it() {
+    let scan = "q 300 0 0 200 0 0 cm /X Do Q";
+    assert_eq!(read(&page(scan, PICTURE), "a.pdf").unwrap_err(), OpenError::OnlyPictures);
+    let recognised = format!("{scan} BT 3 Tr /F 10 Tf 30 100 Td (The ferry sails at noon.) Tj ET");
+    check(page(&recognised, PICTURE), "a.pdf", &["P The ferry sails at noon."]);
+    assert_eq!(read(&page("", ""), "a.pdf").unwrap_err(), OpenError::NoText);
+    assert_eq!(read(b"%PDF-1.4\nnothing", "a.pdf").unwrap_err(), OpenError::Damaged(Format::Pdf));
+}
+
+#[test]
+fn what_stands_for_other_words_is_read_as_those() {
+    let content = "BT /F 10 Tf 12 TL 30 150 Td (The Minis) Tj /Span <</ActualText <FEFF00AD>>> BDC (-) Tj EMC T* (terium, \
+                   not the ) Tj /Artifact BMC (draft) Tj EMC (sea, decides.) Tj T* (H) Tj 3 Ts /F 6 Tf (2) Tj 0 Ts /F 10 Tf (O is water.) Tj ET";
+    check(page(content, ""), "a.pdf", &["P The Ministerium, not the sea, decides. H²O is water."]);
+}
+
+#[test]
+fn a_page_on_its_side_is_read_upright() {
+    let content =
+        "BT /F 10 Tf 0 1 -1 0 100 20 Tm 12 TL (The ferry sails at noon, the) Tj T* (harbour master said.) Tj ET";
+    check(page(content, ""), "a.pdf", &["P The ferry sails at noon, the harbour master said."]);
+}
