@@ -60,7 +60,7 @@ impl Default for Limits {
             pages: 10_000,
             operators: 5_000_000,
             characters: 16_000_000,
-            pages_milliseconds: 30_000,
+            pages_milliseconds: 60_000,
             blocks: 1_000_000,
         }
     }
