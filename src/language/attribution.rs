@@ -52,7 +52,8 @@ pub struct Verb {
     pub class: VerbClass,
     /// The part that leaves the verb: `mit` of `mitteilen`.
     pub particle: Option<Box<str>>,
-    /// A word that must stand in the clause: `als` of `bezeichnen als`; with `#`, right before a figure: `at #`.
+    /// A word that must stand in the clause: `als` of `bezeichnen als`; with `#`, right before a figure: `at #`;
+    /// with `=`, right behind the verb or its pronoun: `=out`.
     pub complement: Option<Box<str>>,
     /// Whether it attributes words in marks alone: `sehen in „` of sah darin „einen Fehler“.
     pub marked: bool,

@@ -351,6 +351,9 @@ impl Reader<'_, '_> {
             }
             _ => self.subject(finite, at, segment),
         };
+        if speaker.as_ref().is_some_and(|tokens| self.is_still_to_say(tokens, finite, segment)) {
+            return None;
+        }
         let credible =
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
@@ -379,7 +382,8 @@ impl Reader<'_, '_> {
     /// Whether another preposition than the one a verb asks for stands right behind it: spoke to the head of the board.
     fn takes_other(&self, at: usize, complement: &str) -> bool {
         let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
-        self.subject_first() && governs && self.word(at + 1) != complement && !self.has(at + 1, Duty::As)
+        let other = self.word(at + 1) != complement.trim_start_matches('=');
+        self.subject_first() && governs && other && !self.has(at + 1, Duty::As)
     }
 
     /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.
@@ -436,6 +440,13 @@ impl Reader<'_, '_> {
                 self.word(item) == word
                     && (figure(item + 1) || !self.has(item + 1, Duty::Determiner) && figure(item + 2))
             });
+        }
+        if let Some(word) = complement.strip_prefix('=') {
+            // lashed out at her; ruled it out
+            let object = self.any(at + 1, &[Duty::Object, Duty::Adverb]) && self.word(at + 1) != word;
+            let found = at + 1 + usize::from(object);
+            let ballot = self.has(found, Duty::Modal) && !self.begins_infinitive(found);
+            return self.word(found) == word && !ballot;
         }
         let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
         let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);

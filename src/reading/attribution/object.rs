@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
         segment: &Segment,
     ) -> Option<Range<usize>> {
         let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
-        let mut at = cue.main + 1;
+        let mut at = self.past_particle(cue.main);
         if let Some(speaker) = &cue.speaker {
             // said Vollmer that …
             if self.token(at).is_some_and(|token| speaker.contains(&token)) {

@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
                 return Some(noun.tokens);
             }
         }
+        if let Some(subject) = self.shared_subject(start, end, segment) {
+            return Some(subject);
+        }
         if let Some(noun) = self.inner_subject(start, end) {
             return Some(noun.tokens);
         }
@@ -78,6 +81,14 @@ impl Reader<'_, '_> {
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         interrupted.or_else(|| self.plain_subject(start, end))
+    }
+
+    /// The subject of the verb that a coordinator before item `end` joins the next one to: Fuller blasted her rival and
+    /// said. What stands right before the coordinator is an object.
+    fn shared_subject(&self, start: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let joins = end.checked_sub(1).filter(|&joins| joins > start && self.has(joins, Duty::Coordinator))?;
+        let first = self.first_predicate(start, joins).filter(|&verb| !self.is_gerund(verb))?;
+        self.subject_before(first, segment)
     }
 
     /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.

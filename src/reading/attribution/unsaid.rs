@@ -65,8 +65,27 @@ impl Reader<'_, '_> {
         let side = cue.credible && self.has(cue.main, Duty::Stance);
         let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));
         // defended her decision to sell the ferry to the town: an object of many words tells what is held.
-        let told = side && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
-        !clause && !matter && !told && !marked(before..to)
+        let issues = self.token(cue.main).is_some_and(|token| self.phrases.is(token, Classes::Published));
+        let told = side && !issues && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
+        // attacked her rival; ordered the station to close; was backed by the mayor
+        let infinitive = cue.main > segment.items.start && self.begins_infinitive(cue.main - 1);
+        let somebody = || self.noun_at(from, to).is_some_and(|noun| noun.person && (noun.named || noun.pronoun));
+        let asked = || (from..to).any(|item| self.begins_infinitive(item));
+        let agent = || self.noun_at(from + 1, to).is_some_and(|noun| noun.person && noun.certain);
+        let passive = self.has(from, Duty::By) && self.helped_by(cue.main, segment.items.start, Duty::Be);
+        let taken = side && !issues && !infinitive && (somebody() || asked() || passive && agent());
+        !clause && !matter && !told && !taken && !marked(before..to)
+    }
+
+    /// Whether an infinitive tells what somebody is to say or may say, who is no subject: allowed the crew to call for a
+    /// vote. A headline says so of what will come: Mayor to call for a vote.
+    pub(super) fn is_still_to_say(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> bool {
+        let start = self.clause_start(verb, segment.items.start);
+        let Some(to) = (start + 1..verb).rev().find(|&item| !self.is_free_adverb(item)) else { return false };
+        let beside = self.begins_infinitive(to) && self.token(to) == Some(speaker.end);
+        let first = self.frame.item_of(speaker.start, start, verb);
+        let hoped = first > start && self.any(first - 1, &[Duty::Topic]) && self.has(first - 1, Duty::Preposition);
+        self.subject_first() && beside && first > segment.items.start && !hoped
     }
 
     /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.
