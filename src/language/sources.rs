@@ -64,6 +64,8 @@ classes!(
     Somebody,
     /// Prozent, percent: with a figure, that share of those asked.
     Share,
+    /// Between the part and the whole of those asked: nine ‹in› 10, one ‹out of› five.
+    Portion,
     /// A preposition that puts a document before what it says: "In a filing, …".
     Within,
     /// A word by which somebody passes on what another said: "Reuters, citing two officials, …".
@@ -246,6 +248,7 @@ struct Raw {
     possessives: Possessives,
     somebody: Vec<String>,
     shares: Vec<String>,
+    portions: Vec<String>,
     channels: Vec<String>,
     within: Vec<String>,
     relays: Vec<String>,
@@ -339,6 +342,7 @@ impl From<Raw> for Sources {
             (raw.naming, Classes::Naming.with(Classes::Attaching).with(Classes::Preposition)),
             (raw.somebody, Classes::Somebody),
             (raw.shares, Classes::Share),
+            (raw.portions, Classes::Portion),
             (raw.channels, Classes::Channel),
             (raw.within, Classes::Within),
             (raw.relays, Classes::Relay),

@@ -7,6 +7,10 @@ use crate::Span;
 use crate::language::{Duty, VerbClass};
 use std::ops::Range;
 
+/// Most words from what denies to the verb that it denies, and from that to what was asked for.
+const MOST_TO_DENY: usize = 4;
+const MOST_TO_REQUEST: usize = 7;
+
 /// Words that attribute something, and whom they attribute it to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Credit {
@@ -41,12 +45,27 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
 impl Reader<'_, '_> {
     /// Whoever was asked and says nothing: the company declined to comment. It is heard all the same.
     fn silent(&self, segment: &Segment) -> Vec<Credit> {
-        let declines = segment.items.clone().filter(|&at| self.is_silent(at));
+        let declines = segment.items.clone().filter(|&at| self.is_silent(at) || self.is_unanswered(at, segment));
         let credit = |at: usize| {
             let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
-            Some(Credit { speaker, cue: self.span_of(at..at + 3), verb: Some(VerbClass::Say) })
+            let past = if self.is_silent(at) { at + 3 } else { at + 1 };
+            Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say) })
         };
         declines.filter_map(credit).collect()
+    }
+
+    /// Whether a verb tells that a question found no answer: did not immediately respond to a request for comment, could
+    /// not be reached for comment, would not comment.
+    fn is_unanswered(&self, at: usize, segment: &Segment) -> bool {
+        if !self.subject_first() || !self.has(at, Duty::Disclosing) || self.is_noun_here(at, segment) {
+            return false;
+        }
+        let from = segment.items.start.max(at.saturating_sub(MOST_TO_DENY));
+        let between = [Duty::Adverb, Duty::Be, Duty::Modal, Duty::Have];
+        let denied = (from..at).rev().take_while(|&item| self.any(item, &between) || self.has(item, Duty::Negation));
+        let denied = denied.into_iter().any(|item| self.has(item, Duty::Negation));
+        let end = self.clause_end(at + 1, segment.items.end.min(at + MOST_TO_REQUEST));
+        denied && (at..end).any(|item| self.any(item, &[Duty::Nominal, Duty::SpeechNoun]))
     }
 
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
