@@ -235,6 +235,10 @@ pub enum Duty {
     Plural,
     /// An adjective that tells what somebody holds: is worried that.
     Attitude,
+    /// Leads from such an adjective to what it is held of: critical of.
+    Towards,
+    /// An adjective that tells what somebody means to do: is eager to.
+    Intent,
     /// A participle that tells of somebody who is asked something: when asked whether.
     Asked,
     /// Opens a clause that tells on what condition something is so: if.
