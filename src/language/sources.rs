@@ -68,6 +68,8 @@ classes!(
     Portion,
     /// A preposition that puts a document before what it says: "In a filing, …".
     Within,
+    /// A document that gives figures wherever it stands behind such a preposition: poll, survey.
+    Poll,
     /// A word by which somebody passes on what another said: "Reuters, citing two officials, …".
     Relay,
     /// A document that is no more than the way its author speaks: Interview, statement.
@@ -251,6 +253,7 @@ struct Raw {
     portions: Vec<String>,
     channels: Vec<String>,
     within: Vec<String>,
+    polls: Vec<String>,
     relays: Vec<String>,
     boundaries: Vec<String>,
     verbs: Vec<String>,
@@ -344,6 +347,7 @@ impl From<Raw> for Sources {
             (raw.shares, Classes::Share),
             (raw.portions, Classes::Portion),
             (raw.channels, Classes::Channel),
+            (raw.polls, Classes::Poll),
             (raw.within, Classes::Within),
             (raw.relays, Classes::Relay),
             (raw.possessives.either, Classes::Possessive.with(Classes::OtherDeterminer)),

@@ -4,7 +4,7 @@ use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use crate::Span;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Duty, NameClass, VerbClass};
 use std::ops::Range;
 
 /// Most words from what denies to the verb that it denies, and from that to what was asked for.
@@ -37,7 +37,8 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
     let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
-    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).collect();
+    let sent = reader.frame.segments.iter().flat_map(|segment| reader.sent(segment));
+    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(sent).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
@@ -52,6 +53,22 @@ impl Reader<'_, '_> {
             Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say) })
         };
         declines.filter_map(credit).collect()
+    }
+
+    /// Whoever stands behind a noun for something said: warnings from his lawyer, a statement by the council.
+    fn sent(&self, segment: &Segment) -> Vec<Credit> {
+        let said = |at: &usize| {
+            let holds = self.has(*at, Duty::Nominal) && !self.any(*at, &[Duty::Disclosing, Duty::SpeechNoun, Duty::Deed]);
+            self.subject_first() && holds && self.has(at + 1, Duty::Sender)
+        };
+        let credit = |at: usize| {
+            let noun = self.noun_at(at + 2, segment.items.end)?;
+            let known = self.phrases.word(noun.core.start).known;
+            let place = known.is_some_and(|known| known.class == NameClass::Place);
+            let speaks = noun.can_speak() && !noun.pronoun && !place;
+            speaks.then(|| Credit { speaker: noun.tokens, cue: self.span_of(at..at + 2), verb: Some(VerbClass::Claim) })
+        };
+        segment.items.clone().filter(said).filter_map(credit).collect()
     }
 
     /// Whether a verb tells that a question found no answer: did not immediately respond to a request for comment, could
