@@ -155,6 +155,8 @@ pub enum Duty {
     Deed,
     /// Of those, one that takes a side: backed the plan.
     Stance,
+    /// Of those, a form that tells of an act as well, unless what is argued about follows: attack, release.
+    Act,
     /// A noun for what a side is taken on: plan, bill.
     Matter,
     /// After a present subjunctive that says no more than "unless": es sei denn.
@@ -239,6 +241,8 @@ pub enum Duty {
     Towards,
     /// An adjective that tells what somebody means to do: is eager to.
     Intent,
+    /// An auxiliary that tells what is only supposed: could, might.
+    Supposed,
     /// A participle that tells of somebody who is asked something: when asked whether.
     Asked,
     /// Opens a clause that tells on what condition something is so: if.
