@@ -37,6 +37,7 @@ impl Reader<'_, '_> {
             let after = self.object_after(cue, class, later, segment);
             after
                 .filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content))
+                .filter(|content| !self.is_find(cue, class) || self.is_statement(content))
                 .into_iter()
                 .collect()
         };

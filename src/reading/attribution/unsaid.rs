@@ -5,6 +5,7 @@ use super::cue::Cue;
 use super::frame::Segment;
 use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
 use crate::language::{Classes, Duty, Verb, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Most words of an object that points at what was said before.
@@ -71,7 +72,7 @@ impl Reader<'_, '_> {
         let act = self.has(cue.main, Duty::Act);
         let told = side && !act && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
         // attacked her rival; ordered the station to close; was backed by the mayor
-        let somebody = || self.noun_at(from, to).is_some_and(|noun| noun.person && (noun.named || noun.pronoun));
+        let somebody = || self.noun_at(from, to).is_some_and(|noun| noun.person && (noun.named || noun.pronoun && self.has(from, Duty::Object)));
         let asked = || (from..to).any(|item| self.begins_infinitive(item));
         let agent = || self.noun_at(from + 1, to).is_some_and(|noun| noun.person && noun.certain);
         let passive = self.has(from, Duty::By) && self.helped_by(cue.main, segment.items.start, Duty::Be);
@@ -103,6 +104,14 @@ impl Reader<'_, '_> {
     /// Whether something before a verb in its clause denies it: would not say.
     fn is_denied(&self, verb: usize, start: usize) -> bool {
         (start.max(verb.saturating_sub(MOST_BEFORE_WHEN))..verb).any(|item| self.has(item, Duty::Negation))
+    }
+
+    /// Whether a person shows or finds something, which tells of words only with a clause: divers found the wreck.
+    pub(super) fn is_find(&self, cue: &Cue, class: VerbClass) -> bool {
+        let speaker = cue.speaker.as_ref().filter(|_| class == VerbClass::Show);
+        let phrase = speaker.and_then(|speaker| self.phrases.at(speaker.start, speaker.end));
+        let people = [SourceKind::Person, SourceKind::Role, SourceKind::Group];
+        phrase.is_some_and(|phrase| phrase.certain && people.contains(&phrase.kind))
     }
 
     /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.
