@@ -39,8 +39,9 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         if quote.form != QuoteForm::Direct && quote.cue.is_some_and(|cue| is_defined_by(phrases, &phrase, cue)) {
             continue;
         }
-        // "The judge opposes the bill, he said": the pronoun means whoever is named inside.
-        if quote.form != QuoteForm::Direct && !phrase.pronoun {
+        // "The judge opposes the bill, he said": the pronoun means whoever is named inside; not in "he said the judge …".
+        let behind = quote.cue.is_some_and(|cue| cue.end <= claim.span.start);
+        if quote.form != QuoteForm::Direct && (!phrase.pronoun || behind) {
             reported.push(claim.span);
         }
         let cited = claim.why.contains(&Reason::CuePreposition);
