@@ -25,9 +25,9 @@ impl Reader<'_, '_> {
     pub(super) fn past_particle(&self, verb: usize) -> usize {
         let next = self.word(verb + 1);
         let asks = |word: &str| word.strip_prefix('=').is_some_and(|word| word == next && !next.is_empty());
-        let particle = self.token(verb).is_some_and(|token| {
-            self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(asks))
-        });
+        let particle = self
+            .token(verb)
+            .is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(asks)));
         if !particle || self.begins_infinitive(verb + 1) {
             return verb + 1;
         }

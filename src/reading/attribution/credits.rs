@@ -58,7 +58,8 @@ impl Reader<'_, '_> {
     /// Whoever stands behind a noun for something said: warnings from his lawyer, a statement by the council.
     fn sent(&self, segment: &Segment) -> Vec<Credit> {
         let said = |at: &usize| {
-            let holds = self.has(*at, Duty::Nominal) && !self.any(*at, &[Duty::Disclosing, Duty::SpeechNoun, Duty::Deed]);
+            let holds =
+                self.has(*at, Duty::Nominal) && !self.any(*at, &[Duty::Disclosing, Duty::SpeechNoun, Duty::Deed]);
             self.subject_first() && holds && self.has(at + 1, Duty::Sender)
         };
         let credit = |at: usize| {

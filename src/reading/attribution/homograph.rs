@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let after = at + 1;
+        // some state lobbyists said
+        let plain = self.is_plural(after) && !self.capital(after) && !self.is_closed(after);
+        if base && plain && self.has(before, Duty::Determiner) && self.is_predicate(after + 1) {
+            return true;
+        }
         let says = |item: usize| self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
         if self.has(after, Duty::That) && self.has(after, Duty::Relative) && says(after + 1) && !self.is_noun(after + 1)
         {

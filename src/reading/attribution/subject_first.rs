@@ -17,7 +17,8 @@ impl Reader<'_, '_> {
         let start = self.clause_start(finite, from);
         let mut end = finite;
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
-        let helping = |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
+        let helping =
+            |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
         while end > start && helping(end - 1) {
             end -= 1;
         }
@@ -85,7 +86,11 @@ impl Reader<'_, '_> {
         }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
-        interrupted.or_else(|| self.plain_subject(start, end))
+        // Fuller, a sailor, tried to argue: the subject of the verb that governs the infinitive.
+        let governed =
+            start > from && end > start && end < finite && self.begins_infinitive(end) && self.is_verbal(start);
+        let governing = || if governed { self.subject_before(start, segment) } else { None };
+        interrupted.or_else(governing).or_else(|| self.plain_subject(start, end))
     }
 
     /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.

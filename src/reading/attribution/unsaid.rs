@@ -1,9 +1,9 @@
 //! Objects of a verb of saying that hold nothing said: "questioned those figures", "called a vote", "defended the ferry".
 
-use super::{LOOK, Reader};
 use super::cue::Cue;
 use super::frame::Segment;
 use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
+use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Verb, VerbClass};
 use crate::reading::model::SourceKind;
 use std::ops::Range;
@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
         let article = self.has(at, Duty::Determiner) && !self.any(at, &[Duty::Possessive, Duty::Subject, Duty::Thing]);
         let definite = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
         // named four players in his squad
-        let to = (at + 1..to).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::As)).unwrap_or(to);
+        let to =
+            (at + 1..to).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::As)).unwrap_or(to);
         let other =
             |item: usize| self.quote(item).is_some() || self.has(item, Duty::Determiner) || self.has(item, Duty::As);
         let named = self.starts_in_name_marks(at);
@@ -72,7 +73,10 @@ impl Reader<'_, '_> {
         let act = self.has(cue.main, Duty::Act);
         let told = side && !act && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
         // attacked her rival; ordered the station to close; was backed by the mayor
-        let somebody = || self.noun_at(from, to).is_some_and(|noun| noun.person && (noun.named || noun.pronoun && self.has(from, Duty::Object)));
+        let somebody = || {
+            self.noun_at(from, to)
+                .is_some_and(|noun| noun.person && (noun.named || noun.pronoun && self.has(from, Duty::Object)))
+        };
         let asked = || (from..to).any(|item| self.begins_infinitive(item));
         let agent = || self.noun_at(from + 1, to).is_some_and(|noun| noun.person && noun.certain);
         let passive = self.has(from, Duty::By) && self.helped_by(cue.main, segment.items.start, Duty::Be);
@@ -87,7 +91,8 @@ impl Reader<'_, '_> {
     /// vote; the crew might call for one. A headline says so of what will come: Mayor to call for a vote.
     pub(super) fn is_still_to_say(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> bool {
         let start = self.clause_start(verb, segment.items.start);
-        let helps = |item: &usize| self.is_free_adverb(*item) || self.any(*item, &[Duty::Be, Duty::Have, Duty::Negation]);
+        let helps =
+            |item: &usize| self.is_free_adverb(*item) || self.any(*item, &[Duty::Be, Duty::Have, Duty::Negation]);
         let Some(to) = (start + 1..verb).rev().find(|item| !helps(item) || self.has(*item, Duty::Supposed)) else {
             return false;
         };

@@ -104,10 +104,16 @@ impl Reader<'_, '_, '_> {
     fn somebody(&self, at: usize) -> Option<Phrase> {
         let share = self.share(at);
         let somebody = at < self.limit && self.phrases.is(at, Classes::Somebody) && !self.determines(at);
-        if share.is_none() && !somebody {
+        // the two said
+        let counted = at + 1 < self.limit
+            && !self.data.capital_nouns
+            && self.phrases.is(at, Classes::Definite)
+            && self.phrases.is(at + 1, Classes::Several)
+            && self.phrases.document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
+        if share.is_none() && !somebody && !counted {
             return None;
         }
-        let mut end = share.unwrap_or(at + 1);
+        let mut end = share.unwrap_or(at + 1 + usize::from(counted));
         let of = end < self.limit && self.phrases.is(end, Classes::Affiliating.with(Classes::Genitive));
         if of {
             let from = if self.phrases.is(end, Classes::Affiliating) { end + 1 } else { end };
@@ -141,8 +147,10 @@ impl Reader<'_, '_, '_> {
         let counts = |at: usize| {
             let figure = self.phrases.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Figure);
             let word = self.text(at).split('-').next().unwrap_or_default();
-            let number = || self.data.word(&word.to_lowercase()).is_some_and(|known| known.classes.any(Classes::Several));
-            at < self.limit && (figure || self.phrases.is(at, Classes::Several) || self.text(at).contains('-') && number())
+            let number =
+                || self.data.word(&word.to_lowercase()).is_some_and(|known| known.classes.any(Classes::Several));
+            at < self.limit
+                && (figure || self.phrases.is(at, Classes::Several) || self.text(at).contains('-') && number())
         };
         if !counts(at) && !self.phrases.is(at, Classes::Somebody) {
             return None;
@@ -151,7 +159,9 @@ impl Reader<'_, '_, '_> {
             return Some(at + 2);
         }
         let whole = (at + 1..at + 3).take_while(|&link| self.phrases.is(link, Classes::Portion)).last()? + 1;
-        (counts(whole) || self.phrases.is(whole, Classes::Somebody)).then_some(whole + 1).filter(|&end| end <= self.limit)
+        (counts(whole) || self.phrases.is(whole, Classes::Somebody))
+            .then_some(whole + 1)
+            .filter(|&end| end <= self.limit)
     }
 
     /// Whether a word that can stand for somebody by itself goes with a noun here, or with the determiner before: ‹another›

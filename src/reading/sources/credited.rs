@@ -113,10 +113,9 @@ fn is_defined_by(phrases: &Phrases, phrase: &Phrase, cue: Span) -> bool {
         let word = document.word(at).to_lowercase();
         document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&word)).map(|entry| entry.duties)
     };
-    let has = |at: usize, wanted: &[Duty]| {
-        duties(at).is_some_and(|duties| wanted.iter().any(|&duty| duties.has(duty)))
-    };
-    let somebody = matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
+    let has = |at: usize, wanted: &[Duty]| duties(at).is_some_and(|duties| wanted.iter().any(|&duty| duties.has(duty)));
+    let somebody =
+        matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
     let pronoun = phrase.tokens.end;
     let helps = [Duty::Have, Duty::Be, Duty::Modal, Duty::Adverb, Duty::Negation];
     let verb = document.token_at(cue.start);
