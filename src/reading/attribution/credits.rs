@@ -79,9 +79,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let from = segment.items.start.max(at.saturating_sub(MOST_TO_DENY));
-        let between = [Duty::Adverb, Duty::Be, Duty::Modal, Duty::Have];
-        let denied = (from..at).rev().take_while(|&item| self.any(item, &between) || self.has(item, Duty::Negation));
-        let denied = denied.into_iter().any(|item| self.has(item, Duty::Negation));
+        let between = [Duty::Adverb, Duty::Be, Duty::Modal, Duty::Have, Duty::Negation, Duty::Contrast];
+        // has yet to comment
+        let yet = |item: usize| self.has(item, Duty::Contrast) && self.has(item - 1, Duty::Have);
+        let mut before = (from + 1..at).rev().take_while(|&item| self.any(item, &between));
+        let denied = before.any(|item| self.has(item, Duty::Negation) || yet(item));
         let end = self.clause_end(at + 1, segment.items.end.min(at + MOST_TO_REQUEST));
         denied && (at..end).any(|item| self.any(item, &[Duty::Nominal, Duty::SpeechNoun]))
     }
@@ -101,6 +103,7 @@ impl Reader<'_, '_> {
     fn tells_deed(&self, cue: &Cue) -> bool {
         let CueKind::Verb(class) = cue.kind else { return cue.kind == CueKind::Noun };
         let passive = self.verb_second && cue.main != cue.at && self.has(cue.at, Duty::Be) && class != VerbClass::Cite;
-        passive || self.has(cue.main, Duty::Deed)
+        // has added speed to her attack
+        passive || self.any(cue.main, &[Duty::Deed, Duty::Act])
     }
 }

@@ -49,6 +49,9 @@ pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty:
 /// Most cues that are nouns between two verbs with one subject.
 const MOST_NOUNS: usize = 2;
 
+/// How far behind an English verb a noun may stand that it asks for: raised serious concerns.
+const MOST_TO_COMPLEMENT: usize = 5;
+
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
@@ -458,7 +461,12 @@ impl Reader<'_, '_> {
         {
             return clause.take(2 * LOOK).any(|item| own(&item));
         }
-        self.follows(at, complement, segment, false).is_some() || self.precedes(at, complement, segment)
+        // made a last plea; but: made tea and took a call
+        let near = |found: usize| {
+            let leads = self.any(found, &[Duty::Preposition, Duty::As]) || !self.subject_first();
+            leads || found <= at + MOST_TO_COMPLEMENT
+        };
+        self.follows(at, complement, segment, false).is_some_and(near) || self.precedes(at, complement, segment)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

@@ -42,6 +42,10 @@ impl Reader<'_, '_> {
                 .collect()
         };
         if self.has(cue.main + 1, Duty::By) {
+            if self.has(cue.main, Duty::Attitude) {
+                // alarmed by what they found
+                return Vec::new();
+            }
             let begin = self.sentence_start(cue.at, segment).min(cue.at);
             if let Some(reported) = self.as_reported(cue.at, begin, cue, later, segment) {
                 return reported;
