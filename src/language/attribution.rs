@@ -52,7 +52,8 @@ pub struct Verb {
     pub class: VerbClass,
     /// The part that leaves the verb: `mit` of `mitteilen`.
     pub particle: Option<Box<str>>,
-    /// A word that must stand in the clause: `als` of `bezeichnen als`; with `#`, right before a figure: `at #`.
+    /// A word that must stand in the clause: `als` of `bezeichnen als`; with `#`, right before a figure: `at #`;
+    /// with `=`, right behind the verb or its pronoun: `=out`.
     pub complement: Option<Box<str>>,
     /// Whether it attributes words in marks alone: `sehen in „` of sah darin „einen Fehler“.
     pub marked: bool,
@@ -154,6 +155,8 @@ pub enum Duty {
     Deed,
     /// Of those, one that takes a side: backed the plan.
     Stance,
+    /// Of those, a form that tells of an act as well, unless what is argued about follows: attack, release.
+    Act,
     /// A noun for what a side is taken on: plan, bill.
     Matter,
     /// After a present subjunctive that says no more than "unless": es sei denn.
@@ -234,6 +237,12 @@ pub enum Duty {
     Plural,
     /// An adjective that tells what somebody holds: is worried that.
     Attitude,
+    /// Leads from such an adjective to what it is held of: critical of.
+    Towards,
+    /// An adjective that tells what somebody means to do: is eager to.
+    Intent,
+    /// An auxiliary that tells what is only supposed: could, might.
+    Supposed,
     /// A participle that tells of somebody who is asked something: when asked whether.
     Asked,
     /// Opens a clause that tells on what condition something is so: if.

@@ -64,8 +64,12 @@ classes!(
     Somebody,
     /// Prozent, percent: with a figure, that share of those asked.
     Share,
+    /// Between the part and the whole of those asked: nine ‹in› 10, one ‹out of› five.
+    Portion,
     /// A preposition that puts a document before what it says: "In a filing, …".
     Within,
+    /// A document that gives figures wherever it stands behind such a preposition: poll, survey.
+    Poll,
     /// A word by which somebody passes on what another said: "Reuters, citing two officials, …".
     Relay,
     /// A document that is no more than the way its author speaks: Interview, statement.
@@ -246,8 +250,10 @@ struct Raw {
     possessives: Possessives,
     somebody: Vec<String>,
     shares: Vec<String>,
+    portions: Vec<String>,
     channels: Vec<String>,
     within: Vec<String>,
+    polls: Vec<String>,
     relays: Vec<String>,
     boundaries: Vec<String>,
     verbs: Vec<String>,
@@ -339,7 +345,9 @@ impl From<Raw> for Sources {
             (raw.naming, Classes::Naming.with(Classes::Attaching).with(Classes::Preposition)),
             (raw.somebody, Classes::Somebody),
             (raw.shares, Classes::Share),
+            (raw.portions, Classes::Portion),
             (raw.channels, Classes::Channel),
+            (raw.polls, Classes::Poll),
             (raw.within, Classes::Within),
             (raw.relays, Classes::Relay),
             (raw.possessives.either, Classes::Possessive.with(Classes::OtherDeterminer)),

@@ -21,6 +21,20 @@ impl Reader<'_, '_> {
         at
     }
 
+    /// The item past a verb and the particle it asks for, with the preposition behind that: lashed out at her; ruled out
+    pub(super) fn past_particle(&self, verb: usize) -> usize {
+        let next = self.word(verb + 1);
+        let asks = |word: &str| word.strip_prefix('=').is_some_and(|word| word == next && !next.is_empty());
+        let particle = self
+            .token(verb)
+            .is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(asks)));
+        if !particle || self.begins_infinitive(verb + 1) {
+            return verb + 1;
+        }
+        let governs = self.has(verb + 2, Duty::Preposition) && !self.begins_infinitive(verb + 2);
+        verb + 2 + usize::from(governs)
+    }
+
     fn past_adjunct(&self, at: usize, end: usize) -> usize {
         let determines = [Duty::Determiner, Duty::When];
         if self.has(at, Duty::Time) {

@@ -1,4 +1,5 @@
-//! Adjectives that tell what somebody holds: "Fuller was worried that the plant would close", "the crew is sure it will".
+//! Adjectives that tell what somebody holds: "Fuller was worried that the plant would close", "the crew is sure it will",
+//! "the council was critical of the plan and eager to change it".
 
 use super::Reader;
 use super::cue::{Cue, CueKind};
@@ -8,14 +9,18 @@ use crate::language::{Duty, VerbClass};
 impl Reader<'_, '_> {
     /// The cue of an adjective behind a form of "be", if a clause follows.
     pub(super) fn attitude(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        if !self.subject_first() || !self.has(at, Duty::Attitude) {
+        if !self.subject_first() || !self.any(at, &[Duty::Attitude, Duty::Intent]) {
             return None;
         }
         let start = self.clause_start(at, segment.items.start);
         let not = usize::from(at > start && self.has(at - 1, Duty::Negation));
         let be = (start..at - not).rev().find(|&item| !self.has(item, Duty::Adverb) || self.has(item, Duty::Be))?;
         let asks = self.has(at + 1, Duty::Question) && !self.has(at + 1, Duty::Subordinator);
-        let opens = asks || self.any(at + 1, &[Duty::That, Duty::Subject]) || self.begins_clause(at + 1, segment);
+        let opens = asks
+            || self.any(at + 1, &[Duty::That, Duty::Subject])
+            || self.begins_clause(at + 1, segment)
+            || self.has(at, Duty::Attitude) && self.has(at + 1, Duty::Towards) && at + 2 < segment.items.end
+            || self.has(at, Duty::Intent) && self.begins_infinitive(at + 1);
         let supposed = be > start && self.has(be - 1, Duty::Modal);
         if !self.has(be, Duty::Be) || supposed || !opens {
             return None;

@@ -4,8 +4,12 @@ use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use crate::Span;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Duty, NameClass, VerbClass};
 use std::ops::Range;
+
+/// Most words from what denies to the verb that it denies, and from that to what was asked for.
+const MOST_TO_DENY: usize = 4;
+const MOST_TO_REQUEST: usize = 7;
 
 /// Words that attribute something, and whom they attribute it to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +37,8 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
     let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
-    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).collect();
+    let sent = reader.frame.segments.iter().flat_map(|segment| reader.sent(segment));
+    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(sent).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
@@ -41,12 +46,46 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
 impl Reader<'_, '_> {
     /// Whoever was asked and says nothing: the company declined to comment. It is heard all the same.
     fn silent(&self, segment: &Segment) -> Vec<Credit> {
-        let declines = segment.items.clone().filter(|&at| self.is_silent(at));
+        let declines = segment.items.clone().filter(|&at| self.is_silent(at) || self.is_unanswered(at, segment));
         let credit = |at: usize| {
             let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
-            Some(Credit { speaker, cue: self.span_of(at..at + 3), verb: Some(VerbClass::Say) })
+            let past = if self.is_silent(at) { at + 3 } else { at + 1 };
+            Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say) })
         };
         declines.filter_map(credit).collect()
+    }
+
+    /// Whoever stands behind a noun for something said: warnings from his lawyer, a statement by the council.
+    fn sent(&self, segment: &Segment) -> Vec<Credit> {
+        let said = |at: &usize| {
+            let holds =
+                self.has(*at, Duty::Nominal) && !self.any(*at, &[Duty::Disclosing, Duty::SpeechNoun, Duty::Deed]);
+            self.subject_first() && holds && self.has(at + 1, Duty::Sender)
+        };
+        let credit = |at: usize| {
+            let noun = self.noun_at(at + 2, segment.items.end)?;
+            let known = self.phrases.word(noun.core.start).known;
+            let place = known.is_some_and(|known| known.class == NameClass::Place);
+            let speaks = noun.can_speak() && !noun.pronoun && !place;
+            speaks.then(|| Credit { speaker: noun.tokens, cue: self.span_of(at..at + 2), verb: Some(VerbClass::Claim) })
+        };
+        segment.items.clone().filter(said).filter_map(credit).collect()
+    }
+
+    /// Whether a verb tells that a question found no answer: did not immediately respond to a request for comment, could
+    /// not be reached for comment, would not comment.
+    fn is_unanswered(&self, at: usize, segment: &Segment) -> bool {
+        if !self.subject_first() || !self.has(at, Duty::Disclosing) || self.is_noun_here(at, segment) {
+            return false;
+        }
+        let from = segment.items.start.max(at.saturating_sub(MOST_TO_DENY));
+        let between = [Duty::Adverb, Duty::Be, Duty::Modal, Duty::Have, Duty::Negation, Duty::Contrast];
+        // has yet to comment
+        let yet = |item: usize| self.has(item, Duty::Contrast) && self.has(item - 1, Duty::Have);
+        let mut before = (from + 1..at).rev().take_while(|&item| self.any(item, &between));
+        let denied = before.any(|item| self.has(item, Duty::Negation) || yet(item));
+        let end = self.clause_end(at + 1, segment.items.end.min(at + MOST_TO_REQUEST));
+        denied && (at..end).any(|item| self.any(item, &[Duty::Nominal, Duty::SpeechNoun]))
     }
 
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
@@ -64,6 +103,7 @@ impl Reader<'_, '_> {
     fn tells_deed(&self, cue: &Cue) -> bool {
         let CueKind::Verb(class) = cue.kind else { return cue.kind == CueKind::Noun };
         let passive = self.verb_second && cue.main != cue.at && self.has(cue.at, Duty::Be) && class != VerbClass::Cite;
-        passive || self.has(cue.main, Duty::Deed)
+        // has added speed to her attack
+        passive || self.any(cue.main, &[Duty::Deed, Duty::Act])
     }
 }

@@ -49,6 +49,9 @@ pub(super) const DETERMINES: [Duty; 3] = [Duty::Determiner, Duty::Oblique, Duty:
 /// Most cues that are nouns between two verbs with one subject.
 const MOST_NOUNS: usize = 2;
 
+/// How far behind an English verb a noun may stand that it asks for: raised serious concerns.
+const MOST_TO_COMPLEMENT: usize = 5;
+
 /// Most words of a verb that are shown together, adverbs between them included: gab gestern noch bekannt.
 const MOST_SHOWN: usize = 4;
 
@@ -351,6 +354,9 @@ impl Reader<'_, '_> {
             }
             _ => self.subject(finite, at, segment),
         };
+        if speaker.as_ref().is_some_and(|tokens| self.is_still_to_say(tokens, finite, segment)) {
+            return None;
+        }
         let credible =
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
@@ -379,7 +385,8 @@ impl Reader<'_, '_> {
     /// Whether another preposition than the one a verb asks for stands right behind it: spoke to the head of the board.
     fn takes_other(&self, at: usize, complement: &str) -> bool {
         let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
-        self.subject_first() && governs && self.word(at + 1) != complement && !self.has(at + 1, Duty::As)
+        let other = self.word(at + 1) != complement.trim_start_matches('=');
+        self.subject_first() && governs && other && !self.has(at + 1, Duty::As)
     }
 
     /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.
@@ -437,6 +444,13 @@ impl Reader<'_, '_> {
                     && (figure(item + 1) || !self.has(item + 1, Duty::Determiner) && figure(item + 2))
             });
         }
+        if let Some(word) = complement.strip_prefix('=') {
+            // lashed out at her; ruled it out
+            let object = self.any(at + 1, &[Duty::Object, Duty::Adverb]) && self.word(at + 1) != word;
+            let found = at + 1 + usize::from(object);
+            let ballot = self.has(found, Duty::Modal) && !self.begins_infinitive(found);
+            return self.word(found) == word && !ballot;
+        }
         let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
         let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);
         if self
@@ -447,7 +461,12 @@ impl Reader<'_, '_> {
         {
             return clause.take(2 * LOOK).any(|item| own(&item));
         }
-        self.follows(at, complement, segment, false).is_some() || self.precedes(at, complement, segment)
+        // made a last plea; but: made tea and took a call
+        let near = |found: usize| {
+            let leads = self.any(found, &[Duty::Preposition, Duty::As]) || !self.subject_first();
+            leads || found <= at + MOST_TO_COMPLEMENT
+        };
+        self.follows(at, complement, segment, false).is_some_and(near) || self.precedes(at, complement, segment)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

@@ -51,13 +51,20 @@ impl Reader<'_, '_> {
         }
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
         let homograph = self.has(at, Duty::Homograph);
-        if determined && !self.is_number(before) || governed && homograph || self.is_possessive(before) {
+        let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
+        // despite repeated warnings; four of five states
+        let attribute = governed && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
+        let counted = self.is_number(before) && homograph && !base;
+        if determined && (!self.is_number(before) || counted)
+            || governed && homograph
+            || attribute && !self.capital(at + 1)
+            || self.is_possessive(before)
+        {
             return true;
         }
         if !homograph {
             return false;
         }
-        let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         if base && self.has(before, Duty::Determiner) && self.has(before, Duty::Thing) {
             // At this point; "this points to" is a verb.
             return true;
@@ -66,6 +73,11 @@ impl Reader<'_, '_> {
             return true;
         }
         let after = at + 1;
+        // some state lobbyists said
+        let plain = self.is_plural(after) && !self.capital(after) && !self.is_closed(after);
+        if base && plain && self.has(before, Duty::Determiner) && self.is_predicate(after + 1) {
+            return true;
+        }
         let says = |item: usize| self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
         if self.has(after, Duty::That) && self.has(after, Duty::Relative) && says(after + 1) && !self.is_noun(after + 1)
         {
@@ -168,7 +180,12 @@ impl Reader<'_, '_> {
         }
         let past = (at + 1..segment.items.end).find(|&item| !self.is_noun(item)).unwrap_or(segment.items.end);
         let ends = past >= segment.items.end || self.breaks(past) || self.word(past) == ".";
-        ends || self.is_predicate(past) || self.has(past, Duty::Preposition)
+        // has set up a website called Harbour News that tells of it
+        let body = Classes::Body.with(Classes::Medium).with(Classes::Document);
+        let named = self.token(at - 1).is_some_and(|token| self.phrases.is(token, body)) && self.subject_first();
+        let article = |item: usize| self.token(item).is_some_and(|token| self.phrases.is(token, Classes::Indefinite));
+        let indefinite = (at.saturating_sub(MOST_ADJECTIVES + 1)..at).any(article);
+        ends || named && indefinite || self.is_predicate(past) || self.has(past, Duty::Preposition)
     }
 
     /// Whether a finite form stands in a headline that begins every word with a capital: Council Rejects New Ferry

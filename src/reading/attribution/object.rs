@@ -37,10 +37,15 @@ impl Reader<'_, '_> {
             let after = self.object_after(cue, class, later, segment);
             after
                 .filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content))
+                .filter(|content| !self.is_find(cue, class) || self.is_statement(content))
                 .into_iter()
                 .collect()
         };
         if self.has(cue.main + 1, Duty::By) {
+            if self.has(cue.main, Duty::Attitude) {
+                // alarmed by what they found
+                return Vec::new();
+            }
             let begin = self.sentence_start(cue.at, segment).min(cue.at);
             if let Some(reported) = self.as_reported(cue.at, begin, cue, later, segment) {
                 return reported;
@@ -326,7 +331,7 @@ impl Reader<'_, '_> {
         segment: &Segment,
     ) -> Option<Range<usize>> {
         let end = self.clause_content_end(cue, self.content_end(cue.main + 1, later, segment), segment);
-        let mut at = cue.main + 1;
+        let mut at = self.past_particle(cue.main);
         if let Some(speaker) = &cue.speaker {
             // said Vollmer that …
             if self.token(at).is_some_and(|token| speaker.contains(&token)) {

@@ -47,7 +47,8 @@ impl Reader<'_, '_> {
     /// Whether "to" stands before an infinitive rather than before a noun.
     pub(super) fn begins_infinitive(&self, at: usize) -> bool {
         let to = self.has(at, Duty::Modal) && self.has(at, Duty::Preposition);
-        to && !self.is_nominal(at + 1) && !self.has(at + 1, Duty::Time)
+        let figure = self.word(at + 1).starts_with(|character: char| character.is_ascii_digit());
+        to && !self.is_nominal(at + 1) && !self.has(at + 1, Duty::Time) && !figure
     }
 
     /// Whether a word can be the first of a clause that is said: a pronoun, an article, a name, "there".

@@ -5,7 +5,11 @@ use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Duty, Form};
+use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
+
+/// Fewest letters of an adverb that is known by its ending alone.
+const FEWEST_IN_ADVERB: usize = 7;
 
 impl Reader<'_, '_> {
     pub(super) fn subject_before(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
@@ -13,7 +17,9 @@ impl Reader<'_, '_> {
         let start = self.clause_start(finite, from);
         let mut end = finite;
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
-        while end > start && self.any(end - 1, &helps) && !self.has(end - 1, Duty::Subject) {
+        let helping =
+            |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
+        while end > start && helping(end - 1) {
             end -= 1;
         }
         let asks = self.has(finite + 1, Duty::Question);
@@ -35,6 +41,9 @@ impl Reader<'_, '_> {
             if let Some(noun) = self.first_speaker(start, end) {
                 return Some(noun.tokens);
             }
+        }
+        if let Some(subject) = self.shared_subject(start, end, segment) {
+            return Some(subject);
         }
         if let Some(noun) = self.inner_subject(start, end) {
             return Some(noun.tokens);
@@ -77,7 +86,28 @@ impl Reader<'_, '_> {
         }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
-        interrupted.or_else(|| self.plain_subject(start, end))
+        // Fuller, a sailor, tried to argue: the subject of the verb that governs the infinitive.
+        let governed =
+            start > from && end > start && end < finite && self.begins_infinitive(end) && self.is_verbal(start);
+        let governing = || if governed { self.subject_before(start, segment) } else { None };
+        interrupted.or_else(governing).or_else(|| self.plain_subject(start, end))
+    }
+
+    /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.
+    fn is_how(&self, at: usize, start: usize) -> bool {
+        let word = self.word(at);
+        let plain = self.subject_first() && at > start && !self.capital(at) && !self.is_closed(at);
+        let adverb = plain && word.len() >= FEWEST_IN_ADVERB && self.phrases.is_adverb(word);
+        let noun = || self.token(at).is_some_and(|token| self.phrases.is(token, SOURCE_NOUNS));
+        adverb && !noun() && !self.has(at - 1, Duty::Determiner) && !self.is_possessive(at - 1)
+    }
+
+    /// The subject of the verb that a coordinator before item `end` joins the next one to: Fuller blasted her rival and
+    /// said. What stands right before the coordinator is an object.
+    fn shared_subject(&self, start: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
+        let joins = end.checked_sub(1).filter(|&joins| joins > start && self.has(joins, Duty::Coordinator))?;
+        let first = self.first_predicate(start, joins).filter(|&verb| !self.is_gerund(verb))?;
+        self.subject_before(first, segment)
     }
 
     /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.
@@ -230,7 +260,8 @@ impl Reader<'_, '_> {
             }
             // Federfarma in una nota sostiene
             if noun.end == to && !(hanging && self.either_side) {
-                score += 2;
+                // It is a step Fuller said would help.
+                score += 2 + i32::from(self.subject_first() && !hanging);
             }
             hanging = false;
             if best.as_ref().is_none_or(|(most, _)| score > *most) {

@@ -1,11 +1,16 @@
-//! Turns of a transcript and headlines that let somebody speak: "FULLER: I think the plant will close." The name stands
-//! before a colon at the start of its block, and all that follows in the block is theirs.
+//! Turns of a transcript and headlines that let somebody speak: "FULLER: I think the plant will close.", "Police: Two held
+//! after fire in harbour". The name stands before a colon at the start of its block, and all that follows in the block is
+//! theirs.
 
 use super::Reader;
 use super::frame::Segment;
 use crate::Span;
-use crate::language::Duty;
+use crate::language::{Duty, NameClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
+
+/// Fewest items from the colon of a headline to its end.
+const FEWEST_OF_HEADLINE: usize = 5;
 
 /// What follows a name and a colon in a block.
 pub(super) struct SpokenTurn {
@@ -27,9 +32,17 @@ impl Reader<'_, '_> {
             return None;
         }
         let (from, to) = (segment.items.start, segment.items.end);
-        let noun = self.noun_at(from, to).filter(|noun| noun.named && !noun.pronoun)?;
-        let label = (from..noun.end).any(|item| self.has(item, Duty::Label));
-        let spoken = !label && (noun.certain && noun.person || self.is_shouted(from, noun.end));
+        // The first words of a text are its headline.
+        let headline = segment.block == 0 || self.is_heading(segment);
+        let noun = self.noun_at(from, to).filter(|noun| (noun.named || headline && noun.certain) && !noun.pronoun)?;
+        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
+        let medium = phrase.is_some_and(|phrase| phrase.kind == SourceKind::Media);
+        let label = !medium && (from..noun.end).any(|item| self.has(item, Duty::Label));
+        // "London: …" tells where, "The Latest: …" what is to come.
+        let place = self.phrases.word(noun.core.start).known.is_some_and(|known| known.class == NameClass::Place);
+        let opens = headline && !place && !self.has(from, Duty::Determiner);
+        let known = noun.certain && (noun.person || opens);
+        let spoken = !label && (known || self.is_shouted(from, noun.end));
         let colon = noun.end;
         if !spoken || colon + 2 >= to || self.word(colon) != ":" || self.quote(colon + 1).is_some() {
             return None;
@@ -37,7 +50,10 @@ impl Reader<'_, '_> {
         let own = |other: &&Segment| other.block == segment.block;
         let last = segments.get(index..)?.iter().take_while(own).last()?;
         let predicate = (colon + 1..to).any(|item| self.is_predicate(item));
-        let content = self.statement(colon + 1..last.items.end).filter(|_| predicate)?;
+        let asks = (colon + 1..to).any(|item| self.word(item) == "?");
+        let bare = !asks && !self.has(colon + 1, Duty::Determiner) && to >= colon + FEWEST_OF_HEADLINE;
+        let told = predicate || headline && bare;
+        let content = self.statement(colon + 1..last.items.end).filter(|_| told)?;
         Some(SpokenTurn { content, speaker: noun.tokens, colon: self.span_of(colon..colon + 1) })
     }
 

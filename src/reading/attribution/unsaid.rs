@@ -1,10 +1,11 @@
 //! Objects of a verb of saying that hold nothing said: "questioned those figures", "called a vote", "defended the ferry".
 
-use super::Reader;
 use super::cue::Cue;
 use super::frame::Segment;
 use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
+use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Verb, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Most words of an object that points at what was said before.
@@ -39,6 +40,9 @@ impl Reader<'_, '_> {
         let to = self.object_end(at, end);
         let article = self.has(at, Duty::Determiner) && !self.any(at, &[Duty::Possessive, Duty::Subject, Duty::Thing]);
         let definite = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        // named four players in his squad
+        let to =
+            (at + 1..to).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::As)).unwrap_or(to);
         let other =
             |item: usize| self.quote(item).is_some() || self.has(item, Duty::Determiner) || self.has(item, Duty::As);
         let named = self.starts_in_name_marks(at);
@@ -62,11 +66,64 @@ impl Reader<'_, '_> {
         let clause = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
         let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
         let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
-        let side = cue.credible && self.has(cue.main, Duty::Stance);
+        let infinitive = cue.main > segment.items.start && self.begins_infinitive(cue.main - 1);
+        let side = cue.credible && !infinitive && self.has(cue.main, Duty::Stance);
         let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));
         // defended her decision to sell the ferry to the town: an object of many words tells what is held.
-        let told = side && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
-        !clause && !matter && !told && !marked(before..to)
+        let act = self.has(cue.main, Duty::Act);
+        let told = side && !act && to >= from + FEWEST_OF_STANCE && self.has(from, Duty::Determiner);
+        // attacked her rival; ordered the station to close; was backed by the mayor
+        let somebody = || {
+            self.noun_at(from, to)
+                .is_some_and(|noun| noun.person && (noun.named || noun.pronoun && self.has(from, Duty::Object)))
+        };
+        let asked = || (from..to).any(|item| self.begins_infinitive(item));
+        let agent = || self.noun_at(from + 1, to).is_some_and(|noun| noun.person && noun.certain);
+        let passive = self.has(from, Duty::By) && self.helped_by(cue.main, segment.items.start, Duty::Be);
+        let taken = side && (somebody() || asked() || !act && passive && agent());
+        // tweeted: “…”; but: promised to release a report “soon”
+        let past = if self.has(cue.main, Duty::Homograph) { to } else { (to + 2).min(segment.items.end) };
+        let marked = !infinitive && (marked(before..past) || past > to && self.word(to) == ":");
+        // 40 percent back the tram: what a share of those asked does is what it holds.
+        let share = |token: usize| {
+            let figure = self.document.word(token).starts_with(|character: char| character.is_ascii_digit());
+            figure && self.phrases.is(token + 1, Classes::Share.with(Classes::Portion))
+                || self.phrases.is(token, Classes::Share)
+        };
+        let polled = side && cue.speaker.clone().is_some_and(|mut speaker| speaker.any(share));
+        !clause && !matter && !told && !taken && !marked && !polled
+    }
+
+    /// Whether a verb without words in marks tells what somebody is to say or might say: allowed the crew to call for a
+    /// vote; the crew might call for one. A headline says so of what will come: Mayor to call for a vote.
+    pub(super) fn is_still_to_say(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> bool {
+        let start = self.clause_start(verb, segment.items.start);
+        let helps =
+            |item: &usize| self.is_free_adverb(*item) || self.any(*item, &[Duty::Be, Duty::Have, Duty::Negation]);
+        let Some(to) = (start + 1..verb).rev().find(|item| !helps(item) || self.has(*item, Duty::Supposed)) else {
+            return false;
+        };
+        let marked = || segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some());
+        if self.subject_first() && self.has(to, Duty::Supposed) && !self.is_denied(verb, start) && !marked() {
+            return true;
+        }
+        let beside = self.begins_infinitive(to) && self.token(to) == Some(speaker.end);
+        let first = self.frame.item_of(speaker.start, start, verb);
+        let hoped = first > start && self.any(first - 1, &[Duty::Topic]) && self.has(first - 1, Duty::Preposition);
+        self.subject_first() && beside && first > segment.items.start && !hoped
+    }
+
+    /// Whether something before a verb in its clause denies it: would not say.
+    fn is_denied(&self, verb: usize, start: usize) -> bool {
+        (start.max(verb.saturating_sub(MOST_BEFORE_WHEN))..verb).any(|item| self.has(item, Duty::Negation))
+    }
+
+    /// Whether a person shows or finds something, which tells of words only with a clause: divers found the wreck.
+    pub(super) fn is_find(&self, cue: &Cue, class: VerbClass) -> bool {
+        let speaker = cue.speaker.as_ref().filter(|_| class == VerbClass::Show);
+        let phrase = speaker.and_then(|speaker| self.phrases.at(speaker.start, speaker.end));
+        let people = [SourceKind::Person, SourceKind::Role, SourceKind::Group];
+        phrase.is_some_and(|phrase| phrase.certain && people.contains(&phrase.kind))
     }
 
     /// Whether an object can be what even a subject of no known kind says: adults of all ages bemoaned the end.

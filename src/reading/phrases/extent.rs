@@ -11,11 +11,17 @@ use std::ops::Range;
 /// Most phrases hung one on the other: "der Sprecher des Amts für Statistik der Stadt".
 const DEEPEST: usize = 4;
 
+/// Nouns for those of whom a share is told.
+const ASKED: Classes = Classes::Person.with(Classes::Group);
+
 impl Reader<'_, '_, '_> {
     /// The whole phrase that begins at token `at`.
     pub(super) fn phrase(&self, at: usize) -> Option<Phrase> {
         if let Some(pronoun) = self.pronoun(at) {
             return Some(pronoun);
+        }
+        if !self.data.capital_nouns && self.share(at).is_some() {
+            return self.somebody(at);
         }
         let Some(nominal) = self.nominal(at) else {
             return self.somebody(at);
@@ -96,21 +102,27 @@ impl Reader<'_, '_, '_> {
 
     /// "others", "many of his supporters", "47 percent of voters": people without a noun of their own.
     fn somebody(&self, at: usize) -> Option<Phrase> {
-        let figure = self.phrases.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Figure);
-        let share = (figure || self.phrases.is(at, Classes::Several))
-            && at + 1 < self.limit
-            && (self.text(at + 1) == "%" || self.phrases.is(at + 1, Classes::Share));
+        let share = self.share(at);
         let somebody = at < self.limit && self.phrases.is(at, Classes::Somebody) && !self.determines(at);
-        if !share && !somebody {
+        // the two said
+        let counted = at + 1 < self.limit
+            && !self.data.capital_nouns
+            && self.phrases.is(at, Classes::Definite)
+            && self.phrases.is(at + 1, Classes::Several)
+            && self.phrases.document.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
+        if share.is_none() && !somebody && !counted {
             return None;
         }
-        let mut end = if share { at + 2 } else { at + 1 };
+        let mut end = share.unwrap_or(at + 1 + usize::from(counted));
         let of = end < self.limit && self.phrases.is(end, Classes::Affiliating.with(Classes::Genitive));
         if of {
             let from = if self.phrases.is(end, Classes::Affiliating) { end + 1 } else { end };
             if let Some(inner) = self.nominal(from) {
                 end = self.complements(&inner, 1);
             }
+        } else if let Some(inner) = self.nominal(end).filter(|inner| share.is_some() && inner.head.any(ASKED)) {
+            // 9 in 10 voters
+            end = self.complements(&inner, 1);
         }
         Some(Phrase {
             tokens: at..end,
@@ -128,6 +140,28 @@ impl Reader<'_, '_, '_> {
             certain: true,
             thing: None,
         })
+    }
+
+    /// The token past a part of those who were asked: 47 percent, nine in 10, one out of five.
+    fn share(&self, at: usize) -> Option<usize> {
+        let counts = |at: usize| {
+            let figure = self.phrases.document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Figure);
+            let word = self.text(at).split('-').next().unwrap_or_default();
+            let number =
+                || self.data.word(&word.to_lowercase()).is_some_and(|known| known.classes.any(Classes::Several));
+            at < self.limit
+                && (figure || self.phrases.is(at, Classes::Several) || self.text(at).contains('-') && number())
+        };
+        if !counts(at) && !self.phrases.is(at, Classes::Somebody) {
+            return None;
+        }
+        if counts(at) && at + 1 < self.limit && (self.text(at + 1) == "%" || self.phrases.is(at + 1, Classes::Share)) {
+            return Some(at + 2);
+        }
+        let whole = (at + 1..at + 3).take_while(|&link| self.phrases.is(link, Classes::Portion)).last()? + 1;
+        (counts(whole) || self.phrases.is(whole, Classes::Somebody))
+            .then_some(whole + 1)
+            .filter(|&end| end <= self.limit)
     }
 
     /// Whether a word that can stand for somebody by itself goes with a noun here, or with the determiner before: ‹another›

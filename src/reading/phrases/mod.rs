@@ -113,6 +113,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
         self.data.is_none_or(|data| data.has_adjective_ending(word))
     }
 
+    /// Whether a word in small letters has an ending of adverbs.
+    pub fn is_adverb(&self, small: &str) -> bool {
+        self.data.is_some_and(|data| data.is_adverb(small))
+    }
+
     /// What is known of every token.
     pub fn words(&self) -> &[Word] {
         &self.words

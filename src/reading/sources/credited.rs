@@ -10,6 +10,9 @@ use crate::reading::phrases::{Phrase, Phrases};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Most tokens from a relative pronoun to its verb, both included.
+const MOST_HELPING: usize = 5;
+
 /// Everybody credited with a quotation, a statement, or anything else said.
 pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> Vec<Heard> {
     let document = phrases.document;
@@ -33,8 +36,12 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         let Some(phrase) = named_by(phrases, tokens, quote.cue).filter(|phrase| !is_common(phrases, phrase)) else {
             continue;
         };
-        // "The judge opposes the bill, he said": the pronoun means whoever is named inside.
-        if quote.form != QuoteForm::Direct && !phrase.pronoun {
+        if quote.form != QuoteForm::Direct && quote.cue.is_some_and(|cue| is_defined_by(phrases, &phrase, cue)) {
+            continue;
+        }
+        // "The judge opposes the bill, he said": the pronoun means whoever is named inside; not in "he said the judge …".
+        let behind = quote.cue.is_some_and(|cue| cue.end <= claim.span.start);
+        if quote.form != QuoteForm::Direct && (!phrase.pronoun || behind) {
             reported.push(claim.span);
         }
         let cited = claim.why.contains(&Reason::CuePreposition);
@@ -48,6 +55,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         if !counts(&phrase, credit.verb)
             || is_common(phrases, &phrase)
             || is_nested(phrases, credit)
+            || is_defined_by(phrases, &phrase, credit.cue)
             || reported.cover(phrase.span)
         {
             continue;
@@ -96,6 +104,29 @@ fn is_nested(phrases: &Phrases, credit: &Credit) -> bool {
         .lexicon
         .and_then(|lexicon| lexicon.attribution.entry(&word))
         .is_some_and(|entry| entry.duties.has(Duty::That))
+}
+
+/// Whether what somebody says only tells who is meant: the sailors who backed the strike. No one of them is heard.
+fn is_defined_by(phrases: &Phrases, phrase: &Phrase, cue: Span) -> bool {
+    let document = phrases.document;
+    let duties = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&word)).map(|entry| entry.duties)
+    };
+    let has = |at: usize, wanted: &[Duty]| duties(at).is_some_and(|duties| wanted.iter().any(|&duty| duties.has(duty)));
+    let somebody =
+        matches!(phrase.kind, SourceKind::Person | SourceKind::Role | SourceKind::Group | SourceKind::Unnamed);
+    let pronoun = phrase.tokens.end;
+    let helps = [Duty::Have, Duty::Be, Duty::Modal, Duty::Adverb, Duty::Negation];
+    let verb = document.token_at(cue.start);
+    somebody
+        && phrase.plural
+        && !phrase.named
+        && !phrases.capital_nouns()
+        && has(pronoun, &[Duty::Relative])
+        && verb > pronoun
+        && (pronoun + 1..verb.min(pronoun + MOST_HELPING)).all(|at| has(at, &helps))
+        && verb < pronoun + MOST_HELPING
 }
 
 /// The phrase that some tokens beside a cue name.

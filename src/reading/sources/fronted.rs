@@ -1,5 +1,5 @@
 //! Sources without a cue of their own: documents that a sentence begins with ("Im Deutschlandtrend liegt …", "In a
-//! press release, …"), and whoever is passed on ("Reuters, citing two officials, said …").
+//! press release, …"), polls wherever they stand beside figures, and whoever is passed on ("Reuters, citing two officials, said …").
 
 use super::Heard;
 use crate::language::Classes;
@@ -14,9 +14,14 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
     for credit in credits {
         tell(&mut telling, document.sentence_of(credit.speaker.start));
     }
+    let mut figures = Vec::new();
     for claim in claims.iter().filter(|claim| matches!(claim.detail, Detail::Number(_))) {
-        tell(&mut telling, document.sentence_at(claim.span.start));
+        let sentence = document.sentence_at(claim.span.start);
+        tell(&mut telling, sentence);
+        figures.push(sentence);
     }
+    figures.sort_unstable();
+    figures.dedup();
     let mut heard = Vec::new();
     for (sentence, _) in document.sentences.iter().zip(telling).filter(|(_, telling)| *telling) {
         let first = sentence.tokens.start;
@@ -31,8 +36,21 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
             heard.push(Heard { phrase, role: MentionRole::Cited, claims: Vec::new(), why });
         }
     }
+    heard.extend(figures.into_iter().flat_map(|sentence| polled(phrases, sentence)));
     heard.extend(relayed(phrases));
     heard
+}
+
+/// Polls that a sentence with figures names behind its first words: Fuller leads by 5 points in a Northwire poll.
+fn polled(phrases: &Phrases, sentence: usize) -> Vec<Heard> {
+    let Some(sentence) = phrases.document.sentences.get(sentence) else { return Vec::new() };
+    let poll = |at: usize| {
+        let phrase = phrases.at(at + 1, sentence.tokens.end).filter(|_| phrases.is(at, Classes::Within))?;
+        phrases.is(phrase.core.end.saturating_sub(1), Classes::Poll).then_some(phrase)
+    };
+    let why = vec![Reason::CuePreposition, Reason::Document];
+    let found = (sentence.tokens.start + 1..sentence.tokens.end).filter_map(poll);
+    found.map(|phrase| Heard { phrase, role: MentionRole::Cited, claims: Vec::new(), why: why.clone() }).collect()
 }
 
 /// Whoever stands after a word that passes on. What is passed on may be a thing ("citing concerns"): only phrases that
