@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Classes, Duty, Form, VerbClass};
+use crate::language::{Duty, Form, VerbClass};
 use std::ops::Range;
 
 /// Words that attribute something to somebody.
@@ -125,79 +125,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn small(&self, at: usize) -> String {
+    pub(super) fn small(&self, at: usize) -> String {
         self.word(at).to_lowercase()
-    }
-
-    /// A turn of several words, "nach Angaben" included.
-    fn turn(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        let token = self.token(at)?;
-        let entry = self.words.entry(token)?;
-        let to = segment.items.end;
-        let longest = entry
-            .turns
-            .iter()
-            .filter(|(rest, _)| {
-                rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word)
-            })
-            .max_by_key(|(rest, _)| rest.len());
-        if let Some((rest, turn)) = longest {
-            let end = at + 1 + rest.len();
-            let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
-            let span = self.span_of(at..end);
-            let end = self.past_place(kind, speaker.as_ref(), end, to);
-            return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
-        }
-        if !entry.duties.has(Duty::According) {
-            return None;
-        }
-        // nach Angaben der Polizei
-        let view = (at + 1..to.min(at + 5)).find(|&view| self.breaks(view) || self.is_view(view));
-        if let Some(view) = view.filter(|&view| !self.breaks(view)) {
-            let first = self.token(at + 1)?;
-            let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
-            let end = self.genitive_at(end, to).unwrap_or(end);
-            let end = self.affiliated(end, to);
-            let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
-            if !self.verb_second && !self.is_aside(at, view, end, segment) {
-                return None;
-            }
-            if self.verb_second && self.is_event(at + 1, view, end) {
-                return None;
-            }
-            // in her view
-            let owned = self.has(at + 1, Duty::Possessive);
-            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
-            return Some(Cue {
-                at,
-                main: at,
-                end: if owned { end } else { at + 1 },
-                span: self.span_of(at..at + 1),
-                kind: CueKind::Before,
-                speaker: Some(speaker),
-                credible: true,
-            });
-        }
-        // Vollmers Ansicht nach
-        let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
-        if ends && at > segment.items.start && self.is_view(at - 1) {
-            let from = self.clause_start(at, segment.items.start);
-            let begin = (from..at)
-                .rev()
-                .take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator))
-                .last()?;
-            let speaker = self.token(begin)?..self.token(at - 1)? + 1;
-            return Some(self.word_cue(at, CueKind::After, Some(speaker), true));
-        }
-        None
-    }
-
-    /// The token of a word item, or the last of a quotation.
-    fn last_token(&self, at: usize) -> Option<usize> {
-        match self.quote(at) {
-            Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
-            None => self.token(at),
-        }
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
@@ -237,22 +166,6 @@ impl Reader<'_, '_> {
         plain && self.verb_second && self.ends_clause(at + 1, segment)
     }
 
-    /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
-    /// des Amts für Statistik stieg …
-    fn before_verb(&self, end: usize, to: usize) -> usize {
-        if !self.verb_second || !self.has(end, Duty::Preposition) || self.is_tensed(end) {
-            return end;
-        }
-        let noun = self.noun_at(end + 1, to).map(|noun| noun.end);
-        noun.filter(|&past| self.is_tensed(past)).unwrap_or(end)
-    }
-
-    /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.
-    fn is_event(&self, first: usize, view: usize, end: usize) -> bool {
-        let definite = self.token(first).is_some_and(|token| self.phrases.is(token, Classes::Definite));
-        definite && view == first + 1 && end == view + 1
-    }
-
     /// Whether a name in marks begins with a word: the marks themselves are no items.
     fn in_name_marks(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));
@@ -280,6 +193,16 @@ impl Reader<'_, '_> {
         aside && self.subject_first() && self.breaks(at + 1) && self.token(at).is_some_and(cites)
     }
 
+    /// Whether a verb ends a bracket that does nothing but send the reader to an earlier report: (die „Woche“ berichtete)
+    fn refers_elsewhere(&self, at: usize, segment: &Segment) -> bool {
+        if !self.verb_second || self.word(at + 1) != ")" {
+            return false;
+        }
+        let from = at.saturating_sub(MOST_SHOWN).max(segment.items.start);
+        let open = (from..at).rev().find(|&item| self.word(item) == "(");
+        open.is_some_and(|open| !self.any(open + 1, &[Duty::As, Duty::So]))
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -294,6 +217,7 @@ impl Reader<'_, '_> {
             || self.is_silent(at)
             || self.what_is_asked(at, segment).is_some()
             || self.announces_quote(at, segment)
+            || self.refers_elsewhere(at, segment)
         {
             return None;
         }

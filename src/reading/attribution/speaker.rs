@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
             }
             // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
             let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
-            let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
+            let past = |noun: &Noun| self.bracket_behind(noun.end, first).unwrap_or(noun.end);
+            let modified = || self.noun_at(opener + 1, first).filter(|noun| past(noun) == first);
             let before = if adverb { modified() } else { self.noun_at(opener, first) };
             let before = before.filter(|noun| !noun.oblique && !self.is_turn_after(noun.end));
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.

@@ -57,6 +57,18 @@ fn one_person_under_several_names() {
 }
 
 #[test]
+fn words_that_take_up_a_source_are_marked() {
+    marks(Language::GERMAN, "Der Verband gab Zahlen bekannt. Demnach sinken die Kosten.", &["Verband", "Demnach"]);
+    marks(Language::GERMAN, "Danach gingen alle heim.", &[]);
+    let own =
+        ["Die Feuerwehr hat nach eigenen Angaben alles abgesucht.", "Nach eigenen Angaben sucht die Feuerwehr noch."];
+    for text in own {
+        marks(Language::GERMAN, text, &["eigenen Angaben"]);
+        check(Language::GERMAN, text, &["Feuerwehr, organisation unnamed-role"]);
+    }
+}
+
+#[test]
 fn whoever_declines_to_comment_was_heard() {
     marks(Language::ENGLISH, "A White House spokesperson declined to comment.", &["A White House spokesperson"]);
 }

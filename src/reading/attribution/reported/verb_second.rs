@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
         }
         let clause = self.clause_start(first, begin);
         let opener = self.opener(clause);
-        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
+        // "Um Geld zu sparen, forderte Vollmer …" begins with an aim.
+        let aim = self.has(begin, Duty::Subordinator) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
+        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":" && !aim;
         let own = cue.speaker.as_ref().is_some_and(|speaker| {
             self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
         });
@@ -381,7 +383,9 @@ impl Reader<'_, '_> {
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
-            self.has(content.start, Duty::That) || clause.into_iter().any(|item| self.is_reporting_form(item))
+            self.has(content.start, Duty::That)
+                || self.phrases.capital_nouns() && self.is_infinitive(&clause)
+                || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
         cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
     }
