@@ -78,6 +78,8 @@ pub enum Form {
     Base,
     /// The past participle.
     Participle,
+    /// The past participle of a separable verb without its particle: bekannt gegeben.
+    Split,
     /// The present participle of English and its like.
     Gerund,
 }
@@ -329,6 +331,15 @@ impl Attribution {
         self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
     }
 
+    /// Whether a word, in lower case, is a finite form that no participle with an ending looks like: "lehnte", whose
+    /// participle is "gelehnt", but not "kritisierte", which is an adjective too.
+    pub fn is_only_finite(&self, word: &str) -> bool {
+        let form =
+            |word: &str, form| self.entry(word).is_some_and(|entry| entry.forms.iter().any(|of| of.form == form));
+        let stem = word.trim_end_matches(['e', 'n']);
+        self.verb_second && word.ends_with(['e', 'n']) && form(word, Form::Finite) && !form(stem, Form::Participle)
+    }
+
     /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
@@ -474,6 +485,11 @@ impl Attribution {
                 add(word, form);
                 if let (Some(particle), Form::Finite) = (particle, form) {
                     add(&format!("{particle}{word}"), Form::Joined);
+                }
+                let apart =
+                    particle.filter(|_| form == Form::Participle).and_then(|particle| word.strip_prefix(particle));
+                if let Some(apart) = apart {
+                    add(apart, Form::Split);
                 }
             }
         }

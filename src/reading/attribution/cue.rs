@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && !noun.pronoun)?;
-        let past = noun.end;
+        // so Karl Harb von den Kasseler Nachrichten
+        let named = |item: &usize| self.verb_second && self.is_noun(*item) && !self.in_name_marks(*item);
+        let past = noun.end + (noun.end..segment.items.end).take_while(named).count();
         let ends = past >= segment.items.end
             || self.breaks(past)
             || self.has(past, Duty::Preposition)
@@ -224,14 +226,22 @@ impl Reader<'_, '_> {
         if self.drops_subject && self.is_impersonal(at, segment) {
             return None;
         }
-        let mut best: Option<(u32, usize, usize, VerbClass)> = None;
+        let mut best: Option<(u32, usize, Range<usize>, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
-            let mut last = at;
-            if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
-                let Some(found) = self.follows(at, particle, segment, true) else { continue };
-                last = found;
+            let mut around = at..at;
+            if let (Some(particle), Form::Finite | Form::Base | Form::Split) = (&verb.particle, form) {
+                // wie Vollmer bekannt gab; hatte bekannt gegeben
+                let joined = self.verb_second && at > segment.items.start && self.word(at - 1) == &**particle;
+                let apart = || self.follows(at, particle, segment, true).filter(|_| form != Form::Split);
+                if joined {
+                    around.start = at - 1;
+                } else if let Some(found) = apart() {
+                    around.end = found;
+                } else {
+                    continue;
+                }
                 weight += 4;
             }
             if verb.marked && !segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some()) {
@@ -246,13 +256,13 @@ impl Reader<'_, '_> {
                 }
                 weight += 2;
             }
-            if best.is_none_or(|(most, ..)| weight > most) {
-                best = Some((weight, finite, last, verb.class));
+            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                best = Some((weight, finite, around, verb.class));
             }
         }
-        let (_, finite, last, class) = best?;
-        let from = finite.min(at);
-        let to = last.max(finite) + 1;
+        let (_, finite, around, class) = best?;
+        let from = finite.min(around.start);
+        let to = around.end.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
         // a-t-elle dit
         let joined = |item: usize| self.either_side && self.has(item, Duty::Subject);
@@ -275,10 +285,19 @@ impl Reader<'_, '_> {
             }
             _ => self.subject(finite, at, segment),
         };
+        // "erhob die Forderung": what a verb asks for is not its subject.
+        let asked = |token: usize| {
+            self.words.verbs(self.token(at).unwrap_or(token)).any(|(verb, _)| {
+                let complement =
+                    verb.complement.as_deref().filter(|complement| complement.starts_with(char::is_uppercase));
+                complement == Some(self.document.word(token))
+            })
+        };
+        let speaker = speaker.filter(|tokens| !self.verb_second || !tokens.clone().any(asked));
         let credible =
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
-        Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+        Some(Cue { at: finite.min(at), main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
     }
 
     /// Whether some tokens name somebody that can say something.
@@ -336,7 +355,14 @@ impl Reader<'_, '_> {
                     || self.breaks(item + 1)
                     || !self.is_nominal(item + 1)
                     || self.has(item + 1, Duty::That);
-                if !particle || ends {
+                // "vor fünf Wochen" is no particle.
+                let governs = particle
+                    && self.verb_second
+                    && self.has(item, Duty::Preposition)
+                    && !self.ends_clause(item + 1, segment)
+                    && !self.any(item + 1, &[Duty::Coordinator, Duty::That, Duty::Question])
+                    && !self.is_tensed(item + 1);
+                if !particle || ends && !governs {
                     return Some(item);
                 }
             }
@@ -371,7 +397,17 @@ impl Reader<'_, '_> {
         {
             return clause.take(2 * LOOK).any(|item| own(&item));
         }
+        if complement.starts_with(char::is_uppercase) {
+            // zu dem Schluss kommen: the noun stands in the clause of its verb.
+            return self.in_clause(at, complement, segment);
+        }
         self.follows(at, complement, segment, false).is_some() || self.precedes(at, complement, segment)
+    }
+
+    /// Whether a word stands in the clause of a verb, no further than it may look.
+    fn in_clause(&self, at: usize, word: &str, segment: &Segment) -> bool {
+        let clause = self.bracket_start(at, segment)..self.clause_end(at + 1, segment.items.end);
+        clause.take(2 * LOOK).any(|item| item != at && self.word(item) == word)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

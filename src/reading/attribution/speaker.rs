@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Turn};
+use crate::language::{Duty, Form, Turn, VerbClass};
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -75,7 +75,9 @@ impl Reader<'_, '_> {
             let past = |noun: &Noun| self.bracket_behind(noun.end, first).unwrap_or(noun.end);
             let modified = || self.noun_at(opener + 1, first).filter(|noun| past(noun) == first);
             let before = if adverb { modified() } else { self.noun_at(opener, first) };
-            let before = before.filter(|noun| !noun.oblique && !self.is_turn_after(noun.end));
+            let before = before.filter(|noun| !noun.oblique && !self.is_turn(noun.end, Turn::After));
+            // Laut der Agentur sagte der Minister
+            let before = before.filter(|_| !self.is_turn(opener, Turn::Before));
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
@@ -116,7 +118,7 @@ impl Reader<'_, '_> {
             // "Zo zegt Vos dat …" opens no clause; ", zo zegt Vos" does.
             let adverb = clause == begin && self.has(opener, Duty::Adverb);
             if self.has(opener, Duty::As) && opener < first && !adverb {
-                return Some(clause);
+                return (!self.tells_how(clause, begin)).then_some(clause);
             }
             if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
                 return None;
@@ -127,6 +129,20 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether "wie" opens what a verb of saying right before its comma tells: Zeugen hatten berichtet, wie er zuschlug.
+    pub(super) fn tells_how(&self, clause: usize, begin: usize) -> bool {
+        let verb = |token: usize| {
+            self.words
+                .verbs(token)
+                .any(|(verb, form)| form != Form::Finite && matches!(verb.class, VerbClass::Say | VerbClass::Show))
+        };
+        clause >= begin + 2
+            && self.word(clause - 1) == ","
+            && self.phrases.capital_nouns()
+            && !self.capital(clause - 2)
+            && self.token(clause - 2).is_some_and(verb)
     }
 
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
@@ -142,10 +158,10 @@ impl Reader<'_, '_> {
         (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 
-    /// Whether a turn stands here that belongs to what is before it: Zeugen zufolge
-    fn is_turn_after(&self, at: usize) -> bool {
+    /// Whether a turn of one word stands here: laut, zufolge
+    fn is_turn(&self, at: usize, turn: Turn) -> bool {
         let entry = self.token(at).and_then(|token| self.words.entry(token));
-        entry.is_some_and(|entry| entry.turns.iter().any(|(rest, turn)| rest.is_empty() && *turn == Turn::After))
+        entry.is_some_and(|entry| entry.turns.iter().any(|(rest, kind)| rest.is_empty() && *kind == turn))
     }
 
     /// A pronoun that can be nothing but a subject: er, wir, sie.

@@ -21,6 +21,15 @@ impl Reader<'_, '_> {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
             // "Ausschließen könne er es nicht" begins with what the modal needs.
             Form::Joined if self.verb_second && self.has(at + 1, Duty::Modal) => None,
+            // "wurde entschieden abgelehnt": an adverb before the participle that ends the clause.
+            Form::Participle | Form::Split
+                if self.verb_second
+                    && self.ends_clause(at + 2, segment)
+                    && !self.ends_clause(at + 1, segment)
+                    && self.is_past_participle(at + 1) =>
+            {
+                None
+            }
             // "besser als erwartet" has no subject.
             Form::Finite
                 if self.verb_second
@@ -94,7 +103,7 @@ impl Reader<'_, '_> {
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
-            Form::Participle => {
+            Form::Participle | Form::Split => {
                 // It has been described is a passive.
                 let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
                 if let Some(modal) = self.modal_perfect(at, start) {
@@ -183,6 +192,13 @@ impl Reader<'_, '_> {
         let by = (start..participle).rev().filter(|&item| self.has(item, Duty::By));
         let mut nouns = by.filter_map(|by| self.noun_at(by + 1, participle));
         nouns.find(|noun| noun.certain || noun.pronoun).map(|noun| noun.tokens)
+    }
+
+    /// A word in small letters that by its form is a past participle of a language that begins them with "ge".
+    fn is_past_participle(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let closed = self.is_closed(at) || self.capital(at);
+        !closed && word.ends_with(['t', 'n']) && (self.is_participle(at) || word.contains("ge"))
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {

@@ -320,6 +320,9 @@ impl Reader<'_, '_> {
             // "um … zu" is an aim and no words.
             return !self.has(at, Duty::Subordinator);
         }
+        if self.has(at, Duty::As) && self.tells_how(at, segment.items.start) && self.is_verb_last(at) {
+            return true;
+        }
         let hangs = self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So]);
         if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
             return false;
