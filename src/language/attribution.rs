@@ -162,6 +162,8 @@ pub enum Duty {
     Unless,
     /// Before an infinitive: zu.
     ToInfinitive,
+    /// A form of a verb by which a body lets know what it means to do: will, möchten.
+    Intending,
     /// The writer, or whoever is quoted, of themselves: ich.
     First,
     /// Before a name of the speaker and after the words: so.

@@ -5,6 +5,7 @@ use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use crate::Span;
 use crate::language::{Duty, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Words that attribute something, and whom they attribute it to.
@@ -20,8 +21,10 @@ pub(crate) struct Credit {
 
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
-    let counts = |cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue);
-    let named = cues.into_iter().flatten().filter(counts).filter_map(|cue| {
+    let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
+    let counts = |segment: &Segment, cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue, segment);
+    let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
+    let named = reader.frame.segments.iter().zip(cues).flat_map(of).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {
@@ -33,7 +36,9 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
     let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
-    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).collect();
+    let bare = reader.frame.segments.iter().zip(bare).filter(|(_, bare)| *bare);
+    let intending = bare.flat_map(|(segment, _)| reader.intending(segment));
+    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(intending).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
@@ -49,6 +54,26 @@ impl Reader<'_, '_> {
         declines.filter_map(credit).collect()
     }
 
+    /// Bodies that mean to do something: Die SPD will die Steuern senken. What a body wants is known by its word alone,
+    /// what a person wants a writer may tell.
+    fn intending(&self, segment: &Segment) -> Vec<Credit> {
+        let opens = [Duty::Subordinator, Duty::That, Duty::Question, Duty::Relative, Duty::As];
+        let hangs = |at: usize| {
+            let start = self.bracket_start(at, segment);
+            self.has(at.max(1) - 1, Duty::Coordinator) || start < at && (self.any(start, &opens) || self.begins_relative(start))
+        };
+        let body = |tokens: &Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end);
+            phrase.is_some_and(|phrase| phrase.certain && phrase.kind == SourceKind::Organisation)
+        };
+        let credit = |at: usize| {
+            let speaker = self.subject(at, at, segment).filter(|tokens| body(tokens))?;
+            Some(Credit { speaker, cue: self.span_of(at..at + 1), verb: Some(VerbClass::Claim) })
+        };
+        let wants = segment.items.clone().filter(|&at| self.has(at, Duty::Intending) && !hangs(at));
+        wants.filter_map(credit).collect()
+    }
+
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
     /// would not confirm something was asked, and is heard.
     fn says_nothing(&self, cue: &Cue) -> bool {
@@ -61,9 +86,12 @@ impl Reader<'_, '_> {
 
     /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde
     /// von der Polizei angegriffen, Vollmer’s proposal.
-    fn tells_deed(&self, cue: &Cue) -> bool {
+    fn tells_deed(&self, cue: &Cue, segment: &Segment) -> bool {
         let CueKind::Verb(class) = cue.kind else { return cue.kind == CueKind::Noun };
         let passive = self.verb_second && cue.main != cue.at && self.has(cue.at, Duty::Be) && class != VerbClass::Cite;
-        passive || self.has(cue.main, Duty::Deed)
+        // Von Kritikern wird das abgelehnt
+        let opens = || self.has(self.clause_start(cue.at, segment.items.start), Duty::By);
+        let said = self.phrases.capital_nouns() && opens();
+        passive && !said || self.has(cue.main, Duty::Deed)
     }
 }

@@ -186,8 +186,9 @@ impl Reader<'_, '_> {
         }
         let mut start = self.bracket_start(passive.min(participle), segment);
         if !(start..participle).any(|item| self.quote(item).is_some()) {
-            // Without words in marks it is mostly a deed: wurde vom Gericht verurteilt.
-            start = (passive < participle).then_some(passive + 1)?;
+            // Without words in marks whoever acts stands between the two, or begins the clause: Von Kritikern wird …
+            let opens = passive < participle && self.has(start, Duty::By) && self.phrases.capital_nouns();
+            start = if opens { start } else { (passive < participle).then_some(passive + 1)? };
         }
         let by = (start..participle).rev().filter(|&item| self.has(item, Duty::By));
         let mut nouns = by.filter_map(|by| self.noun_at(by + 1, participle));

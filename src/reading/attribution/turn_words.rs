@@ -132,7 +132,11 @@ impl Reader<'_, '_> {
                 Some((CueKind::Before, Some(noun.tokens)))
             }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) || !self.holds_marks(end, to) => None,
+            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
+            Turn::Owned if !self.holds_marks(end, to) => {
+                let noun = self.noun_at(end, to).or_else(|| self.noun_at(end + 1, to))?;
+                (noun.certain && self.phrases.capital_nouns()).then_some((CueKind::Holder, Some(noun.tokens)))
+            }
             Turn::Owned => Some((CueKind::Holder, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
