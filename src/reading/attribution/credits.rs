@@ -60,7 +60,8 @@ impl Reader<'_, '_> {
         let opens = [Duty::Subordinator, Duty::That, Duty::Question, Duty::Relative, Duty::As];
         let hangs = |at: usize| {
             let start = self.bracket_start(at, segment);
-            self.has(at.max(1) - 1, Duty::Coordinator) || start < at && (self.any(start, &opens) || self.begins_relative(start))
+            self.has(at.max(1) - 1, Duty::Coordinator)
+                || start < at && (self.any(start, &opens) || self.begins_relative(start))
         };
         let body = |tokens: &Range<usize>| {
             let phrase = self.phrases.at(tokens.start, tokens.end);

@@ -205,6 +205,13 @@ impl Reader<'_, '_> {
         open.is_some_and(|open| !self.any(open + 1, &[Duty::As, Duty::So]))
     }
 
+    /// Whether a word with the form of a verb is rather an adjective that a sentence begins with: Bekannte Künstler …
+    fn is_opening_attribute(&self, at: usize, segment: &Segment) -> bool {
+        let verb = self.words.data().is_some_and(|data| data.is_only_finite(&self.small(at)));
+        let opens = at == segment.items.start && self.capital(at) && self.is_noun(at + 1);
+        opens && self.phrases.capital_nouns() && self.word(at).ends_with('e') && !verb
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -220,6 +227,7 @@ impl Reader<'_, '_> {
             || self.what_is_asked(at, segment).is_some()
             || self.announces_quote(at, segment)
             || self.refers_elsewhere(at, segment)
+            || self.is_opening_attribute(at, segment)
         {
             return None;
         }
@@ -230,6 +238,13 @@ impl Reader<'_, '_> {
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
+            // "um die Junta aufzufordern" has no subject of its own.
+            let purpose =
+                |particle: &str| self.word(at).strip_prefix(particle).is_some_and(|rest| rest.starts_with("zu"));
+            let infinitive = form == Form::Joined && verb.particle.as_deref().is_some_and(purpose);
+            if infinitive && self.phrases.capital_nouns() && !self.quotes(segment) {
+                continue;
+            }
             let mut around = at..at;
             if let (Some(particle), Form::Finite | Form::Base | Form::Split) = (&verb.particle, form) {
                 // wie Vollmer bekannt gab; hatte bekannt gegeben
@@ -244,7 +259,7 @@ impl Reader<'_, '_> {
                 }
                 weight += 4;
             }
-            if verb.marked && !segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some()) {
+            if verb.marked && !self.quotes(segment) {
                 continue;
             }
             if let Some(complement) = &verb.complement {
@@ -298,6 +313,11 @@ impl Reader<'_, '_> {
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
         Some(Cue { at: finite.min(at), main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+    }
+
+    /// Whether words in marks stand in a sentence.
+    fn quotes(&self, segment: &Segment) -> bool {
+        segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some())
     }
 
     /// Whether some tokens name somebody that can say something.

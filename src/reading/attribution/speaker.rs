@@ -131,6 +131,12 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether a colon stands between the hour and the minute: 10:20
+    pub(super) fn is_hour(&self, colon: usize) -> bool {
+        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
+        colon > 0 && figure(colon - 1) && figure(colon + 1)
+    }
+
     /// Whether "wie" opens what a verb of saying right before its comma tells: Zeugen hatten berichtet, wie er zuschlug.
     pub(super) fn tells_how(&self, clause: usize, begin: usize) -> bool {
         let verb = |token: usize| {
@@ -149,9 +155,8 @@ impl Reader<'_, '_> {
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let begin = self.dateline_end(segment).filter(|&begin| begin <= at).unwrap_or(segment.items.start);
         let floor = begin.max(at.saturating_sub(LOOK));
-        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
-        let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
+        let hour = |item: usize| item > floor && !self.either_side && self.is_hour(item);
         // Kassel taz | Der Rat …
         let dateline = |item: usize| self.verb_second && self.word(item) == "|";
         let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item) || dateline(*item);

@@ -30,6 +30,12 @@ impl Reader<'_, '_> {
             {
                 None
             }
+            // "hat wiederholt Reisen abgerechnet": a participle with an object behind it is an adverb.
+            Form::Participle | Form::Split
+                if self.phrases.capital_nouns() && self.verb_second && self.is_noun(at + 1) =>
+            {
+                None
+            }
             // "besser als erwartet" has no subject.
             Form::Finite
                 if self.verb_second
@@ -46,6 +52,16 @@ impl Reader<'_, '_> {
                     && self.is_participle(at)
                     && self.ends_clause(at + 1, segment)
                     && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
+            {
+                None
+            }
+            // "soll wiederholt Reisen abgerechnet haben" has another finite verb.
+            Form::Finite
+                if self.verb_second
+                    && self.phrases.capital_nouns()
+                    && self.is_participle(at)
+                    && auxiliary(&[Duty::Be, Duty::Have, Duty::Modal])
+                        .is_some_and(|helper| !(helper..at).any(|item| self.has(item, Duty::Coordinator))) =>
             {
                 None
             }

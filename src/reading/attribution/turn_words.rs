@@ -9,6 +9,9 @@ use crate::reading::model::SourceKind;
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
+/// How far behind the beginning of an impersonal turn what it reports may begin.
+const MOST_TO_CONTENT: usize = 5;
+
 /// How many items a relative clause of place may have before its verb.
 const MOST_IN_CLAUSE: usize = 10;
 
@@ -79,7 +82,8 @@ impl Reader<'_, '_> {
 
     /// The view that a preposition governs: nach Angaben; but "nach wie vor" governs none.
     fn view_behind(&self, at: usize, to: usize) -> Option<usize> {
-        let ends = |item: usize| self.breaks(item) || self.verb_second && self.has(item, Duty::As);
+        let begins = |item: usize| self.any(item, &[Duty::Determiner, Duty::Oblique]) && self.is_noun(item - 1);
+        let ends = |item: usize| self.breaks(item) || self.verb_second && (self.has(item, Duty::As) || begins(item));
         let view = (at + 1..to.min(at + MOST_TO_VIEW)).find(|&item| ends(item) || self.is_view(item))?;
         (!ends(view)).then_some(view)
     }
@@ -131,6 +135,10 @@ impl Reader<'_, '_> {
                 let noun = self.noun_at(end, to).filter(|noun| noun.certain && !noun.pronoun)?;
                 Some((CueKind::Before, Some(noun.tokens)))
             }
+            // der Bericht, laut dem …
+            Turn::Before if self.is_relative_turn(at.start, end) => {
+                Some((CueKind::Before, self.noun_before(at.start - 1, segment)))
+            }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
             Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
             Turn::Owned if !self.holds_marks(end, to) => {
@@ -168,6 +176,12 @@ impl Reader<'_, '_> {
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
             }
         }
+    }
+
+    /// Whether a turn right behind a comma governs a relative pronoun.
+    fn is_relative_turn(&self, at: usize, end: usize) -> bool {
+        let pronoun = self.any(end, &[Duty::Relative, Duty::Genitive, Duty::Oblique]) && self.begins_relative(end);
+        at > 0 && self.word(at - 1) == "," && pronoun && self.phrases.capital_nouns()
     }
 
     fn is_showing(&self, at: usize) -> bool {
@@ -211,7 +225,13 @@ impl Reader<'_, '_> {
         // "Von einem Skandal war die Rede": it was what somebody spoke of.
         let topic = |item: usize| self.verb_second && self.has(item, Duty::By);
         let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition) && !topic(item))?;
-        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
+        let place = self.noun_at(preposition + 1, at)?;
+        // "Die Kosten steigen auf eine Million, heißt es": that is what is said, and no place.
+        let apart = self.phrases.capital_nouns() && self.clause_start(at, start) > place.end;
+        let mut behind = at..(at + MOST_TO_CONTENT).min(segment.items.end);
+        let follows = behind.any(|item| matches!(self.word(item), ":" | ",") || self.quote(item).is_some());
+        let written = || preposition == start && self.is_document(&place);
+        (!apart || follows || written()).then_some(place.tokens)
     }
 
     /// Where something stands to be read: heißt es in der Mitteilung

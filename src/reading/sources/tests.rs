@@ -74,6 +74,19 @@ fn whoever_declines_to_comment_was_heard() {
 }
 
 #[test]
+fn bodies_are_heard_by_what_they_mean_to_do() {
+    marks(Language::GERMAN, "Die SPD will die Steuern senken.", &["Die SPD"]);
+    marks(Language::GERMAN, "Das Bauamt kam und will nun prüfen. Anna Vollmer will gewinnen.", &[]);
+    marks(
+        Language::GERMAN,
+        "Vom Stadtrat werden Folgen gefordert. Er wurde von der Polizei angegriffen.",
+        &["Stadtrat"],
+    );
+    marks(Language::GERMAN, "Das kritisierte Anna Vollmer scharf. Das lehnte Reuter ab.", &["Anna Vollmer", "Reuter"]);
+    marks(Language::GERMAN, "Der Stadtrat hat den Haushalt beschlossen. Niemand bestätigte das.", &[]);
+}
+
+#[test]
 fn bodies_of_one_town_are_kept_apart() {
     check(
         Language::GERMAN,

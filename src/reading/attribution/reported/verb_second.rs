@@ -210,7 +210,14 @@ impl Reader<'_, '_> {
         let word = self.word(at);
         let plain =
             self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
-        plain && !self.is_noun(at + 1) && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+        // die größte deutsche Bank
+        let attribute =
+            self.is_noun(at + 2) && self.phrases.is_inflected_adjective(self.word(at + 1)) && word.ends_with('e');
+        let attribute = attribute && !self.is_closed(at + 1) && self.phrases.capital_nouns();
+        plain
+            && !attribute
+            && !self.is_noun(at + 1)
+            && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
     }
 
     /// A verb of a closed class or of saying.
@@ -255,7 +262,7 @@ impl Reader<'_, '_> {
                 let end = if inside { self.before_main_verb(item + 1, end) } else { end };
                 item + 1..self.before_own_sentence(item + 1, end)
             };
-            if self.word(item) == ":" {
+            if self.word(item) == ":" && !self.is_hour(item) {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
                 return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
             }
@@ -307,6 +314,11 @@ impl Reader<'_, '_> {
         }
         if self.has(at, Duty::That) {
             return true;
+        }
+        let predicate = self.is_open_verb(at) && (self.word(at).ends_with("te") || self.word(at).ends_with("ten"));
+        if predicate && self.phrases.capital_nouns() && !self.is_reporting_form(at) {
+            // begann das Spiel, leistete sich aber Fehler
+            return false;
         }
         if self.is_verb(at) && !self.any(at, &[Duty::Determiner, Duty::Preposition]) {
             // The verb of the main clause that follows, or of a cue.
