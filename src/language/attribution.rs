@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The reporting words of a language, by word, lower case.
@@ -418,7 +419,9 @@ impl TryFrom<Section> for Attribution {
         }
         for (duty, list) in words {
             for word in list {
-                attribution.word(&word).duties.0 |= Duties::bit(duty);
+                for word in spellings(&word) {
+                    attribution.word(&word).duties.0 |= Duties::bit(duty);
+                }
             }
         }
         for (turn, list) in turns {
@@ -430,6 +433,12 @@ impl TryFrom<Section> for Attribution {
         }
         Ok(attribution)
     }
+}
+
+/// A word as it is spelt, and with the ss that stands for its ß in Switzerland.
+fn spellings(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let swiss = word.contains('ß').then(|| Cow::Owned(word.replace('ß', "ss")));
+    std::iter::once(Cow::Borrowed(word)).chain(swiss)
 }
 
 /// A verb's line with its forms written out, where it names its conjugation instead.
@@ -474,8 +483,10 @@ impl Attribution {
         let verb = self.verbs.len();
         self.verbs.push(Verb { class, particle: particle.map(Into::into), complement, marked });
         let mut add = |word: &str, form| {
-            let forms = &mut self.words.entry(word.into()).or_default().forms;
-            forms.push(VerbForm { verb, form });
+            for word in spellings(word) {
+                let forms = &mut self.words.entry(word.as_ref().into()).or_default().forms;
+                forms.push(VerbForm { verb, form });
+            }
         };
         add(base, Form::Base);
         if let Some(particle) = particle {

@@ -24,6 +24,8 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
     let counts = |segment: &Segment, cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue, segment);
     let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
+    let relays: Vec<Credit> =
+        reader.frame.segments.iter().zip(&cues).flat_map(|(segment, cues)| reader.relaying(segment, cues)).collect();
     let named = reader.frame.segments.iter().zip(cues).flat_map(of).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
@@ -38,7 +40,7 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
     let bare = reader.frame.segments.iter().zip(bare).filter(|(_, bare)| *bare);
     let intending = bare.flat_map(|(segment, _)| reader.intending(segment));
-    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(intending).collect();
+    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(intending).chain(relays).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
@@ -52,6 +54,22 @@ impl Reader<'_, '_> {
             Some(Credit { speaker, cue: self.span_of(at..at + 3), verb: Some(VerbClass::Say) })
         };
         declines.filter_map(credit).collect()
+    }
+
+    /// Media that pass on somebody else's words: Die „Woche“ zitiert den Minister.
+    fn relaying(&self, segment: &Segment, cues: &[Cue]) -> Vec<Credit> {
+        let medium = |tokens: &Range<usize>| {
+            self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.kind == SourceKind::Media)
+        };
+        let cites = |cue: &&Cue| cue.kind == CueKind::Verb(VerbClass::Cite) && self.phrases.capital_nouns();
+        let credit = |cue: &Cue| {
+            let passive = self.has(cue.at, Duty::Be);
+            let acts = || self.agent(cue.at, cue.main, segment);
+            let speaker = if passive { acts() } else { self.subject(cue.at, cue.main, segment) };
+            let speaker = speaker.filter(|tokens| medium(tokens) && cue.speaker.as_ref() != Some(tokens))?;
+            Some(Credit { speaker, cue: cue.span, verb: Some(VerbClass::Cite) })
+        };
+        cues.iter().filter(cites).filter_map(credit).collect()
     }
 
     /// Bodies that mean to do something: Die SPD will die Steuern senken. What a body wants is known by its word alone,
@@ -71,7 +89,8 @@ impl Reader<'_, '_> {
             let speaker = self.subject(at, at, segment).filter(|tokens| body(tokens))?;
             Some(Credit { speaker, cue: self.span_of(at..at + 1), verb: Some(VerbClass::Claim) })
         };
-        let wants = segment.items.clone().filter(|&at| self.has(at, Duty::Intending) && !hangs(at));
+        let means = |at: usize| self.has(at, Duty::Intending) && self.has(at, Duty::Modal);
+        let wants = segment.items.clone().filter(|&at| means(at) && !hangs(at));
         wants.filter_map(credit).collect()
     }
 

@@ -4,6 +4,7 @@ use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
 use crate::language::{Duty, Form, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Words that attribute something to somebody.
@@ -287,8 +288,10 @@ impl Reader<'_, '_> {
                 self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item) || dazu)
             });
         let shown = if together { from..to } else { finite..finite + 1 };
+        let shown_by = self.shown_by(at, finite, segment).filter(|_| class == VerbClass::Show);
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            VerbClass::Show if shown_by.is_some() => shown_by,
             VerbClass::Call if self.is_named_aside(at, segment) => self.agent_behind(at, segment),
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
@@ -309,10 +312,31 @@ impl Reader<'_, '_> {
             })
         };
         let speaker = speaker.filter(|tokens| !self.verb_second || !tokens.clone().any(asked));
+        // What one person decides is a deed, what a body decides is made known.
+        let alone = |tokens: &Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end);
+            phrase.is_some_and(|phrase| {
+                let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role);
+                phrase.pronoun || person && (phrase.certain || phrase.determiners == 0)
+            })
+        };
+        let decides = self.has(at, Duty::Intending) && !self.word(finite).ends_with('n');
+        if decides && speaker.as_ref().is_none_or(alone) {
+            return None;
+        }
         let credible =
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
         Some(Cue { at: finite.min(at), main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+    }
+
+    /// What a verb of showing asks for by a preposition, which is what shows it: Das geht aus einem Brief hervor.
+    fn shown_by(&self, at: usize, finite: usize, segment: &Segment) -> Option<Range<usize>> {
+        let token = self.token(at).filter(|_| self.phrases.capital_nouns())?;
+        let mut asked = self.words.verbs(token).filter_map(|(verb, _)| verb.complement.as_deref());
+        let clause = self.bracket_start(finite, segment)..self.clause_end(finite + 1, segment.items.end);
+        let from = asked.find_map(|word| clause.clone().find(|&item| self.word(item).to_lowercase() == word))?;
+        self.noun_at(from + 1, segment.items.end).filter(|_| self.has(from, Duty::Preposition)).map(|noun| noun.tokens)
     }
 
     /// Whether words in marks stand in a sentence.

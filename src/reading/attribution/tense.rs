@@ -6,6 +6,9 @@ use crate::language::{Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
+/// Most words of a subject behind its noun phrase, before an aside about it: der Investor für den Neubau, …
+const MOST_BEFORE_ASIDE: usize = 4;
+
 impl Reader<'_, '_> {
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
     pub(super) fn finite_part(
@@ -126,6 +129,7 @@ impl Reader<'_, '_> {
                     return Some((modal, 3));
                 }
                 let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                let helper = helper.or_else(|| self.helper_before_aside(start, segment));
                 if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
@@ -168,6 +172,22 @@ impl Reader<'_, '_> {
                 follows.then_some((at, 1))
             }
         }
+    }
+
+    /// The auxiliary of a participle whose clause begins at item `start` behind an aside: hatte Vollmer, die Leiterin der
+    /// Wache, gesagt. What stands between the two commas belongs to the subject.
+    fn helper_before_aside(&self, start: usize, segment: &Segment) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|&comma| comma > segment.items.start && self.word(comma) == ",")?;
+        let aside = self.clause_start(comma, segment.items.start);
+        let open = aside.checked_sub(1).filter(|&open| open > segment.items.start && self.word(open) == ",")?;
+        let relative = self.begins_relative(aside);
+        let apposed = !(aside..comma).any(|item| self.is_tensed(item));
+        let from = self.clause_start(open, segment.items.start);
+        let helper = (from..open).rev().find(|&item| self.has(item, Duty::Have))?;
+        // The subject is all that stands between the auxiliary and the aside.
+        let noun =
+            self.noun_at(helper + 1, open).filter(|noun| noun.can_speak() && noun.end + MOST_BEFORE_ASIDE >= open);
+        (self.phrases.capital_nouns() && (relative || apposed) && noun.is_some()).then_some(helper)
     }
 
     /// The modal of a participle with an infinitive behind it: soll gerufen haben, gerufen haben soll.

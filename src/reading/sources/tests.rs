@@ -83,6 +83,8 @@ fn bodies_are_heard_by_what_they_mean_to_do() {
         &["Stadtrat"],
     );
     marks(Language::GERMAN, "Das kritisierte Anna Vollmer scharf. Das lehnte Reuter ab.", &["Anna Vollmer", "Reuter"]);
+    marks(Language::GERMAN, "Das geht aus einem Gutachten hervor.", &["Gutachten"]);
+    marks(Language::GERMAN, "Der Spiegel zitiert den Minister: „Es reicht.“", &["Der Spiegel", "den Minister"]);
     marks(Language::GERMAN, "Der Stadtrat hat den Haushalt beschlossen. Niemand bestätigte das.", &[]);
 }
 
