@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The reporting words of a language, by word, lower case.
@@ -79,6 +80,8 @@ pub enum Form {
     Base,
     /// The past participle.
     Participle,
+    /// The past participle of a separable verb without its particle: bekannt gegeben.
+    Split,
     /// The present participle of English and its like.
     Gerund,
 }
@@ -163,6 +166,8 @@ pub enum Duty {
     Unless,
     /// Before an infinitive: zu.
     ToInfinitive,
+    /// A form of a verb by which a body lets know what it means to do: will, möchten.
+    Intending,
     /// The writer, or whoever is quoted, of themselves: ich.
     First,
     /// Before a name of the speaker and after the words: so.
@@ -338,6 +343,15 @@ impl Attribution {
         self.naming_endings.iter().any(|ending| noun.ends_with(&**ending))
     }
 
+    /// Whether a word, in lower case, is a finite form that no participle with an ending looks like: "lehnte", whose
+    /// participle is "gelehnt", but not "kritisierte", which is an adjective too.
+    pub fn is_only_finite(&self, word: &str) -> bool {
+        let form =
+            |word: &str, form| self.entry(word).is_some_and(|entry| entry.forms.iter().any(|of| of.form == form));
+        let stem = word.trim_end_matches(['e', 'n']);
+        self.verb_second && word.ends_with(['e', 'n']) && form(word, Form::Finite) && !form(stem, Form::Participle)
+    }
+
     /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
@@ -414,7 +428,9 @@ impl TryFrom<Section> for Attribution {
         }
         for (duty, list) in words {
             for word in list {
-                attribution.word(&word).duties.0 |= Duties::bit(duty);
+                for word in spellings(&word) {
+                    attribution.word(&word).duties.0 |= Duties::bit(duty);
+                }
             }
         }
         for (turn, list) in turns {
@@ -426,6 +442,12 @@ impl TryFrom<Section> for Attribution {
         }
         Ok(attribution)
     }
+}
+
+/// A word as it is spelt, and with the ss that stands for its ß in Switzerland.
+fn spellings(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let swiss = word.contains('ß').then(|| Cow::Owned(word.replace('ß', "ss")));
+    std::iter::once(Cow::Borrowed(word)).chain(swiss)
 }
 
 /// A verb's line with its forms written out, where it names its conjugation instead.
@@ -470,8 +492,10 @@ impl Attribution {
         let verb = self.verbs.len();
         self.verbs.push(Verb { class, particle: particle.map(Into::into), complement, marked });
         let mut add = |word: &str, form| {
-            let forms = &mut self.words.entry(word.into()).or_default().forms;
-            forms.push(VerbForm { verb, form });
+            for word in spellings(word) {
+                let forms = &mut self.words.entry(word.as_ref().into()).or_default().forms;
+                forms.push(VerbForm { verb, form });
+            }
         };
         add(base, Form::Base);
         if let Some(particle) = particle {
@@ -483,6 +507,11 @@ impl Attribution {
                 add(word, form);
                 if let (Some(particle), Form::Finite) = (particle, form) {
                     add(&format!("{particle}{word}"), Form::Joined);
+                }
+                let apart =
+                    particle.filter(|_| form == Form::Participle).and_then(|particle| word.strip_prefix(particle));
+                if let Some(apart) = apart {
+                    add(apart, Form::Split);
                 }
             }
         }

@@ -51,6 +51,7 @@ pub(crate) use credits::Credit;
 use cue::Cue;
 use either_side::Topics;
 use frame::{Frame, Item};
+use std::ops::Range;
 use unmarked::Unmarked;
 use usual::Usual;
 
@@ -81,6 +82,8 @@ impl Attribution {
 
 /// How many items a rule may look away from where it stands.
 const LOOK: usize = 60;
+/// Most words in a bracket that divides no clause: (SPD), (VDL).
+const MOST_IN_BRACKET: usize = 6;
 
 /// Everything the rules read.
 struct Reader<'d, 'a> {
@@ -205,8 +208,12 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// The first item of the clause that item `at` is in, not before `from`.
     fn clause_start(&self, at: usize, from: usize) -> usize {
         let mut start = at;
-        while start > from && at - start < LOOK && !self.breaks(start - 1) {
-            start -= 1;
+        while start > from && at - start < LOOK {
+            match self.bracket_before(start, from) {
+                Some(open) => start = open,
+                None if self.breaks(start - 1) => break,
+                None => start -= 1,
+            }
         }
         start
     }
@@ -214,10 +221,43 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// The item past the clause that item `at` is in, not past `to`.
     fn clause_end(&self, at: usize, to: usize) -> usize {
         let mut end = at;
-        while end < to && end - at < LOOK && !self.breaks(end) {
-            end += 1;
+        while end < to && end - at < LOOK {
+            match self.bracket_behind(end, to).filter(|_| end > at) {
+                Some(past) => end = past,
+                None if self.breaks(end) => break,
+                None => end += 1,
+            }
         }
         end
+    }
+
+    /// Where a short bracket opens that closes right before item `at`: Anna Vollmer (SPD) sagte.
+    fn bracket_before(&self, at: usize, from: usize) -> Option<usize> {
+        if !self.verb_second || self.word(at.checked_sub(1)?) != ")" {
+            return None;
+        }
+        let open = (from.max(at.saturating_sub(MOST_IN_BRACKET))..at).rev().find(|&item| self.word(item) == "(")?;
+        (open > from && self.is_plain(open + 1..at - 1) && self.bears_bracket(open - 1)).then_some(open)
+    }
+
+    /// The item past a short bracket that opens at item `at`.
+    fn bracket_behind(&self, at: usize, to: usize) -> Option<usize> {
+        if !self.verb_second || self.word(at) != "(" {
+            return None;
+        }
+        let close = (at + 1..to.min(at + MOST_IN_BRACKET)).find(|&item| self.word(item) == ")")?;
+        (self.is_plain(at + 1..close) && self.bears_bracket(at.checked_sub(1)?)).then_some(close + 1)
+    }
+
+    /// Whether a bracket holds nothing but a name, a party, an age: no quotation, no verb, nothing that divides clauses.
+    fn is_plain(&self, items: Range<usize>) -> bool {
+        let verb = |item: usize| !self.capital(item) && self.is_tensed(item);
+        !items.is_empty() && items.into_iter().all(|item| (!self.breaks(item) || self.word(item) == "-") && !verb(item))
+    }
+
+    /// Whether a word is a noun or name, which a bracket behind it may belong to.
+    fn bears_bracket(&self, at: usize) -> bool {
+        self.capital(at)
     }
 }
 

@@ -88,6 +88,10 @@ pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
         };
         joiner.entities.of.push(entity);
     }
+    let own: Vec<usize> = (0..list.len()).filter(|&index| list[index].credited && list[index].phrase.pronoun).collect();
+    for index in own {
+        joiner.own_words(index);
+    }
     joiner.entities
 }
 

@@ -19,6 +19,7 @@ use super::model::{
 };
 use super::phrases::{Phrase, Phrases};
 use crate::Span;
+use crate::language::Duty;
 use std::collections::HashMap;
 
 /// A phrase that is a source, and what makes it one.
@@ -170,6 +171,7 @@ fn write(
             });
         }
     }
+    claims.extend(pointers(document, claims));
     claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     let mut ledger: Vec<Source> = sources
         .iter()
@@ -183,6 +185,29 @@ fn write(
         }
     }
     ledger
+}
+
+/// Words that take up a source and are no pronoun, each where it reports: "Demnach" stands for whoever said it before.
+fn pointers(document: &Document, claims: &[Claim]) -> Vec<Claim> {
+    let attribution = document.lexicon.map(|lexicon| &lexicon.attribution);
+    let points = |cue: Span| {
+        let entry = attribution.and_then(|words| words.entry(&document.text[cue.start..cue.end].to_lowercase()));
+        entry.is_some_and(|entry| entry.duties.has(Duty::Hence))
+    };
+    let pointer = |claim: &Claim| {
+        let Detail::Quote(quote) = &claim.detail else { return None };
+        let span = quote.cue.filter(|&cue| points(cue))?;
+        let why = vec![Reason::CuePreposition, Reason::Pronoun];
+        Some(Claim {
+            span,
+            source: Some(claim.source?),
+            why,
+            detail: Detail::Source(Mention { role: MentionRole::Cited }),
+        })
+    };
+    let mut found: Vec<Claim> = claims.iter().filter_map(pointer).collect();
+    found.dedup_by_key(|claim| claim.span);
+    found
 }
 
 /// Numbers inside a credited statement, or in a sentence with one credit, are credited with it.

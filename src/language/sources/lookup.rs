@@ -160,7 +160,7 @@ impl Sources {
 
     /// Whether the word, in small letters, has the ending of an adverb and so is no name.
     pub fn is_adverb(&self, small: &str) -> bool {
-        self.adverb_endings.iter().any(|ending| small.len() > ending.len() && small.ends_with(ending.as_str()))
+        self.adverb_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
     }
 
     /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.

@@ -5,6 +5,7 @@ use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use crate::Span;
 use crate::language::{Duty, NameClass, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Most words from what denies to the verb that it denies, and from that to what was asked for.
@@ -24,8 +25,12 @@ pub(crate) struct Credit {
 
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
-    let counts = |cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue);
-    let named = cues.into_iter().flatten().filter(counts).filter_map(|cue| {
+    let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
+    let counts = |segment: &Segment, cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue, segment);
+    let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
+    let relays: Vec<Credit> =
+        reader.frame.segments.iter().zip(&cues).flat_map(|(segment, cues)| reader.relaying(segment, cues)).collect();
+    let named = reader.frame.segments.iter().zip(cues).flat_map(of).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {
@@ -38,7 +43,10 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None });
     let silent = reader.frame.segments.iter().flat_map(|segment| reader.silent(segment));
     let sent = reader.frame.segments.iter().flat_map(|segment| reader.sent(segment));
-    let mut credits: Vec<Credit> = named.chain(turns).chain(silent).chain(sent).collect();
+    let bare = reader.frame.segments.iter().zip(bare).filter(|(_, bare)| *bare);
+    let intending = bare.flat_map(|(segment, _)| reader.intending(segment));
+    let others = turns.chain(silent).chain(sent).chain(intending).chain(relays);
+    let mut credits: Vec<Credit> = named.chain(others).collect();
     credits.sort_by_key(|credit| (credit.cue.start, credit.speaker.start));
     credits
 }
@@ -88,6 +96,44 @@ impl Reader<'_, '_> {
         denied && (at..end).any(|item| self.any(item, &[Duty::Nominal, Duty::SpeechNoun]))
     }
 
+    /// Media that pass on somebody else's words: Die „Woche“ zitiert den Minister.
+    fn relaying(&self, segment: &Segment, cues: &[Cue]) -> Vec<Credit> {
+        let medium = |tokens: &Range<usize>| {
+            self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.kind == SourceKind::Media)
+        };
+        let cites = |cue: &&Cue| cue.kind == CueKind::Verb(VerbClass::Cite) && self.phrases.capital_nouns();
+        let credit = |cue: &Cue| {
+            let passive = self.has(cue.at, Duty::Be);
+            let acts = || self.agent(cue.at, cue.main, segment);
+            let speaker = if passive { acts() } else { self.subject(cue.at, cue.main, segment) };
+            let speaker = speaker.filter(|tokens| medium(tokens) && cue.speaker.as_ref() != Some(tokens))?;
+            Some(Credit { speaker, cue: cue.span, verb: Some(VerbClass::Cite) })
+        };
+        cues.iter().filter(cites).filter_map(credit).collect()
+    }
+
+    /// Bodies that mean to do something: Die SPD will die Steuern senken. What a body wants is known by its word alone,
+    /// what a person wants a writer may tell.
+    fn intending(&self, segment: &Segment) -> Vec<Credit> {
+        let opens = [Duty::Subordinator, Duty::That, Duty::Question, Duty::Relative, Duty::As];
+        let hangs = |at: usize| {
+            let start = self.bracket_start(at, segment);
+            self.has(at.max(1) - 1, Duty::Coordinator)
+                || start < at && (self.any(start, &opens) || self.begins_relative(start))
+        };
+        let body = |tokens: &Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end);
+            phrase.is_some_and(|phrase| phrase.certain && phrase.kind == SourceKind::Organisation)
+        };
+        let credit = |at: usize| {
+            let speaker = self.subject(at, at, segment).filter(|tokens| body(tokens))?;
+            Some(Credit { speaker, cue: self.span_of(at..at + 1), verb: Some(VerbClass::Claim) })
+        };
+        let means = |at: usize| self.has(at, Duty::Intending) && self.has(at, Duty::Modal);
+        let wants = segment.items.clone().filter(|&at| means(at) && !hangs(at));
+        wants.filter_map(credit).collect()
+    }
+
     /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
     /// would not confirm something was asked, and is heard.
     fn says_nothing(&self, cue: &Cue) -> bool {
@@ -100,10 +146,13 @@ impl Reader<'_, '_> {
 
     /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde
     /// von der Polizei angegriffen, Vollmer’s proposal.
-    fn tells_deed(&self, cue: &Cue) -> bool {
+    fn tells_deed(&self, cue: &Cue, segment: &Segment) -> bool {
         let CueKind::Verb(class) = cue.kind else { return cue.kind == CueKind::Noun };
         let passive = self.verb_second && cue.main != cue.at && self.has(cue.at, Duty::Be) && class != VerbClass::Cite;
+        // Von Kritikern wird das abgelehnt
+        let opens = || self.has(self.clause_start(cue.at, segment.items.start), Duty::By);
+        let said = self.phrases.capital_nouns() && opens();
         // has added speed to her attack
-        passive || self.any(cue.main, &[Duty::Deed, Duty::Act])
+        passive && !said || self.any(cue.main, &[Duty::Deed, Duty::Act])
     }
 }

@@ -3,7 +3,8 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Classes, Duty, Form, VerbClass};
+use crate::language::{Duty, Form, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// Words that attribute something to somebody.
@@ -128,79 +129,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn small(&self, at: usize) -> String {
+    pub(super) fn small(&self, at: usize) -> String {
         self.word(at).to_lowercase()
-    }
-
-    /// A turn of several words, "nach Angaben" included.
-    fn turn(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        let token = self.token(at)?;
-        let entry = self.words.entry(token)?;
-        let to = segment.items.end;
-        let longest = entry
-            .turns
-            .iter()
-            .filter(|(rest, _)| {
-                rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word)
-            })
-            .max_by_key(|(rest, _)| rest.len());
-        if let Some((rest, turn)) = longest {
-            let end = at + 1 + rest.len();
-            let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
-            let span = self.span_of(at..end);
-            let end = self.past_place(kind, speaker.as_ref(), end, to);
-            return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
-        }
-        if !entry.duties.has(Duty::According) {
-            return None;
-        }
-        // nach Angaben der Polizei
-        let view = (at + 1..to.min(at + 5)).find(|&view| self.breaks(view) || self.is_view(view));
-        if let Some(view) = view.filter(|&view| !self.breaks(view)) {
-            let first = self.token(at + 1)?;
-            let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
-            let end = self.genitive_at(end, to).unwrap_or(end);
-            let end = self.affiliated(end, to);
-            let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
-            if !self.verb_second && !self.is_aside(at, view, end, segment) {
-                return None;
-            }
-            if self.verb_second && self.is_event(at + 1, view, end) {
-                return None;
-            }
-            // in her view
-            let owned = self.has(at + 1, Duty::Possessive);
-            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
-            return Some(Cue {
-                at,
-                main: at,
-                end: if owned { end } else { at + 1 },
-                span: self.span_of(at..at + 1),
-                kind: CueKind::Before,
-                speaker: Some(speaker),
-                credible: true,
-            });
-        }
-        // Vollmers Ansicht nach
-        let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
-        if ends && at > segment.items.start && self.is_view(at - 1) {
-            let from = self.clause_start(at, segment.items.start);
-            let begin = (from..at)
-                .rev()
-                .take_while(|&word| !self.has(word, Duty::Preposition) && !self.has(word, Duty::Coordinator))
-                .last()?;
-            let speaker = self.token(begin)?..self.token(at - 1)? + 1;
-            return Some(self.word_cue(at, CueKind::After, Some(speaker), true));
-        }
-        None
-    }
-
-    /// The token of a word item, or the last of a quotation.
-    fn last_token(&self, at: usize) -> Option<usize> {
-        match self.quote(at) {
-            Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
-            None => self.token(at),
-        }
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
@@ -214,7 +144,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && !noun.pronoun)?;
-        let past = noun.end;
+        // so Karl Harb von den Kasseler Nachrichten
+        let named = |item: &usize| self.verb_second && self.is_noun(*item) && !self.in_name_marks(*item);
+        let past = noun.end + (noun.end..segment.items.end).take_while(named).count();
         let ends = past >= segment.items.end
             || self.breaks(past)
             || self.has(past, Duty::Preposition)
@@ -238,22 +170,6 @@ impl Reader<'_, '_> {
     fn is_manner(&self, at: usize, segment: &Segment) -> bool {
         let plain = self.token(at).is_some_and(|token| !self.capital(at) && !self.words.is_closed(token));
         plain && self.verb_second && self.ends_clause(at + 1, segment)
-    }
-
-    /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
-    /// des Amts für Statistik stieg …
-    fn before_verb(&self, end: usize, to: usize) -> usize {
-        if !self.verb_second || !self.has(end, Duty::Preposition) || self.is_tensed(end) {
-            return end;
-        }
-        let noun = self.noun_at(end + 1, to).map(|noun| noun.end);
-        noun.filter(|&past| self.is_tensed(past)).unwrap_or(end)
-    }
-
-    /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.
-    fn is_event(&self, first: usize, view: usize, end: usize) -> bool {
-        let definite = self.token(first).is_some_and(|token| self.phrases.is(token, Classes::Definite));
-        definite && view == first + 1 && end == view + 1
     }
 
     /// Whether a name in marks begins with a word: the marks themselves are no items.
@@ -283,6 +199,23 @@ impl Reader<'_, '_> {
         aside && self.subject_first() && self.breaks(at + 1) && self.token(at).is_some_and(cites)
     }
 
+    /// Whether a verb ends a bracket that does nothing but send the reader to an earlier report: (die „Woche“ berichtete)
+    fn refers_elsewhere(&self, at: usize, segment: &Segment) -> bool {
+        if !self.verb_second || self.word(at + 1) != ")" {
+            return false;
+        }
+        let from = at.saturating_sub(MOST_SHOWN).max(segment.items.start);
+        let open = (from..at).rev().find(|&item| self.word(item) == "(");
+        open.is_some_and(|open| !self.any(open + 1, &[Duty::As, Duty::So]))
+    }
+
+    /// Whether a word with the form of a verb is rather an adjective that a sentence begins with: Bekannte Künstler …
+    fn is_opening_attribute(&self, at: usize, segment: &Segment) -> bool {
+        let verb = self.words.data().is_some_and(|data| data.is_only_finite(&self.small(at)));
+        let opens = at == segment.items.start && self.capital(at) && self.is_noun(at + 1);
+        opens && self.phrases.capital_nouns() && self.word(at).ends_with('e') && !verb
+    }
+
     /// A verb in a form that can have a speaker.
     fn verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at)?;
@@ -297,23 +230,40 @@ impl Reader<'_, '_> {
             || self.is_silent(at)
             || self.what_is_asked(at, segment).is_some()
             || self.announces_quote(at, segment)
+            || self.refers_elsewhere(at, segment)
+            || self.is_opening_attribute(at, segment)
         {
             return None;
         }
         if self.drops_subject && self.is_impersonal(at, segment) {
             return None;
         }
-        let mut best: Option<(u32, usize, usize, VerbClass)> = None;
+        let mut best: Option<(u32, usize, Range<usize>, VerbClass)> = None;
         for (verb, form) in self.words.verbs(token) {
             let Some((finite, weight)) = self.finite_part(at, form, verb.class, segment) else { continue };
             let mut weight = weight;
-            let mut last = at;
-            if let (Some(particle), Form::Finite | Form::Base) = (&verb.particle, form) {
-                let Some(found) = self.follows(at, particle, segment, true) else { continue };
-                last = found;
+            // "um die Junta aufzufordern" has no subject of its own.
+            let purpose =
+                |particle: &str| self.word(at).strip_prefix(particle).is_some_and(|rest| rest.starts_with("zu"));
+            let infinitive = form == Form::Joined && verb.particle.as_deref().is_some_and(purpose);
+            if infinitive && self.phrases.capital_nouns() && !self.quotes(segment) {
+                continue;
+            }
+            let mut around = at..at;
+            if let (Some(particle), Form::Finite | Form::Base | Form::Split) = (&verb.particle, form) {
+                // wie Vollmer bekannt gab; hatte bekannt gegeben
+                let joined = self.verb_second && at > segment.items.start && self.word(at - 1) == &**particle;
+                let apart = || self.follows(at, particle, segment, true).filter(|_| form != Form::Split);
+                if joined {
+                    around.start = at - 1;
+                } else if let Some(found) = apart() {
+                    around.end = found;
+                } else {
+                    continue;
+                }
                 weight += 4;
             }
-            if verb.marked && !segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some()) {
+            if verb.marked && !self.quotes(segment) {
                 continue;
             }
             if let Some(complement) = &verb.complement {
@@ -325,13 +275,13 @@ impl Reader<'_, '_> {
                 }
                 weight += 2;
             }
-            if best.is_none_or(|(most, ..)| weight > most) {
-                best = Some((weight, finite, last, verb.class));
+            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                best = Some((weight, finite, around, verb.class));
             }
         }
-        let (_, finite, last, class) = best?;
-        let from = finite.min(at);
-        let to = last.max(finite) + 1;
+        let (_, finite, around, class) = best?;
+        let from = finite.min(around.start);
+        let to = around.end.max(finite) + 1;
         // The words are shown together where they stand together, and else the finite part alone.
         // a-t-elle dit
         let joined = |item: usize| self.either_side && self.has(item, Duty::Subject);
@@ -341,8 +291,10 @@ impl Reader<'_, '_> {
                 self.token(item).is_some() && !self.breaks(item) && (!self.is_nominal(item) || joined(item) || dazu)
             });
         let shown = if together { from..to } else { finite..finite + 1 };
+        let shown_by = self.shown_by(at, finite, segment).filter(|_| class == VerbClass::Show);
         let speaker = match class {
             VerbClass::Cite => self.cited(finite, at, segment),
+            VerbClass::Show if shown_by.is_some() => shown_by,
             VerbClass::Call if self.is_named_aside(at, segment) => self.agent_behind(at, segment),
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
@@ -357,10 +309,45 @@ impl Reader<'_, '_> {
         if speaker.as_ref().is_some_and(|tokens| self.is_still_to_say(tokens, finite, segment)) {
             return None;
         }
+        // "erhob die Forderung": what a verb asks for is not its subject.
+        let asked = |token: usize| {
+            self.words.verbs(self.token(at).unwrap_or(token)).any(|(verb, _)| {
+                let complement =
+                    verb.complement.as_deref().filter(|complement| complement.starts_with(char::is_uppercase));
+                complement == Some(self.document.word(token))
+            })
+        };
+        let speaker = speaker.filter(|tokens| !self.verb_second || !tokens.clone().any(asked));
+        // What one person decides is a deed, what a body decides is made known.
+        let alone = |tokens: &Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end);
+            phrase.is_some_and(|phrase| {
+                let person = matches!(phrase.kind, SourceKind::Person | SourceKind::Role);
+                phrase.pronoun || person && (phrase.certain || phrase.determiners == 0)
+            })
+        };
+        let decides = self.has(at, Duty::Intending) && !self.word(finite).ends_with('n');
+        if decides && speaker.as_ref().is_none_or(alone) {
+            return None;
+        }
         let credible =
             speaker.as_ref().is_some_and(|tokens| self.can_say(tokens) || self.refers_to_speaker(tokens, at, segment));
         let kind = CueKind::Verb(class);
-        Some(Cue { at: from, main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+        Some(Cue { at: finite.min(at), main: at, end: at + 1, span: self.span_of(shown), kind, speaker, credible })
+    }
+
+    /// What a verb of showing asks for by a preposition, which is what shows it: Das geht aus einem Brief hervor.
+    fn shown_by(&self, at: usize, finite: usize, segment: &Segment) -> Option<Range<usize>> {
+        let token = self.token(at).filter(|_| self.phrases.capital_nouns())?;
+        let mut asked = self.words.verbs(token).filter_map(|(verb, _)| verb.complement.as_deref());
+        let clause = self.bracket_start(finite, segment)..self.clause_end(finite + 1, segment.items.end);
+        let from = asked.find_map(|word| clause.clone().find(|&item| self.word(item).to_lowercase() == word))?;
+        self.noun_at(from + 1, segment.items.end).filter(|_| self.has(from, Duty::Preposition)).map(|noun| noun.tokens)
+    }
+
+    /// Whether words in marks stand in a sentence.
+    fn quotes(&self, segment: &Segment) -> bool {
+        segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some())
     }
 
     /// Whether some tokens name somebody that can say something.
@@ -419,7 +406,14 @@ impl Reader<'_, '_> {
                     || self.breaks(item + 1)
                     || !self.is_nominal(item + 1)
                     || self.has(item + 1, Duty::That);
-                if !particle || ends {
+                // "vor fünf Wochen" is no particle.
+                let governs = particle
+                    && self.verb_second
+                    && self.has(item, Duty::Preposition)
+                    && !self.ends_clause(item + 1, segment)
+                    && !self.any(item + 1, &[Duty::Coordinator, Duty::That, Duty::Question])
+                    && !self.is_tensed(item + 1);
+                if !particle || ends && !governs {
                     return Some(item);
                 }
             }
@@ -461,12 +455,22 @@ impl Reader<'_, '_> {
         {
             return clause.take(2 * LOOK).any(|item| own(&item));
         }
+        if complement.starts_with(char::is_uppercase) && self.phrases.capital_nouns() {
+            // zu dem Schluss kommen: the noun stands in the clause of its verb.
+            return self.in_clause(at, complement, segment);
+        }
         // made a last plea; but: made tea and took a call
         let near = |found: usize| {
             let leads = self.any(found, &[Duty::Preposition, Duty::As]) || !self.subject_first();
             leads || found <= at + MOST_TO_COMPLEMENT
         };
         self.follows(at, complement, segment, false).is_some_and(near) || self.precedes(at, complement, segment)
+    }
+
+    /// Whether a word stands in the clause of a verb, no further than it may look.
+    fn in_clause(&self, at: usize, word: &str, segment: &Segment) -> bool {
+        let clause = self.bracket_start(at, segment)..self.clause_end(at + 1, segment.items.end);
+        clause.take(2 * LOOK).any(|item| item != at && self.word(item) == word)
     }
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {

@@ -169,7 +169,7 @@ impl Teller<'_, '_, '_> {
         let named = cues
             .iter()
             .filter(|cue| cue.credible && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))
-            .filter(|cue| !self.reader.is_reporting_form(cue.at))
+            .filter(|cue| !self.reader.is_reporting_form(cue.at) && !self.reader.is_own_view(cue))
             .find_map(|cue| self.reader.speaker_of(cue));
         if let Some(speaker) = quoted.or(named) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
@@ -196,7 +196,9 @@ impl Reader<'_, '_> {
             }
             CueKind::Verb(class) if self.verb_second => {
                 let contents = self.verb_content(cue, class, later, segment);
-                let told = cue.credible || class == VerbClass::Say && self.is_told_by_anyone(cue, &contents);
+                let says = class == VerbClass::Say
+                    || self.phrases.capital_nouns() && matches!(class, VerbClass::Claim | VerbClass::Think);
+                let told = cue.credible || says && self.is_told_by_anyone(cue, &contents);
                 if told { contents } else { Vec::new() }
             }
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Turn};
+use crate::language::{Duty, Form, Turn, VerbClass};
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -72,9 +72,12 @@ impl Reader<'_, '_> {
             }
             // "Selbst die Woche schrieb": an adverb belongs to the noun phrase that then fills the place before the verb.
             let adverb = self.has(opener, Duty::Adverb) && self.noun_at(opener, first).is_none();
-            let modified = || self.noun_at(opener + 1, first).filter(|noun| noun.end == first);
+            let past = |noun: &Noun| self.bracket_behind(noun.end, first).unwrap_or(noun.end);
+            let modified = || self.noun_at(opener + 1, first).filter(|noun| past(noun) == first);
             let before = if adverb { modified() } else { self.noun_at(opener, first) };
-            let before = before.filter(|noun| !noun.oblique && !self.is_turn_after(noun.end));
+            let before = before.filter(|noun| !noun.oblique && !self.is_turn(noun.end, Turn::After));
+            // Laut der Agentur sagte der Minister
+            let before = before.filter(|_| !self.is_turn(opener, Turn::Before));
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
@@ -115,7 +118,7 @@ impl Reader<'_, '_> {
             // "Zo zegt Vos dat …" opens no clause; ", zo zegt Vos" does.
             let adverb = clause == begin && self.has(opener, Duty::Adverb);
             if self.has(opener, Duty::As) && opener < first && !adverb {
-                return Some(clause);
+                return (!self.tells_how(clause, begin)).then_some(clause);
             }
             if clause <= begin || self.word(clause - 1) != "," || self.word(finite.max(main) + 1) != "," {
                 return None;
@@ -128,23 +131,42 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether a colon stands between the hour and the minute: 10:20
+    pub(super) fn is_hour(&self, colon: usize) -> bool {
+        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
+        colon > 0 && figure(colon - 1) && figure(colon + 1)
+    }
+
+    /// Whether "wie" opens what a verb of saying right before its comma tells: Zeugen hatten berichtet, wie er zuschlug.
+    pub(super) fn tells_how(&self, clause: usize, begin: usize) -> bool {
+        let verb = |token: usize| {
+            self.words
+                .verbs(token)
+                .any(|(verb, form)| form != Form::Finite && matches!(verb.class, VerbClass::Say | VerbClass::Show))
+        };
+        clause >= begin + 2
+            && self.word(clause - 1) == ","
+            && self.phrases.capital_nouns()
+            && !self.capital(clause - 2)
+            && self.token(clause - 2).is_some_and(verb)
+    }
+
     /// Where the sentence of item `at` begins: past the last colon, semicolon or quotation before it.
     pub(super) fn sentence_start(&self, at: usize, segment: &Segment) -> usize {
         let begin = self.dateline_end(segment).filter(|&begin| begin <= at).unwrap_or(segment.items.start);
         let floor = begin.max(at.saturating_sub(LOOK));
-        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
         // 10:20
-        let hour = |item: usize| self.subject_first() && item > floor && figure(item - 1) && figure(item + 1);
+        let hour = |item: usize| item > floor && !self.either_side && self.is_hour(item);
         // Kassel taz | Der Rat …
         let dateline = |item: usize| self.verb_second && self.word(item) == "|";
         let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item) || dateline(*item);
         (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
     }
 
-    /// Whether a turn stands here that belongs to what is before it: Zeugen zufolge
-    fn is_turn_after(&self, at: usize) -> bool {
+    /// Whether a turn of one word stands here: laut, zufolge
+    fn is_turn(&self, at: usize, turn: Turn) -> bool {
         let entry = self.token(at).and_then(|token| self.words.entry(token));
-        entry.is_some_and(|entry| entry.turns.iter().any(|(rest, turn)| rest.is_empty() && *turn == Turn::After))
+        entry.is_some_and(|entry| entry.turns.iter().any(|(rest, kind)| rest.is_empty() && *kind == turn))
     }
 
     /// A pronoun that can be nothing but a subject: er, wir, sie.

@@ -6,6 +6,9 @@ use crate::language::{Duty, Form, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
+/// Most words of a subject behind its noun phrase, before an aside about it: der Investor für den Neubau, …
+const MOST_BEFORE_ASIDE: usize = 4;
+
 impl Reader<'_, '_> {
     /// The item that carries the tense, and how well the form fits its place; `None` where it does not.
     pub(super) fn finite_part(
@@ -21,6 +24,21 @@ impl Reader<'_, '_> {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
             // "Ausschließen könne er es nicht" begins with what the modal needs.
             Form::Joined if self.verb_second && self.has(at + 1, Duty::Modal) => None,
+            // "wurde entschieden abgelehnt": an adverb before the participle that ends the clause.
+            Form::Participle | Form::Split
+                if self.verb_second
+                    && self.ends_clause(at + 2, segment)
+                    && !self.ends_clause(at + 1, segment)
+                    && self.is_past_participle(at + 1) =>
+            {
+                None
+            }
+            // "hat wiederholt Reisen abgerechnet": a participle with an object behind it is an adverb.
+            Form::Participle | Form::Split
+                if self.phrases.capital_nouns() && self.verb_second && self.is_noun(at + 1) =>
+            {
+                None
+            }
             // "besser als erwartet" has no subject.
             Form::Finite
                 if self.verb_second
@@ -37,6 +55,16 @@ impl Reader<'_, '_> {
                     && self.is_participle(at)
                     && self.ends_clause(at + 1, segment)
                     && auxiliary(&[Duty::Be, Duty::Have]).is_some() =>
+            {
+                None
+            }
+            // "soll wiederholt Reisen abgerechnet haben" has another finite verb.
+            Form::Finite
+                if self.verb_second
+                    && self.phrases.capital_nouns()
+                    && self.is_participle(at)
+                    && auxiliary(&[Duty::Be, Duty::Have, Duty::Modal])
+                        .is_some_and(|helper| !(helper..at).any(|item| self.has(item, Duty::Coordinator))) =>
             {
                 None
             }
@@ -94,13 +122,14 @@ impl Reader<'_, '_> {
                 (infinitive || !self.has(before, Duty::Preposition)).then_some((at, 1))
             }
             Form::Participle if self.either_side => self.perfect(at, start).map(|helper| (helper, 3)),
-            Form::Participle => {
+            Form::Participle | Form::Split => {
                 // It has been described is a passive.
                 let passive = |helper: usize| (helper + 1..at).any(|item| self.has(item, Duty::Be));
                 if let Some(modal) = self.modal_perfect(at, start) {
                     return Some((modal, 3));
                 }
                 let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
+                let helper = helper.or_else(|| self.helper_before_aside(start, segment));
                 if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
@@ -145,6 +174,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The auxiliary of a participle whose clause begins at item `start` behind an aside: hatte Vollmer, die Leiterin der
+    /// Wache, gesagt. What stands between the two commas belongs to the subject.
+    fn helper_before_aside(&self, start: usize, segment: &Segment) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|&comma| comma > segment.items.start && self.word(comma) == ",")?;
+        let aside = self.clause_start(comma, segment.items.start);
+        let open = aside.checked_sub(1).filter(|&open| open > segment.items.start && self.word(open) == ",")?;
+        let relative = self.begins_relative(aside);
+        let apposed = !(aside..comma).any(|item| self.is_tensed(item));
+        let from = self.clause_start(open, segment.items.start);
+        let helper = (from..open).rev().find(|&item| self.has(item, Duty::Have))?;
+        // The subject is all that stands between the auxiliary and the aside.
+        let noun =
+            self.noun_at(helper + 1, open).filter(|noun| noun.can_speak() && noun.end + MOST_BEFORE_ASIDE >= open);
+        (self.phrases.capital_nouns() && (relative || apposed) && noun.is_some()).then_some(helper)
+    }
+
     /// The modal of a participle with an infinitive behind it: soll gerufen haben, gerufen haben soll.
     fn modal_perfect(&self, at: usize, start: usize) -> Option<usize> {
         if !self.verb_second || !self.has(at + 1, Duty::Have) {
@@ -177,12 +222,20 @@ impl Reader<'_, '_> {
         }
         let mut start = self.bracket_start(passive.min(participle), segment);
         if !(start..participle).any(|item| self.quote(item).is_some()) {
-            // Without words in marks it is mostly a deed: wurde vom Gericht verurteilt.
-            start = (passive < participle).then_some(passive + 1)?;
+            // Without words in marks whoever acts stands between the two, or begins the clause: Von Kritikern wird …
+            let opens = passive < participle && self.has(start, Duty::By) && self.phrases.capital_nouns();
+            start = if opens { start } else { (passive < participle).then_some(passive + 1)? };
         }
         let by = (start..participle).rev().filter(|&item| self.has(item, Duty::By));
         let mut nouns = by.filter_map(|by| self.noun_at(by + 1, participle));
         nouns.find(|noun| noun.certain || noun.pronoun).map(|noun| noun.tokens)
+    }
+
+    /// A word in small letters that by its form is a past participle of a language that begins them with "ge".
+    fn is_past_participle(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let closed = self.is_closed(at) || self.capital(at);
+        !closed && word.ends_with(['t', 'n']) && (self.is_participle(at) || word.contains("ge"))
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {

@@ -1,18 +1,117 @@
-//! The speaker of a turn of several words: before it, behind it, inside it.
+//! Turns of one word or several, "laut" and "nach Angaben", and their speaker: before them, behind them, inside them.
 
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Turn, VerbClass};
+use crate::language::{Classes, Duty, Turn, VerbClass};
 use crate::reading::model::SourceKind;
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
+/// How far behind the beginning of an impersonal turn what it reports may begin.
+const MOST_TO_CONTENT: usize = 5;
+
 /// How many items a relative clause of place may have before its verb.
 const MOST_IN_CLAUSE: usize = 10;
 
+/// Past how many items a preposition may find the view it governs: nach ersten vorläufigen Angaben.
+const MOST_TO_VIEW: usize = 5;
+
 impl Reader<'_, '_> {
+    /// A turn of several words, "nach Angaben" included.
+    pub(super) fn turn(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let token = self.token(at)?;
+        let entry = self.words.entry(token)?;
+        let to = segment.items.end;
+        let longest = entry
+            .turns
+            .iter()
+            .filter(|(rest, _)| {
+                rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word)
+            })
+            .max_by_key(|(rest, _)| rest.len());
+        let according = entry.duties.has(Duty::According);
+        let view = self.view_behind(at, to).filter(|_| according);
+        if let Some((rest, turn)) = longest.filter(|_| !self.verb_second || view.is_none()) {
+            let end = at + 1 + rest.len();
+            let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
+            let span = self.span_of(at..end);
+            let end = self.past_place(kind, speaker.as_ref(), end, to);
+            return Some(Cue { at, main: at, end, span, kind, speaker, credible: true });
+        }
+        if !according {
+            return None;
+        }
+        if let Some(view) = view {
+            let first = self.token(at + 1)?;
+            let end = self.noun_at(view, to).map_or(view + 1, |noun| noun.end);
+            let end = self.genitive_at(end, to).unwrap_or(end);
+            let end = self.affiliated(end, to);
+            let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
+            if !self.verb_second && !self.is_aside(at, view, end, segment) {
+                return None;
+            }
+            if self.verb_second && self.is_event(at + 1, view, end) {
+                return None;
+            }
+            // in her view
+            let owned = self.has(at + 1, Duty::Possessive);
+            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
+            return Some(Cue {
+                at,
+                main: at,
+                end: if owned { end } else { at + 1 },
+                span: self.span_of(at..at + 1),
+                kind: CueKind::Before,
+                speaker: Some(speaker),
+                credible: true,
+            });
+        }
+        // Vollmers Ansicht nach
+        let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
+        if ends && at > segment.items.start && self.is_view(at - 1) {
+            let from = self.clause_start(at, segment.items.start);
+            let other = [Duty::Preposition, Duty::Coordinator, Duty::Be, Duty::Have, Duty::Modal];
+            let begin = (from..at).rev().take_while(|&word| !self.any(word, &other)).last()?;
+            let speaker = self.token(begin)?..self.token(at - 1)? + 1;
+            return Some(self.word_cue(at, CueKind::After, Some(speaker), true));
+        }
+        None
+    }
+
+    /// The view that a preposition governs: nach Angaben; but "nach wie vor" governs none.
+    fn view_behind(&self, at: usize, to: usize) -> Option<usize> {
+        let begins = |item: usize| self.any(item, &[Duty::Determiner, Duty::Oblique]) && self.is_noun(item - 1);
+        let ends = |item: usize| self.breaks(item) || self.verb_second && (self.has(item, Duty::As) || begins(item));
+        let view = (at + 1..to.min(at + MOST_TO_VIEW)).find(|&item| ends(item) || self.is_view(item))?;
+        (!ends(view)).then_some(view)
+    }
+
+    /// The token of a word item, or the last of a quotation.
+    fn last_token(&self, at: usize) -> Option<usize> {
+        match self.quote(at) {
+            Some(pair) => self.document.tokens_in(self.pairs[pair].span).end.checked_sub(1),
+            None => self.token(at),
+        }
+    }
+
+    /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
+    /// des Amts für Statistik stieg …
+    fn before_verb(&self, end: usize, to: usize) -> usize {
+        if !self.verb_second || !self.has(end, Duty::Preposition) || self.is_tensed(end) {
+            return end;
+        }
+        let noun = self.noun_at(end + 1, to).map(|noun| noun.end);
+        noun.filter(|&past| self.is_tensed(past)).unwrap_or(end)
+    }
+
+    /// Whether a view is rather something that happened: "nach der Mitteilung" without whose it was.
+    fn is_event(&self, first: usize, view: usize, end: usize) -> bool {
+        let definite = self.token(first).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        definite && view == first + 1 && end == view + 1
+    }
+
     /// What kind of cue a turn at some items is, and whom it attributes to; `None` where it is none at this place.
     pub(super) fn turn_speaker(
         &self,
@@ -31,8 +130,21 @@ impl Reader<'_, '_> {
             Turn::Before if self.either_side => {
                 Some((CueKind::Before, Some(self.noun_after_turn(at.start, end, segment)?)))
             }
+            // "gemäß der Regel" needs somebody who speaks, "gemäß der Zeitung".
+            Turn::Before if self.has(at.start, Duty::According) => {
+                let noun = self.noun_at(end, to).filter(|noun| noun.certain && !noun.pronoun)?;
+                Some((CueKind::Before, Some(noun.tokens)))
+            }
+            // der Bericht, laut dem …
+            Turn::Before if self.is_relative_turn(at.start, end) => {
+                Some((CueKind::Before, self.noun_before(at.start - 1, segment)))
+            }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
-            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) || !self.holds_marks(end, to) => None,
+            Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
+            Turn::Owned if !self.holds_marks(end, to) => {
+                let noun = self.noun_at(end, to).or_else(|| self.noun_at(end + 1, to))?;
+                (noun.certain && self.phrases.capital_nouns()).then_some((CueKind::Holder, Some(noun.tokens)))
+            }
             Turn::Owned => Some((CueKind::Holder, Some(self.noun_after(end, to)?))),
             Turn::After => Some((CueKind::After, Some(self.noun_before(at.start, segment)?))),
             Turn::Opening => Some((CueKind::Before, Some(self.opening_person(at.start, end, segment)?))),
@@ -66,6 +178,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a turn right behind a comma governs a relative pronoun.
+    fn is_relative_turn(&self, at: usize, end: usize) -> bool {
+        let pronoun = self.any(end, &[Duty::Relative, Duty::Genitive, Duty::Oblique]) && self.begins_relative(end);
+        at > 0 && self.word(at - 1) == "," && pronoun && self.phrases.capital_nouns()
+    }
+
     fn is_showing(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Show))
     }
@@ -90,9 +208,11 @@ impl Reader<'_, '_> {
         (first <= last).then(|| first..last + 1)
     }
 
-    /// The noun phrase that ends right before item `at`.
+    /// The noun phrase that ends right before item `at`, a name in marks too: dem „Boten“ zufolge.
     pub(super) fn noun_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let start = self.clause_start(at, segment.items.start);
+        let begin = segment.items.start;
+        let marked = at.checked_sub(1).filter(|&last| last >= begin && self.verb_second && self.quote(last).is_some());
+        let start = self.clause_start(marked.unwrap_or(at), begin);
         (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
     }
 
@@ -105,7 +225,13 @@ impl Reader<'_, '_> {
         // "Von einem Skandal war die Rede": it was what somebody spoke of.
         let topic = |item: usize| self.verb_second && self.has(item, Duty::By);
         let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition) && !topic(item))?;
-        self.noun_at(preposition + 1, at).map(|noun| noun.tokens)
+        let place = self.noun_at(preposition + 1, at)?;
+        // "Die Kosten steigen auf eine Million, heißt es": that is what is said, and no place.
+        let apart = self.phrases.capital_nouns() && self.clause_start(at, start) > place.end;
+        let mut behind = at..(at + MOST_TO_CONTENT).min(segment.items.end);
+        let follows = behind.any(|item| matches!(self.word(item), ":" | ",") || self.quote(item).is_some());
+        let written = || preposition == start && self.is_document(&place);
+        (!apart || follows || written()).then_some(place.tokens)
     }
 
     /// Where something stands to be read: heißt es in der Mitteilung

@@ -22,6 +22,9 @@ struct Scanner<'t> {
     data: Option<&'t Sentences>,
 }
 
+/// How many letters an Arabic article has, spelt in Latin ones: al, el, as.
+const ARTICLE_LETTERS: usize = 2;
+
 impl Scanner<'_> {
     fn next_token(&mut self) -> Option<(Span, TokenKind, bool)> {
         let rest = &self.text[self.at..];
@@ -36,7 +39,11 @@ impl Scanner<'_> {
         } else if letter.is_alphabetic() {
             match self.address(start) {
                 Some(end) => (end, TokenKind::Symbol),
-                None => (self.word(start), TokenKind::Word),
+                None => {
+                    let end = self.word(start);
+                    capital |= bears_article(&self.text[start..end]);
+                    (end, TokenKind::Word)
+                }
             }
         } else if letter == '.' {
             let stops = first.len() - first.trim_start_matches('.').len();
@@ -181,6 +188,12 @@ fn is_punctuation(c: char) -> bool {
         || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')
             && c != '‰'
         || matches!(c, '¡' | '¿' | '«' | '»' | '‹' | '›' | '·' | '\u{2e3a}' | '\u{2e3b}' | '。' | '「' | '」')
+}
+
+/// Whether a word is a name behind an Arabic article, which alone is written small: al-Dschasira.
+fn bears_article(word: &str) -> bool {
+    let article = word.split_once(['-', '‑']).map(|(article, _)| article);
+    article.is_some_and(|article| article.chars().count() == ARTICLE_LETTERS) && heads_noun(word)
 }
 
 /// Whether what begins with a figure is a noun by the capital behind its last hyphen: 58-Jähriger.

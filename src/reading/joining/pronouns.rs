@@ -12,6 +12,9 @@ const FARTHEST: usize = 4;
 /// How many sentences back a body may have been named that is "er" or "sie".
 const NEXT: usize = 2;
 
+/// How many phrases away the subject may stand that says something of itself.
+const NEAREST: usize = 12;
+
 /// What a pronoun can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
@@ -20,6 +23,8 @@ enum Wanted {
     /// German "sie" where no verb tells: one woman or several people.
     WomanOrSeveral,
     Body,
+    /// The subject of the sentence: nach eigenen Angaben.
+    Subject,
 }
 
 impl Joiner<'_, '_, '_> {
@@ -35,6 +40,8 @@ impl Joiner<'_, '_, '_> {
                 found => found,
             },
             Wanted::Body => self.salient(index, FARTHEST, |entity| self.is_body(entity)),
+            // Who that is may stand behind, and is told when all are known.
+            Wanted::Subject => return None,
         };
         let entity = found.one()?;
         let gender = self.list[index].phrase.gender;
@@ -59,8 +66,23 @@ impl Joiner<'_, '_, '_> {
                 })
             }
             Some(gender) => Some(Wanted::Person(gender)),
-            None => pronoun.plural.then_some(Wanted::Several),
+            None if pronoun.plural => Some(Wanted::Several),
+            None => (pronoun.tokens.len() > 1).then_some(Wanted::Subject),
         }
+    }
+
+    /// Gives what a subject says of itself to that subject, which stands before or behind: nach eigenen Angaben.
+    pub(super) fn own_words(&mut self, index: usize) {
+        if !self.list[index].phrase.pronoun || self.wanted(index) != Some(Wanted::Subject) {
+            return;
+        }
+        let here = self.sentence(index);
+        let before = (index.saturating_sub(NEAREST)..index).rev().take_while(|&at| self.sentence(at) == here);
+        let behind = (index + 1..self.list.len().min(index + NEAREST)).take_while(|&at| self.sentence(at) == here);
+        let subject = |at: &usize| !self.is_governed(*at) && !self.list[*at].quoted && self.entities.of[*at].is_some();
+        let first = before.filter(subject).last();
+        let found = first.or_else(|| behind.into_iter().find(subject)).and_then(|at| self.entities.of[at]);
+        self.entities.of[index] = found;
     }
 
     /// Whether the verb beside a pronoun is a plural; `None` where no verb is.

@@ -3,7 +3,7 @@
 use super::nominal::{Nominal, SOURCE_NOUNS};
 use super::{Phrase, Reader};
 use crate::Span;
-use crate::language::{Classes, NameClass};
+use crate::language::{Classes, Form, Gender, NameClass};
 use crate::reading::document::TokenKind;
 use crate::reading::model::{Grade, SourceKind};
 use std::ops::Range;
@@ -28,6 +28,9 @@ impl Reader<'_, '_, '_> {
         };
         if self.is_saying(&nominal) {
             return self.own_words(&nominal);
+        }
+        if self.holds_verb(&nominal) {
+            return None;
         }
         let verdict = self.judge(&nominal);
         let mut phrase = Phrase {
@@ -60,6 +63,25 @@ impl Reader<'_, '_, '_> {
         }
         phrase.span = self.span(phrase.tokens.clone());
         Some(phrase)
+    }
+
+    /// Whether what looks like an article and an adjective is a pronoun and a verb: "Das kritisierte Vollmer". No name of a
+    /// person is a neuter.
+    fn holds_verb(&self, nominal: &Nominal) -> bool {
+        let first = nominal.tokens.start;
+        let document = self.phrases.document;
+        let neuter = || self.data.article_gender(&document.word(first).to_lowercase()) == Some(Gender::Neuter);
+        let verb = |at: usize| {
+            let entry = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)));
+            entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
+        };
+        nominal.name
+            && nominal.determiners == 1
+            && nominal.core.start == first + 2
+            && neuter()
+            && verb(first + 1)
+            && self.phrases.word(first + 2).gender != Some(Gender::Neuter)
+            && nominal.known.is_none()
     }
 
     /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.

@@ -153,6 +153,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     }
     if !token.capital {
         word.adjective = data.is_adjective(small);
+        if document.lexicon.is_some_and(|lexicon| lexicon.attribution.is_only_finite(small)) {
+            word.classes = word.classes.with(Classes::Verb);
+        }
     }
     // Le Monde is no Mr Le, and Van Dijk no Mr Van.
     let particle = word.classes.any(Classes::Particle)

@@ -57,8 +57,35 @@ fn one_person_under_several_names() {
 }
 
 #[test]
+fn words_that_take_up_a_source_are_marked() {
+    marks(Language::GERMAN, "Der Verband gab Zahlen bekannt. Demnach sinken die Kosten.", &["Verband", "Demnach"]);
+    marks(Language::GERMAN, "Danach gingen alle heim.", &[]);
+    let own =
+        ["Die Feuerwehr hat nach eigenen Angaben alles abgesucht.", "Nach eigenen Angaben sucht die Feuerwehr noch."];
+    for text in own {
+        marks(Language::GERMAN, text, &["eigenen Angaben"]);
+        check(Language::GERMAN, text, &["Feuerwehr, organisation unnamed-role"]);
+    }
+}
+
+#[test]
 fn whoever_declines_to_comment_was_heard() {
     marks(Language::ENGLISH, "A White House spokesperson declined to comment.", &["A White House spokesperson"]);
+}
+
+#[test]
+fn bodies_are_heard_by_what_they_mean_to_do() {
+    marks(Language::GERMAN, "Die SPD will die Steuern senken.", &["Die SPD"]);
+    marks(Language::GERMAN, "Das Bauamt kam und will nun prüfen. Anna Vollmer will gewinnen.", &[]);
+    marks(
+        Language::GERMAN,
+        "Vom Stadtrat werden Folgen gefordert. Er wurde von der Polizei angegriffen.",
+        &["Stadtrat"],
+    );
+    marks(Language::GERMAN, "Das kritisierte Anna Vollmer scharf. Das lehnte Reuter ab.", &["Anna Vollmer", "Reuter"]);
+    marks(Language::GERMAN, "Das geht aus einem Gutachten hervor.", &["Gutachten"]);
+    marks(Language::GERMAN, "Der Spiegel zitiert den Minister: „Es reicht.“", &["Der Spiegel", "den Minister"]);
+    marks(Language::GERMAN, "Der Stadtrat hat den Haushalt beschlossen. Niemand bestätigte das.", &[]);
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a view is that of the subject itself, which then is the speaker: nach eigenen Worten
-    fn is_own_view(&self, cue: &Cue) -> bool {
+    pub(in super::super) fn is_own_view(&self, cue: &Cue) -> bool {
         let owned = |speaker: &Range<usize>| self.phrases.is(speaker.start, Classes::Possessive);
         self.verb_second && cue.kind == CueKind::Before && cue.speaker.as_ref().is_some_and(owned)
     }

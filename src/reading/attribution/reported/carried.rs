@@ -50,7 +50,9 @@ impl Reader<'_, '_> {
         let cue = cues.first().filter(|cue| cue.at == first + 1 && cue.speaker.is_some() && cue.credible)?;
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think));
         let points = self.has(first, Duty::Thing) && !self.has(first, Duty::Question) && self.word(first) != "Es";
-        (says && points && self.verb_second).then_some(cue)
+        // "Das lehnte Vollmer ab": the sentence before is somebody else's.
+        let denied = self.has(cue.main, Duty::Declining);
+        (says && points && !denied && self.verb_second).then_some(cue)
     }
 
     /// The same where the subject follows the verb: Lo dijo ayer la ministra; C'est ce qu'a annoncé la préfecture.

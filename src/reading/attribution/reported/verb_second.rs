@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
         }
         let clause = self.clause_start(first, begin);
         let opener = self.opener(clause);
-        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":";
+        // "Um Geld zu sparen, forderte Vollmer …" begins with an aim.
+        let aim = self.has(begin, Duty::Subordinator) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
+        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":" && !aim;
         let own = cue.speaker.as_ref().is_some_and(|speaker| {
             self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
         });
@@ -208,7 +210,14 @@ impl Reader<'_, '_> {
         let word = self.word(at);
         let plain =
             self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
-        plain && !self.is_noun(at + 1) && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+        // die größte deutsche Bank
+        let attribute =
+            self.is_noun(at + 2) && self.phrases.is_inflected_adjective(self.word(at + 1)) && word.ends_with('e');
+        let attribute = attribute && !self.is_closed(at + 1) && self.phrases.capital_nouns();
+        plain
+            && !attribute
+            && !self.is_noun(at + 1)
+            && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
     }
 
     /// A verb of a closed class or of saying.
@@ -253,7 +262,7 @@ impl Reader<'_, '_> {
                 let end = if inside { self.before_main_verb(item + 1, end) } else { end };
                 item + 1..self.before_own_sentence(item + 1, end)
             };
-            if self.word(item) == ":" {
+            if self.word(item) == ":" && !self.is_hour(item) {
                 let plain = !inside && item + 1 < end && self.quote(item + 1).is_none();
                 return (plain && (item + 1..end).any(|word| self.is_tensed(word))).then(content);
             }
@@ -306,6 +315,11 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::That) {
             return true;
         }
+        let predicate = self.is_open_verb(at) && (self.word(at).ends_with("te") || self.word(at).ends_with("ten"));
+        if predicate && self.phrases.capital_nouns() && !self.is_reporting_form(at) {
+            // begann das Spiel, leistete sich aber Fehler
+            return false;
+        }
         if self.is_verb(at) && !self.any(at, &[Duty::Determiner, Duty::Preposition]) {
             // The verb of the main clause that follows, or of a cue.
             return false;
@@ -317,6 +331,9 @@ impl Reader<'_, '_> {
         if self.is_infinitive(&clause) {
             // "um … zu" is an aim and no words.
             return !self.has(at, Duty::Subordinator);
+        }
+        if self.has(at, Duty::As) && self.tells_how(at, segment.items.start) && self.is_verb_last(at) {
+            return true;
         }
         let hangs = self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So]);
         if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
@@ -381,7 +398,9 @@ impl Reader<'_, '_> {
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
-            self.has(content.start, Duty::That) || clause.into_iter().any(|item| self.is_reporting_form(item))
+            self.has(content.start, Duty::That)
+                || self.phrases.capital_nouns() && self.is_infinitive(&clause)
+                || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
         cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
     }
