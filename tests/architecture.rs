@@ -20,6 +20,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("dom_smoothie", &["article"]),
     ("zip", &["article"]),
+    ("rust_xlsxwriter", &["export"]),
     ("whichlang", &["language"]),
     ("std::net", &[]),
     ("std::process::Command", &[]),

@@ -1,6 +1,6 @@
 //! What of a review leaves the program: which documents there are, and in which formats each can be written.
 
-use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, sheet};
+use super::{AnnotatedArticle, Format, Labels, csv, html, markdown, paper, sheet, xlsx};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -20,7 +20,8 @@ impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article | Self::Sheet => &[Format::Html, Format::Markdown],
+            Self::Article => &[Format::Html, Format::Markdown],
+            Self::Sheet => &[Format::Html, Format::Markdown, Format::Xlsx, Format::Csv],
         }
     }
 
@@ -49,7 +50,10 @@ impl Document {
         match (self, format) {
             (Self::Article, Format::Html) => html::write(article, labels, out),
             (Self::Article, Format::Markdown) => markdown::write(article, labels, out),
+            (Self::Sheet, Format::Xlsx) => xlsx::write(article, labels, out),
+            (Self::Sheet, Format::Csv) => csv::write(article, labels, out),
             (Self::Sheet, format) => paper::write(&sheet::paper(article, labels), format, out),
+            (Self::Article, _) => Err(io::ErrorKind::Unsupported.into()),
         }
     }
 }

@@ -12,8 +12,12 @@ pub enum Format {
     Html,
     /// Markdown: CommonMark with footnotes, and tables where the article has some.
     Markdown,
+    /// A workbook, as spreadsheet programs open it.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
 }
-words!(Format { Html => "html", Markdown => "markdown" });
+words!(Format { Html => "html", Markdown => "markdown", Xlsx => "xlsx", Csv => "csv" });
 
 impl Format {
     /// The endings of its files, without the dot, the usual one first.
@@ -21,6 +25,8 @@ impl Format {
         match self {
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
+            Self::Xlsx => &["xlsx"],
+            Self::Csv => &["csv"],
         }
     }
 
@@ -39,7 +45,7 @@ mod tests {
     fn endings_tell_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.HTML")), Some(Format::Html));
         assert_eq!(Format::of_path(Path::new("b.claims.md")), Some(Format::Markdown));
-        assert_eq!(Format::of_path(Path::new("b.docx")), None);
+        assert_eq!(Format::of_path(Path::new("b.odt")), None);
         assert_eq!(Format::of_path(Path::new("md")), None);
     }
 }

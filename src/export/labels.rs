@@ -51,6 +51,8 @@ pub struct Labels {
 pub struct DocumentLabels {
     pub annotated: String,
     pub sheet: String,
+    /// The part that says what a document is about.
+    pub about: String,
     /// A place: `{number}`.
     pub paragraph: String,
     /// A place: in a heading before the first paragraph.

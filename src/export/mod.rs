@@ -6,6 +6,8 @@
 mod annotated;
 mod call_list;
 mod checks;
+mod colours;
+mod csv;
 mod document;
 mod facts;
 #[cfg(test)]
@@ -19,6 +21,8 @@ mod pieces;
 mod sheet;
 mod table;
 mod wording;
+mod xlsx;
+mod xml;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
 pub use call_list::call_list;

@@ -128,6 +128,7 @@ command-export = Exportieren …
 export-title = Prüfung exportieren
 export-what = Dokument
 export-as = Format
+export-for-excel = Für Excel
 export-also = Auch mitgeben
 export-contents = { $claims ->
     [one] Eine Aussage
@@ -259,6 +260,8 @@ export-document-article = Artikel mit Notizen
 export-document-sheet = Prüfbogen
 export-format-html = Webseite
 export-format-markdown = Markdown
+export-format-csv = Werte mit Komma (CSV)
+export-format-xlsx = Arbeitsmappe (Excel)
 command-judge-to-check = Zu prüfen
 command-judge-checking = In Prüfung
 command-judge-confirmed = Bestätigt

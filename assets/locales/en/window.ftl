@@ -128,6 +128,7 @@ command-export = Export …
 export-title = Export the review
 export-what = Document
 export-as = Format
+export-for-excel = For Excel
 export-also = Also hand on
 export-contents = { $claims ->
     [one] One claim
@@ -259,6 +260,8 @@ export-document-article = Annotated article
 export-document-sheet = Fact-check sheet
 export-format-html = Web page
 export-format-markdown = Markdown
+export-format-csv = Comma-separated values (CSV)
+export-format-xlsx = Spreadsheet (Excel)
 command-judge-to-check = To check
 command-judge-checking = Checking
 command-judge-confirmed = Confirmed

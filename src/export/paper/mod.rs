@@ -75,6 +75,7 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
     match format {
         Format::Html => html::write(paper, out),
         Format::Markdown => markdown::write(paper, out),
+        Format::Xlsx | Format::Csv => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
