@@ -6,11 +6,14 @@ Called by .ci/exports with the program and a folder to work in.
 import csv
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import openpyxl
+from docx.oxml.ns import qn
 
 PROGRAM, WORK = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 NOTE = "=HYPERLINK(\"https://example.org\")\nZweite Zeile – mit „Marken“ & <Zeichen>"
@@ -105,12 +108,85 @@ def check_values(article, claims):
         assert "'" + NOTE in cells and "'-5 oder +5?" in cells
 
 
+def commented(document):
+    """The words each comment stands on, by its id: what python-docx sees between the beginning and the end of it."""
+    words, open_comments = {}, set()
+    for element in document.element.body.iter():
+        if element.tag == qn("w:commentRangeStart"):
+            open_comments.add(element.get(qn("w:id")))
+            words[element.get(qn("w:id"))] = ""
+        elif element.tag == qn("w:commentRangeEnd"):
+            open_comments.remove(element.get(qn("w:id")))
+        elif element.tag in (qn("w:t"), qn("w:br"), qn("w:tab")):
+            for comment in open_comments:
+                words[comment] += (element.text or "") if element.tag == qn("w:t") else " "
+        elif element.tag == qn("w:p"):
+            for comment in open_comments:
+                words[comment] += " "
+    assert not open_comments
+    return words
+
+
+def flat(words):
+    return " ".join(words.split())
+
+
+def check_comments(path, claims, text):
+    document = docx.Document(path)
+    words = commented(document)
+    comments = {str(comment.comment_id): comment for comment in document.comments}
+    assert set(comments) == set(words), (path, set(comments) ^ set(words))
+    reviewed = [comment for comment in comments.values() if comment.author == "Renate Ludwig"]
+    assert len(reviewed) == len(claims), (path, len(reviewed), len(claims))
+    shown = sorted(flat(words[str(comment.comment_id)]) for comment in reviewed)
+    assert shown == sorted(flat(claim["text"]) for claim in claims), path
+    noted = [comment for comment in comments.values() if NOTE in comment.text]
+    assert [flat(words[str(comment.comment_id)]) for comment in noted] == [flat(claims[0]["text"])]
+    assert noted[0].initials == "RL" and noted[0].timestamp.isoformat().startswith("2026-05-03T09:07:00")
+    assert not any("Frau X" in comment.text for comment in comments.values())
+    body = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert flat(body) == flat(text), path
+
+
+def check_documents(article, claims):
+    text = article.read_text(encoding="utf-8")
+    path = article.with_suffix(".docx")
+    run("export", article, "--to", path)
+    check_comments(path, claims, text)
+    sheet = article.with_suffix(".sheet.docx")
+    run("export", article, "--to", sheet, "--as", "sheet")
+    document = docx.Document(sheet)
+    [table] = document.tables
+    assert len(table.rows) == len(claims) + 1
+    assert document.sections[0].page_width > document.sections[0].page_height
+    assert "tblHeader" in table.rows[0]._tr.xml
+    assert ADDRESS in [link.address for cell in table._cells for paragraph in cell.paragraphs for link in paragraph.hyperlinks]
+    return [path, sheet]
+
+
+def office(paths):
+    """Whether LibreOffice, where there is one, opens every document."""
+    if not shutil.which("soffice"):
+        return
+    profile = f"-env:UserInstallation=file://{WORK}/profile"
+    done = subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", WORK / "pdf", *paths],
+        capture_output=True,
+        text=True,
+    )
+    for path in paths:
+        assert (WORK / "pdf" / path.with_suffix(".pdf").name).exists(), (path, done.stderr)
+
+
 def main():
+    documents = []
     for sample in sorted(Path("assets/samples").glob("*.md")):
         article, claims = reviewed(sample)
-        check_workbook(article, claims)
+        documents.append(check_workbook(article, claims))
+        documents += check_documents(article, claims)
         check_values(article, claims)
         print(f"{sample.name}: {len(claims)} claims read back")
+    office([path for path in documents if path.stem.startswith("de")])
 
 
 main()

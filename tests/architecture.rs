@@ -19,7 +19,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["app"]),
     ("clap", &["cli"]),
     ("dom_smoothie", &["article"]),
-    ("zip", &["article"]),
+    ("zip", &["article", "export"]),
     ("rust_xlsxwriter", &["export"]),
     ("whichlang", &["language"]),
     ("std::net", &[]),

@@ -27,7 +27,6 @@ pub(super) const WARNING: Colour = Colour([0x6b, 0x47, 0x00]);
 
 impl Colour {
     /// As `rrggbb`.
-    #[cfg(test)]
     pub fn hex(self) -> String {
         let [red, green, blue] = self.0;
         format!("{red:02x}{green:02x}{blue:02x}")

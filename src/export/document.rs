@@ -1,6 +1,6 @@
 //! What of a review leaves the program: which documents there are, and in which formats each can be written.
 
-use super::{AnnotatedArticle, Format, Labels, csv, html, markdown, paper, sheet, xlsx};
+use super::{AnnotatedArticle, Format, Labels, csv, html, markdown, paper, sheet, word, xlsx};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -20,8 +20,8 @@ impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article => &[Format::Html, Format::Markdown],
-            Self::Sheet => &[Format::Html, Format::Markdown, Format::Xlsx, Format::Csv],
+            Self::Article => &[Format::Html, Format::Markdown, Format::Docx],
+            Self::Sheet => &[Format::Html, Format::Markdown, Format::Docx, Format::Xlsx, Format::Csv],
         }
     }
 
@@ -53,6 +53,7 @@ impl Document {
             (Self::Sheet, Format::Xlsx) => xlsx::write(article, labels, out),
             (Self::Sheet, Format::Csv) => csv::write(article, labels, out),
             (Self::Sheet, format) => paper::write(&sheet::paper(article, labels), format, out),
+            (Self::Article, Format::Docx) => word::write(article, labels, out),
             (Self::Article, _) => Err(io::ErrorKind::Unsupported.into()),
         }
     }

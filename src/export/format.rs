@@ -12,12 +12,14 @@ pub enum Format {
     Html,
     /// Markdown: CommonMark with footnotes, and tables where the article has some.
     Markdown,
+    /// A Word document.
+    Docx,
     /// A workbook, as spreadsheet programs open it.
     Xlsx,
     /// Comma-separated values.
     Csv,
 }
-words!(Format { Html => "html", Markdown => "markdown", Xlsx => "xlsx", Csv => "csv" });
+words!(Format { Html => "html", Markdown => "markdown", Docx => "docx", Xlsx => "xlsx", Csv => "csv" });
 
 impl Format {
     /// The endings of its files, without the dot, the usual one first.
@@ -25,6 +27,7 @@ impl Format {
         match self {
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
+            Self::Docx => &["docx"],
             Self::Xlsx => &["xlsx"],
             Self::Csv => &["csv"],
         }

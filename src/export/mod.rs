@@ -20,6 +20,7 @@ mod paper;
 mod pieces;
 mod sheet;
 mod table;
+mod word;
 mod wording;
 mod xlsx;
 mod xml;

@@ -260,6 +260,7 @@ export-document-article = Artikel mit Notizen
 export-document-sheet = Prüfbogen
 export-format-html = Webseite
 export-format-markdown = Markdown
+export-format-docx = Word-Dokument
 export-format-csv = Werte mit Komma (CSV)
 export-format-xlsx = Arbeitsmappe (Excel)
 command-judge-to-check = Zu prüfen

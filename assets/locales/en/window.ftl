@@ -260,6 +260,7 @@ export-document-article = Annotated article
 export-document-sheet = Fact-check sheet
 export-format-html = Web page
 export-format-markdown = Markdown
+export-format-docx = Word document
 export-format-csv = Comma-separated values (CSV)
 export-format-xlsx = Spreadsheet (Excel)
 command-judge-to-check = To check
