@@ -21,6 +21,8 @@ pub struct Choice {
     pub format: Format,
     /// Also claims that were dismissed.
     pub dismissed: bool,
+    /// Comma-separated values that Excel knows for UTF-8.
+    pub for_excel: bool,
     /// Also evidence marked confidential. Never remembered: it is asked for each time.
     #[serde(skip)]
     pub confidential: bool,
@@ -28,7 +30,13 @@ pub struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { document: Document::Article, format: Format::Html, dismissed: false, confidential: false }
+        Self {
+            document: Document::Article,
+            format: Format::Html,
+            dismissed: false,
+            for_excel: false,
+            confidential: false,
+        }
     }
 }
 
@@ -57,8 +65,8 @@ impl Job {
 
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
-        let Choice { document, format, dismissed, confidential } = self.choice;
-        let options = Options { confidential, dismissed, date: self.date.clone() };
+        let Choice { document, format, dismissed, for_excel, confidential } = self.choice;
+        let options = Options { confidential, dismissed, date: self.date.clone(), byte_order_mark: for_excel };
         let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
         document.write(format, &article, self.labels, &mut bytes)?;

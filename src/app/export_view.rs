@@ -6,7 +6,7 @@ use super::overlay;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use crate::export::Document;
+use crate::export::{Document, Format};
 use crate::review::Status;
 use eframe::egui::{Button, Context, Key, Label, RichText, Ui};
 
@@ -34,6 +34,9 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
         choice.format = choice.document.format_or_usual(choice.format);
         overlay::heading(ui, say(Message::ExportFormat));
         one_of(ui, choice.document.formats(), &mut choice.format, |format| say(Message::ExportFormatName(format)));
+        if choice.format == Format::Csv {
+            controls::checkbox(ui, true, &mut choice.for_excel, say(Message::ExportForExcel));
+        }
         overlay::heading(ui, say(Message::ExportAlso));
         let claims = tally.status(Status::Dismissed);
         option(ui, &mut choice.dismissed, claims, say(Message::ExportDismissed { claims }));
@@ -83,12 +86,16 @@ fn option(ui: &mut Ui, on: &mut bool, count: usize, words: String) {
 mod tests {
     use super::*;
     use crate::app::export::Choice;
-    use crate::export::Format;
 
     #[test]
     fn what_is_confidential_is_asked_for_each_time() {
-        let choice =
-            Choice { document: Document::Sheet, format: Format::Markdown, dismissed: true, confidential: true };
+        let choice = Choice {
+            document: Document::Sheet,
+            format: Format::Csv,
+            dismissed: true,
+            for_excel: true,
+            confidential: true,
+        };
         let kept = serde_json::to_string(&choice).expect("plain fields");
         let read: Choice = serde_json::from_str(&kept).expect("as it was written");
         assert_eq!(read, Choice { confidential: false, ..choice });

@@ -19,7 +19,7 @@ pub struct ExportArguments {
     /// The article; `-` reads one from standard input.
     #[arg(value_name = "ARTICLE")]
     article: PathBuf,
-    /// The document to write. Its ending tells the format: .html, .htm, .md, .markdown, .jsonld or .json.
+    /// The document to write. Its ending tells the format, such as .html, .md or .xlsx.
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
     /// What to write, such as article or sheet; all are in docs/exports.md. As it comes, what the format is usual for.
@@ -38,6 +38,9 @@ pub struct ExportArguments {
     /// Also show claims that were dismissed.
     #[arg(long)]
     with_dismissed: bool,
+    /// Begin comma-separated values with a byte order mark, by which Excel knows UTF-8.
+    #[arg(long)]
+    bom: bool,
     /// Replace the document if there is one of this name.
     #[arg(long)]
     force: bool,
@@ -91,6 +94,7 @@ impl ExportArguments {
             confidential: self.with_confidential,
             dismissed: self.with_dismissed,
             date: jiff::Zoned::now().date().to_string(),
+            byte_order_mark: self.bom,
         };
         let labels = Labels::of_or_english(self.labels.unwrap_or(reading.language));
         let annotated = AnnotatedArticle::new(&article, &review, &reading, &options);

@@ -22,6 +22,8 @@ pub struct Options {
     pub dismissed: bool,
     /// The day, as the reader is to see it; empty for none.
     pub date: String,
+    /// Whether comma-separated values begin with a byte order mark, by which Excel knows UTF-8.
+    pub byte_order_mark: bool,
 }
 
 /// An article with its marks and notes.
@@ -51,6 +53,8 @@ pub struct AnnotatedArticle<'a> {
     pub progress: Progress,
     /// How many claims have each status, those that occur, in the order of [`Status::ALL`].
     pub counts: Vec<(Status, usize)>,
+    /// As in [`Options`].
+    pub byte_order_mark: bool,
     /// Whether there is confidential evidence in it.
     pub confidential: bool,
     /// The highest level of any heading but the title.
@@ -180,6 +184,7 @@ impl<'a> AnnotatedArticle<'a> {
             lost,
             progress: Progress::of(records()),
             counts: Status::ALL.iter().map(|status| (*status, count(status))).filter(|(_, count)| *count > 0).collect(),
+            byte_order_mark: options.byte_order_mark,
             confidential,
             highest_heading: levels.min().unwrap_or(1),
         }

@@ -1,7 +1,7 @@
 //! What of a review leaves the program: which documents there are, and in which formats each can be written.
 
 use super::exchange::{claim_review, hypothesis, web_annotation};
-use super::{AnnotatedArticle, Format, Labels, html, markdown, paper, questions, sheet, worksheet};
+use super::{AnnotatedArticle, Format, Labels, csv, html, markdown, paper, questions, sheet, word, worksheet, xlsx};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -34,7 +34,8 @@ impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article | Self::Sheet | Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown],
+            Self::Article | Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown, Format::Docx],
+            Self::Sheet => &[Format::Html, Format::Markdown, Format::Docx, Format::Xlsx, Format::Csv],
             Self::Annotations | Self::ClaimReview => &[Format::JsonLd, Format::Json],
             Self::Hypothesis => &[Format::Json],
         }
@@ -68,7 +69,10 @@ impl Document {
         match (self, format) {
             (Self::Article, Format::Html) => html::write(article, labels, out),
             (Self::Article, Format::Markdown) => markdown::write(article, labels, out),
+            (Self::Sheet, Format::Xlsx) => xlsx::write(article, labels, out),
+            (Self::Sheet, Format::Csv) => csv::write(article, labels, out),
             (Self::Sheet, format) => paper::write(&sheet::paper(article, labels), format, out),
+            (Self::Article, Format::Docx) => word::write(article, labels, out),
             (Self::Questions, format) => paper::write(&questions::paper(article, labels), format, out),
             (Self::Worksheet, format) => paper::write(&worksheet::paper(article, labels), format, out),
             (Self::Annotations, Format::JsonLd | Format::Json) => web_annotation::write(article, labels, out),

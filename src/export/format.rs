@@ -12,12 +12,21 @@ pub enum Format {
     Html,
     /// Markdown: CommonMark with footnotes, and tables where the article has some.
     Markdown,
+    /// A Word document.
+    Docx,
+    /// A workbook, as spreadsheet programs open it.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
     /// JSON for linked data.
     JsonLd,
     /// JSON.
     Json,
 }
-words!(Format { Html => "html", Markdown => "markdown", JsonLd => "json-ld", Json => "json" });
+words!(Format {
+    Html => "html", Markdown => "markdown", Docx => "docx", Xlsx => "xlsx", Csv => "csv", JsonLd => "json-ld",
+    Json => "json",
+});
 
 impl Format {
     /// The endings of its files, without the dot, the usual one first.
@@ -25,6 +34,9 @@ impl Format {
         match self {
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
+            Self::Docx => &["docx"],
+            Self::Xlsx => &["xlsx"],
+            Self::Csv => &["csv"],
             Self::JsonLd => &["jsonld"],
             Self::Json => &["json"],
         }
@@ -45,7 +57,7 @@ mod tests {
     fn endings_tell_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.HTML")), Some(Format::Html));
         assert_eq!(Format::of_path(Path::new("b.claims.md")), Some(Format::Markdown));
-        assert_eq!(Format::of_path(Path::new("b.docx")), None);
+        assert_eq!(Format::of_path(Path::new("b.odt")), None);
         assert_eq!(Format::of_path(Path::new("md")), None);
     }
 }

@@ -62,6 +62,8 @@ pub struct DocumentLabels {
     pub asked: String,
     /// The place of words that are gone.
     pub lost_place: String,
+    /// The part that says what a document is about.
+    pub about: String,
     /// A place: `{number}`.
     pub paragraph: String,
     /// A place: in a heading before the first paragraph.

@@ -6,6 +6,8 @@
 mod annotated;
 mod call_list;
 mod checks;
+mod colours;
+mod csv;
 mod document;
 mod exchange;
 mod facts;
@@ -20,8 +22,11 @@ mod pieces;
 mod questions;
 mod sheet;
 mod table;
+mod word;
 mod wording;
 mod worksheet;
+mod xlsx;
+mod xml;
 
 pub use annotated::{AnnotatedArticle, AnnotatedBlock, Annotation, ClaimPlace, MarkForm, Options};
 pub use call_list::call_list;

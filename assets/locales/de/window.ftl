@@ -131,6 +131,7 @@ command-import = Notizen übernehmen …
 export-title = Prüfung exportieren
 export-what = Dokument
 export-as = Format
+export-for-excel = Für Excel
 export-also = Auch mitgeben
 export-contents = { $claims ->
     [one] Eine Aussage
@@ -302,6 +303,9 @@ export-format-html = Webseite
 export-format-markdown = Markdown
 export-format-json-ld = JSON-LD
 export-format-json = JSON
+export-format-docx = Word-Dokument
+export-format-csv = Werte mit Komma (CSV)
+export-format-xlsx = Arbeitsmappe (Excel)
 command-judge-to-check = Zu prüfen
 command-judge-checking = In Prüfung
 command-judge-confirmed = Bestätigt

@@ -131,6 +131,7 @@ command-import = Import notes …
 export-title = Export the review
 export-what = Document
 export-as = Format
+export-for-excel = For Excel
 export-also = Also hand on
 export-contents = { $claims ->
     [one] One claim
@@ -302,6 +303,9 @@ export-format-html = Web page
 export-format-markdown = Markdown
 export-format-json-ld = JSON-LD
 export-format-json = JSON
+export-format-docx = Word document
+export-format-csv = Comma-separated values (CSV)
+export-format-xlsx = Spreadsheet (Excel)
 command-judge-to-check = To check
 command-judge-checking = Checking
 command-judge-confirmed = Confirmed

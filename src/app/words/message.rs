@@ -152,6 +152,7 @@ messages! {
         ExportTitle => "export-title",
         ExportDocument => "export-what",
         ExportFormat => "export-as",
+        ExportForExcel => "export-for-excel",
         ExportAlso => "export-also",
         ExportConfidentialWarning => "export-confidential-warning",
         ExportChoose => "export-choose",

@@ -3,6 +3,7 @@
 //! What a sheet or a list says is put together once, as a [`Paper`]; each format writes any paper. The article itself
 //! with its marks has writers of its own.
 
+mod docx;
 mod html;
 mod markdown;
 
@@ -66,6 +67,35 @@ pub(super) struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// Widths of the columns that together are `line` wide: each has room for its longest word, and what is left goes
+    /// to those with more to say.
+    pub fn widths(&self, line: u32) -> Vec<u32> {
+        let columns = self.head.len();
+        let cells = |column: usize| {
+            self.head.get(column).into_iter().chain(self.rows.iter().filter_map(move |row| row.get(column)))
+        };
+        let longest_word = |column: usize| {
+            cells(column).flat_map(|cell| cell.split_whitespace()).map(length).max().unwrap_or(0).clamp(3, 14)
+        };
+        // The root, so that one long note does not leave the other columns nothing.
+        let weight = |column: usize| {
+            cells(column).flat_map(|cell| cell.lines()).map(length).max().unwrap_or(0).clamp(1, 400).isqrt()
+        };
+        let least: Vec<u32> = (0..columns).map(|column| longest_word(column) + 2).collect();
+        let weights: Vec<u32> = (0..columns).map(weight).collect();
+        // A letter takes about a hundredth of the width of a page turned on its side, less where there are many.
+        let letter = (line / 128).min(line / least.iter().sum::<u32>().max(1)).max(1);
+        let left = line.saturating_sub(least.iter().sum::<u32>() * letter);
+        let all = weights.iter().sum::<u32>().max(1);
+        least.iter().zip(&weights).map(|(least, weight)| least * letter + left / all * weight).collect()
+    }
+}
+
+fn length(words: &str) -> u32 {
+    u32::try_from(words.chars().count()).unwrap_or(u32::MAX)
+}
+
 impl<'a> Paper<'a> {
     /// A paper about an article that says nothing yet.
     pub fn new(article: &AnnotatedArticle<'_>, labels: &'a Labels, kind: &'a str) -> Self {
@@ -91,7 +121,8 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
     match format {
         Format::Html => html::write(paper, out),
         Format::Markdown => markdown::write(paper, out),
-        Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
+        Format::Docx => docx::write(paper, out),
+        Format::Xlsx | Format::Csv | Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 

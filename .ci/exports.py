@@ -1,0 +1,192 @@
+"""Reads what `claimlight export` writes with python-docx, openpyxl and csv, and compares it with the review it came from.
+
+Called by .ci/exports with the program and a folder to work in.
+"""
+
+import csv
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import openpyxl
+from docx.oxml.ns import qn
+
+PROGRAM, WORK = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+NOTE = "=HYPERLINK(\"https://example.org\")\nZweite Zeile – mit „Marken“ & <Zeichen>"
+ADDRESS = "https://example.org/gutachten?seite=3&teil=2"
+
+
+def run(*arguments):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True)
+    assert done.returncode == 0, (arguments, done.stderr)
+    return done.stdout
+
+
+def words_hash(words):
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:32]
+
+
+def reviewed(sample):
+    """A copy of a sample with a review beside it; answers the article's path and the claims as the scan has them."""
+    article = WORK / f"{sample.stem}.txt"
+    text = sample.read_text(encoding="utf-8")
+    article.write_text(text, encoding="utf-8")
+    scan = json.loads(run("scan", article))
+    records = []
+    statuses = ["confirmed", "wrong", "unclear", "needs-source", "opinion", "checking"]
+    for number, claim in enumerate(scan["claims"][:12]):
+        record = {
+            "id": number + 1,
+            "kind": claim["kind"],
+            "place": {"start": claim["start"], "end": claim["end"], "text": claim["text"]},
+            "found": claim,
+            "verdict": {
+                "status": statuses[number % len(statuses)],
+                "words": words_hash(claim["text"]),
+                "stamp": {"by": "Renate Ludwig", "at": "2026-05-03T09:07:00Z"},
+            },
+            "note": NOTE if number == 0 else f"Notiz {number}",
+        }
+        if number == 1:
+            record["evidence"] = [
+                {"primary": True, "locator": ADDRESS, "accessed": "3. Mai"},
+                {"locator": "Frau X", "confidential": True},
+            ]
+            record["question"] = "-5 oder +5?"
+        records.append(record)
+    article.with_name(article.name + ".claims.json").write_text(
+        json.dumps(
+            {
+                "format": 1,
+                "article": {"file": article.name, "sha256": hashlib.sha256(text.encode()).hexdigest()},
+                "sheet": {"writer": "A. Brandt", "checker": "Renate Ludwig", "draft": "2"},
+                "next": len(records) + 1,
+                "records": records,
+                "text": text,
+            }
+        )
+    )
+    return article, scan["claims"]
+
+
+def check_workbook(article, claims):
+    path = article.with_suffix(".xlsx")
+    run("export", article, "--to", path)
+    book = openpyxl.load_workbook(path)
+    sheet, about = book.worksheets
+    rows = list(sheet.iter_rows())
+    assert len(rows) == len(claims) + 1, (len(rows), len(claims))
+    assert sheet.freeze_panes and sheet.auto_filter.ref and rows[0][0].font.bold
+    cells = [cell for row in rows for cell in row]
+    assert all(cell.data_type in "sn" for cell in cells), "a formula"
+    assert [row[0].value for row in rows[1:]] == list(range(1, len(rows)))
+    assert sorted(row[1].value for row in rows[1:]) == sorted(" ".join(claim["text"].split()) for claim in claims)
+    assert any(cell.value == NOTE for cell in cells)
+    assert [cell.hyperlink.target for cell in cells if cell.hyperlink] == [ADDRESS]
+    assert not any("Frau X" in str(cell.value) for cell in cells)
+    status = rows[1][6]
+    assert status.value and status.fill.start_color.rgb != "00000000"
+    assert any("A. Brandt" in str(cell.value) for row in about.iter_rows() for cell in row)
+    return path
+
+
+def check_values(article, claims):
+    path = article.with_suffix(".csv")
+    for more, encoding in [([], "utf-8"), (["--bom"], "utf-8-sig")]:
+        run("export", article, "--to", path, "--force", *more)
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf") == bool(more)
+        assert data.endswith(b"\r\n")
+        rows = list(csv.reader(data.decode(encoding).splitlines(keepends=True), strict=True))
+        assert len(rows) == len(claims) + 1 and len({len(row) for row in rows}) == 1
+        cells = [cell for row in rows for cell in row]
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
+        assert "'" + NOTE in cells and "'-5 oder +5?" in cells
+
+
+def commented(document):
+    """The words each comment stands on, by its id: what python-docx sees between the beginning and the end of it."""
+    words, open_comments = {}, set()
+    for element in document.element.body.iter():
+        if element.tag == qn("w:commentRangeStart"):
+            open_comments.add(element.get(qn("w:id")))
+            words[element.get(qn("w:id"))] = ""
+        elif element.tag == qn("w:commentRangeEnd"):
+            open_comments.remove(element.get(qn("w:id")))
+        elif element.tag in (qn("w:t"), qn("w:br"), qn("w:tab")):
+            for comment in open_comments:
+                words[comment] += (element.text or "") if element.tag == qn("w:t") else " "
+        elif element.tag == qn("w:p"):
+            for comment in open_comments:
+                words[comment] += " "
+    assert not open_comments
+    return words
+
+
+def flat(words):
+    return " ".join(words.split())
+
+
+def check_comments(path, claims, text):
+    document = docx.Document(path)
+    words = commented(document)
+    comments = {str(comment.comment_id): comment for comment in document.comments}
+    assert set(comments) == set(words), (path, set(comments) ^ set(words))
+    reviewed = [comment for comment in comments.values() if comment.author == "Renate Ludwig"]
+    assert len(reviewed) == len(claims), (path, len(reviewed), len(claims))
+    shown = sorted(flat(words[str(comment.comment_id)]) for comment in reviewed)
+    assert shown == sorted(flat(claim["text"]) for claim in claims), path
+    noted = [comment for comment in comments.values() if NOTE in comment.text]
+    assert [flat(words[str(comment.comment_id)]) for comment in noted] == [flat(claims[0]["text"])]
+    assert noted[0].initials == "RL" and noted[0].timestamp.isoformat().startswith("2026-05-03T09:07:00")
+    assert not any("Frau X" in comment.text for comment in comments.values())
+    body = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert flat(body) == flat(text), path
+
+
+def check_documents(article, claims):
+    text = article.read_text(encoding="utf-8")
+    path = article.with_suffix(".docx")
+    run("export", article, "--to", path)
+    check_comments(path, claims, text)
+    sheet = article.with_suffix(".sheet.docx")
+    run("export", article, "--to", sheet, "--as", "sheet")
+    document = docx.Document(sheet)
+    [table] = document.tables
+    assert len(table.rows) == len(claims) + 1
+    assert document.sections[0].page_width > document.sections[0].page_height
+    assert "tblHeader" in table.rows[0]._tr.xml
+    assert ADDRESS in [link.address for cell in table._cells for paragraph in cell.paragraphs for link in paragraph.hyperlinks]
+    return [path, sheet]
+
+
+def office(paths):
+    """Whether LibreOffice, where there is one, opens every document."""
+    if not shutil.which("soffice"):
+        return
+    profile = f"-env:UserInstallation=file://{WORK}/profile"
+    done = subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", WORK / "pdf", *paths],
+        capture_output=True,
+        text=True,
+    )
+    for path in paths:
+        assert (WORK / "pdf" / path.with_suffix(".pdf").name).exists(), (path, done.stderr)
+
+
+def main():
+    documents = []
+    for sample in sorted(Path("assets/samples").glob("*.md")):
+        article, claims = reviewed(sample)
+        documents.append(check_workbook(article, claims))
+        documents += check_documents(article, claims)
+        check_values(article, claims)
+        print(f"{sample.name}: {len(claims)} claims read back")
+    office([path for path in documents if path.stem.startswith("de")])
+
+
+main()
