@@ -59,6 +59,8 @@ commands! {
     Import,
     /// Save the review without waiting.
     Save,
+    /// Make notes of the comments that the document brought along.
+    TakeRemarks,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
     /// Put the article away.
@@ -170,6 +172,8 @@ impl Group {
 pub struct Situation {
     /// An article is open.
     pub article: bool,
+    /// The document brought comments along that are no notes yet.
+    pub remarks: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -193,6 +197,7 @@ impl Command {
             Self::Export => Message::CommandExport,
             Self::Import => Message::CommandImport,
             Self::Save => Message::CommandSave,
+            Self::TakeRemarks => Message::CommandTakeRemarks,
             Self::EarlierStates => Message::CommandEarlierStates,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
@@ -237,6 +242,7 @@ impl Command {
             | Self::Export
             | Self::Import
             | Self::Save
+            | Self::TakeRemarks
             | Self::EarlierStates
             | Self::CloseArticle => Group::Article,
             Self::Undo
@@ -296,6 +302,7 @@ impl Command {
             | Self::Find
             | Self::ToggleKind(_)
             | Self::Show(_) => now.article,
+            Self::TakeRemarks => now.remarks,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

@@ -120,6 +120,7 @@ impl Command {
             Self::Quit => const { &[control(Key::Q)] },
             Self::CopyCallList
             | Self::EarlierStates
+            | Self::TakeRemarks
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -267,8 +268,15 @@ mod tests {
     }
 
     fn press(keyboard: &mut Keyboard, key: Key, modifiers: Modifiers, focus: Focus) -> Option<Command> {
-        let everything =
-            Situation { article: true, chosen: true, selection: true, undo: true, redo: true, searching: true };
+        let everything = Situation {
+            article: true,
+            remarks: true,
+            chosen: true,
+            selection: true,
+            undo: true,
+            redo: true,
+            searching: true,
+        };
         match keyboard.press(key, modifiers, focus, everything) {
             Pressed::Gives(command) => Some(command),
             Pressed::Waits | Pressed::Nothing => None,

@@ -86,6 +86,7 @@ impl State {
         };
         Situation {
             article: true,
+            remarks: workspace.remarks > 0,
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

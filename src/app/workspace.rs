@@ -55,6 +55,8 @@ pub struct Workspace {
     pub draft: Option<Draft>,
     /// Looks after the article's file.
     pub watch: Option<Watch>,
+    /// How many comments the document brought along that are no notes yet.
+    pub remarks: usize,
     /// Whether the article's file holds something else now.
     pub stale: bool,
     /// The chosen claim.
@@ -161,6 +163,7 @@ impl Workspace {
             before: None,
             draft: None,
             watch: None,
+            remarks: 0,
             stale: false,
             chosen: None,
             source: None,

@@ -66,8 +66,8 @@ pub struct DocumentLabels {
     pub about: String,
     /// A place: `{number}`.
     pub paragraph: String,
-    /// A place: in a heading before the first paragraph.
-    pub heading: String,
+    /// A place: `{number}`, as the page has it.
+    pub page: String,
     pub untitled: String,
     pub summary: String,
     pub notes: String,

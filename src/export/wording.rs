@@ -3,7 +3,7 @@
 use super::annotated::{AnnotatedArticle, Annotation};
 use super::facts::{NumberFacts, SourceFacts};
 use super::labels::{Labels, fill};
-use crate::article::BlockKind;
+use crate::article::Place;
 use crate::reading::{Grade, NumberKind, QuoteForm};
 use crate::review::{ClaimKind, Evidence};
 
@@ -106,12 +106,10 @@ pub(super) fn place(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, labe
     if claim.number == 0 {
         return String::new();
     }
-    let before = article.article.blocks.iter().take_while(|block| block.span.start <= claim.span.start);
-    let paragraphs = before.filter(|block| !matches!(block.kind, BlockKind::Heading(_))).count();
-    if paragraphs == 0 {
-        return labels.document.heading.clone();
+    match article.article.place_of(claim.span.start) {
+        Place::Page(label) => fill(&labels.document.page, &[("number", label)]),
+        Place::Paragraph(number) => fill(&labels.document.paragraph, &[("number", &number.to_string())]),
     }
-    fill(&labels.document.paragraph, &[("number", &paragraphs.to_string())])
 }
 
 /// A claim's tags, without `#`.

@@ -385,3 +385,22 @@ fn notes_of_other_programs_are_taken_in_and_undone_as_one() {
     desk.press(Key::Enter);
     desk.wait_for("could not be taken in");
 }
+
+#[test]
+fn comments_of_the_document_become_notes_when_asked_for() {
+    let folder = folder();
+    let document = "<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+        xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:dc='http://purl.org/dc/elements/1.1/' \
+        office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text><text:p>The weir cost \
+        <office:annotation office:name='a'><dc:creator>Mia</dc:creator><text:p>Says who?</text:p></office:annotation>2.5 \
+        million euros<office:annotation-end office:name='a'/>.</text:p></office:text></office:body></office:document>";
+    fs::write(folder.path().join("weir.fodt"), document).expect("the folder is ours");
+    let mut desk = Desk::open(folder.path(), "en_GB", vec![folder.path().join("weir.fodt")]);
+    desk.wait_for("There is a comment in this document.");
+    assert!(!folder.path().join("weir.fodt.claims.json").exists(), "opening writes nothing");
+    desk.click(Role::Button, "Take in the document's comments");
+    desk.wait_for("1 comment is a note now.");
+    assert_eq!(desk.record("2.5 million euros").note, "Mia: Says who?");
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.record("2.5 million euros").note, "");
+}

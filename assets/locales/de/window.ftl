@@ -549,3 +549,15 @@ earlier-state = { $when } · { $claims ->
    *[other] { $claims } Aussagen mit Eintrag
 }
 earlier-restored = Die Prüfung ist, wie sie am { $when } war.
+place-page = Seite { $label }
+place-paragraph = Absatz { $number }
+source-first = Zuerst: { $place }
+command-take-remarks = Kommentare des Dokuments übernehmen
+remarks-found = { $remarks ->
+    [one] In diesem Dokument steht ein Kommentar.
+   *[other] In diesem Dokument stehen { $remarks } Kommentare.
+}
+remarks-taken = { $remarks ->
+    [one] { $remarks } Kommentar ist nun eine Notiz.
+   *[other] { $remarks } Kommentare sind nun Notizen.
+}

@@ -549,3 +549,15 @@ earlier-state = { $when } · { $claims ->
    *[other] { $claims } claims with an entry
 }
 earlier-restored = The review is as it was on { $when }.
+place-page = Page { $label }
+place-paragraph = Paragraph { $number }
+source-first = First in: { $place }
+command-take-remarks = Take in the document's comments
+remarks-found = { $remarks ->
+    [one] There is a comment in this document.
+   *[other] There are { $remarks } comments in this document.
+}
+remarks-taken = { $remarks ->
+    [one] { $remarks } comment is a note now.
+   *[other] { $remarks } comments are notes now.
+}

@@ -100,7 +100,11 @@ fn head(ui: &mut Ui, state: &State, workspace: &Workspace, record: &Record, fill
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let kind = facts::kind_name(workspace, &state.words, record);
+                let mut kind = facts::kind_name(workspace, &state.words, record);
+                if !record.anchor.is_lost() {
+                    let place = workspace.article.place_of(record.anchor.span.start);
+                    kind = format!("{kind} · {}", state.words.place(place));
+                }
                 let kind = RichText::new(kind).size(size::SMALL).color(tokens.ink_soft);
                 ui.add(Label::new(kind).truncate().selectable(false));
             });

@@ -99,7 +99,7 @@ fn one(
     let clicked = tile.show(ui, |ui, _| {
         ui.spacing_mut().item_spacing = vec2(6.0, 3.0);
         head(ui, state, tokens, source);
-        for line in about(state, source) {
+        for line in about(state, workspace, source) {
             ui.add(Label::new(RichText::new(line).size(size::SMALL).color(tokens.ink_soft)).wrap().selectable(chosen));
         }
         let counts =
@@ -134,11 +134,16 @@ fn head(ui: &mut Ui, state: &State, tokens: &Tokens, source: &Source) {
     ui.label(RichText::new(parts.join(" · ")).size(size::SMALL).color(tokens.ink_soft));
 }
 
-fn about(state: &State, source: &Source) -> Vec<String> {
+fn about(state: &State, workspace: &Workspace, source: &Source) -> Vec<String> {
     let mut lines: Vec<String> = source.description.iter().cloned().collect();
     if !source.aliases.is_empty() {
         let names = source.aliases.join(", ");
         lines.push(state.words.get(Message::SourceAliases { names: &names }));
+    }
+    let mentions = source.mentions.iter().filter_map(|index| workspace.reading.claims.get(index.0));
+    if let Some(first) = mentions.map(|claim| claim.span.start).min() {
+        let place = state.words.place(workspace.article.place_of(first));
+        lines.push(state.words.get(Message::SourceFirst { place: &place }));
     }
     lines
 }

@@ -160,6 +160,7 @@ impl App {
             }
         });
         self.follow_regrouping(ctx);
+        self.offer_remarks();
         let Some(draft) = self.state.workspace.as_ref().and_then(|workspace| workspace.draft.as_ref()) else { return };
         if !std::mem::replace(&mut self.draft_told, true) {
             let text = self.state.words.get(Message::DraftSummary {

@@ -1,5 +1,6 @@
 //! Taking notes of other programs in: they are read and placed on a thread, and become one change of the review.
 
+use crate::app::command::Command;
 use crate::app::notices::Weight;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
@@ -40,6 +41,29 @@ impl App {
             let read = load(&path).and_then(|bytes| Annotations::read(&bytes, &article));
             Arrival::AnnotationsRead(edition, path, read.map_err(|error| error.to_string()))
         });
+    }
+
+    /// Makes notes of the comments that the document brought along, as one step of its own.
+    pub(super) fn take_remarks(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let remarks = std::mem::take(&mut workspace.remarks);
+        let Some(edit) = workspace.review.taking_in(&workspace.article.remarks) else { return };
+        self.edit(edit);
+        let text = self.state.words.get(Message::RemarksTaken { remarks });
+        self.state.notices.offer(Weight::Info, text, Some(Command::Undo));
+    }
+
+    /// Offers to make notes of the comments that a document brought along, where it has not been reviewed before: there
+    /// is no telling whether a comment was taken in already.
+    pub(super) fn offer_remarks(&mut self) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let remarks = workspace.article.remarks.iter().filter(|remark| remark.words.is_some()).count();
+        if remarks == 0 || workspace.readings > 1 || workspace.review.is_touched() {
+            return;
+        }
+        workspace.remarks = remarks;
+        let text = self.state.words.get(Message::RemarksFound { remarks });
+        self.state.notices.offer(Weight::Warning, text, Some(Command::TakeRemarks));
     }
 
     /// Takes annotations into the review, as one step of its own.

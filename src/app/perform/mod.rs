@@ -125,6 +125,7 @@ impl App {
                 self.toggle(Overlay::Palette { query: String::new(), at: 0 });
                 self.focus_on(ctx, overlay::field_id());
             }
+            Command::TakeRemarks => self.take_remarks(),
             Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -1,6 +1,7 @@
 //! Numbers and times as each language writes them.
 
 use super::{Message, Tongue, Words};
+use crate::article::Place;
 use crate::export::Labels;
 use fluent_bundle::{FluentValue, memoizer::MemoizerKind};
 
@@ -77,6 +78,14 @@ impl Words {
     /// The time of day of an instant, in the time zone of the machine.
     pub(crate) fn clock(&self, at: &jiff::Zoned) -> String {
         self.get(Message::Clock { hour: &format!("{:02}", at.hour()), minute: &format!("{:02}", at.minute()) })
+    }
+
+    /// Where in a document something stands.
+    pub(crate) fn place(&self, place: Place<'_>) -> String {
+        match place {
+            Place::Page(label) => self.get(Message::PlacePage { label }),
+            Place::Paragraph(number) => self.get(Message::PlaceParagraph { number }),
+        }
     }
 
     /// The day and the time of an instant, in the time zone of the machine.
