@@ -148,6 +148,22 @@ def check_comments(path, claims, text):
     assert flat(body) == flat(text), path
 
 
+def check_pages(path, claims):
+    assert path.read_bytes().startswith(b"%PDF-")
+    if not shutil.which("pdftotext"):
+        return
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = text.rstrip("\f").split("\f")
+    assert len(pages) > 1 and f"1/{len(pages)}" in "".join(pages[0].split())
+    squeezed = "".join(text.split())
+    for claim in claims[:40]:
+        words = claim["text"].split()[0]
+        assert words in squeezed, (path, words)
+    assert "Frau X" not in text and all(str(number) in text for number in range(1, len(claims) + 1))
+    about = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
+    assert "Title:" in about and "A4" in about, about
+
+
 def check_documents(article, claims):
     text = article.read_text(encoding="utf-8")
     path = article.with_suffix(".docx")
@@ -160,6 +176,9 @@ def check_documents(article, claims):
     assert len(table.rows) == len(claims) + 1
     assert document.sections[0].page_width > document.sections[0].page_height
     assert "tblHeader" in table.rows[0]._tr.xml
+    pages = article.with_suffix(".pdf")
+    run("export", article, "--to", pages)
+    check_pages(pages, claims)
     assert ADDRESS in [link.address for cell in table._cells for paragraph in cell.paragraphs for link in paragraph.hyperlinks]
     return [path, sheet]
 

@@ -27,6 +27,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("flate2", &["article"]),
     ("zip", &["article", "export"]),
     ("rust_xlsxwriter", &["export"]),
+    ("krilla", &["export"]),
+    ("skrifa", &["export"]),
     ("whichlang", &["language"]),
     ("std::net", &[]),
     ("std::process::Command", &[]),

@@ -3,6 +3,7 @@
 //! Both are embedded whole and unchanged under the SIL Open Font License (`assets/fonts/*-OFL.txt`). egui's own faces
 //! and, where the platform has them, its system fonts stand behind each family, so that other scripts are not lost.
 
+use crate::export::faces;
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::{Arc, LazyLock};
 
@@ -78,8 +79,8 @@ impl Face {
             Self::TextBoldItalic => {
                 Some(("Literata Bold Italic", include_bytes!("../../assets/fonts/Literata-BoldItalic.ttf")))
             }
-            Self::Interface => Some(("Inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf"))),
-            Self::InterfaceStrong => Some(("Inter SemiBold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"))),
+            Self::Interface => Some(("Inter", faces::INTER)),
+            Self::InterfaceStrong => Some(("Inter SemiBold", faces::INTER_SEMIBOLD)),
             Self::Mono => None,
         }
     }

@@ -11,7 +11,6 @@ pub(super) struct Colour(pub [u8; 3]);
 /// Of running text.
 pub(super) const INK: Colour = Colour([0x25, 0x21, 0x1b]);
 /// Of what is said beside it.
-#[cfg(test)]
 pub(super) const SOFT: Colour = Colour([0x64, 0x5b, 0x4e]);
 /// Of lines between things.
 pub(super) const LINE: Colour = Colour([0xde, 0xd6, 0xc8]);
@@ -20,7 +19,6 @@ pub(super) const PANEL: Colour = Colour([0xf3, 0xee, 0xe4]);
 /// Of links.
 pub(super) const LINK: Colour = Colour([0x1b, 0x5e, 0x8c]);
 /// Of what sort of document it is.
-#[cfg(test)]
 pub(super) const ACCENT: Colour = Colour([0x0f, 0x6a, 0x66]);
 /// Of a warning.
 pub(super) const WARNING: Colour = Colour([0x6b, 0x47, 0x00]);

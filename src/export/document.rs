@@ -34,8 +34,9 @@ impl Document {
     /// The formats it can be written in, the usual one first.
     pub const fn formats(self) -> &'static [Format] {
         match self {
-            Self::Article | Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown, Format::Docx],
-            Self::Sheet => &[Format::Html, Format::Markdown, Format::Docx, Format::Xlsx, Format::Csv],
+            Self::Article => &[Format::Html, Format::Markdown, Format::Docx],
+            Self::Sheet => &[Format::Html, Format::Markdown, Format::Docx, Format::Pdf, Format::Xlsx, Format::Csv],
+            Self::Questions | Self::Worksheet => &[Format::Html, Format::Markdown, Format::Docx, Format::Pdf],
             Self::Annotations | Self::ClaimReview => &[Format::JsonLd, Format::Json],
             Self::Hypothesis => &[Format::Json],
         }

@@ -14,6 +14,8 @@ pub enum Format {
     Markdown,
     /// A Word document.
     Docx,
+    /// Pages to print or to hand on.
+    Pdf,
     /// A workbook, as spreadsheet programs open it.
     Xlsx,
     /// Comma-separated values.
@@ -24,7 +26,7 @@ pub enum Format {
     Json,
 }
 words!(Format {
-    Html => "html", Markdown => "markdown", Docx => "docx", Xlsx => "xlsx", Csv => "csv", JsonLd => "json-ld",
+    Html => "html", Markdown => "markdown", Docx => "docx", Pdf => "pdf", Xlsx => "xlsx", Csv => "csv", JsonLd => "json-ld",
     Json => "json",
 });
 
@@ -35,6 +37,7 @@ impl Format {
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
             Self::Docx => &["docx"],
+            Self::Pdf => &["pdf"],
             Self::Xlsx => &["xlsx"],
             Self::Csv => &["csv"],
             Self::JsonLd => &["jsonld"],

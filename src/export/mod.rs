@@ -10,6 +10,7 @@ mod colours;
 mod csv;
 mod document;
 mod exchange;
+pub mod faces;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;

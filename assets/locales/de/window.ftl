@@ -305,6 +305,7 @@ export-format-json-ld = JSON-LD
 export-format-json = JSON
 export-format-docx = Word-Dokument
 export-format-csv = Werte mit Komma (CSV)
+export-format-pdf = PDF
 export-format-xlsx = Arbeitsmappe (Excel)
 command-judge-to-check = Zu prüfen
 command-judge-checking = In Prüfung

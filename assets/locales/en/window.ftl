@@ -305,6 +305,7 @@ export-format-json-ld = JSON-LD
 export-format-json = JSON
 export-format-docx = Word document
 export-format-csv = Comma-separated values (CSV)
+export-format-pdf = PDF
 export-format-xlsx = Spreadsheet (Excel)
 command-judge-to-check = To check
 command-judge-checking = Checking

@@ -6,6 +6,7 @@
 mod docx;
 mod html;
 mod markdown;
+mod pdf;
 
 use super::labels::Labels;
 use super::wording::{self, Line};
@@ -122,6 +123,7 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
         Format::Html => html::write(paper, out),
         Format::Markdown => markdown::write(paper, out),
         Format::Docx => docx::write(paper, out),
+        Format::Pdf => pdf::write(paper, out),
         Format::Xlsx | Format::Csv | Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
     }
 }
