@@ -183,6 +183,52 @@ def check_documents(article, claims):
     return [path, sheet]
 
 
+def given(sample):
+    """A Word document with runs cut anywhere, a table, a footnote-like mark and a comment of its own."""
+    document = docx.Document()
+    first = True
+    for line in sample.read_text(encoding="utf-8").split("\n\n"):
+        line = flat(line)
+        if line.startswith("#"):
+            document.add_heading(line.lstrip("# "), level=min(line.count("#"), 6))
+            continue
+        paragraph = document.add_paragraph()
+        runs = [paragraph.add_run(line[at : at + 7]) for at in range(0, len(line), 7)]
+        for run_ in runs[::3]:
+            run_.bold = True
+        if first:
+            document.add_comment(runs[0], text="Meiner", author="A. Brandt", initials="AB")
+            first = False
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(table._cells, ["Jahr", "Häuser", "2024", "1.240 Häuser"]):
+        cell.text = words
+    path = WORK / f"{sample.stem}.given.docx"
+    document.save(path)
+    return path
+
+
+def check_given(sample):
+    """The comments are written into a copy of the given document, and everything else in it stays."""
+    path = given(sample)
+    before = path.read_bytes()
+    claims = json.loads(run("scan", path))["claims"]
+    out = path.with_name(f"{sample.stem}.given.claims.docx")
+    run("export", path, "--to", out)
+    assert path.read_bytes() == before
+    old, new = docx.Document(path), docx.Document(out)
+    words = commented(new)
+    comments = {str(comment.comment_id): comment for comment in new.comments}
+    assert set(words) == set(comments)
+    [own] = [comment for comment in comments.values() if comment.text == "Meiner"]
+    found = [words[id] for id, comment in comments.items() if comment.author == "Claimlight"]
+    shown, wanted = sorted(map(flat, found)), [flat(claim["text"]) for claim in claims]
+    shown.remove(flat(words[max(words, key=int)]))
+    assert shown == sorted(wanted), set(shown) ^ set(wanted)
+    assert [p.text for p in new.paragraphs] == [p.text for p in old.paragraphs]
+    assert [p.style.name for p in new.paragraphs] == [p.style.name for p in old.paragraphs]
+    return out
+
+
 def office(paths):
     """Whether LibreOffice, where there is one, opens every document."""
     if not shutil.which("soffice"):
@@ -203,6 +249,7 @@ def main():
         article, claims = reviewed(sample)
         documents.append(check_workbook(article, claims))
         documents += check_documents(article, claims)
+        documents.append(check_given(sample))
         check_values(article, claims)
         print(f"{sample.name}: {len(claims)} claims read back")
     office([path for path in documents if path.stem.startswith("de")])

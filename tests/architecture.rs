@@ -21,7 +21,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("dom_smoothie", &["article"]),
     ("mail_parser", &["article"]),
-    ("quick_xml", &["article"]),
+    ("quick_xml", &["article", "export"]),
     ("hayro_syntax", &["article"]),
     ("hayro_font", &["article"]),
     ("flate2", &["article"]),

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::workspace::Workspace;
-use crate::article::Article;
+use crate::article::{Article, Limits};
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::reading::Reading;
 use crate::review::Review;
@@ -66,7 +66,13 @@ impl Job {
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
         let Choice { document, format, dismissed, for_excel, confidential } = self.choice;
-        let options = Options { confidential, dismissed, date: self.date.clone(), byte_order_mark: for_excel };
+        let options = Options {
+            confidential,
+            dismissed,
+            date: self.date.clone(),
+            byte_order_mark: for_excel,
+            original: format.original(&self.article, &Limits::default()),
+        };
         let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
         document.write(format, &article, self.labels, &mut bytes)?;

@@ -4,6 +4,7 @@
 //! blocks and limits are handled in one way. Soft hyphens, zero-width spaces and control characters are dropped: they
 //! are instructions for setting the text, and would stand inside words. Plain text does not come through here.
 
+use super::trace::{Recorder, Sources, Stretch};
 use super::{About, Article, Block, BlockKind, Format, Limits, Origin, Remark, Style, Styled, Warning};
 use crate::Span;
 
@@ -40,6 +41,8 @@ pub(super) struct Composer {
     /// Bytes of the addresses kept so far.
     links: usize,
     truncated: bool,
+    /// Where the text came from, where that is asked for.
+    trace: Option<Recorder>,
 }
 
 /// What covers a stretch of the text: a style, or a remark by its index.
@@ -62,6 +65,8 @@ struct Row {
     text: usize,
     blocks: usize,
     marked: usize,
+    /// Number of stretches traced before it.
+    stretches: usize,
     /// Number of blocks before each cell.
     cells: Vec<usize>,
 }
@@ -81,7 +86,18 @@ impl Composer {
             most_blocks: limits.blocks,
             links: 0,
             truncated: false,
+            trace: None,
         }
+    }
+
+    /// Records from now on where the text comes from.
+    pub(super) fn trace(&mut self) {
+        self.trace = Some(Recorder::default());
+    }
+
+    /// What was recorded.
+    pub(super) fn take_trace(&mut self) -> Vec<Stretch> {
+        self.trace.take().map(Recorder::finish).unwrap_or_default()
     }
 
     /// Bytes of text so far.
@@ -125,10 +141,10 @@ impl Composer {
             self.emit(index, span.end);
         }
         if span.is_empty() {
-            self.text.truncate(start);
+            self.truncate(start);
             return;
         }
-        self.text.truncate(span.end);
+        self.truncate(span.end);
         self.blocks.push(Block { kind, span });
         self.marked.extend(ahead.into_iter().map(|remark| Marked { span, mark: Mark::Remark(remark) }));
     }
@@ -150,7 +166,18 @@ impl Composer {
 
     /// Adds characters as they are, line breaks and runs of spaces included.
     pub(super) fn exact(&mut self, characters: &str) {
-        self.append(characters, |c| matches!(c, '\n' | '\t'));
+        self.append(characters, is_layout);
+    }
+
+    /// The same for the characters of a run from byte `skipped` on, of which it is known where they came from.
+    pub(super) fn exact_from(&mut self, characters: &str, skipped: usize, sources: &Sources) {
+        let before = self.text.len();
+        self.exact(characters);
+        if let Some(trace) = &mut self.trace
+            && self.text.len() > before
+        {
+            trace.record(&self.text, characters, skipped, sources, |c| is_kept(c, is_layout));
+        }
     }
 
     /// Adds a line break inside the block.
@@ -223,6 +250,7 @@ impl Composer {
             text: self.text.len(),
             blocks: self.blocks.len(),
             marked: self.marked.len(),
+            stretches: self.trace.as_ref().map_or(0, Recorder::len),
             cells: Vec::new(),
         });
     }
@@ -275,6 +303,9 @@ impl Composer {
             if let Some((from, to)) = places.get(index) {
                 styled.span = Span::new(styled.span.start - from.start + to, styled.span.end - from.start + to);
             }
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.move_to(row.stretches, &places);
         }
         self.blocks.truncate(row.blocks);
         self.text.truncate(row.text);
@@ -354,7 +385,7 @@ impl Composer {
 
     /// Adds what is not white space to be collapsed.
     fn append(&mut self, characters: &str, layout: impl Fn(char) -> bool) {
-        let kept = |c: char| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}') && (!c.is_control() || layout(c));
+        let kept = |c| is_kept(c, &layout);
         if !characters.contains(kept) {
             return;
         }
@@ -365,6 +396,13 @@ impl Composer {
             self.text.push_str(characters);
         } else {
             self.text.extend(characters.chars().filter(|&c| kept(c)));
+        }
+    }
+
+    fn truncate(&mut self, length: usize) {
+        self.text.truncate(length);
+        if let Some(trace) = &mut self.trace {
+            trace.truncate(length);
         }
     }
 
@@ -426,6 +464,15 @@ fn separator(before: Option<&Block>, kind: BlockKind) -> &'static str {
         (Some(ListItem { .. }), ListItem { .. }) | (Some(TableRow), TableRow) => "\n",
         _ => "\n\n",
     }
+}
+
+/// Whether a character is one of the text rather than an instruction for setting it.
+fn is_kept(c: char, layout: impl Fn(char) -> bool) -> bool {
+    !matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}') && (!c.is_control() || layout(c))
+}
+
+fn is_layout(c: char) -> bool {
+    matches!(c, '\n' | '\t')
 }
 
 /// White space of markup; a no-break space is a character like any other.

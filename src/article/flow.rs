@@ -4,7 +4,8 @@
 //! and from here on there is one way into blocks.
 
 use super::compose::{Composer, LONGEST_LINK, raised};
-use super::{BlockKind, Remark, Style, roman};
+use super::trace::{self, Sources};
+use super::{BlockKind, Remark, Source, Style, roman};
 
 /// Remarks that may be on the same words; of more, the further ones stand at one place.
 const OPEN_REMARKS: usize = 16;
@@ -41,6 +42,8 @@ pub(super) struct Run {
     pub remarks: Vec<usize>,
     /// The remarks that stand right behind it, on no words of their own.
     pub behind: Vec<usize>,
+    /// Where its words stand in the document, where that is asked for.
+    pub sources: Sources,
 }
 
 /// How letters look.
@@ -98,18 +101,20 @@ impl Line {
         self.0.iter().all(|run| run.text.trim().is_empty())
     }
 
-    /// Adds characters in the look of `like`.
+    /// Adds characters in the look of `like`, which stand where it says.
     pub(super) fn push(&mut self, like: &Run, text: &str) {
         let raised = like.looks.raised.then(|| raised(text));
+        let sources = trace::sources(&like.sources, raised.is_some());
         let text = raised.as_deref().unwrap_or(text);
         match self.0.last_mut() {
             Some(last)
                 if (last.looks, &last.link, &last.remarks) == (like.looks, &like.link, &like.remarks)
                     && last.behind.is_empty() =>
             {
+                last.sources.extend(sources.into_iter().map(|(from, source)| (from + last.text.len(), source)));
                 last.text.push_str(text);
             }
-            _ => self.0.push(Run { text: text.to_owned(), ..like.clone() }),
+            _ => self.0.push(Run { text: text.to_owned(), sources, ..like.clone() }),
         }
     }
 
@@ -120,6 +125,14 @@ impl Line {
             let cut = left.min(run.text.len());
             left -= cut;
             run.text.drain(..cut);
+            trace::take_off(&mut run.sources, cut);
+        }
+    }
+
+    /// All of it stands at one place of the document, whatever was recorded.
+    pub(super) fn stand_at(&mut self, source: &Source) {
+        for run in &mut self.0 {
+            run.sources = vec![(0, Source { exact: false, ..source.clone() })];
         }
     }
 
@@ -152,7 +165,7 @@ impl Line {
             for &remark in &run.remarks {
                 composer.open_remark(remark);
             }
-            composer.exact(text);
+            composer.exact_from(text, run.text.len() - text.len(), &run.sources);
             for &remark in &run.remarks {
                 composer.close_remark(remark);
             }
@@ -211,7 +224,8 @@ pub(super) fn write_note<'l>(mark: &str, lines: impl Iterator<Item = &'l Line>, 
     for line in lines.filter(|line| !line.is_blank()) {
         composer.begin(BlockKind::Footnote);
         if let Some(mark) = mark.take() {
-            composer.exact(&format!("{mark} "));
+            let sources = line.0.first().map(|run| run.sources.clone()).unwrap_or_default();
+            composer.exact_from(&format!("{mark} "), 0, &sources);
         }
         line.write(composer, BlockKind::Footnote);
     }
@@ -228,6 +242,14 @@ pub(super) fn remark<'l>(author: String, date: String, lines: impl Iterator<Item
 pub(super) fn lines<P: AsRef<Line>>(pieces: &[Piece<P>]) -> impl Iterator<Item = &Line> {
     pieces.iter().filter_map(|piece| match piece {
         Piece::Paragraph(paragraph) => Some(paragraph.as_ref()),
+        _ => None,
+    })
+}
+
+/// The same, to be changed.
+pub(super) fn lines_mut<P: AsMut<Line>>(pieces: &mut [Piece<P>]) -> impl Iterator<Item = &mut Line> {
+    pieces.iter_mut().filter_map(|piece| match piece {
+        Piece::Paragraph(paragraph) => Some(paragraph.as_mut()),
         _ => None,
     })
 }

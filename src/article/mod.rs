@@ -27,6 +27,7 @@ mod roles;
 mod roman;
 mod rtf;
 mod symbols;
+mod trace;
 mod xml;
 
 use detect::Detected;
@@ -35,6 +36,7 @@ pub use error::OpenError;
 pub use invariants::Broken;
 pub use limits::Limits;
 pub use place::{Page, Place};
+pub use trace::{Source, Stretch, Traced};
 
 use crate::Span;
 

@@ -4,7 +4,7 @@
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
 use super::{
-    Article, Detected, Format, Limits, OpenError, charset, detect, docx, epub, html, mail, markdown, odt,
+    Article, Detected, Format, Limits, OpenError, Traced, charset, detect, docx, epub, html, mail, markdown, odt,
     package::Package, pdf, plain, rtf,
 };
 use std::fs::File;
@@ -122,6 +122,25 @@ pub fn read_watched(
 ) -> Option<Result<Article, OpenError>> {
     let options = options.into();
     guarded(|| import(bytes, name, &options, watch).transpose())
+}
+
+/// Reads a Word document from bytes, recording where its text stands in it.
+///
+/// # Errors
+/// One [`OpenError`] that says why not; [`OpenError::NotText`] for what is no Word document.
+pub fn trace(bytes: &[u8], limits: &Limits) -> Result<Traced, OpenError> {
+    let traced = || {
+        let package = Package::open(bytes, limits)?;
+        if package.format() == Format::Docx { docx::trace(package, limits) } else { Err(OpenError::NotText) }
+    };
+    guarded(|| Some(traced())).unwrap_or(Err(OpenError::Internal))
+}
+
+/// The bytes of the file an article came from, as they are now; `None` where it came from none, or it cannot be read.
+pub fn bytes_of(article: &Article, limits: &Limits) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(article.origin.path.as_ref()?).ok()?.take(limits.file).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Runs an importer where neither a panic nor deep nesting of its own can harm the program.

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A piece of an XML document.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ pub(super) struct Xml<'t> {
     reader: NsReader<&'t [u8]>,
     depth: usize,
     deepest: usize,
+    /// The bytes of the piece read last.
+    pub place: Range<usize>,
     /// Whether something was left out because it was nested too deeply.
     pub truncated: bool,
 }
@@ -66,19 +69,21 @@ impl<'t> Xml<'t> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, depth: 0, deepest: limits.depth, truncated: false }
+        Self { reader, depth: 0, deepest: limits.depth, place: 0..0, truncated: false }
     }
 
     /// The next piece; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Node<'t>>, Malformed> {
         loop {
+            let from = self.position();
             let (namespace, event) = self.reader.read_resolved_event().map_err(|_| Malformed)?;
+            let namespace = match (&event, namespace) {
+                (Event::Start(_), ResolveResult::Bound(namespace)) => namespace.0.to_owned(),
+                _ => String::new(),
+            };
+            self.place = from..self.position();
             match event {
                 Event::Start(start) => {
-                    let namespace = match namespace {
-                        ResolveResult::Bound(namespace) => namespace.0.to_owned(),
-                        ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
-                    };
                     self.depth += 1;
                     if self.depth > self.deepest {
                         self.truncated = true;
@@ -106,6 +111,10 @@ impl<'t> Xml<'t> {
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
             }
         }
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// Reads past the end of the element that began last.

@@ -2,6 +2,7 @@
 
 use super::kept::kept_review;
 use super::{LanguageArgument, OpeningArguments};
+use crate::article::Limits;
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
 use crate::language::Language;
 use crate::reading;
@@ -95,6 +96,7 @@ impl ExportArguments {
             dismissed: self.with_dismissed,
             date: jiff::Zoned::now().date().to_string(),
             byte_order_mark: self.bom,
+            original: format.original(&article, &Limits::default()),
         };
         let labels = Labels::of_or_english(self.labels.unwrap_or(reading.language));
         let annotated = AnnotatedArticle::new(&article, &review, &reading, &options);

@@ -12,6 +12,7 @@ use crate::article::{Article, BlockKind};
 use crate::language::Language;
 use crate::reading::{QuoteForm, Reading};
 use crate::review::{ClaimKind, Evidence, Progress, Record, RecordId, Review, Sheet, Stamp, Status};
+use std::sync::Arc;
 
 /// What of a review is handed on, and what the caller knows of the occasion.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,8 @@ pub struct Options {
     pub date: String,
     /// Whether comma-separated values begin with a byte order mark, by which Excel knows UTF-8.
     pub byte_order_mark: bool,
+    /// The Word document the article came from, for a Word document to keep what it has.
+    pub original: Option<Arc<[u8]>>,
 }
 
 /// An article with its marks and notes.
@@ -55,6 +58,8 @@ pub struct AnnotatedArticle<'a> {
     pub counts: Vec<(Status, usize)>,
     /// As in [`Options`].
     pub byte_order_mark: bool,
+    /// As in [`Options`].
+    pub original: Option<Arc<[u8]>>,
     /// Whether there is confidential evidence in it.
     pub confidential: bool,
     /// The highest level of any heading but the title.
@@ -185,6 +190,7 @@ impl<'a> AnnotatedArticle<'a> {
             progress: Progress::of(records()),
             counts: Status::ALL.iter().map(|status| (*status, count(status))).filter(|(_, count)| *count > 0).collect(),
             byte_order_mark: options.byte_order_mark,
+            original: options.original.clone(),
             confidential,
             highest_heading: levels.min().unwrap_or(1),
         }

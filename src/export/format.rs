@@ -1,8 +1,10 @@
 //! The formats a review can leave the program in.
 
+use crate::article::{self, Article, Limits};
 use crate::reading::words;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A format of an exported document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,6 +45,13 @@ impl Format {
             Self::JsonLd => &["jsonld"],
             Self::Json => &["json"],
         }
+    }
+
+    /// The file an article came from, where a document of this format can be a copy of it with notes: an article that
+    /// was a Word document keeps its parts and styles.
+    pub fn original(self, article: &Article, limits: &Limits) -> Option<Arc<[u8]>> {
+        let same = self == Self::Docx && article.origin.format == article::Format::Docx;
+        same.then(|| article::open::bytes_of(article, limits).map(Arc::from)).flatten()
     }
 
     /// The format a file of this name is to have. `None` where its ending says nothing.

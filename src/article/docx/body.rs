@@ -9,7 +9,7 @@ use super::scope::{Begun, Field, Letters, Scope};
 use super::styles::{self, Styles};
 use crate::article::flow::{OpenRemarks, Run, Wanted, hyperlink, note_mark};
 use crate::article::xml::{Element, Malformed, Node, Xml};
-use crate::article::{Limits, symbols};
+use crate::article::{Limits, Source, symbols};
 use std::collections::{HashMap, HashSet};
 
 /// What was read of a body, and what it takes to read it.
@@ -26,6 +26,12 @@ pub(super) struct Body<'s> {
     pub damaged: bool,
     /// Something was nested too deeply.
     pub truncated: bool,
+    /// Where each of the notes is referred to, where that is asked for.
+    pub references: Vec<(bool, Source)>,
+    /// Whether it is recorded where words stand.
+    pub traced: bool,
+    /// Where the present piece stands.
+    source: Source,
     styles: &'s Styles,
     comments: &'s Comments,
     /// The comments the present place is among the words of, and those whose words were set apart from their place.
@@ -61,6 +67,9 @@ impl<'s> Body<'s> {
             changes: 0,
             damaged: false,
             truncated: false,
+            references: Vec::new(),
+            traced: false,
+            source: Source { xml: 0..0, exact: false },
             styles,
             comments,
             remarks: OpenRemarks::default(),
@@ -80,7 +89,7 @@ impl<'s> Body<'s> {
     pub(super) fn read(&mut self, text: &str) {
         let mut xml = Xml::new(text, self.limits);
         loop {
-            match self.step(&mut xml) {
+            match self.step(&mut xml, text) {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(Malformed) => {
@@ -99,8 +108,10 @@ impl<'s> Body<'s> {
         }
     }
 
-    fn step(&mut self, xml: &mut Xml<'_>) -> Result<bool, Malformed> {
-        match xml.next()? {
+    fn step(&mut self, xml: &mut Xml<'_>, whole: &str) -> Result<bool, Malformed> {
+        let node = xml.next()?;
+        self.source = Source { xml: xml.place.clone(), exact: false };
+        match node {
             Some(Node::Start(element)) => match self.start(&element) {
                 Some(scope) => self.scopes.push(scope),
                 None => xml.skip()?,
@@ -111,7 +122,10 @@ impl<'s> Body<'s> {
                 }
             }
             Some(Node::Text(text)) => match self.scopes.last() {
-                Some(Scope::Text) => self.text(&text),
+                Some(Scope::Text) => {
+                    self.source.exact = whole.get(xml.place.clone()) == Some(&*text);
+                    self.text(&text);
+                }
                 Some(Scope::Instruction) => {
                     if let Some(field) = self.fields.last_mut() {
                         field.instruction.push_str(&text);
@@ -387,7 +401,8 @@ impl<'s> Body<'s> {
             return;
         }
         let link = self.link.clone().or_else(|| self.fields.iter().rev().find_map(|field| field.link.clone()));
-        let like = Run { looks: looks.looks(), link, remarks: self.remarks.on.clone(), ..Run::default() };
+        let sources = self.traced.then(|| (0, self.source.clone())).into_iter().collect();
+        let like = Run { looks: looks.looks(), link, remarks: self.remarks.on.clone(), sources, ..Run::default() };
         if let Some(begun) = self.open.last_mut() {
             begun.paragraph.line.push(&like, text);
         }
@@ -406,6 +421,9 @@ impl<'s> Body<'s> {
         let notes = if endnote { &mut self.endnotes } else { &mut self.footnotes };
         let Some(id) = element.attribute("id") else { return };
         notes.push(id);
+        if self.traced {
+            self.references.push((endnote, self.source.clone()));
+        }
         let mark = note_mark(endnote, notes.len());
         self.text(&mark);
     }

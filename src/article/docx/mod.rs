@@ -15,7 +15,7 @@ use super::compose::Composer;
 use super::flow::{self, note_mark};
 use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
-use super::{About, Article, Format, Limits, OpenError, Warning};
+use super::{About, Article, Format, Limits, OpenError, Traced, Warning};
 use body::Body;
 use comments::Comments;
 use notes::Notes;
@@ -23,7 +23,16 @@ use std::collections::HashMap;
 use styles::Styles;
 
 /// Reads a document.
-pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
+pub(super) fn read(package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
+    read_and(package, limits, false).map(|traced| traced.article)
+}
+
+/// Reads a document, recording where its text stands.
+pub(super) fn trace(package: Package<'_>, limits: &Limits) -> Result<Traced, OpenError> {
+    read_and(package, limits, true)
+}
+
+fn read_and(mut package: Package<'_>, limits: &Limits, traced: bool) -> Result<Traced, OpenError> {
     let links = relationships(&mut package, "", limits)?;
     let main = find(&links, "/officeDocument").unwrap_or("word/document.xml").to_owned();
     let Some(document) = package.part(&main)? else { return Err(OpenError::Damaged(Format::Docx)) };
@@ -34,12 +43,16 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
     let numbering = numbering::read(&part(&mut package, find(&links, "/numbering"))?, limits);
     let comments = Comments::read(&part(&mut package, find(&links, "/comments"))?, &styles, limits);
     let mut body = Body::new(&styles, addresses(&links), &comments, limits);
+    body.traced = traced;
     body.read(&document);
     let mut changes = body.changes;
     let mut damaged = body.damaged;
     let mut truncated = body.truncated;
     let mut composer = Composer::new(limits);
     comments.hand_over(&mut composer);
+    if traced {
+        composer.trace();
+    }
     let mut writer = paragraph::Writer::new(&mut composer, &styles, numbering);
     let title = writer.write(&body.paragraphs);
     for (kind, mentioned) in [("/footnotes", &body.footnotes), ("/endnotes", &body.endnotes)] {
@@ -51,12 +64,17 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
             None => continue,
         };
         let text = part(&mut package, find(&links, kind))?;
-        let notes = Notes::read(&text, &styles, addresses(&links_of_notes), &comments, limits);
+        let mut notes = Notes::read(&text, &styles, addresses(&links_of_notes), &comments, limits);
         changes += notes.changes;
         damaged |= notes.damaged;
         truncated |= notes.truncated;
+        let mut references = body.references.iter().filter(|(endnote, _)| *endnote == (kind == "/endnotes"));
         for (number, id) in mentioned.iter().enumerate() {
-            if let Some(paragraphs) = notes.by_id.get(id) {
+            let source = references.next().map(|(_, source)| source);
+            if let Some(paragraphs) = notes.by_id.get_mut(id) {
+                if let Some(source) = source {
+                    flow::lines_mut(paragraphs).for_each(|line| line.stand_at(source));
+                }
                 writer.write_note(&note_mark(kind == "/endnotes", number + 1), paragraphs);
             }
         }
@@ -74,8 +92,14 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
     // What stands on the page as the title is surer than a property, which a template may have left.
     // A language of its styles is no language of its text: it is that of the program a template was made in.
     let about = About { title: title.or(about.title), ..about };
+    composer.end();
+    let stretches = composer.take_trace();
     let article = composer.finish(Format::Docx, about, warnings);
-    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Docx)) } else { Ok(article) }
+    if article.blocks.is_empty() && damaged {
+        return Err(OpenError::Damaged(Format::Docx));
+    }
+    let comments = find(&links, "/comments").map(str::to_owned);
+    Ok(Traced { article, path: main, xml: document, comments, stretches })
 }
 
 /// A part of XML; empty where there is none, or it cannot be read: the article can be read without it.

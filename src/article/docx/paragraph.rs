@@ -88,3 +88,9 @@ impl AsRef<Line> for Paragraph {
         &self.line
     }
 }
+
+impl AsMut<Line> for Paragraph {
+    fn as_mut(&mut self) -> &mut Line {
+        &mut self.line
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::body::{Body, Look};
 use super::comment::{Comment, reference};
+use super::original;
 use super::package::Package;
 use crate::Span;
 use crate::article::{BlockKind, Style};
@@ -10,8 +11,12 @@ use crate::export::{AnnotatedArticle, AnnotatedBlock, ClaimPlace, Layer, Piece, 
 use std::cmp::Ordering;
 use std::io::{self, Write};
 
-/// Writes the document.
+/// Writes the document: a copy of the given one with comments, or one of its own.
 pub(in crate::export) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(bytes) = article.original.as_deref().and_then(|original| original::annotate(original, article, labels))
+    {
+        return out.write_all(&bytes);
+    }
     let overview = article.claims.len();
     let comments: Vec<Comment> = article.claims.iter().map(|claim| Comment::of(claim, article, labels)).collect();
     let mut xml: String = comments.iter().enumerate().map(|(id, comment)| comment.xml(id)).collect();

@@ -6,6 +6,7 @@
 mod article;
 mod body;
 mod comment;
+mod original;
 mod package;
 
 pub(super) use article::write;
