@@ -100,11 +100,7 @@ fn head(ui: &mut Ui, state: &State, workspace: &Workspace, record: &Record, fill
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let mut kind = facts::kind_name(workspace, &state.words, record);
-                if !record.anchor.is_lost() {
-                    let place = workspace.article.place_of(record.anchor.span.start);
-                    kind = format!("{kind} · {}", state.words.place(place));
-                }
+                let kind = facts::kind_name(workspace, &state.words, record);
                 let kind = RichText::new(kind).size(size::SMALL).color(tokens.ink_soft);
                 ui.add(Label::new(kind).truncate().selectable(false));
             });
@@ -164,8 +160,10 @@ fn closed(ui: &mut Ui, tokens: &Tokens, record: &Record) {
 fn opened(ui: &mut Ui, state: &State, workspace: &Workspace, record: &Record, fill: Color32, queue: &mut Queue) {
     let tokens = Tokens::current(ui.ctx());
     let say = |message| state.words.get(message);
-    if let Some(why) = facts::why(workspace, &state.words, record) {
-        ui.add(Label::new(RichText::new(why).size(size::SMALL).color(tokens.ink_soft)).wrap());
+    let mut about: Vec<String> = facts::place(workspace, &state.words, record).into_iter().collect();
+    about.extend(facts::why(workspace, &state.words, record));
+    if !about.is_empty() {
+        ui.add(Label::new(RichText::new(about.join(" · ")).size(size::SMALL).color(tokens.ink_soft)).wrap());
     }
     ui.add_space(2.0);
     judging(ui, state, record, fill, queue);

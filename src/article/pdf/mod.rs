@@ -1,7 +1,7 @@
 //! PDF: pages of glyphs, made into text again.
 //!
 //! A PDF tells where on a page each glyph stands and little more. So first the glyphs are gathered with their places
-//! ([`file`], [`content`], [`face`]); then what repeats on the margins of the pages is dropped ([`furniture`]); each page
+//! ([`mod@file`], [`content`], [`face`]); then what repeats on the margins of the pages is dropped ([`furniture`]); each page
 //! is cut into columns and bands in the order of reading ([`columns`]), these into lines ([`lines`]) and paragraphs
 //! ([`paragraphs`]); and at last, with the whole document in view, it is told what each paragraph is and which go on
 //! from one column or page to the next ([`roles`], [`joining`], [`writing`]).

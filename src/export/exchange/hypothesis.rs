@@ -139,7 +139,7 @@ fn beginning(column: Column, labels: &Labels) -> String {
     format!("**{}:** ", labels.column(column))
 }
 
-/// The fields in a text that [`write`] has put together, in whichever language: each with its words, [`Column::Note`]
+/// The fields in a text that [`write()`] has put together, in whichever language: each with its words, [`Column::Note`]
 /// for what has no name before it.
 pub(crate) fn fields(text: &str) -> Vec<(Column, String)> {
     let beginnings: Vec<(Column, String)> = Labels::languages()
