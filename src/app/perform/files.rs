@@ -1,29 +1,26 @@
 //! Opening, reading, exporting, and putting away: what goes through a worker or a file.
 
 use crate::app::App;
-use crate::app::command::Command;
-use crate::app::draft::{Draft, Fate};
+use crate::app::draft::Draft;
 use crate::app::export::Choice;
-use crate::app::keeping::{self, PastState};
+use crate::app::keeping;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter};
 use crate::app::overlay;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
-use crate::app::watch::Watch;
 use crate::app::words::Message;
 use crate::app::workspace::{Resume, Workspace};
 use crate::app::{Arrival, export, tally};
 use crate::article::Warning;
 use crate::language::Language;
-use crate::review::Review;
 use crate::review::store::is_review;
 use eframe::egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 impl App {
-    fn reporter(&mut self, ctx: &Context) -> Reporter {
+    pub(super) fn reporter(&mut self, ctx: &Context) -> Reporter {
         self.jobs += 1;
         Reporter { job: self.jobs, sender: self.reports.0.clone(), ctx: ctx.clone() }
     }
@@ -161,46 +158,7 @@ impl App {
         });
         self.follow_regrouping(ctx);
         self.offer_remarks();
-        let Some(draft) = self.state.workspace.as_ref().and_then(|workspace| workspace.draft.as_ref()) else { return };
-        if !std::mem::replace(&mut self.draft_told, true) {
-            let text = self.state.words.get(Message::DraftSummary {
-                unchanged: draft.unchanged,
-                changed: draft.count(Fate::Changed),
-                moved: draft.count(Fate::Moved),
-                gone: draft.count(Fate::Gone),
-                fresh: draft.count(Fate::New),
-            });
-            self.state.notices.show(Weight::Warning, text);
-        }
-    }
-
-    /// Watches the file of the open article.
-    fn watch(&self, ctx: &Context, path: PathBuf) -> Watch {
-        let (sender, ctx, edition) = (self.arrivals.0.clone(), ctx.clone(), self.editions);
-        Watch::start(path, move || {
-            // Nobody listens once the window has closed.
-            let _ = sender.send(Arrival::ArticleChanged(edition));
-            ctx.request_repaint();
-        })
-    }
-
-    /// Shows what the writer has saved, once nobody types.
-    pub(in crate::app) fn follow_draft(&mut self, ctx: &Context, typing: bool) {
-        let stale = self.state.workspace.as_ref().is_some_and(|workspace| workspace.stale);
-        if !stale || typing || self.state.opening.is_some() {
-            return;
-        }
-        self.with_workspace(|workspace| {
-            workspace.stale = false;
-            // The draft's review is read from the disk.
-            workspace.keeping.flush();
-        });
-        let path = self.state.workspace.as_ref().and_then(|workspace| workspace.article.origin.path.clone());
-        if let Some(path) = path {
-            let overlay = self.state.overlay.take();
-            self.open(ctx, Origin::File(path));
-            self.state.overlay = overlay;
-        }
+        self.tell_draft();
     }
 
     /// Regroups the sources where the review says otherwise than they stand.
@@ -326,52 +284,6 @@ impl App {
             self.state.settings.export = Choice { confidential: false, ..choice };
             self.save_settings();
         }
-    }
-
-    /// Shows how the review was earlier. The copies are looked for on a thread of their own.
-    pub(super) fn look_for_earlier_states(&mut self, ctx: &Context) {
-        let Some(workspace) = &mut self.state.workspace else { return };
-        let (edition, past) = (workspace.edition, workspace.keeping.past());
-        self.state.overlay = Some(Overlay::Earlier(None));
-        self.aside(ctx, move || Arrival::Earlier(edition, past.states()));
-    }
-
-    pub(super) fn read_earlier(&mut self, ctx: &Context, state: PastState) {
-        self.state.overlay = None;
-        let Some(workspace) = &self.state.workspace else { return };
-        let (edition, past) = (workspace.edition, workspace.keeping.past());
-        self.aside(ctx, move || {
-            let review = past.read(&state).map(Box::new);
-            Arrival::EarlierRead(edition, state, review)
-        });
-    }
-
-    /// Goes back to an earlier state, which can be undone.
-    fn go_back(&mut self, ctx: &Context, edition: u64, state: &PastState, review: Option<&Review>) {
-        let Some(workspace) = self.state.workspace.as_ref().filter(|workspace| workspace.edition == edition) else {
-            return;
-        };
-        match review {
-            Some(review) => {
-                let edit = workspace.review.go_back_to(review);
-                self.edit(edit);
-                self.link_anew(ctx);
-                let when = self.state.words.moment(&state.at());
-                let text = self.state.words.get(Message::EarlierRestored { when: &when });
-                self.state.notices.offer(Weight::Info, text, Some(Command::Undo));
-            }
-            None => self.state.notices.show(Weight::Warning, self.state.words.get(Message::EarlierUnreadable)),
-        }
-    }
-
-    /// Brings the claims of the reading and the records together again, after all records were replaced.
-    pub(super) fn link_anew(&mut self, ctx: &Context) {
-        let reporter = self.reporter(ctx);
-        self.with_workspace(|workspace| {
-            let wanted = workspace.review.sheet().regrouping();
-            let (article, found) = (Arc::clone(&workspace.article), Arc::clone(&workspace.found));
-            workspace.job = Some(opening::regroup(article, found, wanted, reporter));
-        });
     }
 
     pub(super) fn save_now(&mut self) {

@@ -1,6 +1,7 @@
 //! Carrying out: the only place where the state changes.
 
 mod claims;
+mod drafts;
 mod files;
 mod import;
 

@@ -11,6 +11,7 @@
 mod backups;
 mod file_system;
 mod format;
+mod saving;
 #[cfg(test)]
 pub(in crate::review) mod tests;
 mod turn;
@@ -18,8 +19,9 @@ mod turn;
 pub use backups::Backup;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
+pub use saving::{Foreign, SaveError, Saved};
 
-use super::{Merged, Review};
+use super::Review;
 use crate::article::Article;
 use etcetera::BaseStrategy as _;
 use file_system::set_aside;
@@ -148,75 +150,6 @@ pub enum Notice {
         /// The other.
         other: PathBuf,
     },
-}
-
-/// A review was saved.
-#[derive(Debug, Clone)]
-pub struct Saved {
-    /// The file it is in.
-    pub path: PathBuf,
-    /// When.
-    pub at: Timestamp,
-    /// Why it is not where it should be; set only where it is worth trying that place again soon.
-    pub instead: Option<String>,
-    /// What somebody else had made of the file in the meantime, and is in it still.
-    pub foreign: Option<Box<Foreign>>,
-}
-
-/// What somebody else made of a review while it was open here.
-#[derive(Debug, Clone)]
-pub struct Foreign {
-    /// What both come from; `None` where this session had not seen the file before.
-    pub base: Option<Review>,
-    /// What they made of it.
-    pub theirs: Review,
-}
-
-impl Foreign {
-    /// A review with what they made of it.
-    pub fn merged_into(&self, ours: &Review) -> Merged {
-        ours.merged(self.base.as_ref(), &self.theirs)
-    }
-}
-
-/// Why a review could not be saved.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// A newer program wrote the file that is there.
-    #[error("a newer version of the program wrote this review")]
-    ReadOnly,
-    /// There is nowhere to save it.
-    #[error("there is no folder to save the review in")]
-    NoPlace,
-    /// The file could not be written. What was there before is still there.
-    #[error("{}: {error}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-    /// The review could not be put into JSON.
-    #[error("the review cannot be written as JSON: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
-/// Why a review could not be put in one place.
-enum PutError {
-    Io(io::Error),
-    Json(serde_json::Error),
-}
-
-impl From<io::Error> for PutError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<serde_json::Error> for PutError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
-    }
 }
 
 /// What one file held.
@@ -368,108 +301,6 @@ impl Store {
             opened.review = Some(review);
         }
         opened
-    }
-
-    /// Saves a review: in the first place of its home that can be written. Where that fails, every file is as it was.
-    pub fn save(&self, home: &mut Home, review: &Review) -> Result<Saved, SaveError> {
-        if home.read_only {
-            return Err(SaveError::ReadOnly);
-        }
-        let at = self.files.now();
-        let mut first_error: Option<(PathBuf, io::Error)> = None;
-        for path in home.candidates.clone() {
-            match self.put(&path, home, review, at) {
-                Ok(foreign) => {
-                    if first_error.is_some() {
-                        home.stopgaps.push(path.clone());
-                    } else {
-                        self.clear_stopgaps(home, &path);
-                    }
-                    let instead = first_error.filter(|(_, error)| !is_refusal(error));
-                    let instead = instead.map(|(path, error)| format!("{}: {error}", path.display()));
-                    return Ok(Saved { path, at, instead, foreign: foreign.map(Box::new) });
-                }
-                Err(PutError::Json(error)) => return Err(SaveError::Json(error)),
-                Err(PutError::Io(error)) => {
-                    first_error.get_or_insert((path, error));
-                }
-            }
-        }
-        let (path, error) = first_error.ok_or(SaveError::NoPlace)?;
-        Err(SaveError::Io { path, error })
-    }
-
-    /// Writes the review to one place, with what somebody else has made of the file there in the meantime, and answers
-    /// that.
-    fn put(&self, path: &Path, home: &mut Home, review: &Review, at: Timestamp) -> Result<Option<Foreign>, PutError> {
-        // An article's folder that has vanished is not made again.
-        if let Some(folder) = path.parent().filter(|folder| Some(*folder) == self.folder.as_deref()) {
-            self.files.create_folder(folder)?;
-        }
-        let _turn = self.wait_for_turn(path)?;
-        let known = home.known.iter().position(|known| known.path == path);
-        let before = match self.files.read(path) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if is_absence(&error) => None,
-            Err(error) if known.is_some() => return Err(error.into()),
-            // Whatever it is, it is in the way.
-            Err(_) => {
-                set_aside(&*self.files, path, "kept")?;
-                None
-            }
-        };
-        let foreign = match &before {
-            Some(before) => self.foreign(path, before, home, review)?,
-            None => None,
-        };
-        let merged = foreign.as_ref().map(|foreign| foreign.merged_into(review).review);
-        let review = merged.as_ref().unwrap_or(review);
-        let bytes = format::write(review, &moment(at))?;
-        let hash = hash(&bytes);
-        home.tried.retain(|(tried, _)| tried != path);
-        if let Err(error) = replace(&*self.files, path, &bytes) {
-            home.tried.push((path.to_owned(), hash));
-            return Err(error.into());
-        }
-        let now = Known { path: path.to_owned(), hash, review: review.clone() };
-        match known.and_then(|at| home.known.get_mut(at)) {
-            Some(known) => *known = now,
-            None => home.known.push(now),
-        }
-        self.back_up(home, before.as_deref(), &bytes, at);
-        Ok(foreign)
-    }
-
-    /// What stands at this place that this session does not know. What is no review is put out of the way.
-    fn foreign(&self, path: &Path, bytes: &[u8], home: &Home, ours: &Review) -> io::Result<Option<Foreign>> {
-        let known = home.known.iter().find(|known| known.path == path);
-        let now = hash(bytes);
-        if known.is_some_and(|known| known.hash == now)
-            || home.tried.iter().any(|(at, hash)| at == path && *hash == now)
-        {
-            return Ok(None);
-        }
-        match format::parse(bytes, ours.subject().path.clone()) {
-            Parsed::Review { review, .. } => {
-                Ok(Some(Foreign { base: known.map(|known| known.review.clone()), theirs: *review }))
-            }
-            Parsed::Newer { .. } => Err(io::Error::new(
-                io::ErrorKind::PermissionDenied,
-                "a newer version of the program has written this review in the meantime",
-            )),
-            Parsed::Damaged(_) => set_aside(&*self.files, path, "kept").map(|_| None),
-        }
-    }
-
-    /// Once the review is where it should be, what was written elsewhere in the meantime is older and ours to remove.
-    fn clear_stopgaps(&self, home: &mut Home, saved: &Path) {
-        for stopgap in std::mem::take(&mut home.stopgaps) {
-            if stopgap != saved {
-                home.known.retain(|known| known.path != stopgap);
-                // Left behind it does no harm: the newer one wins.
-                let _ = self.files.remove(&stopgap);
-            }
-        }
     }
 
     /// Where the review of an article may be, the best place first.
