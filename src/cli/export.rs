@@ -87,7 +87,10 @@ impl ExportArguments {
         let chosen = self.language.language.0.or_else(|| Language::parse(&review.sheet().language));
         let reading = reading::read(&article, chosen).regrouped(&article.text, &review.sheet().regrouping());
         review.adopt(&article, &reading);
-        if let Some(edit) = review.taking_in(&article.remarks).filter(|_| is_new) {
+        // A copy of the Word document has its comments still, and would have each twice.
+        let keeps_comments = (document, format) == (Document::Article, Format::Docx)
+            && article.origin.format == crate::article::Format::Docx;
+        if let Some(edit) = review.taking_in(&article.remarks).filter(|_| is_new && !keeps_comments) {
             review.apply(edit)?;
         }
 
