@@ -9,7 +9,7 @@ use std::path::Path;
 const ENDINGS: [&str; 7] = ["docx", "eml", "epub", "html", "mhtml", "odt", "rtf"];
 
 /// Everything a document comes out as: what it says of itself, its blocks, remarks and warnings.
-fn told(article: &Article) -> String {
+pub(super) fn told(article: &Article) -> String {
     let mut told = String::new();
     let about = &article.about;
     for (name, value) in [

@@ -1,36 +1,15 @@
 //! PDF files that other programs made, block by block, and on which page each stands. `made/README.md` says how each was
 //! made; beside each stands what it comes out as. `UPDATE_SNAPSHOTS=1` writes that anew, to be read before it is kept.
 
+use super::made::told;
 use super::*;
 use claimlight::article::{Format, Place, open::Progress};
-use std::fmt::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 /// A document of the folder `made`.
 fn made(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/opening/made").join(name)).unwrap()
-}
-
-/// Everything a document comes out as.
-fn told(article: &Article) -> String {
-    let mut told = String::new();
-    let about = &article.about;
-    for (name, value) in
-        [("title", &about.title), ("byline", &about.byline), ("date", &about.date), ("language", &about.language)]
-    {
-        if let Some(value) = value {
-            writeln!(told, "{name}: {value}").unwrap();
-        }
-    }
-    for warning in &article.warnings {
-        writeln!(told, "warning: {warning:?}").unwrap();
-    }
-    told.push('\n');
-    for block in show(article) {
-        writeln!(told, "{block}").unwrap();
-    }
-    told
 }
 
 /// Checks what a document comes out as, and on which page some of its words are.
