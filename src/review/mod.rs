@@ -220,11 +220,7 @@ impl Review {
         let record = self.record(id)?;
         let anchor = Anchor { unknown: record.anchor.unknown.clone(), ..Anchor::of(text, span.trimmed(text))? };
         let mut verdict = record.verdict.clone();
-        if verdict.words.as_deref() == Some(words_hash(&anchor.exact).as_str()) {
-            verdict.was.clear();
-        } else if verdict.given != Status::ToCheck && verdict.was.is_empty() {
-            verdict.was = record.anchor.exact.clone();
-        }
+        verdict.follow(&record.anchor.exact, &anchor.exact);
         let place = Edit::Place { id, anchor: Box::new(anchor) };
         Some(if verdict == record.verdict { place } else { Edit::Together(vec![place, Edit::Judge { id, verdict }]) })
     }

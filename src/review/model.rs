@@ -99,6 +99,17 @@ pub struct Verdict {
     pub unknown: Unknown,
 }
 
+impl Verdict {
+    /// Follows its claim from the words `before` onto the words `now`: what it was given for is kept while they differ.
+    pub(super) fn follow(&mut self, before: &str, now: &str) {
+        if self.words.as_deref() == Some(super::words_hash(now).as_str()) {
+            self.was.clear();
+        } else if self.given != Status::ToCheck && self.was.is_empty() {
+            self.was = before.to_owned();
+        }
+    }
+}
+
 /// Who and when.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

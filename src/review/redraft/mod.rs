@@ -11,7 +11,7 @@ mod tokens;
 
 pub use compare::{Carried, Comparison};
 
-use super::{Anchor, Review, Status, Subject, words_hash};
+use super::{Anchor, Review, Subject};
 use crate::Span;
 use crate::article::Article;
 use place::Finder;
@@ -88,12 +88,7 @@ impl Review {
                 Some(landed) => Anchor { unknown: std::mem::take(&mut record.anchor.unknown), ..landed },
                 None => Anchor { exact: before.clone(), ..record.anchor.clone() }.lost_near(&new, landing.span.start),
             };
-            let verdict = &mut record.verdict;
-            if verdict.words.as_deref() == Some(words_hash(&record.anchor.exact).as_str()) {
-                verdict.was.clear();
-            } else if verdict.given != Status::ToCheck && verdict.was.is_empty() {
-                verdict.was = before;
-            }
+            record.verdict.follow(&before, &record.anchor.exact);
         }
         self.put_in_order();
         followed
