@@ -72,6 +72,17 @@ impl<'t> Xml<'t> {
         Self { reader, depth: 0, deepest: limits.depth, place: 0..0, truncated: false }
     }
 
+    /// Has every piece taken by `step`, which answers whether it found one. Answers whether the text breaks off.
+    pub(super) fn breaks_off(&mut self, mut step: impl FnMut(&mut Self) -> Result<bool, Malformed>) -> bool {
+        loop {
+            match step(self) {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(Malformed) => return true,
+            }
+        }
+    }
+
     /// The next piece; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Node<'t>>, Malformed> {
         loop {

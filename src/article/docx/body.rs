@@ -88,16 +88,7 @@ impl<'s> Body<'s> {
     /// Reads a part, as far as it is well-formed.
     pub(super) fn read(&mut self, text: &str) {
         let mut xml = Xml::new(text, self.limits);
-        loop {
-            match self.step(&mut xml, text) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(Malformed) => {
-                    self.damaged = true;
-                    break;
-                }
-            }
-        }
+        self.damaged |= xml.breaks_off(|xml| self.step(xml, text));
         self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {

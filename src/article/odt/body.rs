@@ -99,16 +99,7 @@ impl<'s> Body<'s> {
             self.ranged = self.ends_of_comments(text);
         }
         let mut xml = Xml::new(text, self.limits);
-        loop {
-            match self.step(&mut xml) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(Malformed) => {
-                    self.damaged = true;
-                    break;
-                }
-            }
-        }
+        self.damaged |= xml.breaks_off(|xml| self.step(xml));
         self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
         while let Some(scope) = self.scopes.pop() {
