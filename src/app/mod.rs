@@ -101,8 +101,6 @@ pub struct App {
     jobs: u64,
     /// How many articles were shown.
     editions: u64,
-    /// Whether it was told what the draft on show did to the one before.
-    draft_told: bool,
     /// Into what the keyboard's letters went in the last frame.
     focus_before: Focus,
     /// What had the focus in the last frame.
@@ -139,7 +137,6 @@ impl App {
             arrivals: channel(),
             jobs: 0,
             editions: 0,
-            draft_told: false,
             focus_before: Focus::default(),
             focused_before: None,
             fields: Vec::new(),

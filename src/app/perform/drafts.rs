@@ -8,6 +8,7 @@ use crate::app::opening::{self, Origin};
 use crate::app::state::Overlay;
 use crate::app::watch::Watch;
 use crate::app::words::Message;
+use crate::app::workspace::Workspace;
 use crate::app::{App, Arrival};
 use crate::review::Review;
 use eframe::egui::Context;
@@ -17,17 +18,17 @@ use std::sync::Arc;
 impl App {
     /// Tells once what a new draft did to the claims of the one before.
     pub(super) fn tell_draft(&mut self) {
-        let Some(draft) = self.state.workspace.as_ref().and_then(|workspace| workspace.draft.as_ref()) else { return };
-        if !std::mem::replace(&mut self.draft_told, true) {
-            let text = self.state.words.get(Message::DraftSummary {
-                unchanged: draft.unchanged,
-                changed: draft.count(Fate::Changed),
-                moved: draft.count(Fate::Moved),
-                gone: draft.count(Fate::Gone),
-                fresh: draft.count(Fate::New),
-            });
-            self.state.notices.show(Weight::Warning, text);
-        }
+        let read_first = |workspace: &&Workspace| workspace.readings == 1;
+        let Some(workspace) = self.state.workspace.as_ref().filter(read_first) else { return };
+        let Some(draft) = &workspace.draft else { return };
+        let text = self.state.words.get(Message::DraftSummary {
+            unchanged: draft.unchanged,
+            changed: draft.count(Fate::Changed),
+            moved: draft.count(Fate::Moved),
+            gone: draft.count(Fate::Gone),
+            fresh: draft.count(Fate::New),
+        });
+        self.state.notices.show(Weight::Warning, text);
     }
 
     /// Watches the file of the open article.

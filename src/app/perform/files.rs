@@ -83,7 +83,6 @@ impl App {
             self.state.notices.show(word.weight(), word.words(&self.state.words));
         }
         self.editions += 1;
-        self.draft_told = false;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
         workspace.before = kept.before.map(|text| {
             let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
@@ -168,13 +167,11 @@ impl App {
         if workspace.job.is_some() || workspace.regrouping == wanted {
             return;
         }
-        let reporter = self.reporter(ctx);
         self.with_workspace(|workspace| {
             workspace.source = None;
             workspace.filter.source = None;
-            let (article, found) = (Arc::clone(&workspace.article), Arc::clone(&workspace.found));
-            workspace.job = Some(opening::regroup(article, found, wanted, reporter));
         });
+        self.link_anew(ctx);
     }
 
     pub(super) fn read_as(&mut self, ctx: &Context, language: Option<Language>) {
@@ -189,12 +186,14 @@ impl App {
         });
     }
 
+    /// What a file dialog says.
+    pub(super) fn dialog_words(&self, title: Message<'_>, fitting: Message<'_>) -> DialogWords {
+        let say = |message: Message<'_>| self.state.words.get(message);
+        DialogWords { title: say(title), fitting: say(fitting), everything: say(Message::DialogEverything) }
+    }
+
     pub(super) fn ask_for_article(&mut self, ctx: &Context) {
-        let words = DialogWords {
-            title: self.state.words.get(Message::DialogOpenTitle),
-            fitting: self.state.words.get(Message::DialogArticles),
-            everything: self.state.words.get(Message::DialogEverything),
-        };
+        let words = self.dialog_words(Message::DialogOpenTitle, Message::DialogArticles);
         let platform = Arc::clone(&self.platform);
         self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
     }
@@ -203,11 +202,7 @@ impl App {
         let Some(workspace) = &self.state.workspace else { return };
         let format = choice.format;
         let suggestion = export::suggestion(workspace, choice);
-        let words = DialogWords {
-            title: self.state.words.get(Message::DialogExportTitle),
-            fitting: self.state.words.get(Message::ExportFormatName(format)),
-            everything: self.state.words.get(Message::DialogEverything),
-        };
+        let words = self.dialog_words(Message::DialogExportTitle, Message::ExportFormatName(format));
         let platform = Arc::clone(&self.platform);
         self.aside(ctx, move || {
             let answer = platform.choose_destination(&words, &suggestion, format);

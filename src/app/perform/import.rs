@@ -2,7 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::notices::Weight;
-use crate::app::platform::{Answer, DialogWords};
+use crate::app::platform::Answer;
 use crate::app::state::Overlay;
 use crate::app::words::Message;
 use crate::app::{App, Arrival, overlay};
@@ -13,11 +13,7 @@ use std::sync::Arc;
 
 impl App {
     pub(super) fn ask_for_annotations(&mut self, ctx: &Context) {
-        let words = DialogWords {
-            title: self.state.words.get(Message::AnnotationsTitle),
-            fitting: self.state.words.get(Message::DialogAnnotations),
-            everything: self.state.words.get(Message::DialogEverything),
-        };
+        let words = self.dialog_words(Message::AnnotationsTitle, Message::DialogAnnotations);
         let platform = Arc::clone(&self.platform);
         self.aside(ctx, move || Arrival::AnnotationsChosen(platform.choose_annotations(&words)));
     }
