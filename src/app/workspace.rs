@@ -15,7 +15,7 @@ use super::search::Search;
 use super::tally::{Credit, Tally};
 use super::watch::Watch;
 use crate::Span;
-use crate::article::Article;
+use crate::article::{Article, Place, Places};
 use crate::language::Language;
 use crate::reading::{Claim, ClaimIndex, Detail, Reading, Regrouping, SourceIndex};
 use crate::review::{ClaimKind, History, Links, Record, RecordId, Review, Status};
@@ -29,6 +29,8 @@ pub struct Workspace {
     pub article: Arc<Article>,
     /// How many words it has.
     pub words: usize,
+    /// Its pages or paragraphs.
+    places: Places,
     /// What was found in it, with the sources regrouped as the review says.
     pub reading: Arc<Reading>,
     /// The same as it was found.
@@ -149,6 +151,7 @@ impl Workspace {
         let mut workspace = Self {
             edition,
             words: article.words(),
+            places: Places::of(&article),
             article,
             reading: Arc::default(),
             found: Arc::default(),
@@ -209,6 +212,11 @@ impl Workspace {
     /// Whom a record's words are credited to, or whom they mention.
     pub fn source_of(&self, id: RecordId) -> Option<SourceIndex> {
         self.claim(id)?.source
+    }
+
+    /// Where in the article an offset is.
+    pub fn place_of(&self, offset: usize) -> Place<'_> {
+        self.places.at(&self.article, offset)
     }
 
     /// What became of a record in this draft; `None` for what stands as it was, and without a draft before.

@@ -35,7 +35,7 @@ pub use detect::{Class, Foreign};
 pub use error::OpenError;
 pub use invariants::Broken;
 pub use limits::Limits;
-pub use place::{Page, Place};
+pub use place::{Page, Place, Places};
 pub use trace::{Source, Stretch, Traced};
 
 use crate::Span;

@@ -22,20 +22,45 @@ pub enum Place<'a> {
     Paragraph(usize),
 }
 
-impl Article {
-    /// Where the byte at `offset` is: its page where the document has pages, else its paragraph. List items, rows and
-    /// notes count as paragraphs; a heading, and what is between two blocks, is at the paragraph after it.
-    pub fn place_of(&self, offset: usize) -> Place<'_> {
-        let page = self.pages.partition_point(|page| page.start <= offset);
+/// The places of one article, counted once: for telling many of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    /// How many paragraphs come before each block, and how many there are in all.
+    paragraphs: Vec<usize>,
+}
+
+impl Places {
+    /// Counts the paragraphs of an article.
+    pub fn of(article: &Article) -> Self {
+        let mut count = 0;
+        let mut paragraphs = Vec::with_capacity(article.blocks.len() + 1);
+        for block in &article.blocks {
+            paragraphs.push(count);
+            count += usize::from(!matches!(block.kind, BlockKind::Heading(_)));
+        }
+        paragraphs.push(count);
+        Self { paragraphs }
+    }
+
+    /// Where the byte at `offset` of that article is: its page where the document has pages, else its paragraph. List
+    /// items, rows and notes count as paragraphs; a heading, and what is between two blocks, is at the paragraph after it.
+    pub fn at<'a>(&self, article: &'a Article, offset: usize) -> Place<'a> {
+        let page = article.pages.partition_point(|page| page.start <= offset);
         // What comes before the first word is at it.
-        if let Some(page) = self.pages.get(page.saturating_sub(1)) {
+        if let Some(page) = article.pages.get(page.saturating_sub(1)) {
             return Place::Page(&page.label);
         }
-        let is_paragraph = |kind: BlockKind| !matches!(kind, BlockKind::Heading(_));
-        let before = self.blocks.partition_point(|block| block.span.end <= offset);
-        let counted = self.blocks[..before].iter().filter(|block| is_paragraph(block.kind)).count();
-        let all = counted + usize::from(self.blocks[before..].iter().any(|block| is_paragraph(block.kind)));
-        Place::Paragraph(all.max(1))
+        let before = article.blocks.partition_point(|block| block.span.end <= offset);
+        let all = self.paragraphs.last().copied().unwrap_or_default();
+        let counted = self.paragraphs.get(before).copied().unwrap_or(all);
+        Place::Paragraph((counted + 1).min(all).max(1))
+    }
+}
+
+impl Article {
+    /// Where the byte at `offset` is, as [`Places::at`] tells it; whoever asks for many places keeps the [`Places`].
+    pub fn place_of(&self, offset: usize) -> Place<'_> {
+        Places::of(self).at(self, offset)
     }
 }
 

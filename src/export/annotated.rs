@@ -8,7 +8,7 @@ use super::facts::{Facts, Sources};
 use super::pieces::{Piece, cut};
 use super::wording::same;
 use crate::Span;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Place, Places};
 use crate::language::Language;
 use crate::reading::{QuoteForm, Reading};
 use crate::review::{ClaimKind, Evidence, Progress, Record, RecordId, Review, Sheet, Stamp, Status};
@@ -64,6 +64,7 @@ pub struct AnnotatedArticle<'a> {
     pub confidential: bool,
     /// The highest level of any heading but the title.
     highest_heading: u8,
+    places: Places,
 }
 
 /// A block of the text with its marks.
@@ -193,6 +194,7 @@ impl<'a> AnnotatedArticle<'a> {
             original: options.original.clone(),
             confidential,
             highest_heading: levels.min().unwrap_or(1),
+            places: Places::of(article),
         }
     }
 
@@ -200,6 +202,11 @@ impl<'a> AnnotatedArticle<'a> {
     /// text's own become level 2.
     pub fn heading_level(&self, level: u8) -> u8 {
         (2 + level.saturating_sub(self.highest_heading)).min(6)
+    }
+
+    /// Where in the article a claim stands.
+    pub fn place(&self, claim: &Annotation<'_>) -> Place<'a> {
+        self.places.at(self.article, claim.span.start)
     }
 
     /// The claim a piece of the text speaks of.

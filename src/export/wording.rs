@@ -106,7 +106,7 @@ pub(super) fn place(claim: &Annotation<'_>, article: &AnnotatedArticle<'_>, labe
     if claim.number == 0 {
         return String::new();
     }
-    match article.article.place_of(claim.span.start) {
+    match article.place(claim) {
         Place::Page(label) => fill(&labels.document.page, &[("number", label)]),
         Place::Paragraph(number) => fill(&labels.document.paragraph, &[("number", &number.to_string())]),
     }

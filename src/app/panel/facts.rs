@@ -148,7 +148,7 @@ pub(crate) fn stamp(words: &Words, record: &Record) -> Option<String> {
 /// Where it stands in the document; `None` for what stands there no more.
 pub(crate) fn place(workspace: &Workspace, words: &Words, record: &Record) -> Option<String> {
     let stands = !record.anchor.is_lost();
-    stands.then(|| words.place(workspace.article.place_of(record.anchor.span.start)))
+    stands.then(|| words.place(workspace.place_of(record.anchor.span.start)))
 }
 
 /// Why it was marked; `None` for a mark made by hand.

@@ -142,7 +142,7 @@ fn about(state: &State, workspace: &Workspace, source: &Source) -> Vec<String> {
     }
     let mentions = source.mentions.iter().filter_map(|index| workspace.reading.claims.get(index.0));
     if let Some(first) = mentions.map(|claim| claim.span.start).min() {
-        let place = state.words.place(workspace.article.place_of(first));
+        let place = state.words.place(workspace.place_of(first));
         lines.push(state.words.get(Message::SourceFirst { place: &place }));
     }
     lines
