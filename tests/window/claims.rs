@@ -268,6 +268,20 @@ fn a_mark_in_the_text_brings_its_card() {
 }
 
 #[test]
+fn a_card_tells_the_words_for_its_speaker_where_they_are_no_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = folder.path().join("mill.txt");
+    let text = "\"The mill will open,\" Mayor Lena Hartwig said. \"We begin in spring,\" she said.\n";
+    std::fs::write(&article, text).expect("an article");
+    let mut desk = Desk::open(folder.path(), "en_GB.UTF-8", vec![article]);
+    desk.wait_until_read();
+    desk.choose("The mill will open");
+    assert!(desk.has("— Lena Hartwig, Mayor"));
+    desk.choose("We begin in spring");
+    assert!(desk.has("— Lena Hartwig (here: “she”), Mayor"));
+}
+
+#[test]
 fn the_sources_are_listed_with_what_they_are_credited_with() {
     let (_folder, mut desk) = desk();
     desk.click(Role::Tab, "Sources");

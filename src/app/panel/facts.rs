@@ -77,7 +77,8 @@ pub(crate) fn lines(workspace: &Workspace, words: &Words, record: &Record) -> Ve
 
 fn said_by(words: &Words, source: &Source, on_page: Option<&str>) -> String {
     let mut name = source.name.clone();
-    if let Some(on_page) = on_page.map(flat).filter(|on_page| *on_page != source.name) {
+    // Only where the words do not say the name themselves, as "she" and "the minister" do not.
+    if let Some(on_page) = on_page.map(flat).filter(|on_page| !on_page.contains(&source.name)) {
         name = words.get(Message::NamedAs { name: &name, here: &on_page });
     }
     let line = words.get(Message::SaidBy { name: &name });
