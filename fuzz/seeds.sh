@@ -4,9 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 made=../tests/opening/made
-for target in open_any html mail packed rtf text; do mkdir -p "corpus/$target"; done
-cp "$made"/*.{docx,eml,epub,html,mhtml,odt,rtf,md} corpus/open_any
+for target in open_any html mail packed pdf rtf text; do mkdir -p "corpus/$target"; done
+cp "$made"/*.{docx,eml,epub,html,mhtml,odt,pdf,rtf,md} corpus/open_any
 cp "$made"/*.html corpus/html
+cp "$made"/*.pdf corpus/pdf
 cp "$made"/*.{eml,mhtml} corpus/mail
 cp "$made"/*.md corpus/text
 for file in "$made"/*.rtf; do tail -c +7 "$file" >"corpus/rtf/$(basename "$file")"; done
