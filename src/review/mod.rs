@@ -227,11 +227,18 @@ impl Review {
 
     /// The edit that brings this review to what `earlier` says, in the words of this one's draft.
     pub fn go_back_to(&self, earlier: &Self) -> Edit {
-        let mut earlier = earlier.clone();
-        if earlier.subject.sha256 != self.subject.sha256 {
-            earlier.follow_subject(self.subject.clone());
-        }
+        let earlier = earlier.in_draft_of(self);
         Edit::Restore { sheet: earlier.sheet.clone(), records: earlier.records().cloned().collect() }
+    }
+
+    /// This review with its notes on their words in the draft of `other`.
+    #[must_use]
+    pub(crate) fn in_draft_of(&self, other: &Self) -> Self {
+        let mut review = self.clone();
+        if review.subject.sha256 != other.subject.sha256 {
+            review.follow_subject(other.subject.clone());
+        }
+        review
     }
 
     /// Sorts the records and looks up their places anew; needed after every change of their number or place.

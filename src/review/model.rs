@@ -287,6 +287,9 @@ pub struct Sheet {
     /// What the program asks to be looked at and a person has put aside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissed_checks: Vec<DismissedCheck>,
+    /// SHA-256 of the review files of others that were taken in, so that they are not offered again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
     /// Fields of a newer program.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -48,16 +48,9 @@ impl Review {
     /// is kept. A review of another draft follows its words into this one's first.
     #[must_use]
     pub fn merged(&self, base: Option<&Self>, theirs: &Self) -> Merged {
-        let in_our_draft = |review: &Self| {
-            let mut review = review.clone();
-            if review.subject.sha256 != self.subject.sha256 {
-                review.follow_subject(self.subject.clone());
-            }
-            review
-        };
         let nothing = || Self::from_parts(self.subject.clone(), Sheet::default(), Vec::new(), 0, Unknown::new());
-        let base = base.map_or_else(nothing, in_our_draft);
-        Merge { base: &base, ours: self, theirs: &in_our_draft(theirs) }.merged()
+        let base = base.map_or_else(nothing, |base| base.in_draft_of(self));
+        Merge { base: &base, ours: self, theirs: &theirs.in_draft_of(self) }.merged()
     }
 }
 
@@ -227,8 +220,18 @@ fn sheet(base: &Sheet, ours: &Sheet, theirs: &Sheet, clash: &mut bool) -> Sheet 
         }
     };
     // Every field is named, so that a new one is thought of here.
-    let Sheet { title, writer, checker, draft, language, joined_sources, parted_sources, dismissed_checks, unknown } =
-        theirs;
+    let Sheet {
+        title,
+        writer,
+        checker,
+        draft,
+        language,
+        joined_sources,
+        parted_sources,
+        dismissed_checks,
+        merged,
+        unknown,
+    } = theirs;
     let language = one_of(&base.language, &ours.language, language);
     Sheet {
         title: text(&base.title, &ours.title, title),
@@ -240,6 +243,7 @@ fn sheet(base: &Sheet, ours: &Sheet, theirs: &Sheet, clash: &mut bool) -> Sheet 
         joined_sources: lists(&base.joined_sources, &ours.joined_sources, joined_sources),
         parted_sources: lists(&base.parted_sources, &ours.parted_sources, parted_sources),
         dismissed_checks: lists(&base.dismissed_checks, &ours.dismissed_checks, dismissed_checks),
+        merged: lists(&base.merged, &ours.merged, merged),
         unknown: maps(&base.unknown, &ours.unknown, unknown),
     }
 }

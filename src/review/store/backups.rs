@@ -5,6 +5,7 @@
 
 use super::file_system::replace;
 use super::format::{self, Parsed};
+use super::others::{descend, short_hash};
 use super::{ENDING, Home, Store};
 use crate::review::Review;
 use jiff::{SignedDuration, Timestamp};
@@ -69,10 +70,13 @@ impl Store {
         if let Some(before) = before.filter(|_| first)
             && let Ok(at) = now.checked_sub(SignedDuration::from_secs(1))
         {
-            let _ = replace(&*self.files, &name(at), before);
+            if replace(&*self.files, &name(at), before).is_ok() {
+                descend(&mut home.ancestors, [short_hash(before)]);
+            }
         }
         if replace(&*self.files, &name(now), saved).is_ok() {
             home.backed_up = Some(now);
+            descend(&mut home.ancestors, [short_hash(saved)]);
         }
         let backups = self.backups(home);
         let times: Vec<Timestamp> = backups.iter().map(|backup| backup.at).collect();

@@ -29,6 +29,9 @@ struct File {
     sheet: Sheet,
     #[serde(default)]
     next: u64,
+    /// Hashes of the states it was made from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ancestors: Vec<String>,
     #[serde(default)]
     records: Vec<Entry>,
     text: String,
@@ -119,16 +122,17 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// What reading a review file gave.
 #[derive(Debug)]
 pub(super) enum Parsed {
-    /// A review, when it was saved as the file says, and whether it is as it was saved: it has no other checksum.
-    Review { review: Box<Review>, saved: String, intact: bool },
+    /// A review, when it was saved as the file says, whether it is as it was saved (it has no other checksum), and the
+    /// states it was made from.
+    Review { review: Box<Review>, saved: String, intact: bool, ancestors: Vec<String> },
     /// A file of a newer format, with as much of it as this program understands.
     Newer { review: Option<Box<Review>>, format: u64 },
     /// No review file, or a damaged one, and what is wrong with it.
     Damaged(String),
 }
 
-/// The bytes of a review file.
-pub(super) fn write(review: &Review, saved: &str) -> serde_json::Result<Vec<u8>> {
+/// The bytes of a review file that was made from these states.
+pub(super) fn write(review: &Review, saved: &str, ancestors: &[String]) -> serde_json::Result<Vec<u8>> {
     let Subject { title, path, sha256, text, unknown } = review.subject();
     let points = CodePoints::new(text);
     let name = path.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
@@ -144,6 +148,7 @@ pub(super) fn write(review: &Review, saved: &str) -> serde_json::Result<Vec<u8>>
         },
         sheet: review.sheet().clone(),
         next: review.next(),
+        ancestors: ancestors.to_vec(),
         records: review.records().filter(|record| record.is_touched()).map(|record| entry(record, &points)).collect(),
         text: text.as_ref().into(),
         unknown: review.unknown().clone(),
@@ -224,9 +229,9 @@ pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
         Ok((serde_json::from_value::<File>(file)?, intact))
     });
     match read {
-        Ok((file, intact)) if format <= FORMAT => {
-            let saved = file.saved.clone();
-            Parsed::Review { review: Box::new(review(file, path)), saved, intact }
+        Ok((mut file, intact)) if format <= FORMAT => {
+            let (saved, ancestors) = (file.saved.clone(), std::mem::take(&mut file.ancestors));
+            Parsed::Review { review: Box::new(review(file, path)), saved, intact, ancestors }
         }
         Ok((file, _)) => Parsed::Newer { review: Some(Box::new(review(file, path))), format },
         Err(_) if format > FORMAT => Parsed::Newer { review: None, format },
@@ -235,7 +240,7 @@ pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
 }
 
 fn review(file: File, path: Option<PathBuf>) -> Review {
-    let File { format: _, program: _, saved: _, article: entry, sheet, next, records, text, unknown } = file;
+    let File { article: entry, sheet, next, records, text, unknown, .. } = file;
     let points = CodePoints::new(&text);
     let records = records.into_iter().map(|entry| record(entry, &text, &points)).collect();
     let subject = Subject {

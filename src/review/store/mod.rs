@@ -11,6 +11,7 @@
 mod backups;
 mod file_system;
 mod format;
+mod others;
 mod saving;
 #[cfg(test)]
 pub(in crate::review) mod tests;
@@ -19,6 +20,7 @@ mod turn;
 pub use backups::Backup;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
+pub use others::{Other, TakenIn};
 pub use saving::{Foreign, SaveError, Saved};
 
 use super::Review;
@@ -66,6 +68,8 @@ pub struct Home {
     read_only: bool,
     /// What the article goes by in the folders of the program.
     key: Option<OsString>,
+    /// The states the review was made from, by their short hashes.
+    ancestors: Vec<String>,
     /// When this session last kept a copy.
     backed_up: Option<Timestamp>,
 }
@@ -158,6 +162,7 @@ struct Candidate {
     hash: Hash,
     review: Review,
     saved: Option<Timestamp>,
+    ancestors: Vec<String>,
 }
 
 /// Replaces a file, or makes it, so that at any moment either the old one or the new one is there whole. For documents
@@ -197,7 +202,7 @@ pub fn read_review(path: &Path) -> Result<Review, ReadError> {
 /// # Errors
 /// Where it cannot be put into JSON.
 pub fn review_bytes(review: &Review) -> serde_json::Result<Vec<u8>> {
-    format::write(review, &moment(Timestamp::now()))
+    format::write(review, &moment(Timestamp::now()), &[])
 }
 
 /// A time as review files have it.
@@ -264,12 +269,12 @@ impl Store {
                 }
             };
             match format::parse(&bytes, article.origin.path.clone()) {
-                Parsed::Review { review, saved, intact } => {
+                Parsed::Review { review, saved, intact, ancestors } => {
                     if !intact {
                         opened.notices.push(Notice::Altered { path: path.clone() });
                     }
                     let saved = saved.parse().ok();
-                    found.push(Candidate { path, hash: hash(&bytes), review: *review, saved });
+                    found.push(Candidate { path, hash: hash(&bytes), review: *review, saved, ancestors });
                 }
                 Parsed::Newer { review, format } => {
                     opened.notices.push(Notice::Newer { path, format });
@@ -286,7 +291,8 @@ impl Store {
         // The newest; of two equally new the one in the better place.
         let newest = found.iter().enumerate().max_by_key(|(at, candidate)| (candidate.saved, std::cmp::Reverse(*at)));
         if let Some((newest, _)) = newest {
-            let Candidate { path, hash, review, .. } = found.swap_remove(newest);
+            let Candidate { path, hash, review, ancestors, .. } = found.swap_remove(newest);
+            opened.home.ancestors = ancestors;
             let others = found.into_iter().map(|other| Notice::Two { used: path.clone(), other: other.path });
             opened.notices.extend(others);
             opened.review = Some(review.clone());

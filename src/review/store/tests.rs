@@ -247,7 +247,7 @@ fn of_two_reviews_the_newer_is_shown_and_both_are_kept() {
     let refusing = desk.store_over(Arc::new(Faulty::new(0, 1, io::ErrorKind::PermissionDenied)));
     let in_data = refusing.save(&mut refusing.open(&article).home, &desk.review("in data")).unwrap().path;
     let put = |path: &Path, note: &str, saved: &str| {
-        fs::write(path, format::write(&desk.review(note), saved).unwrap()).unwrap();
+        fs::write(path, format::write(&desk.review(note), saved, &[]).unwrap()).unwrap();
     };
     for (saved, newer, older) in [("2031-01-01T00:00:00Z", "beside", "in data"), ("", "in data", "beside")] {
         put(&desk.beside(), "beside", saved);
@@ -383,7 +383,7 @@ fn damaged_files_are_set_aside_one_after_the_other() {
 fn a_newer_format_is_shown_and_not_written() {
     let desk = Desk::new();
     let (store, article) = (desk.store(), desk.article());
-    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("neu"), "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("neu"), "", &[]).unwrap()).unwrap();
     file["format"] = json!(2);
     let bytes = file.to_string();
     fs::write(desk.beside(), &bytes).unwrap();
@@ -472,7 +472,7 @@ fn unknown_words_and_fields_survive_at_every_level() {
         .apply(Edit::Prove { id, evidence: vec![Evidence { locator: "S. 4".into(), ..Evidence::default() }] })
         .unwrap();
     review.apply(Edit::Describe(Sheet { draft: "2".into(), ..Sheet::default() })).unwrap();
-    let mut file: Value = serde_json::from_slice(&format::write(&review, "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&review, "", &[]).unwrap()).unwrap();
     for level in [
         "",
         "/article",
@@ -510,7 +510,7 @@ fn a_status_that_expired_is_written_as_what_it_is_and_keeps_what_it_was() {
     let id = review.nth(0).unwrap().id;
     let verdict = Verdict { given: Status::Confirmed, words: Some(words_hash("11.000")), ..Verdict::default() };
     review.apply(Edit::Judge { id, verdict: verdict.clone() }).unwrap();
-    let bytes = format::write(&review, "").unwrap();
+    let bytes = format::write(&review, "", &[]).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(file["records"][0]["verdict"]["status"], "changed-since-checked");
     assert_eq!(file["records"][0]["verdict"]["given"], "confirmed");
@@ -522,7 +522,7 @@ fn a_status_that_expired_is_written_as_what_it_is_and_keeps_what_it_was() {
 #[test]
 fn anchors_that_do_not_fit_are_found_or_lost_and_numbers_made_unique() {
     let desk = Desk::new();
-    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("a"), "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("a"), "", &[]).unwrap()).unwrap();
     let entry = |id: u64, start: u64, end: u64, text: &str| json!({"id": id, "kind": "number", "manual": true, "place": {"start": start, "end": end, "text": text}});
     file["records"] = json!([entry(7, 3, 9, "12.000"), entry(7, 999_999, 1_000_009, "gone"), entry(8, 61, 64, "300")]);
     file["next"] = json!(2);
@@ -613,13 +613,13 @@ proptest! {
         let desk_article = Article { text: TEXT.into(), ..Article::default() };
         let sheet = Sheet { title, unknown: unknown.clone(), ..Sheet::default() };
         let review = Review::from_parts(Subject::of(&desk_article), sheet, records, 0, unknown);
-        let bytes = format::write(&review, "2026-11-23T12:00:00Z").unwrap();
+        let bytes = format::write(&review, "2026-11-23T12:00:00Z", &[]).unwrap();
         let Parsed::Review { review: back, .. } = format::parse(&bytes, desk_article.origin.path.clone()) else {
             panic!("{}", String::from_utf8_lossy(&bytes))
         };
         prop_assert_eq!(content(&back), content(&review));
         prop_assert_eq!(back.next(), review.next());
-        prop_assert_eq!(format::write(&back, "2026-11-23T12:00:00Z").unwrap(), bytes, "and is written the same");
+        prop_assert_eq!(format::write(&back, "2026-11-23T12:00:00Z", &[]).unwrap(), bytes, "and is written the same");
     }
 
     #[test]
@@ -649,7 +649,7 @@ fn every_prefix_and_every_flipped_bit_is_survived() {
     let desk = Desk::new();
     let article = desk.article();
     let review = desk.review("a");
-    let bytes = format::write(&review, "2026-11-23T12:00:00Z").unwrap();
+    let bytes = format::write(&review, "2026-11-23T12:00:00Z", &[]).unwrap();
     // The last byte is a line break, which is not missed.
     for end in 0..bytes.len() - 1 {
         assert!(
