@@ -83,6 +83,8 @@ pub enum Action {
     Export(Choice),
     /// Take the annotations in this file in as notes.
     ImportFrom(PathBuf),
+    /// Take the review in this file in.
+    MergeFrom(PathBuf),
     /// Write an export to this file.
     ExportTo(Choice, PathBuf),
 }

@@ -57,6 +57,10 @@ commands! {
     Export,
     /// Take annotations of another program in as notes.
     Import,
+    /// Take a colleague's review in.
+    MergeReview,
+    /// Take in what a sync program has kept beside the review.
+    MergeCopies,
     /// Save the review without waiting.
     Save,
     /// Make notes of the comments that the document brought along.
@@ -174,6 +178,8 @@ pub struct Situation {
     pub article: bool,
     /// The document brought comments along that are no notes yet.
     pub remarks: bool,
+    /// A sync program has kept copies of the review that say more.
+    pub copies: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -196,6 +202,8 @@ impl Command {
             Self::TrySample(sample) => Message::CommandSample(sample),
             Self::Export => Message::CommandExport,
             Self::Import => Message::CommandImport,
+            Self::MergeReview => Message::CommandMergeReview,
+            Self::MergeCopies => Message::CommandMergeCopies,
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
             Self::EarlierStates => Message::CommandEarlierStates,
@@ -241,6 +249,8 @@ impl Command {
             | Self::TrySample(_)
             | Self::Export
             | Self::Import
+            | Self::MergeReview
+            | Self::MergeCopies
             | Self::Save
             | Self::TakeRemarks
             | Self::EarlierStates
@@ -292,6 +302,7 @@ impl Command {
             | Self::Quit => true,
             Self::Export
             | Self::Import
+            | Self::MergeReview
             | Self::Save
             | Self::EarlierStates
             | Self::CloseArticle
@@ -303,6 +314,7 @@ impl Command {
             | Self::ToggleKind(_)
             | Self::Show(_) => now.article,
             Self::TakeRemarks => now.remarks,
+            Self::MergeCopies => now.copies,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

@@ -5,7 +5,7 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Backup, Disk, Foreign, Home, Notice, Store};
+use crate::review::store::{Backup, Disk, Foreign, Home, Notice, Other, ReadError, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
@@ -101,6 +101,8 @@ pub struct Kept {
     pub keeping: Keeping,
     /// The text it was made of, where that is another.
     pub before: Option<Arc<str>>,
+    /// The copies of sync programs that say more than the review does.
+    pub copies: Vec<PathBuf>,
     /// What a person should know.
     pub words: Vec<Word>,
 }
@@ -114,9 +116,7 @@ pub struct Keeping {
     /// Where it is to be kept, or was at last.
     path: Option<PathBuf>,
     read_only: bool,
-    /// For the copies of the review as it was.
-    store: Store,
-    home: Home,
+    past: Past,
 }
 
 /// Loads the review of an article, and starts the thread that saves it.
@@ -135,6 +135,8 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         }
         None => Review::new(article),
     };
+    let past = Past { store: store.clone(), home: opened.home.clone() };
+    let copies = past.copies(&review).into_iter().map(|copy| copy.path).collect();
     let path = opened.home.path().map(Path::to_owned);
     let read_only = opened.home.is_read_only();
     let (sender, reports) = channel();
@@ -144,16 +146,15 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         let _ = sender.send(report);
         ctx.request_repaint();
     };
-    let home = opened.home.clone();
-    let autosave = match Autosave::start(store.clone(), opened.home, Pace::default(), report) {
+    let autosave = match Autosave::start(store, opened.home, Pace::default(), report) {
         Ok(autosave) => Some(autosave),
         Err(error) => {
             words.push(Word::NoSaver(error.to_string()));
             None
         }
     };
-    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only, store, home };
-    Kept { review, keeping, before, words }
+    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only, past };
+    Kept { review, keeping, before, copies, words }
 }
 
 impl Keeping {
@@ -207,9 +208,9 @@ impl Keeping {
         }
     }
 
-    /// What reads the copies of the review as it was, on whichever thread.
+    /// What reads the copies of the review as it was and those of others, on whichever thread.
     pub fn past(&self) -> Past {
-        Past { store: self.store.clone(), home: self.home.clone() }
+        self.past.clone()
     }
 
     /// Whether everything is on the disk.
@@ -223,7 +224,7 @@ impl Keeping {
     }
 }
 
-/// The copies of a review as it was.
+/// The copies of a review: as it was, and as others have it.
 #[derive(Debug, Clone)]
 pub struct Past {
     store: Store,
@@ -243,6 +244,49 @@ impl Past {
     /// Reads one of them.
     pub fn read(&self, state: &PastState) -> Option<Review> {
         self.store.read_backup(&state.backup, None)
+    }
+
+    /// The copies of sync programs that say more than `ours` does and were not taken in before, in its draft. Reads
+    /// files.
+    pub fn copies(&self, ours: &Review) -> Vec<Other> {
+        let copies = self.store.conflict_copies(&self.home).into_iter();
+        let new = copies.filter(|copy| !ours.has_taken_in(copy) && !copy.is_of_another_article(ours));
+        let new = new.map(|copy| copy.in_draft_of(ours));
+        new.filter(|copy| ours.taking_in_reviews(std::slice::from_ref(copy)).edit.is_some()).collect()
+    }
+
+    /// Reads a review of somebody else, in the draft of `ours`.
+    pub fn read_other(&self, path: &Path, ours: &Review) -> OthersRead {
+        let refused = |why| Refusal { path: path.to_owned(), why };
+        let other = self.store.read_other(path, &self.home).map_err(|error| refused(Some(error)))?;
+        if other.is_of_another_article(ours) {
+            return Err(refused(None));
+        }
+        Ok(vec![other.in_draft_of(ours)])
+    }
+}
+
+/// Reviews to be taken in.
+pub type OthersRead = Result<Vec<Other>, Refusal>;
+
+/// Why a review is not taken in.
+#[derive(Debug)]
+pub struct Refusal {
+    path: PathBuf,
+    /// What is wrong with its file; `None` where it is of another article.
+    why: Option<ReadError>,
+}
+
+impl Refusal {
+    /// What it says.
+    pub(super) fn words(&self, words: &Words) -> String {
+        let path = &self.path.display().to_string();
+        match &self.why {
+            None => words.get(Message::OtherOfAnotherArticle { path }),
+            Some(ReadError::Io(error)) => words.get(Message::ReviewUnreadable { path, why: &error.to_string() }),
+            Some(ReadError::Damaged(_)) => words.get(Message::OtherNoReview { path }),
+            Some(ReadError::Newer) => words.get(Message::OtherNewer { path }),
+        }
     }
 }
 

@@ -121,6 +121,8 @@ impl Command {
             Self::CopyCallList
             | Self::EarlierStates
             | Self::TakeRemarks
+            | Self::MergeReview
+            | Self::MergeCopies
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -271,6 +273,7 @@ mod tests {
         let everything = Situation {
             article: true,
             remarks: true,
+            copies: true,
             chosen: true,
             selection: true,
             undo: true,

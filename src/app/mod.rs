@@ -58,7 +58,7 @@ use crate::import::Annotations;
 use crate::review::Review;
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
-use keeping::PastState;
+use keeping::{OthersRead, PastState};
 use keyboard::Focus;
 use opening::{Origin, Report};
 use platform::{Answer, Desktop, Platform};
@@ -75,6 +75,9 @@ enum Arrival {
     AnnotationsChosen(Answer),
     /// Of the article of this edition.
     AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
+    ReviewChosen(Answer),
+    /// Reviews to take into that of the article of this edition.
+    OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
     /// Earlier states of the review of the article of this edition.

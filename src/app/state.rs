@@ -31,6 +31,8 @@ pub enum Overlay {
     Path(String),
     /// A path is being typed, of annotations to take in.
     Annotations(String),
+    /// A path is being typed, of a review to take in.
+    Review(String),
     /// What to export is being chosen.
     Export(Choice),
     /// A path is being typed, of a file to write.
@@ -87,6 +89,7 @@ impl State {
         Situation {
             article: true,
             remarks: workspace.remarks > 0,
+            copies: workspace.copies > 0,
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

@@ -59,6 +59,8 @@ pub struct Workspace {
     pub watch: Option<Watch>,
     /// How many comments the document brought along that are no notes yet.
     pub remarks: usize,
+    /// How many copies of sync programs say more than the review does.
+    pub copies: usize,
     /// Whether the article's file holds something else now.
     pub stale: bool,
     /// The chosen claim.
@@ -167,6 +169,7 @@ impl Workspace {
             draft: None,
             watch: None,
             remarks: 0,
+            copies: 0,
             stale: false,
             chosen: None,
             source: None,

@@ -404,3 +404,67 @@ fn comments_of_the_document_become_notes_when_asked_for() {
     desk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.record("2.5 million euros").note, "");
 }
+
+/// The review of [`ARTICLE`] with a note on these words, as a colleague's program saves it.
+fn review_of_a_colleague(words: &str, note: &str) -> Vec<u8> {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose(words);
+    desk.press(Key::N);
+    desk.type_text(note);
+    desk.close();
+    fs::read(folder.path().join("mill.txt.claims.json")).expect("it was saved")
+}
+
+#[test]
+fn a_colleagues_review_is_taken_in_and_undone_as_one() {
+    let folder = folder();
+    let sent = folder.path().join("from Kim.json");
+    fs::write(&sent, review_of_a_colleague("2.5 million euros", "3.1 says the budget")).expect("ours");
+    let mut desk = Desk::with_article(folder.path());
+    let before = desk.shown();
+    desk.choose("38 people");
+    desk.press(Key::N);
+    desk.type_text("ring them");
+    desk.press(Key::Escape);
+    *desk.machine.review.lock().expect("ours") = Answer::Chosen(sent.clone());
+    desk.by_palette("Merge a colleague");
+    desk.wait_for("from Kim.json: 1 claim was taken in.");
+    desk.wait_until_read();
+    assert_eq!(desk.record("2.5 million euros").note, "3.1 says the budget");
+    assert_eq!(desk.record("38 people").note, "ring them");
+    assert_eq!(desk.shown(), before);
+    desk.by_palette("Merge a colleague");
+    desk.wait_for("says nothing that is not here already");
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.record("2.5 million euros").note, "");
+    assert_eq!(desk.record("38 people").note, "ring them");
+
+    // What is no review of this article, typed where the machine has no dialog.
+    fs::write(&sent, "{}").expect("ours");
+    *desk.machine.review.lock().expect("ours") = Answer::Unavailable;
+    desk.by_palette("Merge a colleague");
+    desk.wait_for("Path of the file");
+    desk.type_text(&sent.display().to_string());
+    desk.press(Key::Enter);
+    desk.wait_for("is no review, or it is damaged");
+}
+
+#[test]
+fn a_sync_programs_copy_is_offered_until_it_is_taken_in() {
+    let folder = folder();
+    let copy = folder.path().join("mill.txt.claims (conflicted copy 2026-11-27 101530).json");
+    fs::write(&copy, review_of_a_colleague("2.5 million euros", "3.1 says the budget")).expect("ours");
+    let mut desk = Desk::with_article(folder.path());
+    desk.wait_for("A sync program has kept a copy of this review");
+    assert!(!folder.path().join("mill.txt.claims.json").exists(), "opening writes nothing");
+    desk.click(Role::Button, "Merge the copies of the sync program");
+    desk.wait_for("1 claim was taken in.");
+    assert_eq!(desk.record("2.5 million euros").note, "3.1 says the budget");
+    desk.close();
+    let mut desk = Desk::with_article(folder.path());
+    desk.settle();
+    assert_eq!(desk.record("2.5 million euros").note, "3.1 says the budget");
+    assert!(!desk.has("A sync program"));
+    assert!(copy.exists());
+}

@@ -22,6 +22,7 @@ dialog-open-title = Artikel öffnen
 dialog-export-title = Exportieren
 dialog-articles = Artikel
 dialog-annotations = Anmerkungen
+dialog-reviews = Prüfungen
 dialog-everything = Alle Dateien
 path-title = Datei über ihren Pfad öffnen
 path-name = Pfad der Datei
@@ -29,6 +30,8 @@ path-open = Öffnen
 path-hint = Den vollständigen Pfad einfügen oder eingeben.
 annotations-title = Notizen übernehmen
 annotations-take = Übernehmen
+review-title = Prüfung aus dem Kollegenkreis übernehmen
+review-take = Übernehmen
 destination-title = In eine Datei exportieren
 destination-write = Exportieren
 
@@ -128,6 +131,8 @@ palette-nothing = Kein Befehl dieses Namens
 export-onto-article = Der Artikel selbst und Dateien mit Notizen werden nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
 command-import = Notizen übernehmen …
+command-merge-review = Prüfung aus dem Kollegenkreis übernehmen …
+command-merge-copies = Kopien des Abgleichprogramms übernehmen
 export-title = Prüfung exportieren
 export-what = Dokument
 export-as = Format
@@ -252,6 +257,22 @@ review-merged = { $claims ->
     [one] Eines haben beide geändert; es steht zweimal da.
    *[other] { $conflicts } Angaben haben beide geändert; sie stehen zweimal da.
 }
+copies-found = { $copies ->
+    [one] Ein Abgleichprogramm hat eine Kopie dieser Prüfung aufgehoben, weil sie an zwei Stellen geändert wurde: { $names }
+   *[other] Ein Abgleichprogramm hat { $copies } Kopien dieser Prüfung aufgehoben, weil sie an mehreren Stellen geändert wurde: { $names }
+}
+others-taken = { $claims ->
+    [one] { $names }: { $claims } Aussage wurde übernommen.
+   *[other] { $names }: { $claims } Aussagen wurden übernommen.
+} { $conflicts ->
+    [0] { "" }
+    [one] Eines war in beiden geändert; es steht zweimal da.
+   *[other] { $conflicts } Angaben waren in beiden geändert; sie stehen zweimal da.
+}
+others-nothing = Diese Prüfung sagt nichts, was nicht schon hier steht.
+other-of-another-article = { $path } ist die Prüfung eines anderen Artikels: Keines ihrer Wörter steht hier.
+other-no-review = { $path } ist keine Prüfung oder beschädigt.
+other-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Hier lässt sich das nicht übernehmen.
 review-two = Zu diesem Artikel gibt es zwei Prüfungen. Gezeigt wird die neuere, { $used }; { $other } bleibt erhalten.
 save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im Speicher, und es wird weiter versucht.
 settings-failed = Die Einstellungen ließen sich nicht speichern: { $why }

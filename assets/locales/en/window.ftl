@@ -22,6 +22,7 @@ dialog-open-title = Open an article
 dialog-export-title = Export
 dialog-articles = Articles
 dialog-annotations = Annotations
+dialog-reviews = Reviews
 dialog-everything = All files
 path-title = Open a file by its path
 path-name = Path of the file
@@ -29,6 +30,8 @@ path-open = Open
 path-hint = Paste or type the full path.
 annotations-title = Import notes
 annotations-take = Import
+review-title = Merge a colleague's review
+review-take = Merge
 destination-title = Export to a file
 destination-write = Export
 
@@ -128,6 +131,8 @@ palette-nothing = No command of that name
 export-onto-article = The article itself and files with notes are never overwritten. Choose another file.
 command-export = Export …
 command-import = Import notes …
+command-merge-review = Merge a colleague's review …
+command-merge-copies = Merge the copies of the sync program
 export-title = Export the review
 export-what = Document
 export-as = Format
@@ -252,6 +257,22 @@ review-merged = { $claims ->
     [one] One thing you both changed is there twice.
    *[other] { $conflicts } things you both changed are there twice.
 }
+copies-found = { $copies ->
+    [one] A sync program has kept a copy of this review because it was changed in two places: { $names }
+   *[other] A sync program has kept { $copies } copies of this review because it was changed in several places: { $names }
+}
+others-taken = { $claims ->
+    [one] { $names }: { $claims } claim was taken in.
+   *[other] { $names }: { $claims } claims were taken in.
+} { $conflicts ->
+    [0] { "" }
+    [one] One thing was changed in both; it is there twice.
+   *[other] { $conflicts } things were changed in both; they are there twice.
+}
+others-nothing = That review says nothing that is not here already.
+other-of-another-article = { $path } is a review of another article: none of its words stand here.
+other-no-review = { $path } is no review, or it is damaged.
+other-newer = A newer version of Claimlight wrote { $path }. It cannot be merged here.
 review-two = There are two reviews of this article. { $used } is the newer and is shown; { $other } is kept.
 save-failed = Your notes could not be saved: { $why } They are kept in memory, and saving is tried again.
 settings-failed = The settings could not be saved: { $why }

@@ -98,6 +98,10 @@ impl App {
 
     /// Brings the claims of the reading and the records together again, after all records were replaced.
     pub(super) fn link_anew(&mut self, ctx: &Context) {
+        // A reading on its way does that when it is there.
+        if self.state.workspace.as_ref().is_none_or(|workspace| workspace.job.is_some()) {
+            return;
+        }
         let reporter = self.reporter(ctx);
         self.with_workspace(|workspace| {
             let wanted = workspace.review.sheet().regrouping();

@@ -82,8 +82,10 @@ impl App {
         for word in kept.words {
             self.state.notices.show(word.weight(), word.words(&self.state.words));
         }
+        self.offer_copies(&kept.copies);
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
+        workspace.copies = kept.copies.len();
         workspace.before = kept.before.map(|text| {
             let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
             Before { claims: claims.map(|resume| Arc::clone(&resume.reading)), text }
@@ -242,6 +244,8 @@ impl App {
             }
             Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
             Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
+            Arrival::ReviewChosen(answer) => self.review_chosen(ctx, answer),
+            Arrival::OthersRead(edition, read) => self.others_read(ctx, edition, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();

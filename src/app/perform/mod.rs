@@ -4,6 +4,7 @@ mod claims;
 mod drafts;
 mod files;
 mod import;
+mod merging;
 
 use super::App;
 use super::action::{Action, Queue};
@@ -60,6 +61,7 @@ impl App {
             Action::CloseNotice(id) => self.state.notices.close(id),
             Action::GoBackTo(state) => self.read_earlier(ctx, state),
             Action::ImportFrom(path) => self.import_from(ctx, path),
+            Action::MergeFrom(path) => self.merge_from(ctx, path),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
             Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
@@ -127,6 +129,8 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Command::TakeRemarks => self.take_remarks(),
+            Command::MergeReview => self.ask_for_review(ctx),
+            Command::MergeCopies => self.merge_copies(ctx),
             Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
