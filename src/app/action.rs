@@ -89,6 +89,24 @@ pub enum Action {
     ExportTo(Choice, PathBuf),
 }
 
+impl Action {
+    /// Whether it changes the review.
+    pub fn edits(&self) -> bool {
+        match self {
+            Self::Run(command) => command.edits(),
+            Self::JoinSources(..)
+            | Self::PartSource(..)
+            | Self::TurnCheck(_)
+            | Self::Edit(_)
+            | Self::Judge(..)
+            | Self::GoBackTo(_)
+            | Self::ImportFrom(_)
+            | Self::MergeFrom(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The actions of one frame, in their order.
 #[derive(Debug, Default)]
 pub struct Queue {

@@ -67,6 +67,8 @@ commands! {
     TakeRemarks,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
+    /// Take the review over from the window that has it open.
+    TakeOver,
     /// Put the article away.
     CloseArticle,
     /// Take the last change back.
@@ -180,6 +182,8 @@ pub struct Situation {
     pub remarks: bool,
     /// A sync program has kept copies of the review that say more.
     pub copies: bool,
+    /// Another window has the review, and this one only reads.
+    pub elsewhere: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -207,6 +211,7 @@ impl Command {
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
             Self::EarlierStates => Message::CommandEarlierStates,
+            Self::TakeOver => Message::CommandTakeOver,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
             Self::Redo => Message::CommandRedo,
@@ -254,6 +259,7 @@ impl Command {
             | Self::Save
             | Self::TakeRemarks
             | Self::EarlierStates
+            | Self::TakeOver
             | Self::CloseArticle => Group::Article,
             Self::Undo
             | Self::Redo
@@ -280,6 +286,25 @@ impl Command {
                 Group::Program
             }
         }
+    }
+
+    /// Whether it changes the review.
+    pub fn edits(self) -> bool {
+        matches!(
+            self,
+            Self::Import
+                | Self::MergeReview
+                | Self::MergeCopies
+                | Self::TakeRemarks
+                | Self::Undo
+                | Self::Redo
+                | Self::Judge(_)
+                | Self::Dismiss
+                | Self::AddEvidence
+                | Self::Mark(_)
+                | Self::Attach
+                | Self::Reclassify(_)
+        )
     }
 
     /// Whether it can be given at the moment.
@@ -315,6 +340,7 @@ impl Command {
             | Self::Show(_) => now.article,
             Self::TakeRemarks => now.remarks,
             Self::MergeCopies => now.copies,
+            Self::TakeOver => now.elsewhere,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

@@ -1,16 +1,21 @@
 //! Keeping the review of the open article on the disk: the store and its saver, in the terms of the window.
 
+use super::command::Command;
 use super::notices::Weight;
 use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Backup, Disk, Foreign, Home, Notice, Other, ReadError, Store};
+use crate::review::store::{Backup, Disk, Entered, Foreign, Home, Notice, Other, Presence, ReadError, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// How long another window has to answer: it looks once in a second, and saves first.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Whether everything is on the disk.
 #[derive(Debug, Clone)]
@@ -23,6 +28,8 @@ pub enum Saving {
     Saved(jiff::Zoned),
     /// No, and this is why. It is tried again.
     Failed(String),
+    /// Another window has the review; nothing is saved from this one.
+    Elsewhere,
 }
 
 /// Something a person should know of how the review is kept.
@@ -34,6 +41,12 @@ pub enum Word {
     Failed(String),
     /// The thread that saves could not be started.
     NoSaver(String),
+    /// Another window has the review open: this one only reads.
+    Elsewhere,
+    /// Another window has asked for the review: from here on this one only reads.
+    TakenOver,
+    /// Another window had the review, and does not answer: both write.
+    NoAnswer,
     /// Somebody else's changes of the review were taken in.
     Merged {
         /// How many claims they changed.
@@ -57,9 +70,17 @@ impl Word {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Merged { conflicts: 0, .. } => Weight::Info,
-            Self::Store(Notice::Two { .. } | Notice::Altered { .. }) | Self::Merged { .. } => Weight::Warning,
+            Self::Store(Notice::Two { .. } | Notice::Altered { .. } | Notice::Moved { .. }) | Self::Merged { .. } => {
+                Weight::Warning
+            }
+            Self::Elsewhere | Self::TakenOver | Self::NoAnswer => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
+    }
+
+    /// The command that helps.
+    pub fn offer(&self) -> Option<Command> {
+        matches!(self, Self::Elsewhere | Self::TakenOver).then_some(Command::TakeOver)
     }
 
     /// What it says.
@@ -80,6 +101,7 @@ impl Word {
                 words.get(Message::ReviewUnreadable { path: &name(path), why: message })
             }
             Self::Store(Notice::Altered { path }) => words.get(Message::ReviewAltered { path: &name(path) }),
+            Self::Store(Notice::Moved { from }) => words.get(Message::ReviewMoved { path: &name(from) }),
             Self::Store(Notice::Newer { path, .. }) => words.get(Message::ReviewNewer { path: &name(path) }),
             Self::Store(Notice::Two { used, other }) => {
                 words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })
@@ -87,6 +109,9 @@ impl Word {
             Self::Merged { claims, conflicts } => {
                 words.get(Message::ReviewMerged { claims: *claims, conflicts: *conflicts })
             }
+            Self::Elsewhere => words.get(Message::ReviewElsewhere),
+            Self::TakenOver => words.get(Message::ReviewTakenOver),
+            Self::NoAnswer => words.get(Message::ReviewNoAnswer),
             Self::Failed(why) | Self::NoSaver(why) => words.get(Message::SaveFailed { why }),
         }
     }
@@ -116,6 +141,8 @@ pub struct Keeping {
     /// Where it is to be kept, or was at last.
     path: Option<PathBuf>,
     read_only: bool,
+    /// That the review is open here, so that another window knows.
+    presence: Option<Presence>,
     past: Past,
 }
 
@@ -153,14 +180,22 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
             None
         }
     };
-    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only, past };
+    let (presence, saving) = match past.enter() {
+        Entered::Here(presence) => (Some(presence), Saving::Nothing),
+        Entered::Elsewhere => {
+            words.push(Word::Elsewhere);
+            (None, Saving::Elsewhere)
+        }
+        Entered::Unknown => (None, Saving::Nothing),
+    };
+    let keeping = Keeping { autosave, reports, saving, path, read_only, presence, past };
     Kept { review, keeping, before, copies, words }
 }
 
 impl Keeping {
     /// The review has changed: it is saved soon.
     pub fn changed(&mut self, review: &Review) {
-        if self.read_only {
+        if self.read_only || self.is_elsewhere() {
             return;
         }
         if let Some(autosave) = &self.autosave
@@ -176,9 +211,13 @@ impl Keeping {
         while let Ok(report) = self.reports.try_recv() {
             match report {
                 Report::Saved(saved) => {
-                    self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
                     self.path = Some(saved.path);
                     news.extend(saved.foreign.map(News::Foreign));
+                    // The last one before it was left to another window.
+                    if self.is_elsewhere() {
+                        continue;
+                    }
+                    self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
                 }
                 Report::Failed { message } => {
                     // Told once for each run of failures; the bar at the bottom says it all the while.
@@ -206,6 +245,33 @@ impl Keeping {
             // What became of it is reported like any other save.
             let _ = autosave.flush();
         }
+    }
+
+    /// Whether another window has the review, so that this one only reads.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.saving, Saving::Elsewhere)
+    }
+
+    /// The file to watch for other windows that ask for the review; `None` where it is not held here.
+    pub fn request(&self) -> Option<PathBuf> {
+        self.presence.as_ref()?;
+        self.past.store.request(&self.past.home)
+    }
+
+    /// Saves what is not saved yet and leaves the review to another window. `false` where it cannot be saved, and is
+    /// kept here for that.
+    pub fn leave(&mut self) -> bool {
+        if self.autosave.as_ref().is_some_and(|autosave| autosave.flush().is_err()) {
+            return false;
+        }
+        (self.presence, self.saving) = (None, Saving::Elsewhere);
+        true
+    }
+
+    /// Writes from here on. Without a presence another window has the review as well: what both write is merged when
+    /// it is saved.
+    pub fn enter(&mut self, presence: Option<Presence>) {
+        (self.presence, self.saving) = (presence, Saving::Nothing);
     }
 
     /// What reads the copies of the review as it was and those of others, on whichever thread.
@@ -239,6 +305,24 @@ impl Past {
             Some(PastState { backup, claims: review.records().filter(|record| record.is_touched()).count() })
         });
         states.collect()
+    }
+
+    fn enter(&self) -> Entered {
+        self.store.enter(&self.home)
+    }
+
+    /// Asks the window that has the review to let go of it, and waits until it does. `None` where it does not answer.
+    pub fn take_over(&self) -> Option<Presence> {
+        // Where this cannot be written nobody can answer.
+        let _ = self.store.ask_for(&self.home);
+        let begun = Instant::now();
+        loop {
+            match self.enter() {
+                Entered::Here(presence) => return Some(presence),
+                Entered::Elsewhere if begun.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(50)),
+                Entered::Elsewhere | Entered::Unknown => return None,
+            }
+        }
     }
 
     /// Reads one of them.

@@ -123,6 +123,7 @@ impl Command {
             | Self::TakeRemarks
             | Self::MergeReview
             | Self::MergeCopies
+            | Self::TakeOver
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -274,6 +275,7 @@ mod tests {
             article: true,
             remarks: true,
             copies: true,
+            elsewhere: true,
             chosen: true,
             selection: true,
             undo: true,

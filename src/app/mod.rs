@@ -56,6 +56,7 @@ pub use words::Tongue;
 
 use crate::import::Annotations;
 use crate::review::Review;
+use crate::review::store::Presence;
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
 use keeping::{OthersRead, PastState};
@@ -84,6 +85,10 @@ enum Arrival {
     Earlier(u64, Vec<PastState>),
     /// One of them, where it could be read.
     EarlierRead(u64, PastState, Option<Box<Review>>),
+    /// Another window asks for the review of the article of this edition.
+    Asked(u64),
+    /// Another window has let go of that review; `None` where it did not answer.
+    TakenOver(u64, Option<Presence>),
     /// The file of the article of this edition holds something else now.
     ArticleChanged(u64),
 }

@@ -90,6 +90,7 @@ impl State {
             article: true,
             remarks: workspace.remarks > 0,
             copies: workspace.copies > 0,
+            elsewhere: workspace.keeping.is_elsewhere(),
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

@@ -57,6 +57,8 @@ pub struct Workspace {
     pub draft: Option<Draft>,
     /// Looks after the article's file.
     pub watch: Option<Watch>,
+    /// Looks after whether another window asks for the review.
+    pub asked: Option<Watch>,
     /// How many comments the document brought along that are no notes yet.
     pub remarks: usize,
     /// How many copies of sync programs say more than the review does.
@@ -168,6 +170,7 @@ impl Workspace {
             before: None,
             draft: None,
             watch: None,
+            asked: None,
             remarks: 0,
             copies: 0,
             stale: false,

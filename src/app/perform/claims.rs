@@ -94,6 +94,9 @@ impl App {
 
     /// Changes the review; what was changed can be undone.
     pub(super) fn edit(&mut self, edit: Edit) {
+        if self.only_reads() {
+            return;
+        }
         let Some(workspace) = &mut self.state.workspace else { return };
         let only_words = matches!(edit, Edit::Write { .. } | Edit::Prove { .. } | Edit::Tag { .. } | Edit::Describe(_));
         let outcome = workspace.history.perform(&mut workspace.review, edit);
@@ -119,8 +122,9 @@ impl App {
     pub(in crate::app) fn take_news(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
         let mut changed = false;
+        let mut words = Vec::new();
         for news in workspace.keeping.take_reports() {
-            let word = match news {
+            words.push(match news {
                 News::Word(word) => word,
                 News::Foreign(foreign) => {
                     let Merged { review, taken, conflicts } = foreign.merged_into(&workspace.review);
@@ -131,9 +135,9 @@ impl App {
                     changed = true;
                     Word::Merged { claims: taken, conflicts: conflicts.len() }
                 }
-            };
-            self.state.notices.show(word.weight(), word.words(&self.state.words));
+            });
         }
+        words.iter().for_each(|word| self.tell(word));
         if changed {
             self.follow_regrouping(ctx);
         }

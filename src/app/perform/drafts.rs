@@ -33,10 +33,15 @@ impl App {
 
     /// Watches the file of the open article.
     pub(super) fn watch(&self, ctx: &Context, path: PathBuf) -> Watch {
+        self.watch_for(ctx, path, Arrival::ArticleChanged)
+    }
+
+    /// Watches a file that means something for the open article.
+    pub(super) fn watch_for(&self, ctx: &Context, path: PathBuf, arrival: fn(u64) -> Arrival) -> Watch {
         let (sender, ctx, edition) = (self.arrivals.0.clone(), ctx.clone(), self.editions);
         Watch::start(path, move || {
             // Nobody listens once the window has closed.
-            let _ = sender.send(Arrival::ArticleChanged(edition));
+            let _ = sender.send(arrival(edition));
             ctx.request_repaint();
         })
     }

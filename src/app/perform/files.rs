@@ -80,7 +80,7 @@ impl App {
             }
         }
         for word in kept.words {
-            self.state.notices.show(word.weight(), word.words(&self.state.words));
+            self.tell(&word);
         }
         self.offer_copies(&kept.copies);
         self.editions += 1;
@@ -93,6 +93,7 @@ impl App {
         if let Some(path) = article.origin.path.clone() {
             workspace.watch = Some(self.watch(ctx, path));
         }
+        workspace.asked = workspace.keeping.request().map(|path| self.watch_for(ctx, path, Arrival::Asked));
         if let Some(resume) = resume {
             resume.into_workspace(&mut workspace);
         }
@@ -244,6 +245,8 @@ impl App {
             }
             Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
             Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
+            Arrival::Asked(edition) => self.asked(edition),
+            Arrival::TakenOver(edition, presence) => self.taken_over(ctx, edition, presence),
             Arrival::ReviewChosen(answer) => self.review_chosen(ctx, answer),
             Arrival::OthersRead(edition, read) => self.others_read(ctx, edition, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),

@@ -5,6 +5,7 @@ mod drafts;
 mod files;
 mod import;
 mod merging;
+mod windows;
 
 use super::App;
 use super::action::{Action, Queue};
@@ -27,6 +28,9 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &Context, action: Action) {
+        if action.edits() && self.only_reads() {
+            return;
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Choose(id, from) => self.choose(id, from),
@@ -130,6 +134,7 @@ impl App {
             }
             Command::TakeRemarks => self.take_remarks(),
             Command::MergeReview => self.ask_for_review(ctx),
+            Command::TakeOver => self.take_over(ctx),
             Command::MergeCopies => self.merge_copies(ctx),
             Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),

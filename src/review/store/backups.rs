@@ -69,10 +69,9 @@ impl Store {
         let name = |at: Timestamp| folder.join(format!("{}{ENDING}", at.strftime(NAME)));
         if let Some(before) = before.filter(|_| first)
             && let Ok(at) = now.checked_sub(SignedDuration::from_secs(1))
+            && replace(&*self.files, &name(at), before).is_ok()
         {
-            if replace(&*self.files, &name(at), before).is_ok() {
-                descend(&mut home.ancestors, [short_hash(before)]);
-            }
+            descend(&mut home.ancestors, [short_hash(before)]);
         }
         if replace(&*self.files, &name(now), saved).is_ok() {
             home.backed_up = Some(now);

@@ -11,7 +11,9 @@
 mod backups;
 mod file_system;
 mod format;
+mod moved;
 mod others;
+mod presence;
 mod saving;
 #[cfg(test)]
 pub(in crate::review) mod tests;
@@ -21,6 +23,7 @@ pub use backups::Backup;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
 pub use others::{Other, TakenIn};
+pub use presence::{Entered, Presence};
 pub use saving::{Foreign, SaveError, Saved};
 
 use super::Review;
@@ -146,6 +149,12 @@ pub enum Notice {
         path: PathBuf,
         /// The version of its format.
         format: u64,
+    },
+    /// The review was found by the text, in a file that goes by another name or in another place: the article was moved
+    /// or renamed. The file is left alone; changes are saved where they belong.
+    Moved {
+        /// Where it was found.
+        from: PathBuf,
     },
     /// There are two reviews of this article. The newer is shown, both are kept.
     Two {
@@ -305,6 +314,12 @@ impl Store {
         {
             *restored = Some(backup.at);
             opened.review = Some(review);
+        } else if opened.notices.is_empty()
+            && let Some(moved) = self.of_moved(article, &opened.home)
+        {
+            opened.notices.push(Notice::Moved { from: moved.path });
+            opened.home.ancestors = moved.ancestors;
+            opened.review = Some(moved.review);
         }
         opened
     }

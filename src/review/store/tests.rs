@@ -86,6 +86,9 @@ impl FileSystem for Faulty {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         Disk.read(path)
     }
+    fn read_start(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        Disk.read_start(path, most)
+    }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         Disk.list(folder)
     }
