@@ -214,9 +214,9 @@ pub fn review_bytes(review: &Review) -> serde_json::Result<Vec<u8>> {
     format::write(review, &moment(Timestamp::now()), &[])
 }
 
-/// A time as review files have it.
+/// A time as review files have it: of two files saved in one second the later must count.
 fn moment(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }
 
 /// Whether an error says that there is no such file.

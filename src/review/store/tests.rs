@@ -13,6 +13,8 @@ use std::io::Write;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
+mod trouble;
+
 const TEXT: &str = "„Es reicht“, sagt Ayla Brandt. Die Stadt zählt 12.000 Bäume, 300 davon sind krank.";
 
 /// A disk on which one step fails, or from one step on every one: what is left is what a crash would leave.
@@ -28,13 +30,15 @@ pub(in crate::review) struct Plan {
     /// Steps that fail after those.
     pub bad: usize,
     pub kind: io::ErrorKind,
+    /// A folder in which no file can be larger than this.
+    pub full: Option<(PathBuf, usize)>,
     /// Every step asked for, done well or not.
     pub log: Vec<String>,
 }
 
 impl Faulty {
     pub(in crate::review) fn new(good: usize, bad: usize, kind: io::ErrorKind) -> Self {
-        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, log: Vec::new() })) }
+        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, full: None, log: Vec::new() })) }
     }
 
     pub(in crate::review) fn plan(&self) -> Plan {
@@ -58,6 +62,7 @@ impl Plan {
 struct FaultyOutput {
     inner: Box<dyn Output>,
     path: PathBuf,
+    written: usize,
     state: Arc<Mutex<Plan>>,
 }
 
@@ -67,7 +72,14 @@ impl Write for FaultyOutput {
             self.inner.write_all(&bytes[..bytes.len() / 2])?;
             return Err(error);
         }
-        self.inner.write(bytes)
+        let room = self.state.lock().unwrap().full.clone().filter(|(folder, _)| self.path.starts_with(folder));
+        let room = room.map_or(usize::MAX, |(_, most)| most - self.written);
+        if room == 0 {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let written = self.inner.write(&bytes[..bytes.len().min(room)])?;
+        self.written += written;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -101,7 +113,7 @@ impl FileSystem for Faulty {
     fn create_new(&self, path: &Path, like: &Path) -> io::Result<Box<dyn Output>> {
         self.state.lock().unwrap().step("create", path)?;
         let inner = Disk.create_new(path, like)?;
-        Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), state: self.state.clone() }))
+        Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), written: 0, state: self.state.clone() }))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.state.lock().unwrap().step("rename", to)?;
