@@ -79,6 +79,8 @@ pub enum Action {
     CloseNotice(u64),
     /// Go back to an earlier state of the review.
     GoBackTo(PastState),
+    /// Hold these two drafts against each other, by their places in the list.
+    CompareDrafts(usize, usize),
     /// Ask where an export is to go.
     Export(Choice),
     /// Take the annotations in this file in as notes.

@@ -67,6 +67,8 @@ commands! {
     TakeRemarks,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
+    /// Hold any two drafts of the article against each other.
+    CompareDrafts,
     /// Take the review over from the window that has it open.
     TakeOver,
     /// Put the article away.
@@ -211,6 +213,7 @@ impl Command {
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
             Self::EarlierStates => Message::CommandEarlierStates,
+            Self::CompareDrafts => Message::CommandCompareDrafts,
             Self::TakeOver => Message::CommandTakeOver,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
@@ -259,6 +262,7 @@ impl Command {
             | Self::Save
             | Self::TakeRemarks
             | Self::EarlierStates
+            | Self::CompareDrafts
             | Self::TakeOver
             | Self::CloseArticle => Group::Article,
             Self::Undo
@@ -330,6 +334,7 @@ impl Command {
             | Self::MergeReview
             | Self::Save
             | Self::EarlierStates
+            | Self::CompareDrafts
             | Self::CloseArticle
             | Self::NextClaim
             | Self::PreviousClaim

@@ -6,7 +6,9 @@ use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Backup, Disk, Entered, Foreign, Home, Notice, Other, Presence, ReadError, Store};
+use crate::review::store::{
+    Backup, Disk, Entered, Foreign, Home, KeptDraft, Notice, Other, Presence, ReadError, Store,
+};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
@@ -325,7 +327,17 @@ impl Past {
         }
     }
 
-    /// Reads one of them.
+    /// The drafts that were reviewed, the newest first. Reads a folder.
+    pub fn drafts(&self) -> Vec<KeptDraft> {
+        self.store.drafts(&self.home)
+    }
+
+    /// The text of one of them.
+    pub fn read_draft(&self, draft: &KeptDraft) -> Option<String> {
+        self.store.read_draft(draft)
+    }
+
+    /// Reads one of the states.
     pub fn read(&self, state: &PastState) -> Option<Review> {
         self.store.read_backup(&state.backup, None)
     }

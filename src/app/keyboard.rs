@@ -124,6 +124,7 @@ impl Command {
             | Self::MergeReview
             | Self::MergeCopies
             | Self::TakeOver
+            | Self::CompareDrafts
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)

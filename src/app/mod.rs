@@ -16,6 +16,8 @@ mod checklist;
 pub mod command;
 mod controls;
 mod draft;
+mod drafts;
+mod drafts_view;
 mod earlier_view;
 mod empty;
 mod export;
@@ -56,7 +58,7 @@ pub use words::Tongue;
 
 use crate::import::Annotations;
 use crate::review::Review;
-use crate::review::store::Presence;
+use crate::review::store::{KeptDraft, Presence};
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
 use keeping::{OthersRead, PastState};
@@ -85,6 +87,10 @@ enum Arrival {
     Earlier(u64, Vec<PastState>),
     /// One of them, where it could be read.
     EarlierRead(u64, PastState, Option<Box<Review>>),
+    /// The drafts of the article of this edition.
+    Drafts(u64, Vec<KeptDraft>),
+    /// What comparing two of them comes to.
+    DraftsCompared(u64, (usize, usize), drafts::Outcome),
     /// Another window asks for the review of the article of this edition.
     Asked(u64),
     /// Another window has let go of that review; `None` where it did not answer.

@@ -1,6 +1,7 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
 use super::command::Situation;
+use super::drafts::Drafts;
 use super::export::Choice;
 use super::keeping::PastState;
 use super::keyboard::Keyboard;
@@ -27,6 +28,8 @@ pub enum Overlay {
     },
     /// Earlier states of the review; `None` while they are being looked for.
     Earlier(Option<Vec<PastState>>),
+    /// Drafts of the article are compared; `None` while they are being looked for.
+    Drafts(Option<Drafts>),
     /// A path is being typed, of a file to open.
     Path(String),
     /// A path is being typed, of annotations to take in.

@@ -245,6 +245,8 @@ impl App {
             }
             Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
             Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
+            Arrival::Drafts(edition, kept) => self.drafts_found(ctx, edition, kept),
+            Arrival::DraftsCompared(edition, pair, outcome) => self.drafts_compared(edition, pair, outcome),
             Arrival::Asked(edition) => self.asked(edition),
             Arrival::TakenOver(edition, presence) => self.taken_over(ctx, edition, presence),
             Arrival::ReviewChosen(answer) => self.review_chosen(ctx, answer),

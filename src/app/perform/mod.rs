@@ -64,6 +64,7 @@ impl App {
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
             Action::GoBackTo(state) => self.read_earlier(ctx, state),
+            Action::CompareDrafts(before, after) => self.compare_drafts(ctx, before, after),
             Action::ImportFrom(path) => self.import_from(ctx, path),
             Action::MergeFrom(path) => self.merge_from(ctx, path),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
@@ -134,6 +135,7 @@ impl App {
             }
             Command::TakeRemarks => self.take_remarks(),
             Command::MergeReview => self.ask_for_review(ctx),
+            Command::CompareDrafts => self.look_for_drafts(ctx),
             Command::TakeOver => self.take_over(ctx),
             Command::MergeCopies => self.merge_copies(ctx),
             Command::EarlierStates => self.look_for_earlier_states(ctx),

@@ -9,6 +9,7 @@
 //! stands in the way is renamed first.
 
 mod backups;
+mod drafts;
 mod file_system;
 mod format;
 mod moved;
@@ -20,6 +21,7 @@ pub(in crate::review) mod tests;
 mod turn;
 
 pub use backups::Backup;
+pub use drafts::KeptDraft;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
 pub use others::{Other, TakenIn};
@@ -73,6 +75,8 @@ pub struct Home {
     key: Option<OsString>,
     /// The states the review was made from, by their short hashes.
     ancestors: Vec<String>,
+    /// The drafts this session knows to be kept, by the beginning of their hashes.
+    drafts: Vec<String>,
     /// When this session last kept a copy.
     backed_up: Option<Timestamp>,
 }

