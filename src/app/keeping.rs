@@ -152,6 +152,8 @@ pub struct Keeping {
 pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
     let store = Store::over(Arc::new(Disk), Some(folders.data.clone()), Some(folders.state.clone()));
     let opened = store.open(article);
+    // A copy takes the place of the file that was set aside: it must be found there again.
+    let restored = opened.notices.iter().any(|notice| matches!(notice, Notice::Damaged { restored: Some(_), .. }));
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
     let mut before = None;
     let review = match opened.review {
@@ -190,7 +192,10 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         }
         Entered::Unknown => (None, Saving::Nothing),
     };
-    let keeping = Keeping { autosave, reports, saving, path, read_only, presence, past };
+    let mut keeping = Keeping { autosave, reports, saving, path, read_only, presence, past };
+    if restored {
+        keeping.changed(&review);
+    }
     Kept { review, keeping, before, copies, words }
 }
 

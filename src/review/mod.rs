@@ -205,6 +205,17 @@ impl Review {
         self.sheet != Sheet::default() || !self.unknown.is_empty() || self.records().any(Record::is_touched)
     }
 
+    /// Whether a file of this review would hold the same as one of `other`, but for when it was saved.
+    pub fn keeps_the_same_as(&self, other: &Self) -> bool {
+        let touched = |review: &'_ Self| -> Vec<Arc<Record>> {
+            review.records.iter().filter(|record| record.is_touched()).cloned().collect()
+        };
+        self.subject.sha256 == other.subject.sha256
+            && self.sheet == other.sheet
+            && self.unknown == other.unknown
+            && touched(self) == touched(other)
+    }
+
     /// A record for a mark made by hand, to be added with [`Edit::Add`]. The span is brought to the words in it;
     /// `None` where there are none.
     pub fn manual_record(&self, span: Span, kind: ClaimKind) -> Option<Record> {

@@ -86,6 +86,10 @@ fn a_renamed_article_finds_its_review() {
     desk.wait_until_read();
     desk.wait_for("is one of the very same text and is shown");
     assert_eq!(desk.record("2.5 million euros").note, "3.1?");
+    desk.press_with(Modifiers::COMMAND, Key::S);
+    desk.close();
+    let own = folder.path().join("final.txt.claims.json");
+    assert!(!own.exists(), "opening writes nothing");
 }
 
 /// The file another program would hold while the review of this article is open in it.

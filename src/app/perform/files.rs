@@ -141,6 +141,7 @@ impl App {
         let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
         self.with_workspace(|workspace| {
             workspace.job = None;
+            let loaded = workspace.review.clone();
             workspace.links = workspace.review.adopt_sightings(seen);
             workspace.credits = tally::credits(&reading, &workspace.article.text);
             workspace.found = found;
@@ -153,8 +154,9 @@ impl App {
             workspace.readings += 1;
             workspace.chosen = chosen;
             workspace.changed();
-            // A reading alone is nothing to keep.
-            if workspace.review.is_touched() {
+            // A reading alone is nothing to keep, and what was only opened is not written. A new draft is.
+            let kept = workspace.before.is_none() && workspace.review.keeps_the_same_as(&loaded);
+            if workspace.review.is_touched() && !kept {
                 workspace.keeping.changed(&workspace.review);
             }
         });
