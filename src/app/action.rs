@@ -3,8 +3,8 @@
 
 use super::command::Command;
 use super::export::Choice;
-use super::keeping::PastState;
 use super::panel::filter::Filter;
+use super::past::PastState;
 use super::roll::Roll;
 use super::settings::Settings;
 use super::state::Overlay;

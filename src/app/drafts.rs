@@ -2,7 +2,7 @@
 //! drawn.
 
 use super::draft::Fate;
-use super::keeping::Past;
+use super::past::Past;
 use crate::article::Article;
 use crate::language::Language;
 use crate::reading::{self, Claim, ClaimIndex, Detail};

@@ -3,10 +3,10 @@
 use super::command::Situation;
 use super::drafts::Drafts;
 use super::export::Choice;
-use super::keeping::PastState;
 use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
+use super::past::PastState;
 use super::settings::{Recent, Settings, ThemeChoice};
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;

@@ -3,9 +3,9 @@
 use crate::app::command::Command;
 use crate::app::draft::Fate;
 use crate::app::drafts::{self, Drafts, Outcome};
-use crate::app::keeping::PastState;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Origin};
+use crate::app::past::PastState;
 use crate::app::state::Overlay;
 use crate::app::watch::Watch;
 use crate::app::words::Message;

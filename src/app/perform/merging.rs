@@ -2,8 +2,8 @@
 //! brought into this draft on a thread, and become one change of the review.
 
 use crate::app::command::Command;
-use crate::app::keeping::OthersRead;
 use crate::app::notices::Weight;
+use crate::app::past::OthersRead;
 use crate::app::platform::Answer;
 use crate::app::state::Overlay;
 use crate::app::words::Message;

@@ -10,7 +10,7 @@ use crate::app::settings::ThemeChoice;
 use crate::checks::CheckKind;
 use crate::export::{Document, Format};
 use crate::reading::{Bound, Grade, MentionRole, NumberKind, QuoteForm, Reason, SourceKind};
-use crate::review::{ClaimKind, Status};
+use crate::review::{ClaimKind, Deed, Status};
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::borrow::Cow;
 
@@ -41,6 +41,7 @@ members!(
     Bound,
     CheckKind,
     ClaimKind,
+    Deed,
     Document,
     Fate,
     Format,
@@ -351,6 +352,7 @@ messages! {
         ReviewRestored { path: &'a str, kept: &'a str, why: &'a str, when: &'a str } => "review-restored",
         DraftSummary { unchanged: usize, changed: usize, moved: usize, gone: usize, fresh: usize } => "draft-summary",
         DraftsSummary { unchanged: usize, changed: usize, moved: usize, gone: usize, fresh: usize } => "drafts-summary",
+        HistoryOf { events: usize } => "history-of",
         CheckedAs { words: &'a str } => "checked-as",
         EarlierState { when: &'a str, claims: usize } => "earlier-state",
         EarlierRestored { when: &'a str } => "earlier-restored",
@@ -382,6 +384,7 @@ messages! {
     family {
         CommandSample(Sample) => "command-sample",
         FateName(Fate) => "fate",
+        DeedName(Deed) => "deed",
         ExportDocumentName(Document) => "export-document",
         ExportFormatName(Format) => "export-format",
         CommandJudge(Status) => "command-judge",

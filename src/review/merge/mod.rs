@@ -5,6 +5,7 @@
 
 mod values;
 
+use super::events;
 use super::{ClaimKind, Field, Record, RecordId, Review, Sheet, Stamp, Unknown, Verdict};
 use crate::Span;
 use std::collections::{HashMap, HashSet};
@@ -158,9 +159,16 @@ fn blank(of: &Record) -> Record {
     Record { manual: of.manual, found: of.found.clone(), ..Record::new(of.id, kind, of.anchor.clone()) }
 }
 
-/// Whether people said the same of two records, wherever those stand and whatever their numbers.
-fn says_same(one: &Record, other: &Record) -> bool {
-    let aligned = Record { id: one.id, anchor: one.anchor.clone(), found: one.found.clone(), ..other.clone() };
+/// Whether people said the same of two records, wherever those stand, whatever their numbers, and however it came to
+/// that.
+pub(super) fn says_same(one: &Record, other: &Record) -> bool {
+    let aligned = Record {
+        id: one.id,
+        anchor: one.anchor.clone(),
+        found: one.found.clone(),
+        history: one.history.clone(),
+        ..other.clone()
+    };
     *one == aligned
 }
 
@@ -192,6 +200,7 @@ fn record(base: &Record, ours: &Record, theirs: &Record, mut conflict: impl FnMu
     }
     merged.evidence = lists(&base.evidence, &ours.evidence, &theirs.evidence);
     merged.tags = lists(&base.tags, &ours.tags, &theirs.tags);
+    merged.history = events::merged(&ours.history, &theirs.history);
     merged.unknown = maps(&base.unknown, &ours.unknown, &theirs.unknown);
     merged
 }

@@ -5,7 +5,8 @@
 //! stands and written back.
 
 use crate::review::{
-    Anchor, ClaimKind, Evidence, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict, text_hash,
+    Anchor, ClaimKind, Event, Evidence, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
+    text_hash,
 };
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
@@ -75,6 +76,8 @@ struct Entry {
     correction: String,
     #[serde(default, skip_serializing_if = "is_default")]
     tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    history: Vec<Event>,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     found: Value,
     #[serde(flatten)]
@@ -175,7 +178,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
     let status = record.status();
     // Every field is named, so that a new one is thought of here.
     let Record { id, kind, anchor, manual, found, verdict, note, evidence, question, answer, correction, .. } = record;
-    let Record { tags, unknown, .. } = record;
+    let Record { tags, history, unknown, .. } = record;
     let Anchor { span, exact, prefix, suffix, sentence, unknown: anchor_unknown } = anchor;
     let Verdict { given, words, was, stamp, unknown: verdict_unknown } = verdict;
     let known = |key| !verdict_unknown.contains_key(key);
@@ -206,6 +209,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
         answer: answer.clone(),
         correction: correction.clone(),
         tags: tags.clone(),
+        history: history.clone(),
         found: found.clone(),
         unknown: unknown.clone(),
     }
@@ -254,7 +258,8 @@ fn review(file: File, path: Option<PathBuf>) -> Review {
 }
 
 fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
-    let Entry { id, kind, place, manual, verdict, note, evidence, question, answer, correction, tags, .. } = entry;
+    let Entry { id, kind, place, manual, verdict, note, evidence, question, answer, correction, tags, history, .. } =
+        entry;
     let mut unknown = entry.unknown;
     let kind = known(kind, "kind", ClaimKind::from_word, &mut unknown).unwrap_or(ClaimKind::Other);
     let anchor = Anchor {
@@ -281,6 +286,7 @@ fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
         answer,
         correction,
         tags,
+        history,
         unknown,
     }
 }

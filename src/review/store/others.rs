@@ -8,7 +8,7 @@
 use super::format::{self, Parsed};
 use super::saving::Foreign;
 use super::{Home, ReadError, Store, hash};
-use crate::review::{Conflict, Edit, Review, Sheet};
+use crate::review::{Conflict, Edit, Record, Review, Sheet};
 use std::path::{Path, PathBuf};
 
 /// More copies of one review than anybody merges.
@@ -150,7 +150,8 @@ impl Review {
             conflicts.extend(merged.conflicts);
             marks.push(other.mark.clone());
         }
-        let claims = whole.records().filter(|record| self.record(record.id) != Some(*record)).count();
+        let same = |record: &Record| self.record(record.id).is_some_and(|ours| ours.says_the_same_as(record));
+        let claims = whole.records().filter(|record| !same(record)).count();
         let gone = self.records().filter(|record| whole.record(record.id).is_none()).count();
         let claims = claims + gone;
         if claims == 0 && whole.sheet() == self.sheet() {

@@ -2,7 +2,7 @@ use super::*;
 use crate::Span;
 use crate::article::Origin;
 use crate::review::{
-    ClaimKind, Edit, Evidence, Field, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
+    ClaimKind, Edit, Event, Evidence, Field, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
     words_hash,
 };
 use proptest::prelude::*;
@@ -599,6 +599,8 @@ fn any_record() -> impl Strategy<Value = Record> {
         .prop_map(
             |(id, kind, mut anchor, lost, verdict, [note, question, answer, correction], (evidence, tags), unknown)| {
                 anchor.unknown = unknown.clone();
+                let told = verdict.stamp.clone().into_iter();
+                let history = told.map(|stamp| Event { what: note.clone(), status: "wrong".into(), stamp }).collect();
                 if lost {
                     anchor = anchor.lost_near(TEXT, 40);
                 }
@@ -611,6 +613,7 @@ fn any_record() -> impl Strategy<Value = Record> {
                     correction,
                     evidence,
                     tags,
+                    history,
                     unknown,
                     ..Record::new(RecordId(id), kind, anchor)
                 }
