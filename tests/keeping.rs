@@ -10,7 +10,7 @@
 use claimlight::Span;
 use claimlight::article::{Article, Limits, open};
 use claimlight::review::autosave::{Autosave, Pace, Report};
-use claimlight::review::store::{Disk, Store};
+use claimlight::review::store::{Disk, Entered, Store};
 use claimlight::review::{ClaimKind, Edit, Field, Review};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -110,6 +110,7 @@ fn the_part_played() {
     match part.as_str() {
         "typist" => typist(&folder),
         "steady" => steady_typist(&folder),
+        "holder" => holder(&folder),
         colleague => colleague_at_work(&folder, colleague),
     }
 }
@@ -133,6 +134,21 @@ fn typist(folder: &Path) {
         }
         thread::sleep(Duration::from_micros(300));
     }
+}
+
+/// Has the review open, and lets go of it when it is asked.
+fn holder(folder: &Path) {
+    let store = store(folder);
+    let home = store.open(&article(folder)).home;
+    let request = store.request(&home).unwrap();
+    let Entered::Here(presence) = store.enter(&home) else { panic!("it is open elsewhere") };
+    println!("it is open");
+    while !request.exists() {
+        thread::sleep(Duration::from_millis(2));
+    }
+    drop(presence);
+    println!("let go");
+    thread::sleep(Duration::from_secs(60));
 }
 
 /// Types without a pause into one of a thousand notes, at the pace of the window, and says when each key was pressed.
@@ -218,6 +234,30 @@ fn whenever_it_is_killed_nothing_that_was_said_to_be_kept_is_lost() {
     }
     println!("{kills} kills, {kept} changes");
     assert_eq!(hash(&folder.path().join("ferry.txt")), before);
+}
+
+#[test]
+fn a_review_that_is_open_in_another_program_is_free_once_that_lets_go_or_is_killed() {
+    for asks in [true, false] {
+        let folder = desk();
+        let store = store(folder.path());
+        let home = store.open(&article(folder.path())).home;
+        let mut child = play("holder", folder.path());
+        let lines = said(&mut child);
+        let wait_for = |words: &str| {
+            while !lines.recv_timeout(Duration::from_secs(30)).unwrap().contains(words) {}
+        };
+        wait_for("it is open");
+        assert!(matches!(store.enter(&home), Entered::Elsewhere));
+        if asks {
+            store.ask_for(&home).unwrap();
+            wait_for("let go");
+            assert!(matches!(store.enter(&home), Entered::Here(_)));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(matches!(store.enter(&home), Entered::Here(_)), "nothing stale stands in the way");
+    }
 }
 
 /// What a crash costs of steady typing in a large review: from the first key that is not on the disk to the crash.
