@@ -24,7 +24,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("quick_xml", &["article", "export"]),
     ("hayro_syntax", &["article"]),
     ("hayro_font", &["article"]),
-    ("flate2", &["article"]),
+    ("flate2", &["article", "review"]),
     ("zip", &["article", "export"]),
     ("rust_xlsxwriter", &["export"]),
     ("krilla", &["export"]),

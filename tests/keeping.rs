@@ -1,7 +1,8 @@
 //! The store as it is really used: by programs that are killed, that work on one review at once, and on disks that are
 //! full. Each test runs this very program again as the one that saves.
 //!
-//! `cargo test` runs a short form. The long one, a minute of two programs and a thousand kills:
+//! `cargo test` runs a short form. The long one, a minute of two programs, a thousand kills and a disk of one megabyte
+//! (for which one must be allowed to mount one):
 //! `CLAIMLIGHT_LONG=1 cargo test --release --test keeping -- --nocapture`
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
@@ -9,8 +10,9 @@
 use claimlight::Span;
 use claimlight::article::{Article, Limits, open};
 use claimlight::review::autosave::{Autosave, Pace, Report};
-use claimlight::review::store::{Disk, Store};
+use claimlight::review::store::{Disk, Entered, Store};
 use claimlight::review::{ClaimKind, Edit, Field, Review};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::env;
 use std::fs;
@@ -107,6 +109,8 @@ fn the_part_played() {
     let folder = PathBuf::from(folder);
     match part.as_str() {
         "typist" => typist(&folder),
+        "steady" => steady_typist(&folder),
+        "holder" => holder(&folder),
         colleague => colleague_at_work(&folder, colleague),
     }
 }
@@ -129,6 +133,37 @@ fn typist(folder: &Path) {
             println!("kept {count}");
         }
         thread::sleep(Duration::from_micros(300));
+    }
+}
+
+/// Has the review open, and lets go of it when it is asked.
+fn holder(folder: &Path) {
+    let store = store(folder);
+    let home = store.open(&article(folder)).home;
+    let request = store.request(&home).unwrap();
+    let Entered::Here(presence) = store.enter(&home) else { panic!("it is open elsewhere") };
+    println!("it is open");
+    while !request.exists() {
+        thread::sleep(Duration::from_millis(2));
+    }
+    drop(presence);
+    println!("let go");
+    thread::sleep(Duration::from_secs(60));
+}
+
+/// Types without a pause into one of a thousand notes, at the pace of the window, and says when each key was pressed.
+fn steady_typist(folder: &Path) {
+    let (store, article) = (store(folder), article(folder));
+    let opened = store.open(&article);
+    let mut review = opened.review.unwrap();
+    let id = review.nth(0).unwrap().id;
+    let autosave = Autosave::start(store, opened.home, Pace::default(), |_| {}).unwrap();
+    for count in 0_u64.. {
+        let pressed = Timestamp::now().as_millisecond();
+        review.apply(Edit::Write { id, field: Field::Note, text: count.to_string() }).unwrap();
+        autosave.changed(review.clone());
+        println!("typed {count} {pressed}");
+        thread::sleep(Duration::from_millis(30));
     }
 }
 
@@ -199,6 +234,153 @@ fn whenever_it_is_killed_nothing_that_was_said_to_be_kept_is_lost() {
     }
     println!("{kills} kills, {kept} changes");
     assert_eq!(hash(&folder.path().join("ferry.txt")), before);
+}
+
+#[test]
+fn a_review_that_is_open_in_another_program_is_free_once_that_lets_go_or_is_killed() {
+    for asks in [true, false] {
+        let folder = desk();
+        let store = store(folder.path());
+        let home = store.open(&article(folder.path())).home;
+        let mut child = play("holder", folder.path());
+        let lines = said(&mut child);
+        let wait_for = |words: &str| {
+            while !lines.recv_timeout(Duration::from_secs(30)).unwrap().contains(words) {}
+        };
+        wait_for("it is open");
+        assert!(matches!(store.enter(&home), Entered::Elsewhere));
+        if asks {
+            store.ask_for(&home).unwrap();
+            wait_for("let go");
+            assert!(matches!(store.enter(&home), Entered::Here(_)));
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(matches!(store.enter(&home), Entered::Here(_)), "nothing stale stands in the way");
+    }
+}
+
+/// What a crash costs of steady typing in a large review: from the first key that is not on the disk to the crash.
+#[test]
+fn at_most_a_second_of_typing_is_at_risk() {
+    let kills = if is_long() { 30 } else { 1 };
+    // On a machine that runs other tests as well a save may take its time.
+    let most = if is_long() { 1_000 } else { 3_000 };
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = (0..1_000).map(|at| format!("In village {at} they counted {} people.\n", 10_000 + at)).collect();
+    fs::write(folder.path().join("ferry.txt"), &text).unwrap();
+    let (store, article) = (store(folder.path()), article(folder.path()));
+    let mut review = Review::new(&article);
+    for at in 0..1_000 {
+        let words = (10_000 + at).to_string();
+        let start = article.text.find(&words).unwrap();
+        let record = review.manual_record(Span::new(start, start + words.len()), ClaimKind::Number).unwrap();
+        let (id, note) = (record.id, format!("The register of {at} says otherwise; ring them again on Monday."));
+        review.apply(Edit::Add(Box::new(record))).unwrap();
+        review.apply(Edit::Write { id, field: Field::Note, text: note }).unwrap();
+    }
+    let mut home = store.open(&article).home;
+    let begun = Instant::now();
+    store.save(&mut home, &review).unwrap();
+    println!("a save of 1,000 claims takes {:?}", begun.elapsed());
+    let mut risks = Vec::new();
+    for kill in 0..kills {
+        let mut child = play("steady", folder.path());
+        let lines = said(&mut child);
+        lines.recv_timeout(Duration::from_secs(60)).unwrap();
+        thread::sleep(Duration::from_millis(1_700 + kill * 37));
+        let killed = Timestamp::now().as_millisecond();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let found = store.open(&article).review.unwrap();
+        let found: u64 = found.nth(0).unwrap().note.parse().unwrap();
+        let keys = lines.iter().filter_map(|line| {
+            let (count, pressed) = line.split("typed ").nth(1)?.split_once(' ')?;
+            Some((count.parse::<u64>().ok()?, pressed.parse::<i64>().ok()?))
+        });
+        let lost = keys.filter(|(count, _)| *count > found).map(|(_, pressed)| killed - pressed).max();
+        risks.push(lost.unwrap_or_default());
+    }
+    println!("lost of steady typing in {kills} crashes, in ms: {risks:?}");
+    assert!(risks.iter().all(|risk| *risk <= most), "{risks:?}");
+}
+
+/// A disk of one megabyte, which is there as long as this lives.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    /// `None` where this user may mount nothing.
+    fn mounted() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(folder.path()).output();
+        mount.is_ok_and(|output| output.status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).output();
+    }
+}
+
+/// Fills a real disk so far that less and less of a save has room on it.
+#[test]
+fn a_real_disk_that_is_full_keeps_the_old_review_until_there_is_room() {
+    if !is_long() {
+        println!("skipped: CLAIMLIGHT_LONG is not set");
+        return;
+    }
+    let Some(disk) = SmallDisk::mounted() else {
+        println!("skipped: this user may not mount a disk of a megabyte");
+        return;
+    };
+    let folder = disk.0.path();
+    // Several pages of the disk, so that the room may end in the midst of it.
+    let text = TEXT.repeat(400);
+    fs::write(folder.join("ferry.txt"), &text).unwrap();
+    let before = hash(&folder.join("ferry.txt"));
+    let store = Store::over(Arc::new(Disk), None, None);
+    let article = article(folder);
+    let mut review = Review::new(&article);
+    write(&mut review, "72", "old".to_owned());
+    store.save(&mut store.open(&article).home, &review).unwrap();
+    let path = folder.join("ferry.txt.claims.json");
+    let pages = fs::metadata(&path).unwrap().len().div_ceil(4096);
+    let (mut failed, mut saved) = (0, 0);
+    for room in 0..=pages + 2 {
+        let old = hash(&path);
+        let (sender, reports) = channel();
+        let report = move |report| {
+            let _ = sender.send(report);
+        };
+        let pace = Pace { delay: Duration::from_millis(1), retry: Duration::from_millis(20) };
+        let autosave = Autosave::start(store.clone(), store.open(&article).home, pace, report).unwrap();
+        // Filled to the brim, and then so many pages free.
+        let filler = folder.join("filler");
+        let mut bytes = 2_u64 << 20;
+        while fs::write(&filler, vec![0; bytes as usize]).is_err() {
+            bytes = fs::metadata(&filler).unwrap().len();
+        }
+        fs::File::options().write(true).open(&filler).unwrap().set_len(bytes.saturating_sub(room * 4096)).unwrap();
+        write(&mut review, "72", format!("with {room} pages left"));
+        autosave.changed(review.clone());
+        match reports.recv_timeout(Duration::from_secs(30)).unwrap() {
+            Report::Failed { message } => {
+                failed += 1;
+                assert!(message.contains("ferry.txt.claims.json"), "{message}");
+                assert_eq!(hash(&path), old, "the old file is whole");
+            }
+            Report::Saved(_) => saved += 1,
+        }
+        fs::remove_file(&filler).unwrap();
+        autosave.flush().unwrap();
+        let opened = store.open(&article);
+        assert!(opened.notices.is_empty(), "{:?}", opened.notices);
+        assert_eq!(note(&opened.review.unwrap(), "72"), format!("with {room} pages left"));
+    }
+    println!("a full disk: {failed} saves refused, {saved} had room");
+    assert!(failed > 0 && saved > 0);
+    assert_eq!(hash(&folder.join("ferry.txt")), before);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use super::command::Command;
 use super::export::Choice;
-use super::keeping::PastState;
 use super::panel::filter::Filter;
+use super::past::PastState;
 use super::roll::Roll;
 use super::settings::Settings;
 use super::state::Overlay;
@@ -79,12 +79,34 @@ pub enum Action {
     CloseNotice(u64),
     /// Go back to an earlier state of the review.
     GoBackTo(PastState),
+    /// Hold these two drafts against each other, by their places in the list.
+    CompareDrafts(usize, usize),
     /// Ask where an export is to go.
     Export(Choice),
     /// Take the annotations in this file in as notes.
     ImportFrom(PathBuf),
+    /// Take the review in this file in.
+    MergeFrom(PathBuf),
     /// Write an export to this file.
     ExportTo(Choice, PathBuf),
+}
+
+impl Action {
+    /// Whether it changes the review.
+    pub fn edits(&self) -> bool {
+        match self {
+            Self::Run(command) => command.edits(),
+            Self::JoinSources(..)
+            | Self::PartSource(..)
+            | Self::TurnCheck(_)
+            | Self::Edit(_)
+            | Self::Judge(..)
+            | Self::GoBackTo(_)
+            | Self::ImportFrom(_)
+            | Self::MergeFrom(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// The actions of one frame, in their order.

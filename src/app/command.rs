@@ -57,12 +57,20 @@ commands! {
     Export,
     /// Take annotations of another program in as notes.
     Import,
+    /// Take a colleague's review in.
+    MergeReview,
+    /// Take in what a sync program has kept beside the review.
+    MergeCopies,
     /// Save the review without waiting.
     Save,
     /// Make notes of the comments that the document brought along.
     TakeRemarks,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
+    /// Hold any two drafts of the article against each other.
+    CompareDrafts,
+    /// Take the review over from the window that has it open.
+    TakeOver,
     /// Put the article away.
     CloseArticle,
     /// Take the last change back.
@@ -174,6 +182,10 @@ pub struct Situation {
     pub article: bool,
     /// The document brought comments along that are no notes yet.
     pub remarks: bool,
+    /// A sync program has kept copies of the review that say more.
+    pub copies: bool,
+    /// Another window has the review, and this one only reads.
+    pub elsewhere: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -196,9 +208,13 @@ impl Command {
             Self::TrySample(sample) => Message::CommandSample(sample),
             Self::Export => Message::CommandExport,
             Self::Import => Message::CommandImport,
+            Self::MergeReview => Message::CommandMergeReview,
+            Self::MergeCopies => Message::CommandMergeCopies,
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
             Self::EarlierStates => Message::CommandEarlierStates,
+            Self::CompareDrafts => Message::CommandCompareDrafts,
+            Self::TakeOver => Message::CommandTakeOver,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
             Self::Redo => Message::CommandRedo,
@@ -241,9 +257,13 @@ impl Command {
             | Self::TrySample(_)
             | Self::Export
             | Self::Import
+            | Self::MergeReview
+            | Self::MergeCopies
             | Self::Save
             | Self::TakeRemarks
             | Self::EarlierStates
+            | Self::CompareDrafts
+            | Self::TakeOver
             | Self::CloseArticle => Group::Article,
             Self::Undo
             | Self::Redo
@@ -272,6 +292,25 @@ impl Command {
         }
     }
 
+    /// Whether it changes the review.
+    pub fn edits(self) -> bool {
+        matches!(
+            self,
+            Self::Import
+                | Self::MergeReview
+                | Self::MergeCopies
+                | Self::TakeRemarks
+                | Self::Undo
+                | Self::Redo
+                | Self::Judge(_)
+                | Self::Dismiss
+                | Self::AddEvidence
+                | Self::Mark(_)
+                | Self::Attach
+                | Self::Reclassify(_)
+        )
+    }
+
     /// Whether it can be given at the moment.
     pub fn applies(self, now: Situation) -> bool {
         match self {
@@ -292,8 +331,10 @@ impl Command {
             | Self::Quit => true,
             Self::Export
             | Self::Import
+            | Self::MergeReview
             | Self::Save
             | Self::EarlierStates
+            | Self::CompareDrafts
             | Self::CloseArticle
             | Self::NextClaim
             | Self::PreviousClaim
@@ -303,6 +344,8 @@ impl Command {
             | Self::ToggleKind(_)
             | Self::Show(_) => now.article,
             Self::TakeRemarks => now.remarks,
+            Self::MergeCopies => now.copies,
+            Self::TakeOver => now.elsewhere,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

@@ -1,11 +1,13 @@
 //! Keeping the review of the open article on the disk: the store and its saver, in the terms of the window.
 
+use super::command::Command;
 use super::notices::Weight;
+use super::past::Past;
 use super::platform::Folders;
 use super::words::{Message, Words};
 use crate::article::Article;
 use crate::review::autosave::{Autosave, Pace, Report};
-use crate::review::store::{Backup, Disk, Foreign, Home, Notice, Store};
+use crate::review::store::{Disk, Entered, Foreign, Notice, Presence, Store};
 use crate::review::{Review, text_hash};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,8 @@ pub enum Saving {
     Saved(jiff::Zoned),
     /// No, and this is why. It is tried again.
     Failed(String),
+    /// Another window has the review; nothing is saved from this one.
+    Elsewhere,
 }
 
 /// Something a person should know of how the review is kept.
@@ -34,6 +38,12 @@ pub enum Word {
     Failed(String),
     /// The thread that saves could not be started.
     NoSaver(String),
+    /// Another window has the review open: this one only reads.
+    Elsewhere,
+    /// Another window has asked for the review: from here on this one only reads.
+    TakenOver,
+    /// Another window had the review, and does not answer: both write.
+    NoAnswer,
     /// Somebody else's changes of the review were taken in.
     Merged {
         /// How many claims they changed.
@@ -57,9 +67,17 @@ impl Word {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Merged { conflicts: 0, .. } => Weight::Info,
-            Self::Store(Notice::Two { .. } | Notice::Altered { .. }) | Self::Merged { .. } => Weight::Warning,
+            Self::Store(Notice::Two { .. } | Notice::Altered { .. } | Notice::Moved { .. }) | Self::Merged { .. } => {
+                Weight::Warning
+            }
+            Self::Elsewhere | Self::TakenOver | Self::NoAnswer => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
+    }
+
+    /// The command that helps.
+    pub fn offer(&self) -> Option<Command> {
+        matches!(self, Self::Elsewhere | Self::TakenOver).then_some(Command::TakeOver)
     }
 
     /// What it says.
@@ -80,6 +98,7 @@ impl Word {
                 words.get(Message::ReviewUnreadable { path: &name(path), why: message })
             }
             Self::Store(Notice::Altered { path }) => words.get(Message::ReviewAltered { path: &name(path) }),
+            Self::Store(Notice::Moved { from }) => words.get(Message::ReviewMoved { path: &name(from) }),
             Self::Store(Notice::Newer { path, .. }) => words.get(Message::ReviewNewer { path: &name(path) }),
             Self::Store(Notice::Two { used, other }) => {
                 words.get(Message::ReviewTwo { used: &name(used), other: &name(other) })
@@ -87,6 +106,9 @@ impl Word {
             Self::Merged { claims, conflicts } => {
                 words.get(Message::ReviewMerged { claims: *claims, conflicts: *conflicts })
             }
+            Self::Elsewhere => words.get(Message::ReviewElsewhere),
+            Self::TakenOver => words.get(Message::ReviewTakenOver),
+            Self::NoAnswer => words.get(Message::ReviewNoAnswer),
             Self::Failed(why) | Self::NoSaver(why) => words.get(Message::SaveFailed { why }),
         }
     }
@@ -101,6 +123,8 @@ pub struct Kept {
     pub keeping: Keeping,
     /// The text it was made of, where that is another.
     pub before: Option<Arc<str>>,
+    /// The copies of sync programs that say more than the review does.
+    pub copies: Vec<PathBuf>,
     /// What a person should know.
     pub words: Vec<Word>,
 }
@@ -114,15 +138,17 @@ pub struct Keeping {
     /// Where it is to be kept, or was at last.
     path: Option<PathBuf>,
     read_only: bool,
-    /// For the copies of the review as it was.
-    store: Store,
-    home: Home,
+    /// That the review is open here, so that another window knows.
+    presence: Option<Presence>,
+    past: Past,
 }
 
 /// Loads the review of an article, and starts the thread that saves it.
 pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
     let store = Store::over(Arc::new(Disk), Some(folders.data.clone()), Some(folders.state.clone()));
     let opened = store.open(article);
+    // A copy takes the place of the file that was set aside: it must be found there again.
+    let restored = opened.notices.iter().any(|notice| matches!(notice, Notice::Damaged { restored: Some(_), .. }));
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
     let mut before = None;
     let review = match opened.review {
@@ -135,6 +161,8 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         }
         None => Review::new(article),
     };
+    let past = Past::new(store.clone(), opened.home.clone());
+    let copies = past.copies(&review).into_iter().map(|copy| copy.path).collect();
     let path = opened.home.path().map(Path::to_owned);
     let read_only = opened.home.is_read_only();
     let (sender, reports) = channel();
@@ -144,22 +172,32 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
         let _ = sender.send(report);
         ctx.request_repaint();
     };
-    let home = opened.home.clone();
-    let autosave = match Autosave::start(store.clone(), opened.home, Pace::default(), report) {
+    let autosave = match Autosave::start(store, opened.home, Pace::default(), report) {
         Ok(autosave) => Some(autosave),
         Err(error) => {
             words.push(Word::NoSaver(error.to_string()));
             None
         }
     };
-    let keeping = Keeping { autosave, reports, saving: Saving::Nothing, path, read_only, store, home };
-    Kept { review, keeping, before, words }
+    let (presence, saving) = match past.enter() {
+        Entered::Here(presence) => (Some(presence), Saving::Nothing),
+        Entered::Elsewhere => {
+            words.push(Word::Elsewhere);
+            (None, Saving::Elsewhere)
+        }
+        Entered::Unknown => (None, Saving::Nothing),
+    };
+    let mut keeping = Keeping { autosave, reports, saving, path, read_only, presence, past };
+    if restored {
+        keeping.changed(&review);
+    }
+    Kept { review, keeping, before, copies, words }
 }
 
 impl Keeping {
     /// The review has changed: it is saved soon.
     pub fn changed(&mut self, review: &Review) {
-        if self.read_only {
+        if self.read_only || self.is_elsewhere() {
             return;
         }
         if let Some(autosave) = &self.autosave
@@ -175,9 +213,13 @@ impl Keeping {
         while let Ok(report) = self.reports.try_recv() {
             match report {
                 Report::Saved(saved) => {
-                    self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
                     self.path = Some(saved.path);
                     news.extend(saved.foreign.map(News::Foreign));
+                    // The last one before it was left to another window.
+                    if self.is_elsewhere() {
+                        continue;
+                    }
+                    self.saving = Saving::Saved(saved.at.to_zoned(jiff::tz::TimeZone::system()));
                 }
                 Report::Failed { message } => {
                     // Told once for each run of failures; the bar at the bottom says it all the while.
@@ -207,9 +249,36 @@ impl Keeping {
         }
     }
 
-    /// What reads the copies of the review as it was, on whichever thread.
+    /// Whether another window has the review, so that this one only reads.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.saving, Saving::Elsewhere)
+    }
+
+    /// The file to watch for other windows that ask for the review; `None` where it is not held here.
+    pub fn request(&self) -> Option<PathBuf> {
+        self.presence.as_ref()?;
+        self.past.request()
+    }
+
+    /// Saves what is not saved yet and leaves the review to another window. `false` where it cannot be saved, and is
+    /// kept here for that.
+    pub fn leave(&mut self) -> bool {
+        if self.autosave.as_ref().is_some_and(|autosave| autosave.flush().is_err()) {
+            return false;
+        }
+        (self.presence, self.saving) = (None, Saving::Elsewhere);
+        true
+    }
+
+    /// Writes from here on. Without a presence another window has the review as well: what both write is merged when
+    /// it is saved.
+    pub fn enter(&mut self, presence: Option<Presence>) {
+        (self.presence, self.saving) = (presence, Saving::Nothing);
+    }
+
+    /// What reads the copies of the review as it was and those of others, on whichever thread.
     pub fn past(&self) -> Past {
-        Past { store: self.store.clone(), home: self.home.clone() }
+        self.past.clone()
     }
 
     /// Whether everything is on the disk.
@@ -220,44 +289,6 @@ impl Keeping {
     /// The file it is kept in, once there is anything to keep.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
-    }
-}
-
-/// The copies of a review as it was.
-#[derive(Debug, Clone)]
-pub struct Past {
-    store: Store,
-    home: Home,
-}
-
-impl Past {
-    /// The copies that can be read, the newest first, each with how many claims it says something of. Reads files.
-    pub fn states(&self) -> Vec<PastState> {
-        let states = self.store.backups(&self.home).into_iter().filter_map(|backup| {
-            let review = self.store.read_backup(&backup, None)?;
-            Some(PastState { backup, claims: review.records().filter(|record| record.is_touched()).count() })
-        });
-        states.collect()
-    }
-
-    /// Reads one of them.
-    pub fn read(&self, state: &PastState) -> Option<Review> {
-        self.store.read_backup(&state.backup, None)
-    }
-}
-
-/// A review as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PastState {
-    backup: Backup,
-    /// How many claims people had said something of.
-    pub claims: usize,
-}
-
-impl PastState {
-    /// When it was so, by the clock of this place.
-    pub fn at(&self) -> jiff::Zoned {
-        self.backup.at.to_zoned(jiff::tz::TimeZone::system())
     }
 }
 

@@ -121,6 +121,10 @@ impl Command {
             Self::CopyCallList
             | Self::EarlierStates
             | Self::TakeRemarks
+            | Self::MergeReview
+            | Self::MergeCopies
+            | Self::TakeOver
+            | Self::CompareDrafts
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -271,6 +275,8 @@ mod tests {
         let everything = Situation {
             article: true,
             remarks: true,
+            copies: true,
+            elsewhere: true,
             chosen: true,
             selection: true,
             undo: true,

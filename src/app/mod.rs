@@ -16,6 +16,8 @@ mod checklist;
 pub mod command;
 mod controls;
 mod draft;
+mod drafts;
+mod drafts_view;
 mod earlier_view;
 mod empty;
 mod export;
@@ -32,6 +34,7 @@ mod opening;
 mod overlay;
 mod palette;
 mod panel;
+mod past;
 mod perform;
 pub mod platform;
 pub mod reader;
@@ -56,11 +59,12 @@ pub use words::Tongue;
 
 use crate::import::Annotations;
 use crate::review::Review;
+use crate::review::store::{KeptDraft, Presence};
 use action::{Action, Queue};
 use eframe::egui::{self, Context, Event, Id, Ui};
-use keeping::PastState;
 use keyboard::Focus;
 use opening::{Origin, Report};
+use past::{OthersRead, PastState};
 use platform::{Answer, Desktop, Platform};
 use settings::{Recent, Settings};
 use state::State;
@@ -75,12 +79,23 @@ enum Arrival {
     AnnotationsChosen(Answer),
     /// Of the article of this edition.
     AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
+    ReviewChosen(Answer),
+    /// Reviews to take into that of the article of this edition.
+    OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
     /// Earlier states of the review of the article of this edition.
     Earlier(u64, Vec<PastState>),
     /// One of them, where it could be read.
     EarlierRead(u64, PastState, Option<Box<Review>>),
+    /// The drafts of the article of this edition.
+    Drafts(u64, Vec<KeptDraft>),
+    /// What comparing two of them comes to.
+    DraftsCompared(u64, (usize, usize), drafts::Outcome),
+    /// Another window asks for the review of the article of this edition.
+    Asked(u64),
+    /// Another window has let go of that review; `None` where it did not answer.
+    TakenOver(u64, Option<Presence>),
     /// The file of the article of this edition holds something else now.
     ArticleChanged(u64),
 }

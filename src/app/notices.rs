@@ -5,7 +5,10 @@ use super::command::Command;
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, accesskit, vec2};
+use eframe::egui::{
+    self, Align2, Area, Frame, Id, Label, Margin, Order, RichText, Stroke, TextStyle, TextWrapMode, WidgetText,
+    accesskit, vec2,
+};
 use std::time::{Duration, Instant};
 
 /// How grave a notice is.
@@ -119,18 +122,21 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
         .inner_margin(Margin::symmetric(14, 8));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
-            let widest = (ui.ctx().content_rect().width() - 220.0).clamp(200.0, 620.0);
+            let offer = notice.offer.map(|command| (command, state.words.get(command.title())));
+            let beside = offer.as_ref().map_or(0.0, |(_, title)| width_of_button(ui, title));
+            let widest = (ui.ctx().content_rect().width() - 100.0 - beside).clamp(160.0, 620.0);
             let words = ui.scope(|ui| {
                 ui.set_max_width(widest);
-                ui.label(RichText::new(&notice.text).color(ink))
+                // Beside something else words would go on in one line, past the window's edge.
+                ui.add(Label::new(RichText::new(&notice.text).color(ink)).wrap())
             });
             let alert = match notice.weight {
                 Weight::Info => accesskit::Live::Polite,
                 Weight::Warning | Weight::Failure => accesskit::Live::Assertive,
             };
             ui.ctx().accesskit_node_builder(words.inner.id, |node| node.set_live(alert));
-            if let Some(command) = notice.offer
-                && ui.button(state.words.get(command.title())).clicked()
+            if let Some((command, title)) = offer
+                && ui.button(title).clicked()
             {
                 queue.run(command);
                 queue.push(Action::CloseNotice(notice.id));
@@ -140,6 +146,12 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
             }
         });
     });
+}
+
+/// How wide a button with these words is.
+fn width_of_button(ui: &egui::Ui, words: &str) -> f32 {
+    let galley = WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
+    galley.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     let (title, text, button) = match &state.overlay {
         Some(Overlay::Path(text)) => (Message::PathTitle, text, Message::PathOpen),
         Some(Overlay::Annotations(text)) => (Message::AnnotationsTitle, text, Message::AnnotationsTake),
+        Some(Overlay::Review(text)) => (Message::ReviewTitle, text, Message::ReviewTake),
         Some(Overlay::Destination(_, text)) => (Message::DestinationTitle, text, Message::DestinationWrite),
         _ => return,
     };
@@ -73,6 +74,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
             let overlay = match overlay {
                 Overlay::Destination(choice, _) => Overlay::Destination(*choice, typed),
                 Overlay::Annotations(_) => Overlay::Annotations(typed),
+                Overlay::Review(_) => Overlay::Review(typed),
                 _ => Overlay::Path(typed),
             };
             queue.push(Action::Overlay(Some(overlay)));
@@ -86,6 +88,7 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                 queue.push(match &state.overlay {
                     Some(Overlay::Destination(choice, _)) => Action::ExportTo(*choice, path),
                     Some(Overlay::Annotations(_)) => Action::ImportFrom(path),
+                    Some(Overlay::Review(_)) => Action::MergeFrom(path),
                     _ => Action::OpenFile(path),
                 });
             }

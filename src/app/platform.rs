@@ -56,6 +56,9 @@ pub trait Platform: Send + Sync {
     /// Lets a person choose a file of annotations. Blocks, so it is asked on a thread of its own.
     fn choose_annotations(&self, words: &DialogWords) -> Answer;
 
+    /// Lets a person choose a review. Blocks, so it is asked on a thread of its own.
+    fn choose_review(&self, words: &DialogWords) -> Answer;
+
     /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
     fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer;
 }
@@ -72,6 +75,9 @@ const ARTICLES: &[&str] = &[
 
 /// The endings of annotations the file dialog offers first.
 const ANNOTATIONS: &[&str] = &["jsonld", "json"];
+
+/// The ending of reviews.
+const REVIEWS: &[&str] = &["json"];
 
 /// No person closes a dialog faster than this: one that came back so soon never stood on the screen.
 const TOO_FAST: Duration = Duration::from_millis(150);
@@ -127,6 +133,10 @@ impl Platform for Desktop {
 
     fn choose_annotations(&self, words: &DialogWords) -> Answer {
         Self::ask_for_file(words, ANNOTATIONS)
+    }
+
+    fn choose_review(&self, words: &DialogWords) -> Answer {
+        Self::ask_for_file(words, REVIEWS)
     }
 
     fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer {

@@ -1,11 +1,12 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
 use super::command::Situation;
+use super::drafts::Drafts;
 use super::export::Choice;
-use super::keeping::PastState;
 use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
+use super::past::PastState;
 use super::settings::{Recent, Settings, ThemeChoice};
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;
@@ -27,10 +28,14 @@ pub enum Overlay {
     },
     /// Earlier states of the review; `None` while they are being looked for.
     Earlier(Option<Vec<PastState>>),
+    /// Drafts of the article are compared; `None` while they are being looked for.
+    Drafts(Option<Drafts>),
     /// A path is being typed, of a file to open.
     Path(String),
     /// A path is being typed, of annotations to take in.
     Annotations(String),
+    /// A path is being typed, of a review to take in.
+    Review(String),
     /// What to export is being chosen.
     Export(Choice),
     /// A path is being typed, of a file to write.
@@ -87,6 +92,8 @@ impl State {
         Situation {
             article: true,
             remarks: workspace.remarks > 0,
+            copies: workspace.copies > 0,
+            elsewhere: workspace.keeping.is_elsewhere(),
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

@@ -88,6 +88,10 @@ fn saving(ui: &mut Ui, state: &State, tokens: &Tokens, workspace: &Workspace) {
             let time = state.words.clock(at);
             small(ui, tokens, &state.words.get(Message::Saved { time: &time }));
         }
+        Saving::Elsewhere => {
+            let text = RichText::new(state.words.get(Message::OnlyReading)).size(size::SMALL).color(tokens.warning_ink);
+            ui.add(Label::new(text).selectable(false)).on_hover_text(state.words.get(Message::ReviewElsewhere));
+        }
         Saving::Failed(why) => {
             let text = RichText::new(state.words.get(Message::NotSaved)).size(size::SMALL).color(tokens.error_ink);
             ui.add(Label::new(text).selectable(false)).on_hover_text(why);

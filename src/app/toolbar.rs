@@ -74,6 +74,8 @@ fn open(ui: &mut Ui, state: &State, queue: &mut Queue) {
             ui.separator();
             controls::command_entry(ui, state, queue, Command::Save);
             controls::command_entry(ui, state, queue, Command::EarlierStates);
+            controls::command_entry(ui, state, queue, Command::CompareDrafts);
+            controls::command_entry(ui, state, queue, Command::MergeReview);
             controls::command_entry(ui, state, queue, Command::CloseArticle);
         }
     });

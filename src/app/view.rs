@@ -4,8 +4,8 @@ use super::action::{Action, Queue, Side};
 use super::reader::{Page, ReaderEvent};
 use super::tokens::{Tokens, size};
 use super::{
-    App, earlier_view, empty, export_view, help, menus, notices, overlay, palette, panel, search, settings_view,
-    statusbar, toolbar,
+    App, drafts_view, earlier_view, empty, export_view, help, menus, notices, overlay, palette, panel, search,
+    settings_view, statusbar, toolbar,
 };
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -26,6 +26,7 @@ impl App {
         overlay::show(&ctx, &self.state, queue);
         export_view::show(&ctx, &self.state, queue);
         earlier_view::show(&ctx, &self.state, queue);
+        drafts_view::show(&ctx, &self.state, queue);
         help::show(&ctx, &self.state, queue);
         palette::show(&ctx, &self.state, queue);
         settings_view::show(&ctx, &self.state, queue);

@@ -57,8 +57,12 @@ pub struct Workspace {
     pub draft: Option<Draft>,
     /// Looks after the article's file.
     pub watch: Option<Watch>,
+    /// Looks after whether another window asks for the review.
+    pub asked: Option<Watch>,
     /// How many comments the document brought along that are no notes yet.
     pub remarks: usize,
+    /// How many copies of sync programs say more than the review does.
+    pub copies: usize,
     /// Whether the article's file holds something else now.
     pub stale: bool,
     /// The chosen claim.
@@ -166,7 +170,9 @@ impl Workspace {
             before: None,
             draft: None,
             watch: None,
+            asked: None,
             remarks: 0,
+            copies: 0,
             stale: false,
             chosen: None,
             source: None,

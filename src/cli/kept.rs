@@ -29,6 +29,10 @@ pub(super) fn kept_review(
                 "claimlight: {}: something other than the program has changed this review, or some of it is damaged",
                 path.display()
             ),
+            Notice::Moved { from } => eprintln!(
+                "claimlight: there is no review by this article's name; {} is of the very same text and is used",
+                from.display()
+            ),
             Notice::Two { used, other } => eprintln!(
                 "claimlight: there are two reviews of this article; {} is newer and is used, {} is not",
                 used.display(),

@@ -53,6 +53,16 @@ impl History {
         self.run = None;
     }
 
+    /// The edit that undoes the latest step.
+    pub fn next_undone(&self) -> Option<&Edit> {
+        self.undo.last()
+    }
+
+    /// The edit that redoes the step undone last.
+    pub fn next_redone(&self) -> Option<&Edit> {
+        self.redo.last()
+    }
+
     /// Undoes the latest step and answers the edit that did it, to show what has changed; `None` where there is no
     /// step. A step that can be undone no more, because a later reading dropped its record, is dropped with an error.
     pub fn undo(&mut self, review: &mut Review) -> Result<Option<Edit>, EditError> {

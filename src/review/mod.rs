@@ -7,6 +7,7 @@ mod adopt;
 mod anchor;
 pub mod autosave;
 mod edit;
+mod events;
 mod history;
 mod merge;
 mod model;
@@ -19,6 +20,7 @@ pub use adopt::{Links, Sighting, sight};
 pub use anchor::{Anchor, text_hash, words_hash};
 pub use autosave::Autosave;
 pub use edit::EditError;
+pub use events::{Before, Deed, Event};
 pub use history::History;
 pub use merge::{Conflict, Matter, Merged};
 pub use model::*;
@@ -205,6 +207,17 @@ impl Review {
         self.sheet != Sheet::default() || !self.unknown.is_empty() || self.records().any(Record::is_touched)
     }
 
+    /// Whether a file of this review would hold the same as one of `other`, but for when it was saved.
+    pub fn keeps_the_same_as(&self, other: &Self) -> bool {
+        let touched = |review: &'_ Self| -> Vec<Arc<Record>> {
+            review.records.iter().filter(|record| record.is_touched()).cloned().collect()
+        };
+        self.subject.sha256 == other.subject.sha256
+            && self.sheet == other.sheet
+            && self.unknown == other.unknown
+            && touched(self) == touched(other)
+    }
+
     /// A record for a mark made by hand, to be added with [`Edit::Add`]. The span is brought to the words in it;
     /// `None` where there are none.
     pub fn manual_record(&self, span: Span, kind: ClaimKind) -> Option<Record> {
@@ -227,11 +240,18 @@ impl Review {
 
     /// The edit that brings this review to what `earlier` says, in the words of this one's draft.
     pub fn go_back_to(&self, earlier: &Self) -> Edit {
-        let mut earlier = earlier.clone();
-        if earlier.subject.sha256 != self.subject.sha256 {
-            earlier.follow_subject(self.subject.clone());
-        }
+        let earlier = earlier.in_draft_of(self);
         Edit::Restore { sheet: earlier.sheet.clone(), records: earlier.records().cloned().collect() }
+    }
+
+    /// This review with its notes on their words in the draft of `other`.
+    #[must_use]
+    pub(crate) fn in_draft_of(&self, other: &Self) -> Self {
+        let mut review = self.clone();
+        if review.subject.sha256 != other.subject.sha256 {
+            review.follow_subject(other.subject.clone());
+        }
+        review
     }
 
     /// Sorts the records and looks up their places anew; needed after every change of their number or place.

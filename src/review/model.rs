@@ -2,6 +2,7 @@
 //! [`super::store`] and `docs/review-file.md`.
 
 use super::anchor::Anchor;
+use super::events::Event;
 use crate::checks::CheckKind;
 use crate::reading::{Regrouping, words};
 use serde::{Deserialize, Serialize};
@@ -152,6 +153,8 @@ pub struct Record {
     pub correction: String,
     /// Tags, without `#`, in the order given.
     pub tags: Vec<String>,
+    /// What was done to it, the latest last.
+    pub history: Vec<Event>,
     /// Fields of a newer program.
     pub unknown: Unknown,
 }
@@ -172,6 +175,7 @@ impl Record {
             answer: String::new(),
             correction: String::new(),
             tags: Vec::new(),
+            history: Vec::new(),
             unknown: Unknown::new(),
         }
     }
@@ -205,6 +209,11 @@ impl Record {
         Edit::Judge { id: self.id, verdict }
     }
 
+    /// Whether people have said the same of the claim, however it came to that.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        super::merge::says_same(self, other)
+    }
+
     /// One of the free text fields.
     pub fn text(&self, field: Field) -> &str {
         match field {
@@ -233,7 +242,7 @@ impl Record {
     pub fn is_touched(&self) -> bool {
         // Every field is named, so that a new one is thought of here.
         let Self { id: _, kind, anchor: _, manual, found: _, verdict, note, evidence, question, answer, .. } = self;
-        let Self { correction, tags, unknown, .. } = self;
+        let Self { correction, tags, unknown, history: _, .. } = self;
         *manual
             || *verdict != Verdict::default()
             || ![note, question, answer, correction].into_iter().all(String::is_empty)
@@ -287,6 +296,9 @@ pub struct Sheet {
     /// What the program asks to be looked at and a person has put aside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissed_checks: Vec<DismissedCheck>,
+    /// SHA-256 of the review files of others that were taken in, so that they are not offered again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
     /// Fields of a newer program.
     #[serde(flatten)]
     pub unknown: Unknown,

@@ -380,3 +380,20 @@ fn the_help_sheet_lists_the_keys() {
     desk.press(Key::Escape);
     assert!(!desk.has("Next unchecked claim"));
 }
+
+#[test]
+fn a_card_tells_what_was_done_to_its_claim() {
+    let (_folder, mut desk) = desk();
+    desk.choose("2.5 million euros");
+    assert!(!desk.has("History ("), "nobody has done anything");
+    desk.press(Key::N);
+    desk.type_text("3.1?");
+    desk.press(Key::Escape);
+    desk.choose("2.5 million euros");
+    desk.press(Key::Num2);
+    desk.choose("2.5 million euros");
+    desk.click(Role::Button, "History (2)");
+    assert!(desk.has("Note written") && desk.has("Status: "));
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(desk.record("2.5 million euros").history.len(), 2, "given and taken back at once");
+}

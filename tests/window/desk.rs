@@ -26,6 +26,7 @@ pub struct Machine {
     locale: String,
     pub article: Mutex<Answer>,
     pub annotations: Mutex<Answer>,
+    pub review: Mutex<Answer>,
     pub destination: Mutex<Answer>,
 }
 
@@ -48,6 +49,10 @@ impl Platform for Machine {
 
     fn choose_annotations(&self, _: &DialogWords) -> Answer {
         self.annotations.lock().expect("one thread at a time").clone()
+    }
+
+    fn choose_review(&self, _: &DialogWords) -> Answer {
+        self.review.lock().expect("one thread at a time").clone()
     }
 
     fn choose_destination(&self, _: &DialogWords, _: &Path, _: Format) -> Answer {
@@ -87,6 +92,7 @@ impl Desk {
             locale: locale.to_owned(),
             article: Mutex::new(Answer::Unavailable),
             annotations: Mutex::new(Answer::Unavailable),
+            review: Mutex::new(Answer::Unavailable),
             destination: Mutex::new(Answer::Unavailable),
         });
         let app = Rc::new(RefCell::new(None));

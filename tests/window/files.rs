@@ -404,3 +404,31 @@ fn comments_of_the_document_become_notes_when_asked_for() {
     desk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.record("2.5 million euros").note, "");
 }
+
+#[test]
+fn any_two_drafts_are_compared() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.by_palette("Compare drafts");
+    desk.wait_for("There is only this draft so far");
+    desk.press(Key::Escape);
+    desk.choose("38 people");
+    desk.press(Key::Num1);
+    for euros in ["2.7 million", "2.9 million"] {
+        // What nobody has saved a review of is no draft to look back at.
+        desk.press_with(Modifiers::COMMAND, Key::S);
+        fs::write(folder.path().join("mill.txt"), ARTICLE.replace("2.5 million", euros)).expect("ours");
+        desk.wait_for("This is a new draft");
+        let read = |desk: &Desk| {
+            let app = desk.app();
+            app.state()
+                .workspace()
+                .is_some_and(|workspace| workspace.article.text.contains(euros) && workspace.job.is_none())
+        };
+        desk.wait("the draft", read);
+    }
+    desk.press_with(Modifiers::COMMAND, Key::S);
+    desk.by_palette("Compare drafts");
+    desk.wait_for("2.7 million euros → 2.9 million euros");
+    assert!(desk.has("1 changed"));
+}

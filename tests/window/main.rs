@@ -7,3 +7,4 @@ mod claims;
 mod desk;
 mod files;
 mod settings;
+mod sharing;

@@ -22,6 +22,7 @@ dialog-open-title = Artikel öffnen
 dialog-export-title = Exportieren
 dialog-articles = Artikel
 dialog-annotations = Anmerkungen
+dialog-reviews = Prüfungen
 dialog-everything = Alle Dateien
 path-title = Datei über ihren Pfad öffnen
 path-name = Pfad der Datei
@@ -29,6 +30,8 @@ path-open = Öffnen
 path-hint = Den vollständigen Pfad einfügen oder eingeben.
 annotations-title = Notizen übernehmen
 annotations-take = Übernehmen
+review-title = Prüfung aus dem Kollegenkreis übernehmen
+review-take = Übernehmen
 destination-title = In eine Datei exportieren
 destination-write = Exportieren
 
@@ -40,6 +43,10 @@ close-notice = Meldung schließen
 reading = Aussagen werden gelesen …
 save-pending = Wird gespeichert …
 not-saved = Nicht gespeichert
+only-reading = Nur Lesen
+review-elsewhere = Diese Prüfung ist in einem anderen Fenster geöffnet. Hier können Sie nur lesen.
+review-taken-over = Ein anderes Fenster hat diese Prüfung übernommen. Was Sie geschrieben haben, ist gespeichert; hier können Sie jetzt nur lesen.
+review-no-answer = Das andere Fenster antwortet nicht. Sie können hier arbeiten; was beide schreiben, wird beim Speichern zusammengeführt.
 language-automatic = Automatisch erkennen
 chord-mark = Markieren als: Q Zitat, N Zahl, S Quelle, O Sonstiges
 chord-kind = Ändern in: Q Zitat, N Zahl, S Quelle, O Sonstiges
@@ -128,6 +135,8 @@ palette-nothing = Kein Befehl dieses Namens
 export-onto-article = Der Artikel selbst und Dateien mit Notizen werden nie überschrieben. Wählen Sie eine andere Datei.
 command-export = Exportieren …
 command-import = Notizen übernehmen …
+command-merge-review = Prüfung aus dem Kollegenkreis übernehmen …
+command-merge-copies = Kopien des Abgleichprogramms übernehmen
 export-title = Prüfung exportieren
 export-what = Dokument
 export-as = Format
@@ -252,6 +261,23 @@ review-merged = { $claims ->
     [one] Eines haben beide geändert; es steht zweimal da.
    *[other] { $conflicts } Angaben haben beide geändert; sie stehen zweimal da.
 }
+copies-found = { $copies ->
+    [one] Ein Abgleichprogramm hat eine Kopie dieser Prüfung aufgehoben, weil sie an zwei Stellen geändert wurde: { $names }
+   *[other] Ein Abgleichprogramm hat { $copies } Kopien dieser Prüfung aufgehoben, weil sie an mehreren Stellen geändert wurde: { $names }
+}
+others-taken = { $claims ->
+    [one] { $names }: { $claims } Aussage wurde übernommen.
+   *[other] { $names }: { $claims } Aussagen wurden übernommen.
+} { $conflicts ->
+    [0] { "" }
+    [one] Eines war in beiden geändert; es steht zweimal da.
+   *[other] { $conflicts } Angaben waren in beiden geändert; sie stehen zweimal da.
+}
+others-nothing = Diese Prüfung sagt nichts, was nicht schon hier steht.
+other-of-another-article = { $path } ist die Prüfung eines anderen Artikels: Keines ihrer Wörter steht hier.
+other-no-review = { $path } ist keine Prüfung oder beschädigt.
+other-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Hier lässt sich das nicht übernehmen.
+review-moved = Unter dem Namen dieses Artikels gibt es keine Prüfung, aber { $path } gilt genau diesem Text und wird gezeigt. Die Datei bleibt, wie sie ist; was Sie ändern, wird zu diesem Artikel gespeichert.
 review-two = Zu diesem Artikel gibt es zwei Prüfungen. Gezeigt wird die neuere, { $used }; { $other } bleibt erhalten.
 save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im Speicher, und es wird weiter versucht.
 settings-failed = Die Einstellungen ließen sich nicht speichern: { $why }
@@ -540,6 +566,24 @@ fate-new = Neu
 claim-gone = Die Wörter stehen nicht mehr im Text. Wählen Sie andere aus und drücken Sie A, um die Aussage darauf zu setzen.
 checked-as = Geprüft als: { $words }
 claim-attached = Die Aussage steht nun auf den ausgewählten Wörtern.
+command-take-over = Hier an der Prüfung arbeiten
+history-of = Verlauf ({ $events })
+deed-status = Status
+deed-note = Notiz geschrieben
+deed-question = Frage geschrieben
+deed-answer = Antwort geschrieben
+deed-correction = Korrektur geschrieben
+deed-evidence = Belege geändert
+deed-tags = Schlagwörter geändert
+deed-kind = Art geändert
+deed-place = Auf andere Wörter gesetzt
+command-compare-drafts = Fassungen vergleichen …
+drafts-title = Fassungen vergleichen
+drafts-none = Bisher gibt es nur diese Fassung. Jede Fassung, an der Sie arbeiten, wird aufgehoben und lässt sich hier mit den anderen vergleichen.
+drafts-before = Frühere
+drafts-after = Spätere
+drafts-open = Die gezeigte Fassung
+drafts-summary = { $unchanged } unverändert, { $changed } geändert, { $moved } verschoben, { $gone } weggefallen, { $fresh } neu
 command-earlier-states = Frühere Stände der Prüfung …
 earlier-title = Frühere Stände der Prüfung
 earlier-none = Noch gibt es keine Kopie eines früheren Stands. Kopien entstehen von selbst, während Sie arbeiten.

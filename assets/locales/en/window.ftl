@@ -22,6 +22,7 @@ dialog-open-title = Open an article
 dialog-export-title = Export
 dialog-articles = Articles
 dialog-annotations = Annotations
+dialog-reviews = Reviews
 dialog-everything = All files
 path-title = Open a file by its path
 path-name = Path of the file
@@ -29,6 +30,8 @@ path-open = Open
 path-hint = Paste or type the full path.
 annotations-title = Import notes
 annotations-take = Import
+review-title = Merge a colleague's review
+review-take = Merge
 destination-title = Export to a file
 destination-write = Export
 
@@ -40,6 +43,10 @@ close-notice = Close this message
 reading = Reading claims…
 save-pending = Saving…
 not-saved = Not saved
+only-reading = Read only
+review-elsewhere = This review is open in another window. Here you can only read.
+review-taken-over = Another window has taken this review over. What you wrote is saved; here you can only read now.
+review-no-answer = The other window does not answer. You can work here; what both write is brought together when it is saved.
 language-automatic = Recognise automatically
 chord-mark = Mark as: Q quote, N number, S source, O other
 chord-kind = Change to: Q quote, N number, S source, O other
@@ -128,6 +135,8 @@ palette-nothing = No command of that name
 export-onto-article = The article itself and files with notes are never overwritten. Choose another file.
 command-export = Export …
 command-import = Import notes …
+command-merge-review = Merge a colleague's review …
+command-merge-copies = Merge the copies of the sync program
 export-title = Export the review
 export-what = Document
 export-as = Format
@@ -252,6 +261,23 @@ review-merged = { $claims ->
     [one] One thing you both changed is there twice.
    *[other] { $conflicts } things you both changed are there twice.
 }
+copies-found = { $copies ->
+    [one] A sync program has kept a copy of this review because it was changed in two places: { $names }
+   *[other] A sync program has kept { $copies } copies of this review because it was changed in several places: { $names }
+}
+others-taken = { $claims ->
+    [one] { $names }: { $claims } claim was taken in.
+   *[other] { $names }: { $claims } claims were taken in.
+} { $conflicts ->
+    [0] { "" }
+    [one] One thing was changed in both; it is there twice.
+   *[other] { $conflicts } things were changed in both; they are there twice.
+}
+others-nothing = That review says nothing that is not here already.
+other-of-another-article = { $path } is a review of another article: none of its words stand here.
+other-no-review = { $path } is no review, or it is damaged.
+other-newer = A newer version of Claimlight wrote { $path }. It cannot be merged here.
+review-moved = This article has no review by its name, but { $path } is one of the very same text and is shown. That file is left as it is; what you change is saved for this article.
 review-two = There are two reviews of this article. { $used } is the newer and is shown; { $other } is kept.
 save-failed = Your notes could not be saved: { $why } They are kept in memory, and saving is tried again.
 settings-failed = The settings could not be saved: { $why }
@@ -540,6 +566,24 @@ fate-new = New
 claim-gone = Its words are no longer in the text. Select others and press A to put the claim on them.
 checked-as = Checked as: { $words }
 claim-attached = The claim is on the selected words now.
+command-take-over = Work on the review here
+history-of = History ({ $events })
+deed-status = Status
+deed-note = Note written
+deed-question = Question written
+deed-answer = Answer written
+deed-correction = Correction written
+deed-evidence = Evidence changed
+deed-tags = Tags changed
+deed-kind = Kind changed
+deed-place = Put on other words
+command-compare-drafts = Compare drafts …
+drafts-title = Compare drafts
+drafts-none = There is only this draft so far. Each draft you work on is kept, and can be compared here with the others.
+drafts-before = Earlier
+drafts-after = Later
+drafts-open = The draft shown
+drafts-summary = { $unchanged } unchanged, { $changed } changed, { $moved } moved, { $gone } gone, { $fresh } new
 command-earlier-states = Earlier states of the review …
 earlier-title = Earlier states of the review
 earlier-none = There is no copy of an earlier state yet. Copies are made by themselves while you work.

@@ -186,6 +186,7 @@ fn opened(ui: &mut Ui, state: &State, workspace: &Workspace, record: &Record, fi
         tag_field(ui, state, record, queue);
     }
     more(ui, state, record, queue, tags);
+    history(ui, state, record);
 }
 
 /// A row of the statuses, each one click.
@@ -325,7 +326,37 @@ fn more(ui: &mut Ui, state: &State, record: &Record, queue: &mut Queue, tags: Id
         if ui.add(Button::new(small(dismiss).color(tokens.ink))).on_hover_text(tip).clicked() {
             queue.run(Command::Dismiss);
         }
+        history_button(ui, state, record);
     });
+}
+
+/// The button that unfolds what was done to the claim, where there is anything.
+fn history_button(ui: &mut Ui, state: &State, record: &Record) {
+    let events = record.history.len();
+    if events == 0 {
+        return;
+    }
+    let (open, shown) = history_shown(ui, record);
+    let title = RichText::new(state.words.get(Message::HistoryOf { events })).size(size::SMALL);
+    if ui.add(Button::new((title, Icon::Down.atom())).gap(3.0).selected(shown)).clicked() {
+        ui.data_mut(|data| data.insert_temp(open, !shown));
+    }
+}
+
+/// What was done to the claim, once it is unfolded.
+fn history(ui: &mut Ui, state: &State, record: &Record) {
+    if !history_shown(ui, record).1 {
+        return;
+    }
+    let tokens = Tokens::current(ui.ctx());
+    for line in facts::history(&state.words, record) {
+        ui.add(Label::new(RichText::new(line).size(size::SMALL).color(tokens.ink_soft)).wrap());
+    }
+}
+
+fn history_shown(ui: &Ui, record: &Record) -> (Id, bool) {
+    let open = Id::unique(("history", record.id.0));
+    (open, ui.data(|data| data.get_temp(open).unwrap_or(false)))
 }
 
 #[cfg(test)]

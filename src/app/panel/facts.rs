@@ -3,7 +3,7 @@
 use crate::app::words::{Message, Words};
 use crate::app::workspace::Workspace;
 use crate::reading::{Detail, Grade, Number, NumberKind, Reason, Source, SourceKind};
-use crate::review::{ClaimKind, Record, Status};
+use crate::review::{ClaimKind, Deed, Record, Status};
 use std::borrow::Cow;
 
 /// The first words, with an ellipsis where there are more than `longest` characters; line breaks are spaces.
@@ -144,6 +144,29 @@ pub(crate) fn stamp(words: &Words, record: &Record) -> Option<String> {
         "" => words.get(Message::Stamped { day, time }),
         who => words.get(Message::StampedBy { who, day, time }),
     })
+}
+
+/// What was done to it, the latest first: what, when and by whom.
+pub(crate) fn history(words: &Words, record: &Record) -> Vec<String> {
+    let lines = record.history.iter().rev().filter_map(|event| {
+        let what = match (event.deed()?, event.given()) {
+            (Deed::Status, Some(status)) => {
+                words.get(Message::StatusOf { status: &words.get(Message::Status(status)) })
+            }
+            (deed, _) => words.get(Message::DeedName(deed)),
+        };
+        let at: jiff::Timestamp = event.stamp.at.parse().ok()?;
+        let at = at.to_zoned(jiff::tz::TimeZone::system());
+        let by = Some(event.stamp.by.as_str()).filter(|by| !by.is_empty());
+        Some(
+            [Some(words.moment(&at).as_str()), by, Some(what.as_str())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
+    });
+    lines.collect()
 }
 
 /// Where it stands in the document; `None` for what stands there no more.

@@ -8,7 +8,7 @@ use crate::app::panel::card;
 use crate::app::words::Message;
 use crate::export::{self, AnnotatedArticle};
 use crate::reading::SourceIndex;
-use crate::review::{ClaimKind, Edit, EditError, Evidence, Merged, RecordId, Sheet, Stamp, Status};
+use crate::review::{Before, ClaimKind, Edit, EditError, Evidence, Merged, RecordId, Sheet, Stamp, Status};
 use eframe::egui::Context;
 
 impl App {
@@ -94,9 +94,15 @@ impl App {
 
     /// Changes the review; what was changed can be undone.
     pub(super) fn edit(&mut self, edit: Edit) {
+        if self.only_reads() {
+            return;
+        }
+        let stamp = self.stamp();
         let Some(workspace) = &mut self.state.workspace else { return };
+        let before = workspace.review.before(&edit);
         let only_words = matches!(edit, Edit::Write { .. } | Edit::Prove { .. } | Edit::Tag { .. } | Edit::Describe(_));
         let outcome = workspace.history.perform(&mut workspace.review, edit);
+        workspace.review.tell(before, &stamp);
         if only_words && outcome.is_ok() {
             workspace.written();
             workspace.keeping.changed(&workspace.review);
@@ -119,8 +125,9 @@ impl App {
     pub(in crate::app) fn take_news(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
         let mut changed = false;
+        let mut words = Vec::new();
         for news in workspace.keeping.take_reports() {
-            let word = match news {
+            words.push(match news {
                 News::Word(word) => word,
                 News::Foreign(foreign) => {
                     let Merged { review, taken, conflicts } = foreign.merged_into(&workspace.review);
@@ -131,9 +138,9 @@ impl App {
                     changed = true;
                     Word::Merged { claims: taken, conflicts: conflicts.len() }
                 }
-            };
-            self.state.notices.show(word.weight(), word.words(&self.state.words));
+            });
         }
+        words.iter().for_each(|word| self.tell(word));
         if changed {
             self.follow_regrouping(ctx);
         }
@@ -281,18 +288,22 @@ impl App {
 
     pub(super) fn undo(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
+        let before = workspace.history.next_undone().map(|edit| workspace.review.before(edit));
         let outcome = workspace.history.undo(&mut workspace.review);
-        self.stepped(ctx, outcome);
+        self.stepped(ctx, before, outcome);
     }
 
     pub(super) fn redo(&mut self, ctx: &Context) {
         let Some(workspace) = &mut self.state.workspace else { return };
+        let before = workspace.history.next_redone().map(|edit| workspace.review.before(edit));
         let outcome = workspace.history.redo(&mut workspace.review);
-        self.stepped(ctx, outcome);
+        self.stepped(ctx, before, outcome);
     }
 
     /// Shows what an undo or redo has changed.
-    fn stepped(&mut self, ctx: &Context, outcome: Result<Option<Edit>, EditError>) {
+    fn stepped(&mut self, ctx: &Context, before: Option<Before>, outcome: Result<Option<Edit>, EditError>) {
+        let stamp = self.stamp();
+        self.with_workspace(|workspace| workspace.review.tell(before.unwrap_or_default(), &stamp));
         let edit = outcome.as_ref().ok().and_then(Option::as_ref);
         let target = edit.and_then(Edit::target);
         let replaced = matches!(edit, Some(Edit::Restore { .. }));

@@ -2,15 +2,17 @@
 
 use crate::app::command::Command;
 use crate::app::draft::Fate;
-use crate::app::keeping::PastState;
+use crate::app::drafts::{self, Drafts, Outcome};
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Origin};
+use crate::app::past::PastState;
 use crate::app::state::Overlay;
 use crate::app::watch::Watch;
 use crate::app::words::Message;
 use crate::app::workspace::Workspace;
 use crate::app::{App, Arrival};
 use crate::review::Review;
+use crate::review::store::KeptDraft;
 use eframe::egui::Context;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,10 +35,15 @@ impl App {
 
     /// Watches the file of the open article.
     pub(super) fn watch(&self, ctx: &Context, path: PathBuf) -> Watch {
+        self.watch_for(ctx, path, Arrival::ArticleChanged)
+    }
+
+    /// Watches a file that means something for the open article.
+    pub(super) fn watch_for(&self, ctx: &Context, path: PathBuf, arrival: fn(u64) -> Arrival) -> Watch {
         let (sender, ctx, edition) = (self.arrivals.0.clone(), ctx.clone(), self.editions);
         Watch::start(path, move || {
             // Nobody listens once the window has closed.
-            let _ = sender.send(Arrival::ArticleChanged(edition));
+            let _ = sender.send(arrival(edition));
             ctx.request_repaint();
         })
     }
@@ -96,8 +103,52 @@ impl App {
         }
     }
 
+    /// Shows the sheet on which drafts are compared. They are looked for on a thread of their own.
+    pub(super) fn look_for_drafts(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, past) = (workspace.edition, workspace.keeping.past());
+        self.state.overlay = Some(Overlay::Drafts(None));
+        self.aside(ctx, move || Arrival::Drafts(edition, past.drafts()));
+    }
+
+    pub(super) fn drafts_found(&mut self, ctx: &Context, edition: u64, kept: Vec<KeptDraft>) {
+        let Some(workspace) = self.state.workspace.as_ref().filter(|workspace| workspace.edition == edition) else {
+            return;
+        };
+        let Some(Overlay::Drafts(shown)) = &mut self.state.overlay else { return };
+        let drafts = Drafts::of(workspace.review.subject(), kept);
+        let (before, after) = (drafts.before, drafts.after);
+        *shown = Some(drafts);
+        self.compare_drafts(ctx, before, after);
+    }
+
+    /// Compares two drafts on a thread of their own.
+    pub(super) fn compare_drafts(&mut self, ctx: &Context, before: usize, after: usize) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let Some(Overlay::Drafts(Some(drafts))) = &mut self.state.overlay else { return };
+        (drafts.before, drafts.after, drafts.outcome) = (before, after, None);
+        let Some(pair) = drafts.pair() else { return };
+        let (edition, past, language) = (workspace.edition, workspace.keeping.past(), workspace.reading.language);
+        self.aside(ctx, move || {
+            Arrival::DraftsCompared(edition, (before, after), drafts::compare(&pair, &past, language))
+        });
+    }
+
+    pub(super) fn drafts_compared(&mut self, edition: u64, (before, after): (usize, usize), outcome: Outcome) {
+        let here = self.state.workspace.as_ref().is_some_and(|workspace| workspace.edition == edition);
+        if let Some(Overlay::Drafts(Some(drafts))) = self.state.overlay.as_mut().filter(|_| here)
+            && drafts.shows(before, after)
+        {
+            drafts.outcome = Some(outcome);
+        }
+    }
+
     /// Brings the claims of the reading and the records together again, after all records were replaced.
     pub(super) fn link_anew(&mut self, ctx: &Context) {
+        // A reading on its way does that when it is there.
+        if self.state.workspace.as_ref().is_none_or(|workspace| workspace.job.is_some()) {
+            return;
+        }
         let reporter = self.reporter(ctx);
         self.with_workspace(|workspace| {
             let wanted = workspace.review.sheet().regrouping();

@@ -80,10 +80,12 @@ impl App {
             }
         }
         for word in kept.words {
-            self.state.notices.show(word.weight(), word.words(&self.state.words));
+            self.tell(&word);
         }
+        self.offer_copies(&kept.copies);
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
+        workspace.copies = kept.copies.len();
         workspace.before = kept.before.map(|text| {
             let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
             Before { claims: claims.map(|resume| Arc::clone(&resume.reading)), text }
@@ -91,6 +93,7 @@ impl App {
         if let Some(path) = article.origin.path.clone() {
             workspace.watch = Some(self.watch(ctx, path));
         }
+        workspace.asked = workspace.keeping.request().map(|path| self.watch_for(ctx, path, Arrival::Asked));
         if let Some(resume) = resume {
             resume.into_workspace(&mut workspace);
         }
@@ -138,6 +141,7 @@ impl App {
         let chosen = self.state.workspace.as_ref().and_then(|workspace| workspace.chosen);
         self.with_workspace(|workspace| {
             workspace.job = None;
+            let loaded = workspace.review.clone();
             workspace.links = workspace.review.adopt_sightings(seen);
             workspace.credits = tally::credits(&reading, &workspace.article.text);
             workspace.found = found;
@@ -150,8 +154,9 @@ impl App {
             workspace.readings += 1;
             workspace.chosen = chosen;
             workspace.changed();
-            // A reading alone is nothing to keep.
-            if workspace.review.is_touched() {
+            // A reading alone is nothing to keep, and what was only opened is not written. A new draft is.
+            let kept = workspace.before.is_none() && workspace.review.keeps_the_same_as(&loaded);
+            if workspace.review.is_touched() && !kept {
                 workspace.keeping.changed(&workspace.review);
             }
         });
@@ -242,6 +247,12 @@ impl App {
             }
             Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
             Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
+            Arrival::Drafts(edition, kept) => self.drafts_found(ctx, edition, kept),
+            Arrival::DraftsCompared(edition, pair, outcome) => self.drafts_compared(edition, pair, outcome),
+            Arrival::Asked(edition) => self.asked(edition),
+            Arrival::TakenOver(edition, presence) => self.taken_over(ctx, edition, presence),
+            Arrival::ReviewChosen(answer) => self.review_chosen(ctx, answer),
+            Arrival::OthersRead(edition, read) => self.others_read(ctx, edition, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
                 let suggestion = suggestion.to_string_lossy().into_owned();

@@ -4,6 +4,8 @@ mod claims;
 mod drafts;
 mod files;
 mod import;
+mod merging;
+mod windows;
 
 use super::App;
 use super::action::{Action, Queue};
@@ -26,6 +28,9 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &Context, action: Action) {
+        if action.edits() && self.only_reads() {
+            return;
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Choose(id, from) => self.choose(id, from),
@@ -59,7 +64,9 @@ impl App {
             }
             Action::CloseNotice(id) => self.state.notices.close(id),
             Action::GoBackTo(state) => self.read_earlier(ctx, state),
+            Action::CompareDrafts(before, after) => self.compare_drafts(ctx, before, after),
             Action::ImportFrom(path) => self.import_from(ctx, path),
+            Action::MergeFrom(path) => self.merge_from(ctx, path),
             Action::Export(choice) => self.ask_for_destination(ctx, choice),
             Action::ExportTo(choice, path) => self.export_to(ctx, choice, path),
         }
@@ -127,6 +134,10 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Command::TakeRemarks => self.take_remarks(),
+            Command::MergeReview => self.ask_for_review(ctx),
+            Command::CompareDrafts => self.look_for_drafts(ctx),
+            Command::TakeOver => self.take_over(ctx),
+            Command::MergeCopies => self.merge_copies(ctx),
             Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -5,6 +5,7 @@
 
 mod values;
 
+use super::events;
 use super::{ClaimKind, Field, Record, RecordId, Review, Sheet, Stamp, Unknown, Verdict};
 use crate::Span;
 use std::collections::{HashMap, HashSet};
@@ -48,16 +49,9 @@ impl Review {
     /// is kept. A review of another draft follows its words into this one's first.
     #[must_use]
     pub fn merged(&self, base: Option<&Self>, theirs: &Self) -> Merged {
-        let in_our_draft = |review: &Self| {
-            let mut review = review.clone();
-            if review.subject.sha256 != self.subject.sha256 {
-                review.follow_subject(self.subject.clone());
-            }
-            review
-        };
         let nothing = || Self::from_parts(self.subject.clone(), Sheet::default(), Vec::new(), 0, Unknown::new());
-        let base = base.map_or_else(nothing, in_our_draft);
-        Merge { base: &base, ours: self, theirs: &in_our_draft(theirs) }.merged()
+        let base = base.map_or_else(nothing, |base| base.in_draft_of(self));
+        Merge { base: &base, ours: self, theirs: &theirs.in_draft_of(self) }.merged()
     }
 }
 
@@ -165,9 +159,16 @@ fn blank(of: &Record) -> Record {
     Record { manual: of.manual, found: of.found.clone(), ..Record::new(of.id, kind, of.anchor.clone()) }
 }
 
-/// Whether people said the same of two records, wherever those stand and whatever their numbers.
-fn says_same(one: &Record, other: &Record) -> bool {
-    let aligned = Record { id: one.id, anchor: one.anchor.clone(), found: one.found.clone(), ..other.clone() };
+/// Whether people said the same of two records, wherever those stand, whatever their numbers, and however it came to
+/// that.
+pub(super) fn says_same(one: &Record, other: &Record) -> bool {
+    let aligned = Record {
+        id: one.id,
+        anchor: one.anchor.clone(),
+        found: one.found.clone(),
+        history: one.history.clone(),
+        ..other.clone()
+    };
     *one == aligned
 }
 
@@ -199,6 +200,7 @@ fn record(base: &Record, ours: &Record, theirs: &Record, mut conflict: impl FnMu
     }
     merged.evidence = lists(&base.evidence, &ours.evidence, &theirs.evidence);
     merged.tags = lists(&base.tags, &ours.tags, &theirs.tags);
+    merged.history = events::merged(&ours.history, &theirs.history);
     merged.unknown = maps(&base.unknown, &ours.unknown, &theirs.unknown);
     merged
 }
@@ -227,8 +229,18 @@ fn sheet(base: &Sheet, ours: &Sheet, theirs: &Sheet, clash: &mut bool) -> Sheet 
         }
     };
     // Every field is named, so that a new one is thought of here.
-    let Sheet { title, writer, checker, draft, language, joined_sources, parted_sources, dismissed_checks, unknown } =
-        theirs;
+    let Sheet {
+        title,
+        writer,
+        checker,
+        draft,
+        language,
+        joined_sources,
+        parted_sources,
+        dismissed_checks,
+        merged,
+        unknown,
+    } = theirs;
     let language = one_of(&base.language, &ours.language, language);
     Sheet {
         title: text(&base.title, &ours.title, title),
@@ -240,6 +252,7 @@ fn sheet(base: &Sheet, ours: &Sheet, theirs: &Sheet, clash: &mut bool) -> Sheet 
         joined_sources: lists(&base.joined_sources, &ours.joined_sources, joined_sources),
         parted_sources: lists(&base.parted_sources, &ours.parted_sources, parted_sources),
         dismissed_checks: lists(&base.dismissed_checks, &ours.dismissed_checks, dismissed_checks),
+        merged: lists(&base.merged, &ours.merged, merged),
         unknown: maps(&base.unknown, &ours.unknown, unknown),
     }
 }

@@ -5,6 +5,7 @@
 
 use super::file_system::replace;
 use super::format::{self, Parsed};
+use super::others::{descend, short_hash};
 use super::{ENDING, Home, Store};
 use crate::review::Review;
 use jiff::{SignedDuration, Timestamp};
@@ -17,8 +18,8 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 const MONTH: SignedDuration = SignedDuration::from_hours(24 * 31);
 
-/// How the name of a copy tells its time, which is UTC. No colons: some file systems know none.
-const NAME: &str = "%Y-%m-%dT%H-%M-%SZ";
+/// How the name of what is kept tells its time, which is UTC. No colons: some file systems know none.
+pub(super) const NAME: &str = "%Y-%m-%dT%H-%M-%SZ";
 
 /// A copy of a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,11 +69,13 @@ impl Store {
         let name = |at: Timestamp| folder.join(format!("{}{ENDING}", at.strftime(NAME)));
         if let Some(before) = before.filter(|_| first)
             && let Ok(at) = now.checked_sub(SignedDuration::from_secs(1))
+            && replace(&*self.files, &name(at), before).is_ok()
         {
-            let _ = replace(&*self.files, &name(at), before);
+            descend(&mut home.ancestors, [short_hash(before)]);
         }
         if replace(&*self.files, &name(now), saved).is_ok() {
             home.backed_up = Some(now);
+            descend(&mut home.ancestors, [short_hash(saved)]);
         }
         let backups = self.backups(home);
         let times: Vec<Timestamp> = backups.iter().map(|backup| backup.at).collect();
@@ -90,9 +93,14 @@ impl Store {
 
 fn backup(path: PathBuf) -> Option<Backup> {
     let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?;
-    let time = jiff::civil::DateTime::strptime(NAME, name).ok()?;
-    let at = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+    let at = time(name)?;
     Some(Backup { path, at })
+}
+
+/// The time a name of this form tells.
+pub(super) fn time(name: &str) -> Option<Timestamp> {
+    let time = jiff::civil::DateTime::strptime(NAME, name).ok()?;
+    Some(time.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
 }
 
 /// For each time, the newest first, whether its copy is kept: every one of the last hour and the newest of each hour of
@@ -119,13 +127,13 @@ mod tests {
     use super::*;
     use crate::review::store::tests::{Desk, note};
 
-    fn time(text: &str) -> Timestamp {
+    fn moment(text: &str) -> Timestamp {
         text.parse().unwrap()
     }
 
     #[test]
     fn copies_get_rarer_with_age() {
-        let now = time("2026-11-27T12:00:00Z");
+        let now = moment("2026-11-27T12:00:00Z");
         let table = [
             ("2026-11-27T11:59:00Z", true),
             ("2026-11-27T11:40:00Z", true),
@@ -137,7 +145,7 @@ mod tests {
             ("2026-11-20T08:50:00Z", true),
             ("2026-09-20T08:50:00Z", false),
         ];
-        let times: Vec<Timestamp> = table.iter().map(|(at, _)| time(at)).collect();
+        let times: Vec<Timestamp> = table.iter().map(|(at, _)| moment(at)).collect();
         assert_eq!(kept(&times, now), table.map(|(_, kept)| kept));
         assert_eq!(kept(&times[8..], now), [true], "the last one is never thrown away");
     }

@@ -3,13 +3,15 @@
 use jiff::Timestamp;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What the store asks of the world: files and the time of day.
 pub trait FileSystem: Debug + Send + Sync {
     /// The whole of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Up to so many bytes from the beginning of a file.
+    fn read_start(&self, path: &Path, most: usize) -> io::Result<Vec<u8>>;
     /// The files in a folder, in no order.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
     /// Whether anything stands at this path.
@@ -35,7 +37,7 @@ pub trait FileSystem: Debug + Send + Sync {
 }
 
 /// A lock that is held as long as this lives.
-pub trait Lock: Debug + Send {}
+pub trait Lock: Debug + Send + Sync {}
 
 /// A file being written.
 pub trait Output: Write {
@@ -56,6 +58,12 @@ pub struct Disk;
 impl FileSystem for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn read_start(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        let mut start = Vec::new();
+        File::open(path)?.take(most as u64).read_to_end(&mut start)?;
+        Ok(start)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {

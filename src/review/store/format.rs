@@ -5,7 +5,8 @@
 //! stands and written back.
 
 use crate::review::{
-    Anchor, ClaimKind, Evidence, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict, text_hash,
+    Anchor, ClaimKind, Event, Evidence, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
+    text_hash,
 };
 use crate::span::CodePoints;
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,9 @@ struct File {
     sheet: Sheet,
     #[serde(default)]
     next: u64,
+    /// Hashes of the states it was made from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ancestors: Vec<String>,
     #[serde(default)]
     records: Vec<Entry>,
     text: String,
@@ -72,6 +76,8 @@ struct Entry {
     correction: String,
     #[serde(default, skip_serializing_if = "is_default")]
     tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    history: Vec<Event>,
     #[serde(default, skip_serializing_if = "Value::is_null")]
     found: Value,
     #[serde(flatten)]
@@ -119,16 +125,17 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// What reading a review file gave.
 #[derive(Debug)]
 pub(super) enum Parsed {
-    /// A review, when it was saved as the file says, and whether it is as it was saved: it has no other checksum.
-    Review { review: Box<Review>, saved: String, intact: bool },
+    /// A review, when it was saved as the file says, whether it is as it was saved (it has no other checksum), and the
+    /// states it was made from.
+    Review { review: Box<Review>, saved: String, intact: bool, ancestors: Vec<String> },
     /// A file of a newer format, with as much of it as this program understands.
     Newer { review: Option<Box<Review>>, format: u64 },
     /// No review file, or a damaged one, and what is wrong with it.
     Damaged(String),
 }
 
-/// The bytes of a review file.
-pub(super) fn write(review: &Review, saved: &str) -> serde_json::Result<Vec<u8>> {
+/// The bytes of a review file that was made from these states.
+pub(super) fn write(review: &Review, saved: &str, ancestors: &[String]) -> serde_json::Result<Vec<u8>> {
     let Subject { title, path, sha256, text, unknown } = review.subject();
     let points = CodePoints::new(text);
     let name = path.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
@@ -144,6 +151,7 @@ pub(super) fn write(review: &Review, saved: &str) -> serde_json::Result<Vec<u8>>
         },
         sheet: review.sheet().clone(),
         next: review.next(),
+        ancestors: ancestors.to_vec(),
         records: review.records().filter(|record| record.is_touched()).map(|record| entry(record, &points)).collect(),
         text: text.as_ref().into(),
         unknown: review.unknown().clone(),
@@ -170,7 +178,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
     let status = record.status();
     // Every field is named, so that a new one is thought of here.
     let Record { id, kind, anchor, manual, found, verdict, note, evidence, question, answer, correction, .. } = record;
-    let Record { tags, unknown, .. } = record;
+    let Record { tags, history, unknown, .. } = record;
     let Anchor { span, exact, prefix, suffix, sentence, unknown: anchor_unknown } = anchor;
     let Verdict { given, words, was, stamp, unknown: verdict_unknown } = verdict;
     let known = |key| !verdict_unknown.contains_key(key);
@@ -201,6 +209,7 @@ fn entry(record: &Record, points: &CodePoints<'_>) -> Entry {
         answer: answer.clone(),
         correction: correction.clone(),
         tags: tags.clone(),
+        history: history.clone(),
         found: found.clone(),
         unknown: unknown.clone(),
     }
@@ -224,9 +233,9 @@ pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
         Ok((serde_json::from_value::<File>(file)?, intact))
     });
     match read {
-        Ok((file, intact)) if format <= FORMAT => {
-            let saved = file.saved.clone();
-            Parsed::Review { review: Box::new(review(file, path)), saved, intact }
+        Ok((mut file, intact)) if format <= FORMAT => {
+            let (saved, ancestors) = (file.saved.clone(), std::mem::take(&mut file.ancestors));
+            Parsed::Review { review: Box::new(review(file, path)), saved, intact, ancestors }
         }
         Ok((file, _)) => Parsed::Newer { review: Some(Box::new(review(file, path))), format },
         Err(_) if format > FORMAT => Parsed::Newer { review: None, format },
@@ -235,7 +244,7 @@ pub(super) fn parse(bytes: &[u8], path: Option<PathBuf>) -> Parsed {
 }
 
 fn review(file: File, path: Option<PathBuf>) -> Review {
-    let File { format: _, program: _, saved: _, article: entry, sheet, next, records, text, unknown } = file;
+    let File { article: entry, sheet, next, records, text, unknown, .. } = file;
     let points = CodePoints::new(&text);
     let records = records.into_iter().map(|entry| record(entry, &text, &points)).collect();
     let subject = Subject {
@@ -249,7 +258,8 @@ fn review(file: File, path: Option<PathBuf>) -> Review {
 }
 
 fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
-    let Entry { id, kind, place, manual, verdict, note, evidence, question, answer, correction, tags, .. } = entry;
+    let Entry { id, kind, place, manual, verdict, note, evidence, question, answer, correction, tags, history, .. } =
+        entry;
     let mut unknown = entry.unknown;
     let kind = known(kind, "kind", ClaimKind::from_word, &mut unknown).unwrap_or(ClaimKind::Other);
     let anchor = Anchor {
@@ -276,6 +286,7 @@ fn record(entry: Entry, text: &str, points: &CodePoints<'_>) -> Record {
         answer,
         correction,
         tags,
+        history,
         unknown,
     }
 }

@@ -9,16 +9,23 @@
 //! stands in the way is renamed first.
 
 mod backups;
+mod drafts;
 mod file_system;
 mod format;
+mod moved;
+mod others;
+mod presence;
 mod saving;
 #[cfg(test)]
 pub(in crate::review) mod tests;
 mod turn;
 
 pub use backups::Backup;
+pub use drafts::KeptDraft;
 pub use file_system::{Disk, FileSystem, Lock, Output, replace};
 pub use format::FORMAT;
+pub use others::{Other, TakenIn};
+pub use presence::{Entered, Presence};
 pub use saving::{Foreign, SaveError, Saved};
 
 use super::Review;
@@ -66,6 +73,10 @@ pub struct Home {
     read_only: bool,
     /// What the article goes by in the folders of the program.
     key: Option<OsString>,
+    /// The states the review was made from, by their short hashes.
+    ancestors: Vec<String>,
+    /// The drafts this session knows to be kept, by the beginning of their hashes.
+    drafts: Vec<String>,
     /// When this session last kept a copy.
     backed_up: Option<Timestamp>,
 }
@@ -143,6 +154,12 @@ pub enum Notice {
         /// The version of its format.
         format: u64,
     },
+    /// The review was found by the text, in a file that goes by another name or in another place: the article was moved
+    /// or renamed. The file is left alone; changes are saved where they belong.
+    Moved {
+        /// Where it was found.
+        from: PathBuf,
+    },
     /// There are two reviews of this article. The newer is shown, both are kept.
     Two {
         /// The one shown.
@@ -158,6 +175,7 @@ struct Candidate {
     hash: Hash,
     review: Review,
     saved: Option<Timestamp>,
+    ancestors: Vec<String>,
 }
 
 /// Replaces a file, or makes it, so that at any moment either the old one or the new one is there whole. For documents
@@ -197,12 +215,12 @@ pub fn read_review(path: &Path) -> Result<Review, ReadError> {
 /// # Errors
 /// Where it cannot be put into JSON.
 pub fn review_bytes(review: &Review) -> serde_json::Result<Vec<u8>> {
-    format::write(review, &moment(Timestamp::now()))
+    format::write(review, &moment(Timestamp::now()), &[])
 }
 
-/// A time as review files have it.
+/// A time as review files have it: of two files saved in one second the later must count.
 fn moment(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }
 
 /// Whether an error says that there is no such file.
@@ -264,12 +282,12 @@ impl Store {
                 }
             };
             match format::parse(&bytes, article.origin.path.clone()) {
-                Parsed::Review { review, saved, intact } => {
+                Parsed::Review { review, saved, intact, ancestors } => {
                     if !intact {
                         opened.notices.push(Notice::Altered { path: path.clone() });
                     }
                     let saved = saved.parse().ok();
-                    found.push(Candidate { path, hash: hash(&bytes), review: *review, saved });
+                    found.push(Candidate { path, hash: hash(&bytes), review: *review, saved, ancestors });
                 }
                 Parsed::Newer { review, format } => {
                     opened.notices.push(Notice::Newer { path, format });
@@ -286,7 +304,8 @@ impl Store {
         // The newest; of two equally new the one in the better place.
         let newest = found.iter().enumerate().max_by_key(|(at, candidate)| (candidate.saved, std::cmp::Reverse(*at)));
         if let Some((newest, _)) = newest {
-            let Candidate { path, hash, review, .. } = found.swap_remove(newest);
+            let Candidate { path, hash, review, ancestors, .. } = found.swap_remove(newest);
+            opened.home.ancestors = ancestors;
             let others = found.into_iter().map(|other| Notice::Two { used: path.clone(), other: other.path });
             opened.notices.extend(others);
             opened.review = Some(review.clone());
@@ -299,6 +318,12 @@ impl Store {
         {
             *restored = Some(backup.at);
             opened.review = Some(review);
+        } else if opened.notices.is_empty()
+            && let Some(moved) = self.of_moved(article, &opened.home)
+        {
+            opened.notices.push(Notice::Moved { from: moved.path });
+            opened.home.ancestors = moved.ancestors;
+            opened.review = Some(moved.review);
         }
         opened
     }

@@ -3,6 +3,7 @@
 
 use super::file_system::{replace, set_aside};
 use super::format::{self, Parsed};
+use super::others::descend;
 use super::{Home, Known, Store, hash, is_absence, is_refusal, moment};
 use crate::review::{Merged, Review};
 use jiff::Timestamp;
@@ -131,15 +132,26 @@ impl Store {
             Some(before) => self.foreign(path, before, home, review)?,
             None => None,
         };
+        let foreign = foreign.map(|(foreign, ancestors)| {
+            descend(&mut home.ancestors, ancestors);
+            foreign
+        });
         let merged = foreign.as_ref().map(|foreign| foreign.merged_into(review).review);
         let review = merged.as_ref().unwrap_or(review);
-        let bytes = format::write(review, &moment(at))?;
+        let bytes = format::write(review, &moment(at), &home.ancestors)?;
         let hash = hash(&bytes);
         home.tried.retain(|(tried, _)| tried != path);
         if let Err(error) = replace(&*self.files, path, &bytes) {
             home.tried.push((path.to_owned(), hash));
             return Err(error.into());
         }
+        // The draft it was of before, where the program did not yet keep them, and the one it is of.
+        let known_before = known.and_then(|at| home.known.get(at)).map(|known| known.review.subject().clone());
+        let a_moment_ago = at.checked_sub(jiff::SignedDuration::from_secs(1)).unwrap_or(at);
+        if let Some(subject) = known_before.filter(|subject| subject.sha256 != review.subject().sha256) {
+            self.keep_draft(home, &subject, a_moment_ago);
+        }
+        self.keep_draft(home, review.subject(), at);
         let now = Known { path: path.to_owned(), hash, review: review.clone() };
         match known.and_then(|at| home.known.get_mut(at)) {
             Some(known) => *known = now,
@@ -149,8 +161,15 @@ impl Store {
         Ok(foreign)
     }
 
-    /// What stands at this place that this session does not know. What is no review is put out of the way.
-    fn foreign(&self, path: &Path, bytes: &[u8], home: &Home, ours: &Review) -> io::Result<Option<Foreign>> {
+    /// What stands at this place that this session does not know, and the states it was made from. What is no review is
+    /// put out of the way.
+    fn foreign(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        home: &Home,
+        ours: &Review,
+    ) -> io::Result<Option<(Foreign, Vec<String>)>> {
         let known = home.known.iter().find(|known| known.path == path);
         let now = hash(bytes);
         if known.is_some_and(|known| known.hash == now)
@@ -159,8 +178,9 @@ impl Store {
             return Ok(None);
         }
         match format::parse(bytes, ours.subject().path.clone()) {
-            Parsed::Review { review, .. } => {
-                Ok(Some(Foreign { base: known.map(|known| known.review.clone()), theirs: *review }))
+            Parsed::Review { review, ancestors, .. } => {
+                let foreign = Foreign { base: known.map(|known| known.review.clone()), theirs: *review };
+                Ok(Some((foreign, ancestors)))
             }
             Parsed::Newer { .. } => Err(io::Error::new(
                 io::ErrorKind::PermissionDenied,

@@ -2,7 +2,7 @@ use super::*;
 use crate::Span;
 use crate::article::Origin;
 use crate::review::{
-    ClaimKind, Edit, Evidence, Field, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
+    ClaimKind, Edit, Event, Evidence, Field, Record, RecordId, Review, Sheet, Stamp, Status, Subject, Unknown, Verdict,
     words_hash,
 };
 use proptest::prelude::*;
@@ -12,6 +12,8 @@ use std::fs;
 use std::io::Write;
 use std::sync::Mutex;
 use tempfile::TempDir;
+
+mod trouble;
 
 const TEXT: &str = "„Es reicht“, sagt Ayla Brandt. Die Stadt zählt 12.000 Bäume, 300 davon sind krank.";
 
@@ -28,13 +30,15 @@ pub(in crate::review) struct Plan {
     /// Steps that fail after those.
     pub bad: usize,
     pub kind: io::ErrorKind,
+    /// A folder in which no file can be larger than this.
+    pub full: Option<(PathBuf, usize)>,
     /// Every step asked for, done well or not.
     pub log: Vec<String>,
 }
 
 impl Faulty {
     pub(in crate::review) fn new(good: usize, bad: usize, kind: io::ErrorKind) -> Self {
-        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, log: Vec::new() })) }
+        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, full: None, log: Vec::new() })) }
     }
 
     pub(in crate::review) fn plan(&self) -> Plan {
@@ -58,6 +62,7 @@ impl Plan {
 struct FaultyOutput {
     inner: Box<dyn Output>,
     path: PathBuf,
+    written: usize,
     state: Arc<Mutex<Plan>>,
 }
 
@@ -67,7 +72,14 @@ impl Write for FaultyOutput {
             self.inner.write_all(&bytes[..bytes.len() / 2])?;
             return Err(error);
         }
-        self.inner.write(bytes)
+        let room = self.state.lock().unwrap().full.clone().filter(|(folder, _)| self.path.starts_with(folder));
+        let room = room.map_or(usize::MAX, |(_, most)| most - self.written);
+        if room == 0 {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let written = self.inner.write(&bytes[..bytes.len().min(room)])?;
+        self.written += written;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -86,6 +98,9 @@ impl FileSystem for Faulty {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         Disk.read(path)
     }
+    fn read_start(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        Disk.read_start(path, most)
+    }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         Disk.list(folder)
     }
@@ -98,7 +113,7 @@ impl FileSystem for Faulty {
     fn create_new(&self, path: &Path, like: &Path) -> io::Result<Box<dyn Output>> {
         self.state.lock().unwrap().step("create", path)?;
         let inner = Disk.create_new(path, like)?;
-        Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), state: self.state.clone() }))
+        Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), written: 0, state: self.state.clone() }))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.state.lock().unwrap().step("rename", to)?;
@@ -247,7 +262,7 @@ fn of_two_reviews_the_newer_is_shown_and_both_are_kept() {
     let refusing = desk.store_over(Arc::new(Faulty::new(0, 1, io::ErrorKind::PermissionDenied)));
     let in_data = refusing.save(&mut refusing.open(&article).home, &desk.review("in data")).unwrap().path;
     let put = |path: &Path, note: &str, saved: &str| {
-        fs::write(path, format::write(&desk.review(note), saved).unwrap()).unwrap();
+        fs::write(path, format::write(&desk.review(note), saved, &[]).unwrap()).unwrap();
     };
     for (saved, newer, older) in [("2031-01-01T00:00:00Z", "beside", "in data"), ("", "in data", "beside")] {
         put(&desk.beside(), "beside", saved);
@@ -383,7 +398,7 @@ fn damaged_files_are_set_aside_one_after_the_other() {
 fn a_newer_format_is_shown_and_not_written() {
     let desk = Desk::new();
     let (store, article) = (desk.store(), desk.article());
-    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("neu"), "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("neu"), "", &[]).unwrap()).unwrap();
     file["format"] = json!(2);
     let bytes = file.to_string();
     fs::write(desk.beside(), &bytes).unwrap();
@@ -472,7 +487,7 @@ fn unknown_words_and_fields_survive_at_every_level() {
         .apply(Edit::Prove { id, evidence: vec![Evidence { locator: "S. 4".into(), ..Evidence::default() }] })
         .unwrap();
     review.apply(Edit::Describe(Sheet { draft: "2".into(), ..Sheet::default() })).unwrap();
-    let mut file: Value = serde_json::from_slice(&format::write(&review, "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&review, "", &[]).unwrap()).unwrap();
     for level in [
         "",
         "/article",
@@ -510,7 +525,7 @@ fn a_status_that_expired_is_written_as_what_it_is_and_keeps_what_it_was() {
     let id = review.nth(0).unwrap().id;
     let verdict = Verdict { given: Status::Confirmed, words: Some(words_hash("11.000")), ..Verdict::default() };
     review.apply(Edit::Judge { id, verdict: verdict.clone() }).unwrap();
-    let bytes = format::write(&review, "").unwrap();
+    let bytes = format::write(&review, "", &[]).unwrap();
     let file: Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(file["records"][0]["verdict"]["status"], "changed-since-checked");
     assert_eq!(file["records"][0]["verdict"]["given"], "confirmed");
@@ -522,7 +537,7 @@ fn a_status_that_expired_is_written_as_what_it_is_and_keeps_what_it_was() {
 #[test]
 fn anchors_that_do_not_fit_are_found_or_lost_and_numbers_made_unique() {
     let desk = Desk::new();
-    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("a"), "").unwrap()).unwrap();
+    let mut file: Value = serde_json::from_slice(&format::write(&desk.review("a"), "", &[]).unwrap()).unwrap();
     let entry = |id: u64, start: u64, end: u64, text: &str| json!({"id": id, "kind": "number", "manual": true, "place": {"start": start, "end": end, "text": text}});
     file["records"] = json!([entry(7, 3, 9, "12.000"), entry(7, 999_999, 1_000_009, "gone"), entry(8, 61, 64, "300")]);
     file["next"] = json!(2);
@@ -584,6 +599,8 @@ fn any_record() -> impl Strategy<Value = Record> {
         .prop_map(
             |(id, kind, mut anchor, lost, verdict, [note, question, answer, correction], (evidence, tags), unknown)| {
                 anchor.unknown = unknown.clone();
+                let told = verdict.stamp.clone().into_iter();
+                let history = told.map(|stamp| Event { what: note.clone(), status: "wrong".into(), stamp }).collect();
                 if lost {
                     anchor = anchor.lost_near(TEXT, 40);
                 }
@@ -596,6 +613,7 @@ fn any_record() -> impl Strategy<Value = Record> {
                     correction,
                     evidence,
                     tags,
+                    history,
                     unknown,
                     ..Record::new(RecordId(id), kind, anchor)
                 }
@@ -613,13 +631,13 @@ proptest! {
         let desk_article = Article { text: TEXT.into(), ..Article::default() };
         let sheet = Sheet { title, unknown: unknown.clone(), ..Sheet::default() };
         let review = Review::from_parts(Subject::of(&desk_article), sheet, records, 0, unknown);
-        let bytes = format::write(&review, "2026-11-23T12:00:00Z").unwrap();
+        let bytes = format::write(&review, "2026-11-23T12:00:00Z", &[]).unwrap();
         let Parsed::Review { review: back, .. } = format::parse(&bytes, desk_article.origin.path.clone()) else {
             panic!("{}", String::from_utf8_lossy(&bytes))
         };
         prop_assert_eq!(content(&back), content(&review));
         prop_assert_eq!(back.next(), review.next());
-        prop_assert_eq!(format::write(&back, "2026-11-23T12:00:00Z").unwrap(), bytes, "and is written the same");
+        prop_assert_eq!(format::write(&back, "2026-11-23T12:00:00Z", &[]).unwrap(), bytes, "and is written the same");
     }
 
     #[test]
@@ -649,7 +667,7 @@ fn every_prefix_and_every_flipped_bit_is_survived() {
     let desk = Desk::new();
     let article = desk.article();
     let review = desk.review("a");
-    let bytes = format::write(&review, "2026-11-23T12:00:00Z").unwrap();
+    let bytes = format::write(&review, "2026-11-23T12:00:00Z", &[]).unwrap();
     // The last byte is a line break, which is not missed.
     for end in 0..bytes.len() - 1 {
         assert!(

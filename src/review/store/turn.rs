@@ -3,7 +3,6 @@
 
 use super::file_system::Lock;
 use super::{Store, is_absence, is_refusal};
-use sha2::{Digest, Sha256};
 use std::io;
 use std::path::Path;
 use std::thread;
@@ -17,15 +16,10 @@ impl Store {
     /// Waits until nobody else of this machine writes the file at `path`, and keeps them away until what is answered is
     /// dropped. `None` where locks cannot be had here: the save must not fail for that.
     pub(super) fn wait_for_turn(&self, path: &Path) -> io::Result<Option<Box<dyn Lock>>> {
-        let Some(folder) = self.state.as_ref().map(|state| state.join("locks")) else { return Ok(None) };
-        if self.files.create_folder(&folder).is_err() {
+        let Some(lock) = self.lock_path(path, "lock") else { return Ok(None) };
+        if lock.parent().is_none_or(|folder| self.files.create_folder(folder).is_err()) {
             return Ok(None);
         }
-        let whole = self.files.resolve(path);
-        let whole = std::path::absolute(&whole).unwrap_or(whole);
-        let hash = Sha256::digest(whole.as_os_str().as_encoded_bytes());
-        let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let lock = folder.join(format!("{name}.lock"));
         let begun = Instant::now();
         loop {
             match self.files.lock(&lock) {

@@ -1,0 +1,89 @@
+//! Taking other people's reviews in: what a colleague has sent, and the copies sync programs keep. They are read and
+//! brought into this draft on a thread, and become one change of the review.
+
+use crate::app::command::Command;
+use crate::app::notices::Weight;
+use crate::app::past::OthersRead;
+use crate::app::platform::Answer;
+use crate::app::state::Overlay;
+use crate::app::words::Message;
+use crate::app::{App, Arrival, overlay};
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn ask_for_review(&mut self, ctx: &Context) {
+        let words = self.dialog_words(Message::ReviewTitle, Message::DialogReviews);
+        let platform = Arc::clone(&self.platform);
+        self.aside(ctx, move || Arrival::ReviewChosen(platform.choose_review(&words)));
+    }
+
+    pub(super) fn review_chosen(&mut self, ctx: &Context, answer: Answer) {
+        match answer {
+            Answer::Chosen(path) => self.merge_from(ctx, path),
+            Answer::Cancelled => {}
+            Answer::Unavailable => {
+                self.state.overlay = Some(Overlay::Review(String::new()));
+                self.focus_on(ctx, overlay::field_id());
+            }
+        }
+    }
+
+    pub(super) fn merge_from(&mut self, ctx: &Context, path: PathBuf) {
+        self.state.overlay = None;
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
+        self.aside(ctx, move || Arrival::OthersRead(edition, past.read_other(&path, &ours)));
+    }
+
+    /// Offers to take in what a sync program has kept beside the review.
+    pub(super) fn offer_copies(&mut self, copies: &[PathBuf]) {
+        if copies.is_empty() {
+            return;
+        }
+        let names = names(copies.iter().map(PathBuf::as_path));
+        let text = self.state.words.get(Message::CopiesFound { copies: copies.len(), names: &names });
+        self.state.notices.offer(Weight::Warning, text, Some(Command::MergeCopies));
+    }
+
+    pub(super) fn merge_copies(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
+        self.aside(ctx, move || Arrival::OthersRead(edition, Ok(past.copies(&ours))));
+    }
+
+    /// Takes reviews in, as one step of its own.
+    pub(super) fn others_read(&mut self, ctx: &Context, edition: u64, read: OthersRead) {
+        // Of an article that was put away in the meantime.
+        let Some(workspace) = self.state.workspace.as_ref().filter(|workspace| workspace.edition == edition) else {
+            return;
+        };
+        let others = match read {
+            Ok(others) => others,
+            Err(refusal) => {
+                let text = refusal.words(&self.state.words);
+                self.state.notices.show(Weight::Failure, text);
+                return;
+            }
+        };
+        let taken = workspace.review.taking_in_reviews(&others);
+        let Some(edit) = taken.edit else {
+            self.state.notices.show(Weight::Info, self.state.words.get(Message::OthersNothing));
+            return;
+        };
+        self.edit(edit);
+        self.link_anew(ctx);
+        let (claims, conflicts) = (taken.claims, taken.conflicts.len());
+        let names = names(others.iter().map(|other| other.path.as_path()));
+        let text = self.state.words.get(Message::OthersTaken { claims, conflicts, names: &names });
+        let weight = if conflicts == 0 { Weight::Info } else { Weight::Warning };
+        self.state.notices.offer(weight, text, Some(Command::Undo));
+    }
+}
+
+/// The names of files, without their folders.
+fn names<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
+    let names = paths.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    names.collect::<Vec<_>>().join(", ")
+}
