@@ -39,4 +39,5 @@ pub use format::Format;
 pub use labels::{DocumentLabels, FieldLabels, Labels, fill};
 pub use pieces::{Layer, Piece};
 pub use table::{ClaimTable, Column};
+pub(crate) use word::{CommentedClaim, commented_claims, is_nobody};
 pub use worksheet::WorksheetLabels;

@@ -400,7 +400,7 @@ fn comments_of_the_document_become_notes_when_asked_for() {
     assert!(!folder.path().join("weir.fodt.claims.json").exists(), "opening writes nothing");
     desk.click(Role::Button, "Take in the document's comments");
     desk.wait_for("1 comment is a note now.");
-    assert_eq!(desk.record("2.5 million euros").note, "Mia: Says who?");
+    assert_eq!(desk.record("2.5 million euros").note, "Says who?\n— Mia");
     desk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.record("2.5 million euros").note, "");
 }
