@@ -61,6 +61,8 @@ commands! {
     Save,
     /// Make notes of the comments that the document brought along.
     TakeRemarks,
+    /// Show a web page whole, or only its article again.
+    WholePage,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
     /// Put the article away.
@@ -172,8 +174,12 @@ impl Group {
 pub struct Situation {
     /// An article is open.
     pub article: bool,
+    /// An article is on its way.
+    pub opening: bool,
     /// The document brought comments along that are no notes yet.
     pub remarks: bool,
+    /// It is a web page of which more or less can be shown.
+    pub page: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -198,6 +204,7 @@ impl Command {
             Self::Import => Message::CommandImport,
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
+            Self::WholePage => Message::CommandWholePage,
             Self::EarlierStates => Message::CommandEarlierStates,
             Self::CloseArticle => Message::CommandCloseArticle,
             Self::Undo => Message::CommandUndo,
@@ -243,6 +250,7 @@ impl Command {
             | Self::Import
             | Self::Save
             | Self::TakeRemarks
+            | Self::WholePage
             | Self::EarlierStates
             | Self::CloseArticle => Group::Article,
             Self::Undo
@@ -303,6 +311,7 @@ impl Command {
             | Self::ToggleKind(_)
             | Self::Show(_) => now.article,
             Self::TakeRemarks => now.remarks,
+            Self::WholePage => now.page && !now.opening,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

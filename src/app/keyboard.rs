@@ -121,6 +121,7 @@ impl Command {
             Self::CopyCallList
             | Self::EarlierStates
             | Self::TakeRemarks
+            | Self::WholePage
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -270,6 +271,8 @@ mod tests {
     fn press(keyboard: &mut Keyboard, key: Key, modifiers: Modifiers, focus: Focus) -> Option<Command> {
         let everything = Situation {
             article: true,
+            opening: false,
+            page: true,
             remarks: true,
             chosen: true,
             selection: true,

@@ -29,6 +29,7 @@ mod lights;
 mod menus;
 mod notices;
 mod opening;
+mod opening_view;
 mod overlay;
 mod palette;
 mod panel;

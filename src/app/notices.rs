@@ -5,7 +5,7 @@ use super::command::Command;
 use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use eframe::egui::{self, Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, accesskit, vec2};
+use eframe::egui::{self, Align2, Area, Color32, Frame, Id, Margin, Order, RichText, Stroke, accesskit, vec2};
 use std::time::{Duration, Instant};
 
 /// How grave a notice is.
@@ -111,13 +111,7 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
         Weight::Warning => (tokens.warning_ground, tokens.warning_ink),
         Weight::Failure => (tokens.error_ground, tokens.error_ink),
     };
-    let frame = Frame::new()
-        .fill(ground)
-        .stroke(Stroke::new(1.0, tokens.edge))
-        .corner_radius(size::RADIUS)
-        .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::symmetric(14, 8));
-    frame.show(ui, |ui| {
+    frame(ui, ground).show(ui, |ui| {
         ui.horizontal(|ui| {
             let widest = (ui.ctx().content_rect().width() - 220.0).clamp(200.0, 620.0);
             let words = ui.scope(|ui| {
@@ -140,6 +134,16 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
             }
         });
     });
+}
+
+/// What a message stands in.
+pub(super) fn frame(ui: &egui::Ui, ground: Color32) -> Frame {
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, Tokens::current(ui.ctx()).edge))
+        .corner_radius(size::RADIUS)
+        .shadow(ui.visuals().popup_shadow)
+        .inner_margin(Margin::symmetric(14, 8))
 }
 
 #[cfg(test)]

@@ -82,11 +82,13 @@ impl State {
     /// Which commands apply.
     pub fn situation(&self) -> Situation {
         let Some(workspace) = &self.workspace else {
-            return Situation::default();
+            return Situation { opening: self.opening.is_some(), ..Situation::default() };
         };
         Situation {
             article: true,
+            opening: self.opening.is_some(),
             remarks: workspace.remarks > 0,
+            page: workspace.has_whole_page(),
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

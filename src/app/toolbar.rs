@@ -74,6 +74,9 @@ fn open(ui: &mut Ui, state: &State, queue: &mut Queue) {
             ui.separator();
             controls::command_entry(ui, state, queue, Command::Save);
             controls::command_entry(ui, state, queue, Command::EarlierStates);
+            if state.situation().page {
+                controls::command_entry(ui, state, queue, Command::WholePage);
+            }
             controls::command_entry(ui, state, queue, Command::CloseArticle);
         }
     });

@@ -59,6 +59,8 @@ pub struct Workspace {
     pub watch: Option<Watch>,
     /// How many comments the document brought along that are no notes yet.
     pub remarks: usize,
+    /// Whether it is a web page shown whole, with what stands around its article.
+    pub whole_page: bool,
     /// Whether the article's file holds something else now.
     pub stale: bool,
     /// The chosen claim.
@@ -104,6 +106,8 @@ pub struct Resume {
     pub article: Arc<Article>,
     /// Its claims.
     pub reading: Arc<Reading>,
+    /// Whether it was a web page shown whole.
+    pub whole_page: bool,
     chosen: Option<RecordId>,
     language: Option<Language>,
     filter: Filter,
@@ -124,6 +128,7 @@ impl Resume {
         Some(Self {
             article: Arc::clone(&workspace.article),
             reading: Arc::clone(&workspace.reading),
+            whole_page: workspace.whole_page,
             chosen: workspace.chosen.filter(touched),
             language: workspace.language,
             filter: Filter { source: None, ..workspace.filter.clone() },
@@ -135,7 +140,7 @@ impl Resume {
 
     /// Goes on where the draft before was left.
     pub fn into_workspace(self, workspace: &mut Workspace) {
-        let Self { article: _, reading: _, chosen, language, filter, roll, tab, out } = self;
+        let Self { article: _, reading: _, whole_page: _, chosen, language, filter, roll, tab, out } = self;
         (workspace.language, workspace.filter, workspace.roll, workspace.tab, workspace.out) =
             (language, filter, roll, tab, out);
         if let Some(record) = chosen.and_then(|id| workspace.review.record(id)) {
@@ -167,6 +172,7 @@ impl Workspace {
             draft: None,
             watch: None,
             remarks: 0,
+            whole_page: false,
             stale: false,
             chosen: None,
             source: None,
@@ -201,6 +207,11 @@ impl Workspace {
             Some(path.file_name()?.to_string_lossy().into_owned())
         };
         self.article.title().map(str::to_owned).or_else(file).unwrap_or_default()
+    }
+
+    /// Whether it is a web page of which more or less can be shown.
+    pub fn has_whole_page(&self) -> bool {
+        self.article.origin.path.is_some() && (self.article.origin.part_of_page || self.whole_page)
     }
 
     /// What the reading found where a record stands; `None` for a mark made by hand.

@@ -15,6 +15,9 @@ cancel = Abbrechen
 drop-here = Zum Öffnen loslassen
 clipboard-empty = In der Zwischenablage ist kein Text.
 open-broken = Im Programm ist etwas schiefgegangen.
+command-whole-page = Die ganze Webseite zeigen oder nur ihren Artikel
+part-of-page = Nur Artikel
+whole-page = Ganze Seite
 warning-whole-page = Der Artikel ließ sich nicht vom Rest der Seite trennen; gezeigt wird die ganze Seite.
 warning-truncated = Das Dokument ist zu groß; sein Ende fehlt hier.
 warning-damaged = Ein Teil des Dokuments ist beschädigt und fehlt hier.
@@ -178,6 +181,9 @@ word-count =
     }
 clock = { $hour }:{ $minute }
 opening = { $name } wird geöffnet …
+opening-file = { $percent } % der Datei
+opening-pages = Seite { $done } von { $all }
+opening-chapters = Kapitel { $done } von { $all }
 open-failed = { $name } ließ sich nicht öffnen. { $why }
 warning-undecodable =
     { $count ->

@@ -15,6 +15,9 @@ cancel = Cancel
 drop-here = Drop to open
 clipboard-empty = There is no text on the clipboard.
 open-broken = Something went wrong inside the program.
+command-whole-page = Show the whole page or only its article
+part-of-page = Article only
+whole-page = Whole page
 warning-whole-page = The article could not be told from the rest of the page, so the whole page is shown.
 warning-truncated = The document is too large; its end is missing here.
 warning-damaged = Part of the document is damaged and is missing here.
@@ -178,6 +181,9 @@ word-count =
     }
 clock = { $hour }:{ $minute }
 opening = Opening { $name }…
+opening-file = { $percent } % of the file
+opening-pages = Page { $done } of { $all }
+opening-chapters = Chapter { $done } of { $all }
 open-failed = { $name } could not be opened. { $why }
 warning-undecodable =
     { $count ->

@@ -5,7 +5,7 @@ use crate::app::draft::Draft;
 use crate::app::export::Choice;
 use crate::app::keeping;
 use crate::app::notices::Weight;
-use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter};
+use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter, Request};
 use crate::app::overlay;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
@@ -26,10 +26,29 @@ impl App {
     }
 
     /// Opens an article; the one that is open stays until the new one is there.
-    pub(in crate::app) fn open(&mut self, ctx: &Context, origin: Origin) {
+    pub(in crate::app) fn open(&mut self, ctx: &Context, request: impl Into<Request>) {
         self.state.overlay = None;
         let reporter = self.reporter(ctx);
-        self.state.opening = Some(opening::open(origin, self.platform.folders(), reporter));
+        self.state.opening = Some(opening::open(request.into(), Arc::clone(&self.platform), reporter));
+    }
+
+    /// Opens the open article's file anew, from what is kept of it.
+    pub(super) fn open_again(&mut self, ctx: &Context, whole_page: bool) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(path) = workspace.article.origin.path.clone() else { return };
+        workspace.stale = false;
+        // The review is read from the disk.
+        workspace.keeping.flush();
+        let overlay = self.state.overlay.take();
+        self.open(ctx, Request { origin: Origin::File(path), whole_page: Some(whole_page) });
+        self.state.overlay = overlay;
+    }
+
+    /// Shows a web page whole, or only its article again.
+    pub(super) fn turn_whole_page(&mut self, ctx: &Context) {
+        if let Some(workspace) = &self.state.workspace {
+            self.open_again(ctx, !workspace.whole_page);
+        }
     }
 
     pub(super) fn open_text(&mut self, ctx: &Context, text: String) {
@@ -47,6 +66,11 @@ impl App {
             let reading = self.state.workspace.as_ref().and_then(|workspace| workspace.job.as_ref());
             let reading = reading.is_some_and(|reading| reading.job == job);
             match report {
+                Report::Opening(progress) if opening => {
+                    if let Some(opening) = &mut self.state.opening {
+                        opening.progress = Some(progress);
+                    }
+                }
                 Report::Opened(opened) if opening => self.opened(ctx, *opened),
                 Report::Failed(failure) if opening => self.failed(&failure),
                 Report::Failed(_) if reading => self.with_workspace(|workspace| workspace.job = None),
@@ -57,7 +81,8 @@ impl App {
                 }),
                 Report::Read(read) if reading => self.read(ctx, *read),
                 // Of a job nobody waits for any more.
-                Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {}
+                Report::Opening(_) | Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {
+                }
             }
         }
         while let Ok(arrival) = self.arrivals.1.try_recv() {
@@ -67,7 +92,7 @@ impl App {
 
     fn opened(&mut self, ctx: &Context, opened: Opened) {
         self.state.opening = None;
-        let Opened { article, kept } = opened;
+        let Opened { article, whole_page, kept } = opened;
         let resume = self.state.workspace.as_ref().and_then(|workspace| Resume::of(workspace, &article));
         self.put_away();
         if let Some(path) = article.origin.path.clone() {
@@ -84,7 +109,10 @@ impl App {
         }
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
-        workspace.before = kept.before.map(|text| {
+        workspace.whole_page = whole_page;
+        // The same draft, more or less of it.
+        let turned = resume.as_ref().is_some_and(|resume| resume.whole_page != whole_page);
+        workspace.before = kept.before.filter(|_| !turned).map(|text| {
             let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
             Before { claims: claims.map(|resume| Arc::clone(&resume.reading)), text }
         });
@@ -126,7 +154,7 @@ impl App {
             Failure::Refused(error) => words.open_error(error),
             Failure::Broken => words.get(Message::OpenBroken),
         };
-        let text = match opening.origin.name() {
+        let text = match opening.request.origin.name() {
             Some(name) => words.get(Message::OpenFailed { name: &name, why: &why }),
             None => why,
         };

@@ -148,6 +148,9 @@ messages! {
         DestinationWrite => "destination-write",
         Export => "export",
         CommandExport => "command-export",
+        CommandWholePage => "command-whole-page",
+        PartOfPage => "part-of-page",
+        WholePage => "whole-page",
         CommandTakeRemarks => "command-take-remarks",
         CommandImport => "command-import",
         ExportTitle => "export-title",
@@ -353,6 +356,9 @@ messages! {
         ImportDone { added: usize, known: usize, lost: usize, elsewhere: usize } => "import-done",
         ImportFailed { path: &'a str, why: &'a str } => "import-failed",
         ExportFailed { path: &'a str, why: &'a str } => "export-failed",
+        OpeningFile { percent: usize } => "opening-file",
+        OpeningPages { done: usize, all: usize } => "opening-pages",
+        OpeningChapters { done: usize, all: usize } => "opening-chapters",
         Day { day: &'a str, month: usize, year: &'a str } => "day",
     }
     family {
