@@ -55,6 +55,7 @@ mod workspace;
 pub use samples::Sample;
 pub use words::Tongue;
 
+use crate::export::Preview;
 use crate::import::Annotations;
 use crate::review::Review;
 use action::{Action, Queue};
@@ -78,6 +79,8 @@ enum Arrival {
     AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
+    /// What an export will hold.
+    Previewed(export::Previewed, Box<Preview>),
     /// Earlier states of the review of the article of this edition.
     Earlier(u64, Vec<PastState>),
     /// One of them, where it could be read.
@@ -194,6 +197,7 @@ impl App {
         let look_again = self.state.notices.expire();
         self.take_news(ctx);
         self.follow_draft(ctx, focus == Focus::Review);
+        self.follow_choice(ctx);
         if let Some(after) = look_again {
             ctx.request_repaint_after(after.max(Duration::from_millis(10)));
         }

@@ -1,7 +1,7 @@
 //! Everything the window shows, as data. Only [`super::perform`] changes it.
 
 use super::command::Situation;
-use super::export::Choice;
+use super::export::{Choice, Outlook};
 use super::keeping::PastState;
 use super::keyboard::Keyboard;
 use super::notices::Notices;
@@ -48,6 +48,8 @@ pub struct State {
     pub(crate) opening: Option<Opening>,
     pub(crate) notices: Notices,
     pub(crate) overlay: Option<Overlay>,
+    /// What the export that is being chosen will hold.
+    pub(crate) outlook: Option<Outlook>,
     pub(crate) keyboard: Keyboard,
     /// The time at the start of this frame.
     pub(crate) now: jiff::Zoned,
@@ -64,6 +66,7 @@ impl State {
             opening: None,
             notices: Notices::default(),
             overlay: None,
+            outlook: None,
             keyboard: Keyboard::default(),
             now,
         }

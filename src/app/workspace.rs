@@ -83,6 +83,8 @@ pub struct Workspace {
     pub reveal_card: Option<RecordId>,
     /// Counts up with every change of what is lit.
     pub revision: u64,
+    /// Counts up with every change of the review or the reading.
+    pub counted: u64,
     /// How many claims there are of each kind and status.
     pub tally: Tally,
     /// What each source is credited with, in the order of the reading.
@@ -184,6 +186,7 @@ impl Workspace {
             reveal: None,
             reveal_card: None,
             revision: 0,
+            counted: 0,
             tally: Tally::default(),
             credits: Vec::new(),
             questions: Vec::new(),
@@ -370,6 +373,7 @@ impl Workspace {
 
     /// Counts anew what follows from the review and the reading.
     fn count(&mut self) {
+        self.counted += 1;
         self.tally = Tally::of(&self.review);
         self.checks.sort_out(&self.article, self.review.sheet());
         self.questions = vec![0; self.reading.sources.len()];

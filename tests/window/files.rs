@@ -505,3 +505,34 @@ fn a_web_page_is_shown_whole_when_its_article_was_cut_wrongly() {
     assert!(shows(&desk, "38 people") && !desk.has("This is a new draft"));
     assert_eq!(desk.status("38 people"), Status::Confirmed);
 }
+
+#[test]
+fn an_export_is_looked_at_before_it_is_written() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("We begin in spring");
+    desk.press(Key::N);
+    desk.type_text("asked him");
+    desk.press(Key::Escape);
+    desk.press(Key::E);
+    desk.type_text("call to the foreman");
+    desk.press(Key::Escape);
+    desk.click(Role::Button, "Confidential");
+    desk.press(Key::Num1);
+    desk.press_with(Modifiers::COMMAND, Key::E);
+    desk.wait_for("Confirmed · Note: asked him");
+    desk.wait_for("stays behind for one claim: \"We begin in spring,\"");
+    assert!(desk.has("confirmed: 1") && !desk.has("Evidence: call"));
+    // It follows the choice.
+    desk.click(Role::CheckBox, "Confidential evidence (1)");
+    desk.wait_for("Evidence: call to the foreman (confidential)");
+    assert!(!desk.has("stays behind for one claim"));
+    desk.click(Role::Button, "Fact-check sheet");
+    desk.wait_for("No. · Claim · Kind");
+    desk.click(Role::Button, "Questions for sources");
+    desk.wait_for("No question");
+    // And what is changed in the meantime.
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    desk.click(Role::Button, "Annotated article");
+    desk.wait_for("To check · Note: asked him");
+}

@@ -143,6 +143,17 @@ export-contents = { $claims ->
 export-dismissed = Verworfene Aussagen ({ $claims })
 export-confidential = Vertrauliche Belege ({ $pieces })
 export-confidential-warning = Wer die Datei bekommt, kann sie lesen. Gilt nur für diesen Export.
+export-preview = Vorschau
+export-empty = Darin stünde noch nichts.
+export-count = { $what }: { $count }
+export-more = { $lines ->
+    [one] … und eine weitere Zeile
+   *[other] … und { $lines } weitere Zeilen
+}
+export-withheld = Vertrauliche Belege bleiben zurück bei { $claims ->
+    [one] einer Aussage
+   *[other] { $claims } Aussagen
+}: { $words }
 export-choose = Datei wählen …
 
 ## Commands

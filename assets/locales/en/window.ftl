@@ -143,6 +143,17 @@ export-contents = { $claims ->
 export-dismissed = Dismissed claims ({ $claims })
 export-confidential = Confidential evidence ({ $pieces })
 export-confidential-warning = Whoever gets the file can read it. Holds for this export only.
+export-preview = Preview
+export-empty = There would be nothing in it yet.
+export-count = { $what }: { $count }
+export-more = { $lines ->
+    [one] … and one more line
+   *[other] … and { $lines } more lines
+}
+export-withheld = Confidential evidence stays behind for { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}: { $words }
 export-choose = Choose a file …
 
 ## Commands

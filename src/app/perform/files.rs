@@ -2,8 +2,6 @@
 
 use crate::app::App;
 use crate::app::draft::Draft;
-use crate::app::export::Choice;
-use crate::app::keeping;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter, Request};
 use crate::app::overlay;
@@ -11,12 +9,10 @@ use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
 use crate::app::words::Message;
 use crate::app::workspace::{Resume, Workspace};
-use crate::app::{Arrival, export, tally};
+use crate::app::{Arrival, tally};
 use crate::article::Warning;
 use crate::language::Language;
-use crate::review::store::is_review;
 use eframe::egui::{Context, ViewportCommand};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 impl App {
@@ -226,18 +222,6 @@ impl App {
         self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
     }
 
-    pub(super) fn ask_for_destination(&mut self, ctx: &Context, choice: Choice) {
-        let Some(workspace) = &self.state.workspace else { return };
-        let format = choice.format;
-        let suggestion = export::suggestion(workspace, choice);
-        let words = self.dialog_words(Message::DialogExportTitle, Message::ExportFormatName(format));
-        let platform = Arc::clone(&self.platform);
-        self.aside(ctx, move || {
-            let answer = platform.choose_destination(&words, &suggestion, format);
-            Arrival::DestinationChosen(choice, suggestion, answer)
-        });
-    }
-
     /// Does what blocks on a thread of its own.
     pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
         let sender = self.arrivals.0.clone();
@@ -277,35 +261,8 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
-            Arrival::Exported(path, outcome) => {
-                let path = path.display().to_string();
-                let words = &self.state.words;
-                let (weight, text) = match outcome {
-                    Ok(()) => (Weight::Info, words.get(Message::ExportDone { path: &path })),
-                    Err(why) => (Weight::Failure, words.get(Message::ExportFailed { path: &path, why: &why })),
-                };
-                self.state.notices.show(weight, text);
-            }
-        }
-    }
-
-    pub(super) fn export_to(&mut self, ctx: &Context, choice: Choice, path: PathBuf) {
-        self.state.overlay = None;
-        let Some(workspace) = &self.state.workspace else { return };
-        // The article's own file is never written, whatever is chosen, nor are reviews.
-        let own = workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path));
-        if own || is_review(&path) {
-            self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
-            return;
-        }
-        let job = export::Job::new(workspace, choice, &self.state.words, &self.state.now);
-        self.aside(ctx, move || {
-            let outcome = job.write(&path).map_err(|error| error.to_string());
-            Arrival::Exported(path, outcome)
-        });
-        if self.state.settings.export != choice {
-            self.state.settings.export = Choice { confidential: false, ..choice };
-            self.save_settings();
+            Arrival::Exported(path, outcome) => self.exported(&path, outcome),
+            Arrival::Previewed(of, preview) => self.previewed(&of, *preview),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod claims;
 mod drafts;
+mod export;
 mod files;
 mod import;
 
