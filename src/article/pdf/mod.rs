@@ -10,6 +10,7 @@
 
 mod about;
 mod accents;
+mod cells;
 mod columns;
 mod content;
 mod dots;
