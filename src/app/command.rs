@@ -65,6 +65,8 @@ commands! {
     Save,
     /// Make notes of the comments that the document brought along.
     TakeRemarks,
+    /// Show a web page whole, or only its article again.
+    WholePage,
     /// Show how the review was earlier, and go back to that.
     EarlierStates,
     /// Hold any two drafts of the article against each other.
@@ -180,12 +182,16 @@ impl Group {
 pub struct Situation {
     /// An article is open.
     pub article: bool,
+    /// An article is on its way.
+    pub opening: bool,
     /// The document brought comments along that are no notes yet.
     pub remarks: bool,
     /// A sync program has kept copies of the review that say more.
     pub copies: bool,
     /// Another window has the review, and this one only reads.
     pub elsewhere: bool,
+    /// It is a web page of which more or less can be shown.
+    pub page: bool,
     /// A claim is chosen.
     pub chosen: bool,
     /// Words of the article are selected.
@@ -212,6 +218,7 @@ impl Command {
             Self::MergeCopies => Message::CommandMergeCopies,
             Self::Save => Message::CommandSave,
             Self::TakeRemarks => Message::CommandTakeRemarks,
+            Self::WholePage => Message::CommandWholePage,
             Self::EarlierStates => Message::CommandEarlierStates,
             Self::CompareDrafts => Message::CommandCompareDrafts,
             Self::TakeOver => Message::CommandTakeOver,
@@ -261,6 +268,7 @@ impl Command {
             | Self::MergeCopies
             | Self::Save
             | Self::TakeRemarks
+            | Self::WholePage
             | Self::EarlierStates
             | Self::CompareDrafts
             | Self::TakeOver
@@ -346,6 +354,7 @@ impl Command {
             Self::TakeRemarks => now.remarks,
             Self::MergeCopies => now.copies,
             Self::TakeOver => now.elsewhere,
+            Self::WholePage => now.page && !now.opening,
             Self::Undo => now.undo,
             Self::Redo => now.redo,
             // Set by the program alone, and dismissing has a command of its own.

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::controls;
 use super::fonts::Face;
 use super::icons::Icon;
+use super::opening_view;
 use super::samples::Sample;
 use super::state::State;
 use super::tokens::{Tokens, size};
@@ -23,23 +24,15 @@ pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
         ui.vertical_centered(|ui| {
             ui.set_max_width(COLUMN.min(ui.available_width() - 32.0));
             ui.add_space((height * 0.16).max(16.0));
-            if state.opening.is_some() {
-                opening(ui, state, queue);
-            } else {
-                welcome(ui, state, queue);
+            match &state.opening {
+                Some(opening) => {
+                    ui.add_space(60.0);
+                    opening_view::progress(ui, state, opening, queue);
+                }
+                None => welcome(ui, state, queue),
             }
         });
     });
-}
-
-fn opening(ui: &mut Ui, state: &State, queue: &mut Queue) {
-    let name = state.opening.as_ref().and_then(|opening| opening.origin.name()).unwrap_or_default();
-    ui.add_space(60.0);
-    ui.spinner();
-    ui.add_space(size::GAP);
-    ui.label(state.words.get(Message::Opening { name: &name }));
-    ui.add_space(size::GAP);
-    controls::action_button(ui, queue, state.words.get(Message::Cancel), Action::CancelOpening);
 }
 
 fn welcome(ui: &mut Ui, state: &State, queue: &mut Queue) {

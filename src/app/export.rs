@@ -1,9 +1,9 @@
 //! Writing an export: everything it needs is taken along, so that it can be written beside the window.
 
-use super::words::Words;
+use super::words::{Tongue, Words};
 use super::workspace::Workspace;
 use crate::article::{Article, Limits};
-use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
+use crate::export::{AnnotatedArticle, Document, Format, Labels, Options, Preview};
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
@@ -40,6 +40,32 @@ impl Default for Choice {
     }
 }
 
+/// What a preview depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Previewed {
+    choice: Choice,
+    edition: u64,
+    /// How often the review and the reading were counted.
+    counted: u64,
+    tongue: Tongue,
+}
+
+impl Previewed {
+    /// What one of this choice would depend on now.
+    pub(super) fn of(choice: Choice, workspace: &Workspace, words: &Words) -> Self {
+        Self { choice, edition: workspace.edition, counted: workspace.counted, tongue: words.tongue() }
+    }
+}
+
+/// The preview of an export that is being chosen.
+#[derive(Debug)]
+pub(crate) struct Outlook {
+    /// What it is made of, or is being made of.
+    pub of: Previewed,
+    /// The last that was made; `None` until the first is.
+    pub shown: Option<Preview>,
+}
+
 /// An export to be written.
 pub(super) struct Job {
     article: Arc<Article>,
@@ -63,16 +89,22 @@ impl Job {
         }
     }
 
+    /// What is handed on, without the document the article came from.
+    fn options(&self) -> Options {
+        let Choice { document: _, format: _, dismissed, for_excel, confidential } = self.choice;
+        Options { confidential, dismissed, date: self.date.clone(), byte_order_mark: for_excel, original: None }
+    }
+
+    /// What will be in it.
+    pub(super) fn preview(&self) -> Preview {
+        let Self { article, reading, review, choice, labels, .. } = self;
+        Preview::new(choice.document, article, review, reading, &self.options(), labels)
+    }
+
     /// Writes the file whole, or leaves what stood there.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
-        let Choice { document, format, dismissed, for_excel, confidential } = self.choice;
-        let options = Options {
-            confidential,
-            dismissed,
-            date: self.date.clone(),
-            byte_order_mark: for_excel,
-            original: format.original(&self.article, &Limits::default()),
-        };
+        let Choice { document, format, .. } = self.choice;
+        let options = Options { original: format.original(&self.article, &Limits::default()), ..self.options() };
         let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
         document.write(format, &article, self.labels, &mut bytes)?;

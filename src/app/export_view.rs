@@ -6,9 +6,14 @@ use super::overlay;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
-use crate::export::{Document, Format};
+use crate::export::{Document, Format, Preview};
 use crate::review::Status;
-use eframe::egui::{Button, Context, Key, Label, RichText, Ui};
+use eframe::egui::{Button, Context, Frame, Key, Label, RichText, ScrollArea, Stroke, Ui, vec2};
+
+/// In a window lower than this there is no room for a preview.
+const ROOMY: f32 = 620.0;
+/// Its height.
+const PREVIEW: f32 = 170.0;
 
 /// Draws the sheet, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
@@ -46,6 +51,10 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
             let warning = RichText::new(say(Message::ExportConfidentialWarning)).size(size::SMALL);
             ui.add(Label::new(warning.color(tokens.warning_ink)).wrap());
         }
+        if ctx.content_rect().height() >= ROOMY {
+            overlay::heading(ui, say(Message::ExportPreview));
+            preview(ui, state, tokens);
+        }
         ui.add_space(size::GAP);
         let button = Button::new(RichText::new(say(Message::ExportChoose)).color(tokens.accent_ink));
         let clicked = ui.add(button.fill(tokens.accent)).clicked();
@@ -61,6 +70,51 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     if !open {
         queue.push(Action::Overlay(None));
     }
+}
+
+/// What will be in it, as far as that is known.
+fn preview(ui: &mut Ui, state: &State, tokens: &Tokens) {
+    let shown = state.outlook.as_ref().and_then(|outlook| outlook.shown.as_ref());
+    let frame = Frame::new().stroke(Stroke::new(1.0, tokens.line)).corner_radius(size::RADIUS).inner_margin(8);
+    frame.show(ui, |ui| {
+        // As high while it is being made, or what stands below would move away from under the pointer.
+        let place = vec2(ui.available_width(), PREVIEW);
+        ui.allocate_ui(place, |ui| {
+            ui.set_min_size(place);
+            if let Some(preview) = shown {
+                previewed(ui, state, tokens, preview);
+            }
+        });
+    });
+}
+
+fn previewed(ui: &mut Ui, state: &State, tokens: &Tokens, preview: &Preview) {
+    let small = |words: &str, ink| RichText::new(words).size(size::SMALL).color(ink);
+    let count = |what: String, count| state.words.get(Message::ExportCount { what: &what, count });
+    let kinds = preview.kinds.iter().map(|(kind, claims)| count(state.words.get(Message::Kinds(*kind)), *claims));
+    let statuses =
+        preview.statuses.iter().map(|(status, claims)| count(state.words.get(Message::Status(*status)), *claims));
+    for counts in [kinds.collect::<Vec<_>>(), statuses.collect()].iter().filter(|counts| !counts.is_empty()) {
+        ui.add(Label::new(small(&counts.join(" · "), tokens.ink_soft)).truncate());
+    }
+    if !preview.withheld.is_empty() {
+        let (claims, words) = (preview.withheld.len(), preview.withheld.join(" · "));
+        let told = state.words.get(Message::ExportWithheld { claims, words: &words });
+        ui.add(Label::new(small(&told, tokens.warning_ink)).truncate());
+    }
+    ScrollArea::vertical().auto_shrink(false).max_height(ui.available_height()).show(ui, |ui| {
+        for line in &preview.lines {
+            let words = small(&line.words, tokens.ink);
+            ui.add(Label::new(if line.heading { words.strong() } else { words }).truncate());
+        }
+        if preview.lines.is_empty() {
+            ui.label(small(&state.words.get(Message::ExportEmpty), tokens.ink_soft));
+        }
+        if preview.more > 0 {
+            let more = state.words.get(Message::ExportMore { lines: preview.more });
+            ui.label(small(&more, tokens.ink_soft));
+        }
+    });
 }
 
 /// A choice of one.

@@ -125,6 +125,7 @@ impl Command {
             | Self::MergeCopies
             | Self::TakeOver
             | Self::CompareDrafts
+            | Self::WholePage
             | Self::TrySample(_)
             | Self::ToggleKind(_)
             | Self::Show(_)
@@ -274,6 +275,8 @@ mod tests {
     fn press(keyboard: &mut Keyboard, key: Key, modifiers: Modifiers, focus: Focus) -> Option<Command> {
         let everything = Situation {
             article: true,
+            opening: false,
+            page: true,
             remarks: true,
             copies: true,
             elsewhere: true,

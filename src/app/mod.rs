@@ -31,6 +31,7 @@ mod lights;
 mod menus;
 mod notices;
 mod opening;
+mod opening_view;
 mod overlay;
 mod palette;
 mod panel;
@@ -57,6 +58,7 @@ mod workspace;
 pub use samples::Sample;
 pub use words::Tongue;
 
+use crate::export::Preview;
 use crate::import::Annotations;
 use crate::review::Review;
 use crate::review::store::{KeptDraft, Presence};
@@ -84,6 +86,8 @@ enum Arrival {
     OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),
     Exported(PathBuf, Result<(), String>),
+    /// What an export will hold.
+    Previewed(export::Previewed, Box<Preview>),
     /// Earlier states of the review of the article of this edition.
     Earlier(u64, Vec<PastState>),
     /// One of them, where it could be read.
@@ -208,6 +212,7 @@ impl App {
         let look_again = self.state.notices.expire();
         self.take_news(ctx);
         self.follow_draft(ctx, focus == Focus::Review);
+        self.follow_choice(ctx);
         if let Some(after) = look_again {
             ctx.request_repaint_after(after.max(Duration::from_millis(10)));
         }

@@ -6,8 +6,8 @@ use super::state::State;
 use super::tokens::{Tokens, size};
 use super::words::Message;
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Label, Margin, Order, RichText, Stroke, TextStyle, TextWrapMode, WidgetText,
-    accesskit, vec2,
+    self, Align2, Area, Color32, Frame, Id, Label, Margin, Order, RichText, Stroke, TextStyle, TextWrapMode,
+    WidgetText, accesskit, vec2,
 };
 use std::time::{Duration, Instant};
 
@@ -114,13 +114,7 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
         Weight::Warning => (tokens.warning_ground, tokens.warning_ink),
         Weight::Failure => (tokens.error_ground, tokens.error_ink),
     };
-    let frame = Frame::new()
-        .fill(ground)
-        .stroke(Stroke::new(1.0, tokens.edge))
-        .corner_radius(size::RADIUS)
-        .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::symmetric(14, 8));
-    frame.show(ui, |ui| {
+    frame(ui, ground).show(ui, |ui| {
         ui.horizontal(|ui| {
             let offer = notice.offer.map(|command| (command, state.words.get(command.title())));
             let beside = offer.as_ref().map_or(0.0, |(_, title)| width_of_button(ui, title));
@@ -152,6 +146,16 @@ fn one(ui: &mut egui::Ui, tokens: &Tokens, state: &State, notice: &Notice, queue
 fn width_of_button(ui: &egui::Ui, words: &str) -> f32 {
     let galley = WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
     galley.size().x + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x
+}
+
+/// What a message stands in.
+pub(super) fn frame(ui: &egui::Ui, ground: Color32) -> Frame {
+    Frame::new()
+        .fill(ground)
+        .stroke(Stroke::new(1.0, Tokens::current(ui.ctx()).edge))
+        .corner_radius(size::RADIUS)
+        .shadow(ui.visuals().popup_shadow)
+        .inner_margin(Margin::symmetric(14, 8))
 }
 
 #[cfg(test)]

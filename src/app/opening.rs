@@ -2,12 +2,13 @@
 //! is on the screen as soon as the document is read; the claims follow.
 
 use super::keeping::{self, Kept};
-use super::platform::Folders;
+use super::platform::Platform;
 use super::samples::Sample;
-use crate::article::{self, Article, Limits, OpenError};
+use crate::article::open::{self, Watch};
+use crate::article::{Article, OpenError};
 use crate::checks::{self, Check};
 use crate::language::Language;
-use crate::reading::{self, Options, Reading, Regrouping};
+use crate::reading::{self, Reading, Regrouping};
 use crate::review::{self, Comparison, Sighting};
 use eframe::egui::Context;
 use std::ops::ControlFlow;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 
 /// Where an article is to come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,21 @@ impl Origin {
     }
 }
 
+/// An article to be opened, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether a web page is taken whole, with what stands around its article; `None` for what was reviewed of it.
+    pub whole_page: Option<bool>,
+}
+
+impl From<Origin> for Request {
+    fn from(origin: Origin) -> Self {
+        Self { origin, whole_page: None }
+    }
+}
+
 /// Why an article could not be opened.
 #[derive(Debug)]
 pub enum Failure {
@@ -57,6 +74,8 @@ pub enum Failure {
 /// What a worker reports. Reports of a job that is no longer wanted are recognised by its number.
 #[derive(Debug)]
 pub enum Report {
+    /// So much of the document is read.
+    Opening(open::Progress),
     /// The document is read and its review is loaded.
     Opened(Box<Opened>),
     /// The document cannot be shown.
@@ -72,6 +91,8 @@ pub enum Report {
 pub struct Opened {
     /// The document.
     pub article: Arc<Article>,
+    /// Whether it is a web page taken whole.
+    pub whole_page: bool,
     /// What is kept of it.
     pub kept: Kept,
 }
@@ -81,9 +102,22 @@ pub struct Opened {
 pub struct Opening {
     /// The number of its reports.
     pub job: u64,
-    /// Where it comes from.
-    pub origin: Origin,
+    /// What is to be opened.
+    pub request: Request,
+    /// How far it is, once that is known.
+    pub progress: Option<open::Progress>,
+    since: Instant,
     stop: Arc<AtomicBool>,
+}
+
+/// What opens faster is not told of: it would only flicker.
+const SOON: Duration = Duration::from_millis(300);
+
+impl Opening {
+    /// How long until it is worth telling of; nothing once it is.
+    pub fn soon(&self) -> Duration {
+        SOON.saturating_sub(self.since.elapsed())
+    }
 }
 
 impl Drop for Opening {
@@ -172,27 +206,74 @@ impl Reporter {
 }
 
 /// Begins to open an article.
-pub fn open(origin: Origin, folders: Folders, reporter: Reporter) -> Opening {
+pub fn open(request: Request, platform: Arc<dyn Platform>, reporter: Reporter) -> Opening {
     let stop = Arc::new(AtomicBool::new(false));
     let job = reporter.job;
-    let wanted = origin.clone();
-    let stopped = Arc::clone(&stop);
+    let (wanted, stopped) = (request.clone(), Arc::clone(&stop));
     let sender = reporter.clone();
     work(&reporter, move || {
-        let report = match catch_unwind(AssertUnwindSafe(|| import(origin))) {
-            Ok(Ok(article)) => {
-                let article = Arc::new(article);
-                let kept = keeping::load(&article, &folders, &sender.ctx);
-                Report::Opened(Box::new(Opened { article, kept }))
+        let mut watch = |progress| {
+            if stopped.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
             }
-            Ok(Err(error)) => Report::Failed(Failure::Refused(error)),
+            sender.send(Report::Opening(progress));
+            ControlFlow::Continue(())
+        };
+        let loading = Loading { request, platform: &*platform, ctx: &sender.ctx };
+        let report = match catch_unwind(AssertUnwindSafe(|| loading.open(&mut watch))) {
+            Ok(None) => return,
+            Ok(Some(Ok(opened))) => Report::Opened(Box::new(opened)),
+            Ok(Some(Err(error))) => Report::Failed(Failure::Refused(error)),
             Err(_) => Report::Failed(Failure::Broken),
         };
         if !stopped.load(Ordering::Relaxed) {
             sender.send(report);
         }
     });
-    Opening { job, origin: wanted, stop }
+    Opening { job, request: wanted, progress: None, since: Instant::now(), stop }
+}
+
+/// What is done on the worker's thread.
+struct Loading<'p> {
+    request: Request,
+    platform: &'p dyn Platform,
+    ctx: &'p Context,
+}
+
+impl Loading<'_> {
+    /// Reads the document and loads its review; `None` where that was given up.
+    fn open(&self, watch: &mut Watch<'_>) -> Option<Result<Opened, OpenError>> {
+        let whole_page = self.request.whole_page.unwrap_or(false);
+        let opened = self.import(whole_page, watch)?.map(|article| self.with_review(article, whole_page));
+        let Ok(opened) = opened else { return Some(opened) };
+        let left_open = self.request.whole_page.is_none() && opened.article.origin.part_of_page;
+        if let Some(reviewed) = opened.kept.before.as_ref().filter(|_| left_open)
+            && let Ok(page) = self.import(true, watch)?
+            && page.text == **reviewed
+        {
+            return Some(Ok(self.with_review(page, true)));
+        }
+        Some(Ok(opened))
+    }
+
+    fn with_review(&self, article: Article, whole_page: bool) -> Opened {
+        let article = Arc::new(article);
+        let kept = keeping::load(&article, &self.platform.folders(), self.ctx);
+        Opened { article, whole_page, kept }
+    }
+
+    fn import(&self, whole_page: bool, watch: &mut Watch<'_>) -> Option<Result<Article, OpenError>> {
+        let options = open::Options { whole_page, ..open::Options::default() };
+        match &self.request.origin {
+            Origin::File(path) => self.platform.read_article(path, options, watch),
+            Origin::StandardInput => Some(open::read_from(std::io::stdin().lock(), None, options)),
+            Origin::Text(text) => Some(Ok(Article::from_text(text.clone()))),
+            Origin::Sample(sample) => {
+                let (name, text) = sample.file();
+                Some(open::read_from(text.as_bytes(), Some(name), options))
+            }
+        }
+    }
 }
 
 /// Begins to read the claims of an article, in `language` or in the one it seems to be in, and to hold them against
@@ -216,7 +297,7 @@ pub fn read(
             sender.send(Report::Progress(progress));
             ControlFlow::Continue(())
         };
-        if let Some(reading) = reading::read_watched(&article, language, Options::default(), &mut watch) {
+        if let Some(reading) = reading::read_watched(&article, language, reading::Options::default(), &mut watch) {
             let comparison = before.map(|before| before.compare(reading.language, &article, &reading));
             let read = ReadArticle::new(&article, Arc::new(reading), regrouping);
             sender.send(Report::Read(Box::new(ReadArticle { comparison, ..read })));
@@ -237,18 +318,5 @@ pub fn regroup(article: Arc<Article>, found: Arc<Reading>, regrouping: Regroupin
 fn work(reporter: &Reporter, task: impl FnOnce() + Send + 'static) {
     if std::thread::Builder::new().name("worker".to_owned()).spawn(task).is_err() {
         reporter.send(Report::Failed(Failure::Broken));
-    }
-}
-
-fn import(origin: Origin) -> Result<Article, OpenError> {
-    let limits = Limits::default();
-    match origin {
-        Origin::File(path) => article::open::open(&path, &limits),
-        Origin::StandardInput => article::open::read_from(std::io::stdin().lock(), None, &limits),
-        Origin::Text(text) => Ok(Article::from_text(text)),
-        Origin::Sample(sample) => {
-            let (name, text) = sample.file();
-            article::open::read_from(text.as_bytes(), Some(name), &limits)
-        }
     }
 }

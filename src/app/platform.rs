@@ -1,9 +1,11 @@
 //! What the window asks of the machine it runs on, behind one trait, so that tests can answer instead.
 
+use crate::article::open::{self, Watch};
+use crate::article::{Article, OpenError};
 use crate::export::Format;
 use crate::review::store::{data_folder, state_folder};
 use etcetera::BaseStrategy as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Where the program keeps what does not stand beside an article.
@@ -50,6 +52,16 @@ pub trait Platform: Send + Sync {
     /// The time, with the machine's time zone.
     fn now(&self) -> jiff::Zoned;
 
+    /// Reads a document, as [`open::open_watched`] does. Blocks, so it is asked on a thread of its own.
+    fn read_article(
+        &self,
+        path: &Path,
+        options: open::Options,
+        watch: &mut Watch<'_>,
+    ) -> Option<Result<Article, OpenError>> {
+        open::open_watched(path, options, watch)
+    }
+
     /// Lets a person choose an article. Blocks, so it is asked on a thread of its own.
     fn choose_article(&self, words: &DialogWords) -> Answer;
 
@@ -60,7 +72,7 @@ pub trait Platform: Send + Sync {
     fn choose_review(&self, words: &DialogWords) -> Answer;
 
     /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
-    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer;
+    fn choose_destination(&self, words: &DialogWords, suggestion: &Path, format: Format) -> Answer;
 }
 
 /// The machine as it is.
@@ -139,7 +151,7 @@ impl Platform for Desktop {
         Self::ask_for_file(words, REVIEWS)
     }
 
-    fn choose_destination(&self, words: &DialogWords, suggestion: &std::path::Path, format: Format) -> Answer {
+    fn choose_destination(&self, words: &DialogWords, suggestion: &Path, format: Format) -> Answer {
         Self::ask(|| {
             let mut dialog =
                 rfd::FileDialog::new().set_title(&words.title).add_filter(&words.fitting, format.endings());

@@ -2,7 +2,7 @@
 
 use super::command::Situation;
 use super::drafts::Drafts;
-use super::export::Choice;
+use super::export::{Choice, Outlook};
 use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
@@ -53,6 +53,8 @@ pub struct State {
     pub(crate) opening: Option<Opening>,
     pub(crate) notices: Notices,
     pub(crate) overlay: Option<Overlay>,
+    /// What the export that is being chosen will hold.
+    pub(crate) outlook: Option<Outlook>,
     pub(crate) keyboard: Keyboard,
     /// The time at the start of this frame.
     pub(crate) now: jiff::Zoned,
@@ -69,6 +71,7 @@ impl State {
             opening: None,
             notices: Notices::default(),
             overlay: None,
+            outlook: None,
             keyboard: Keyboard::default(),
             now,
         }
@@ -87,13 +90,15 @@ impl State {
     /// Which commands apply.
     pub fn situation(&self) -> Situation {
         let Some(workspace) = &self.workspace else {
-            return Situation::default();
+            return Situation { opening: self.opening.is_some(), ..Situation::default() };
         };
         Situation {
             article: true,
+            opening: self.opening.is_some(),
             remarks: workspace.remarks > 0,
             copies: workspace.copies > 0,
             elsewhere: workspace.keeping.is_elsewhere(),
+            page: workspace.has_whole_page(),
             chosen: workspace.chosen.is_some(),
             selection: workspace.selection.is_some(),
             undo: workspace.history.can_undo(),

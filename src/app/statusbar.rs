@@ -1,6 +1,7 @@
 //! The bar below: language, encoding, words, how far the checking is, and whether everything is saved.
 
 use super::action::{Action, Queue};
+use super::command::Command;
 use super::controls;
 use super::icons::Icon;
 use super::keeping::Saving;
@@ -23,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
             ui,
             |ui| {
                 language_menu(ui, state, workspace, queue);
+                page(ui, state, tokens, workspace, queue);
                 encoding(ui, state, tokens, workspace);
                 small(ui, tokens, &state.words.get(Message::WordCount { words: workspace.words }));
                 progress(ui, state, tokens, workspace);
@@ -36,6 +38,19 @@ pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
             },
         );
     });
+}
+
+/// Of a web page, whether it is shown whole; turned by a click.
+fn page(ui: &mut Ui, state: &State, tokens: &Tokens, workspace: &Workspace, queue: &mut Queue) {
+    if !workspace.has_whole_page() {
+        return;
+    }
+    let shown = if workspace.whole_page { Message::WholePage } else { Message::PartOfPage };
+    let text = RichText::new(state.words.get(shown)).size(size::SMALL).color(tokens.ink_soft);
+    let turn = state.words.get(Message::CommandWholePage);
+    if controls::named(ui.add(Button::new(text).frame_when_inactive(false)), &turn).clicked() {
+        queue.run(Command::WholePage);
+    }
 }
 
 fn encoding(ui: &mut Ui, state: &State, tokens: &Tokens, workspace: &Workspace) {

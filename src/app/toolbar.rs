@@ -76,6 +76,9 @@ fn open(ui: &mut Ui, state: &State, queue: &mut Queue) {
             controls::command_entry(ui, state, queue, Command::EarlierStates);
             controls::command_entry(ui, state, queue, Command::CompareDrafts);
             controls::command_entry(ui, state, queue, Command::MergeReview);
+            if state.situation().page {
+                controls::command_entry(ui, state, queue, Command::WholePage);
+            }
             controls::command_entry(ui, state, queue, Command::CloseArticle);
         }
     });

@@ -63,6 +63,8 @@ pub struct Workspace {
     pub remarks: usize,
     /// How many copies of sync programs say more than the review does.
     pub copies: usize,
+    /// Whether it is a web page shown whole, with what stands around its article.
+    pub whole_page: bool,
     /// Whether the article's file holds something else now.
     pub stale: bool,
     /// The chosen claim.
@@ -85,6 +87,8 @@ pub struct Workspace {
     pub reveal_card: Option<RecordId>,
     /// Counts up with every change of what is lit.
     pub revision: u64,
+    /// Counts up with every change of the review or the reading.
+    pub counted: u64,
     /// How many claims there are of each kind and status.
     pub tally: Tally,
     /// What each source is credited with, in the order of the reading.
@@ -108,6 +112,8 @@ pub struct Resume {
     pub article: Arc<Article>,
     /// Its claims.
     pub reading: Arc<Reading>,
+    /// Whether it was a web page shown whole.
+    pub whole_page: bool,
     chosen: Option<RecordId>,
     language: Option<Language>,
     filter: Filter,
@@ -128,6 +134,7 @@ impl Resume {
         Some(Self {
             article: Arc::clone(&workspace.article),
             reading: Arc::clone(&workspace.reading),
+            whole_page: workspace.whole_page,
             chosen: workspace.chosen.filter(touched),
             language: workspace.language,
             filter: Filter { source: None, ..workspace.filter.clone() },
@@ -139,7 +146,7 @@ impl Resume {
 
     /// Goes on where the draft before was left.
     pub fn into_workspace(self, workspace: &mut Workspace) {
-        let Self { article: _, reading: _, chosen, language, filter, roll, tab, out } = self;
+        let Self { article: _, reading: _, whole_page: _, chosen, language, filter, roll, tab, out } = self;
         (workspace.language, workspace.filter, workspace.roll, workspace.tab, workspace.out) =
             (language, filter, roll, tab, out);
         if let Some(record) = chosen.and_then(|id| workspace.review.record(id)) {
@@ -173,6 +180,7 @@ impl Workspace {
             asked: None,
             remarks: 0,
             copies: 0,
+            whole_page: false,
             stale: false,
             chosen: None,
             source: None,
@@ -184,6 +192,7 @@ impl Workspace {
             reveal: None,
             reveal_card: None,
             revision: 0,
+            counted: 0,
             tally: Tally::default(),
             credits: Vec::new(),
             questions: Vec::new(),
@@ -207,6 +216,11 @@ impl Workspace {
             Some(path.file_name()?.to_string_lossy().into_owned())
         };
         self.article.title().map(str::to_owned).or_else(file).unwrap_or_default()
+    }
+
+    /// Whether it is a web page of which more or less can be shown.
+    pub fn has_whole_page(&self) -> bool {
+        self.article.origin.path.is_some() && (self.article.origin.part_of_page || self.whole_page)
     }
 
     /// What the reading found where a record stands; `None` for a mark made by hand.
@@ -365,6 +379,7 @@ impl Workspace {
 
     /// Counts anew what follows from the review and the reading.
     fn count(&mut self) {
+        self.counted += 1;
         self.tally = Tally::of(&self.review);
         self.checks.sort_out(&self.article, self.review.sheet());
         self.questions = vec![0; self.reading.sources.len()];

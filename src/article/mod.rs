@@ -174,6 +174,8 @@ pub struct Origin {
     pub encoding: Option<Encoding>,
     /// The file, if it was one.
     pub path: Option<std::path::PathBuf>,
+    /// Whether it was told from what stands around it on its web page, which was left out.
+    pub part_of_page: bool,
 }
 
 /// A character encoding and how it was known.

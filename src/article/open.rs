@@ -33,11 +33,30 @@ impl From<&Limits> for Options {
 /// How far a document is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Pages done.
+    /// What is being read.
+    pub stage: Stage,
+    /// How much of it is done.
     pub done: usize,
-    /// Pages there are.
+    /// How much there is.
     pub all: usize,
 }
+
+/// What of a document is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The file itself, in bytes.
+    File,
+    /// Its pages.
+    Pages,
+    /// Its chapters.
+    Chapters,
+}
+
+/// Told how far a document is read; [`ControlFlow::Break`] gives it up.
+pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + Send + 'w;
+
+/// So many bytes of a file are read at a time.
+const PORTION: u64 = 1 << 20;
 
 /// Opens a file. The file is read, never written.
 ///
@@ -47,20 +66,17 @@ pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenErr
     open_watched(path, options, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
 }
 
-/// The same, telling its progress where a document has pages, and given up (`None`) as soon as `watch` answers
-/// [`ControlFlow::Break`].
+/// The same, telling its progress, and given up (`None`) as soon as `watch` answers [`ControlFlow::Break`]. Formats that
+/// have neither pages nor chapters are read in one go once their file is.
 pub fn open_watched(
     path: &Path,
     options: impl Into<Options>,
-    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+    watch: &mut Watch<'_>,
 ) -> Option<Result<Article, OpenError>> {
     let options = options.into();
-    let read = || {
-        let file = checked(path, &options.limits)?;
-        read_whole(file, &options.limits)
-    };
-    let bytes = match read() {
-        Ok(bytes) => bytes,
+    let limits = &options.limits;
+    let bytes = match checked(path, limits).and_then(|(file, size)| read_portions(file, size, limits, watch)) {
+        Ok(bytes) => bytes?,
         Err(error) => return Some(Err(error)),
     };
     let name = path.file_name().map(|name| name.to_string_lossy());
@@ -71,8 +87,8 @@ pub fn open_watched(
     Some(read)
 }
 
-/// The file, if it is one that can be read.
-fn checked(path: &Path, limits: &Limits) -> Result<File, OpenError> {
+/// The file and its size, if it is one that can be read.
+fn checked(path: &Path, limits: &Limits) -> Result<(File, u64), OpenError> {
     // Opening a pipe would wait for its other end, so look before.
     let metadata = std::fs::metadata(path).map_err(|error| OpenError::from_io(&error))?;
     if metadata.is_dir() {
@@ -84,7 +100,30 @@ fn checked(path: &Path, limits: &Limits) -> Result<File, OpenError> {
     if metadata.len() > limits.file {
         return Err(OpenError::TooLarge { limit: limits.file });
     }
-    File::open(path).map_err(|error| OpenError::from_io(&error))
+    let file = File::open(path).map_err(|error| OpenError::from_io(&error))?;
+    Ok((file, metadata.len()))
+}
+
+/// All bytes of a file of about this size, as [`read_whole`] has them; `None` when `watch` gives up.
+fn read_portions(
+    mut file: File,
+    size: u64,
+    limits: &Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Vec<u8>>, OpenError> {
+    let count = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+    let most = limits.file.saturating_add(1);
+    let mut bytes = Vec::new();
+    loop {
+        let done = bytes.len() as u64;
+        if watch(Progress { stage: Stage::File, done: count(done), all: count(size.max(done)) }).is_break() {
+            return Ok(None);
+        }
+        let portion = (&mut file).take(PORTION.min(most.saturating_sub(done)));
+        if { portion }.read_to_end(&mut bytes).map_err(|error| OpenError::from_io(&error))? == 0 {
+            return Ok(Some(bytes));
+        }
+    }
 }
 
 /// All bytes of a stream, up to one more than is read of a file.
@@ -118,7 +157,7 @@ pub fn read_watched(
     bytes: &[u8],
     name: Option<&str>,
     options: impl Into<Options>,
-    watch: &mut (dyn FnMut(Progress) -> ControlFlow<()> + Send),
+    watch: &mut Watch<'_>,
 ) -> Option<Result<Article, OpenError>> {
     let options = options.into();
     guarded(|| import(bytes, name, &options, watch).transpose())
@@ -158,7 +197,7 @@ fn import(
     bytes: &[u8],
     name: Option<&str>,
     options: &Options,
-    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    watch: &mut Watch<'_>,
 ) -> Result<Option<Article>, OpenError> {
     let limits = &options.limits;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
@@ -167,17 +206,15 @@ fn import(
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty);
     }
-    let article = match detect::detect(bytes, name)? {
-        Detected::Archive => packed(bytes, limits)?,
-        Detected::Pdf => match pdf::read(bytes, limits, watch).transpose()? {
-            Some(article) => article,
-            None => return Ok(None),
-        },
-        Detected::Message(Format::Mhtml) => mail::read_page(bytes, options)?,
-        Detected::Message(_) => mail::read(bytes, limits)?,
-        Detected::Rtf => rtf::read(bytes, limits)?,
-        Detected::Text => text(bytes, name, options)?,
+    let read = match detect::detect(bytes, name)? {
+        Detected::Archive => packed(bytes, limits, watch)?,
+        Detected::Pdf => pdf::read(bytes, limits, watch).transpose()?,
+        Detected::Message(Format::Mhtml) => Some(mail::read_page(bytes, options)?),
+        Detected::Message(_) => Some(mail::read(bytes, limits)?),
+        Detected::Rtf => Some(rtf::read(bytes, limits)?),
+        Detected::Text => Some(text(bytes, name, options)?),
     };
+    let Some(article) = read else { return Ok(None) };
     if article.blocks.is_empty() {
         return Err(OpenError::NoText);
     }
@@ -185,13 +222,13 @@ fn import(
     Ok(Some(article))
 }
 
-/// Reads whatever is a zip archive.
-fn packed(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
+/// Reads whatever is a zip archive; `None` when `watch` gives up.
+fn packed(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Result<Option<Article>, OpenError> {
     let package = Package::open(bytes, limits)?;
     match package.format() {
-        Format::Docx => docx::read(package, limits),
-        Format::Epub => epub::read(package, limits),
-        Format::Odt => odt::read(package, limits),
+        Format::Docx => docx::read(package, limits).map(Some),
+        Format::Epub => epub::read(package, limits, watch),
+        Format::Odt => odt::read(package, limits).map(Some),
         _ => Err(OpenError::NotText),
     }
 }

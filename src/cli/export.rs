@@ -4,6 +4,7 @@ use super::kept::kept_review;
 use super::{LanguageArgument, OpeningArguments};
 use crate::article::Limits;
 use crate::export::{AnnotatedArticle, Document, Format, Labels, Options};
+use crate::import::Annotations;
 use crate::language::Language;
 use crate::reading;
 use crate::review::Review;
@@ -90,8 +91,9 @@ impl ExportArguments {
         // A copy of the Word document has its comments still, and would have each twice.
         let keeps_comments = (document, format) == (Document::Article, Format::Docx)
             && article.origin.format == crate::article::Format::Docx;
-        if let Some(edit) = review.taking_in(&article.remarks).filter(|_| is_new && !keeps_comments) {
-            review.apply(edit)?;
+        if is_new && !keeps_comments {
+            let comments = Annotations::of_remarks(&article).taken_into(&review);
+            comments.edit.map(|edit| review.apply(edit)).transpose()?;
         }
 
         let options = Options {

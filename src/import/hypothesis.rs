@@ -18,7 +18,7 @@ pub(super) fn read(item: &Value) -> Option<Annotation> {
         reply_to: parents.last().and_then(Value::as_str).map(str::to_owned),
         words: target.map(|target| words(target, Position::Utf16)).unwrap_or_default(),
         author: author(item),
-        day: day(item, &["created"]),
+        day: text(item, &["created"]).and_then(day),
         says: says(said.unwrap_or_default()),
         ..Annotation::default()
     };

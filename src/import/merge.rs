@@ -98,7 +98,7 @@ impl<'r> Merge<'r> {
         let key = span.map_or_else(|| Key::Lost(annotation.lost_words().to_owned()), Key::At);
         let here = self.by_place.get(&key).map(Vec::as_slice).unwrap_or_default();
         // Of several on the same words, one that says it all makes it known.
-        if here.iter().any(|&at| !add_to(&mut self.drafts[at].record.clone(), says, annotation)) {
+        if here.iter().any(|&at| has_all(&self.drafts[at].record, says)) {
             return false;
         }
         let of_kind = here.iter().find(|&&at| Some(self.drafts[at].record.kind) == annotation.kind);
@@ -112,9 +112,9 @@ impl<'r> Merge<'r> {
                 let mut record = Record { manual: true, ..Record::new(id, kind, anchor) };
                 add_to(&mut record, says, annotation);
                 self.put(Draft { record, new: true });
-                true
             }
         }
+        true
     }
 
     fn anchor(&self, span: Option<Span>, annotation: &Annotation) -> Option<Anchor> {
@@ -162,13 +162,34 @@ fn changes(old: &Record, new: Record) -> Vec<Edit> {
     edits
 }
 
-/// Adds to a record what is not in it yet. Whether that was anything.
-fn add_to(record: &mut Record, says: &Says, annotation: &Annotation) -> bool {
-    let mut added = false;
+/// Whether a record says all this already.
+fn has_all(record: &Record, says: &Says) -> bool {
+    let Says { note, question, answer, correction, evidence, tags } = says;
+    let said = [(&record.note, note), (&record.question, question), (&record.answer, answer)];
+    said.iter().chain(&[(&record.correction, correction)]).all(|(text, said)| says_already(text, said))
+        && evidence.iter().all(|locator| has_evidence(record, locator.trim()))
+        && tags.iter().all(|tag| has_tag(record, tag.trim()))
+}
+
+/// Whether there is nothing to prove, or this evidence is there.
+fn has_evidence(record: &Record, locator: &str) -> bool {
+    // What is known of a piece of evidence stands behind it in brackets where a format has no place for it.
+    let same = |known: &str| {
+        let rest = locator.strip_prefix(known.trim());
+        !known.trim().is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+    };
+    locator.is_empty() || record.evidence.iter().any(|evidence| same(&evidence.locator))
+}
+
+fn has_tag(record: &Record, tag: &str) -> bool {
+    tag.is_empty() || record.tags.iter().any(|known| known.trim() == tag)
+}
+
+/// Adds to a record what is not in it yet.
+fn add_to(record: &mut Record, says: &Says, annotation: &Annotation) {
     if !says_already(&record.note, &says.note) {
         add_paragraph(&mut record.note, &says.note);
         sign(&mut record.note, annotation);
-        added = true;
     }
     let fields = [
         (&mut record.question, &says.question),
@@ -178,27 +199,18 @@ fn add_to(record: &mut Record, says: &Says, annotation: &Annotation) -> bool {
     for (field, said) in fields {
         if !says_already(field, said) {
             add_paragraph(field, said);
-            added = true;
         }
     }
     for locator in says.evidence.iter().map(|locator| locator.trim()) {
-        // What is known of a piece of evidence stands behind it in brackets where a format has no place for it.
-        let same = |known: &str| {
-            let rest = locator.strip_prefix(known.trim());
-            !known.trim().is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
-        };
-        if !locator.is_empty() && !record.evidence.iter().any(|evidence| same(&evidence.locator)) {
+        if !has_evidence(record, locator) {
             record.evidence.push(Evidence { locator: bare_address(locator).to_owned(), ..Evidence::default() });
-            added = true;
         }
     }
     for tag in says.tags.iter().map(|tag| tag.trim()) {
-        if !tag.is_empty() && !record.tags.iter().any(|known| known.trim() == tag) {
+        if !has_tag(record, tag) {
             record.tags.push(tag.to_owned());
-            added = true;
         }
     }
-    added
 }
 
 /// An address without what stands behind it in brackets; anything else as it is.
@@ -211,12 +223,11 @@ fn bare_address(locator: &str) -> &str {
 
 /// Whether every line of what is said stands in a text already, in a row.
 pub(super) fn says_already(text: &str, said: &str) -> bool {
-    let lines = |text| {
-        let lines = str::lines(text).map(str::trim).filter(|line| !line.is_empty());
-        lines.collect::<Vec<_>>()
-    };
-    let (text, said) = (lines(text), lines(said));
-    said.is_empty() || text.windows(said.len()).any(|here| here == said)
+    let lines = |text| str::lines(text).map(str::trim).filter(|line| !line.is_empty());
+    let said: Vec<&str> = lines(said).collect();
+    let Some(first) = said.first() else { return true };
+    // Most texts do not hold so much as the first line, which is soon found out.
+    text.contains(first) && lines(text).collect::<Vec<_>>().windows(said.len()).any(|here| here == said)
 }
 
 /// Who wrote a note, and when, in a line of its own below it.

@@ -1,4 +1,5 @@
-//! What comes in from other programs: annotations of the W3C and of Hypothesis, taken into a review as notes.
+//! What comes in from other programs: annotations of the W3C and of Hypothesis, and the comments that a document brought
+//! along, taken into a review as notes.
 //!
 //! The mirror of [`crate::export`]: it reads what is written there, and what other programs make of the same formats.
 //! Reading and placing ([`Annotations::read`]) takes its time and can be done on another thread; what it comes to is an
@@ -7,6 +8,7 @@
 
 mod hypothesis;
 mod merge;
+mod remarks;
 mod web_annotation;
 
 use crate::Span;
@@ -241,8 +243,8 @@ fn is_a(value: &Value, class: &str) -> bool {
 }
 
 /// The day of a time, if it is one.
-fn day(value: &Value, keys: &[&str]) -> Option<String> {
-    let day = text(value, keys)?.get(..10)?;
+fn day(time: &str) -> Option<String> {
+    let day = time.get(..10)?;
     day.parse::<jiff::civil::Date>().is_ok().then(|| day.to_owned())
 }
 
@@ -274,5 +276,7 @@ fn add_paragraph(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
+#[cfg(test)]
+mod round_trip;
 #[cfg(test)]
 mod tests;

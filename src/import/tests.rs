@@ -1,5 +1,5 @@
 use super::*;
-use crate::article::Article;
+use crate::article::{Article, Remark};
 use crate::export::{AnnotatedArticle, Document, Labels, Options};
 use crate::language::Language;
 use crate::reading::{Reading, read};
@@ -164,6 +164,38 @@ fn taking_in_is_undone_as_one() {
     assert_eq!(review.records().cloned().collect::<Vec<_>>(), before);
     history.redo(&mut review).unwrap();
     assert_eq!(record(&review, "weir").note, "Two");
+}
+
+#[test]
+fn comments_of_a_document_become_notes_once() {
+    let mut article = article(TEXT);
+    let remark = |words: &str, author: &str, date: &str, text: &str| Remark {
+        words: TEXT.find(words).map(|start| Span::new(start, start + words.len())),
+        author: author.into(),
+        date: date.into(),
+        text: text.into(),
+    };
+    article.remarks = vec![
+        remark("2 million euros", "Mia", "2026-05-04T10:00:00Z", "Budget?"),
+        remark("2 million euros", "", "", "No."),
+        remark("weir", "Mia", "lately", "Which?"),
+        remark("deleted", "Mia", "", "Gone."),
+    ];
+    let mut review = review(TEXT);
+    let before: Vec<Record> = review.records().cloned().collect();
+    let taken = Annotations::of_remarks(&article).taken_into(&review);
+    assert_eq!(counts(&taken), (3, 0, 0, 0));
+    let undo = review.apply(taken.edit.unwrap()).unwrap();
+    assert_eq!(record(&review, "2 million euros").note, "Budget?\n— Mia, 2026-05-04\n\nNo.");
+    let made = record(&review, "weir");
+    assert_eq!((made.manual, made.note.as_str()), (true, "Which?\n— Mia"));
+    // In a copy that came back, and as annotations, they are known.
+    assert_eq!(Annotations::of_remarks(&article).taken_into(&review).edit, None);
+    let same = json!([{"type": "Annotation", "bodyValue": "Budget?", "creator": "Mia",
+        "target": {"source": "a", "selector": quote("2 million euros", "", "")}}]);
+    assert_eq!(counts(&take(&same, &mut review)), (0, 1, 0, 0));
+    review.apply(undo).unwrap();
+    assert_eq!(review.records().cloned().collect::<Vec<_>>(), before);
 }
 
 #[test]

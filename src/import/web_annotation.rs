@@ -25,7 +25,7 @@ pub(super) fn read(item: &Value) -> Option<Annotation> {
         reply_to: page.map(str::to_owned),
         words: words(target, Position::CodePoints),
         author: author(item),
-        day: day(item, &["created", "dcterms:created", "modified"]),
+        day: text(item, &["created", "dcterms:created", "modified"]).and_then(day),
         bare: each(bodies).is_empty(),
         ..Annotation::default()
     };

@@ -1,5 +1,6 @@
 //! Where a claim stands, told in enough ways to find it again.
 
+use super::Quoted;
 use crate::Span;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -42,6 +43,12 @@ impl Anchor {
             sentence: words_hash(sentence_around(text, span).of(text)),
             unknown: super::Unknown::new(),
         })
+    }
+
+    /// Its words and what stood around them, for looking them up in another text.
+    pub(super) fn quoted(&self) -> Quoted {
+        let Self { exact, prefix, suffix, .. } = self.clone();
+        Quoted { exact, prefix, suffix, position: None }
     }
 
     /// Whether the words are in the text no more. Such a record is shown in a list of its own, not in the text.

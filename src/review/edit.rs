@@ -40,11 +40,36 @@ impl Edit {
             Self::Together(edits) => edits.iter().find_map(Self::target),
         }
     }
+
+    /// Whether it changes which records there are, or where they stand.
+    fn moves_records(&self) -> bool {
+        match self {
+            Self::Place { .. } | Self::Add(_) | Self::Remove { .. } | Self::Restore { .. } => true,
+            Self::Together(edits) => edits.iter().any(Self::moves_records),
+            Self::Judge { .. }
+            | Self::Write { .. }
+            | Self::Prove { .. }
+            | Self::Tag { .. }
+            | Self::Reclassify { .. }
+            | Self::Describe(_) => false,
+        }
+    }
 }
 
 impl Review {
     /// Makes a change and answers the edit that undoes it. Where it cannot be made, nothing has changed.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        let moves = edit.moves_records();
+        let undo = self.change(edit);
+        // Once, however many are moved.
+        if moves {
+            self.put_in_order();
+        }
+        undo
+    }
+
+    /// Makes a change, after which the records may be out of order; each is still found by its number.
+    fn change(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::Judge { verdict, .. } if verdict.given == Status::ChangedSinceChecked => Err(EditError::NotAVerdict),
             Edit::Judge { id, verdict } => {
@@ -89,8 +114,7 @@ impl Review {
         let next =
             Self::from_parts(self.subject.clone(), Sheet::default(), settled.collect(), self.next, Unknown::new());
         let before = mem::replace(&mut self.records, next.records);
-        self.next = next.next;
-        self.put_in_order();
+        (self.next, self.places) = (next.next, next.places);
         Edit::Restore { sheet, records: before.into_iter().map(Arc::unwrap_or_clone).collect() }
     }
 
@@ -99,7 +123,6 @@ impl Review {
             return Err(EditError::NotInText(id));
         }
         let before = mem::replace(&mut self.target(id)?.anchor, anchor);
-        self.put_in_order();
         Ok(Edit::Place { id, anchor: Box::new(before) })
     }
 
@@ -115,8 +138,8 @@ impl Review {
             return Err(EditError::NotInText(id));
         }
         self.next = self.next.max(id.0.saturating_add(1));
+        self.places.by_id.insert(id, self.records.len());
         self.records.push(Arc::new(record));
-        self.put_in_order();
         Ok(Edit::Remove { id })
     }
 
@@ -125,20 +148,23 @@ impl Review {
         if self.nth(at).is_none_or(|record| !record.manual) {
             return Err(EditError::NotManual(id));
         }
-        let record = self.records.remove(at);
-        self.put_in_order();
+        let record = self.records.swap_remove(at);
+        self.places.by_id.remove(&id);
+        if let Some(moved) = self.records.get(at) {
+            self.places.by_id.insert(moved.id, at);
+        }
         Ok(Edit::Add(Box::new(Arc::unwrap_or_clone(record))))
     }
 
     fn apply_together(&mut self, edits: Vec<Edit>) -> Result<Edit, EditError> {
         let mut inverses = Vec::with_capacity(edits.len());
         for edit in edits {
-            match self.apply(edit) {
+            match self.change(edit) {
                 Ok(inverse) => inverses.push(inverse),
                 Err(error) => {
                     for inverse in inverses.into_iter().rev() {
                         // What was just done can be undone: nothing has come between.
-                        let _ = self.apply(inverse);
+                        let _ = self.change(inverse);
                     }
                     return Err(error);
                 }

@@ -13,7 +13,6 @@ mod merge;
 mod model;
 mod quoted;
 mod redraft;
-mod remarks;
 pub mod store;
 
 pub use adopt::{Links, Sighting, sight};
@@ -77,7 +76,8 @@ pub struct Review {
     places: Places,
 }
 
-/// Where records stand in the list, by number and by offset. Always made anew from the whole list.
+/// Where records stand in the list, by number and by offset. Made anew from the whole list after every change; only the
+/// numbers are followed through the parts of one.
 #[derive(Debug, Clone, Default)]
 struct Places {
     by_id: HashMap<RecordId, usize>,

@@ -145,3 +145,33 @@ fn a_page_on_its_side_is_read_upright() {
         "BT /F 10 Tf 0 1 -1 0 100 20 Tm 12 TL (The ferry sails at noon, the) Tj T* (harbour master said.) Tj ET";
     check(page(content, ""), "a.pdf", &["P The ferry sails at noon, the harbour master said."]);
 }
+
+#[test]
+fn cells_of_several_lines_are_one() {
+    let at = |x: usize, y: usize, words: &str| format!("1 0 0 1 {x} {y} Tm ({words}) Tj ");
+    let rows = [
+        at(30, 180, "Part") + &at(90, 180, "What it is for") + &at(240, 180, "Cost"),
+        at(30, 160, "Weir") + &at(90, 160, "The new weir at the mill,") + &at(240, 160, "2.4 million"),
+        at(90, 148, "with a ladder for fish"),
+        at(30, 128, "Pumps") + &at(90, 128, "Four of them") + &at(240, 128, "310,000"),
+        at(30, 108, "Plans") + &at(90, 108, "Two offices that share") + &at(240, 108, "95,000 in"),
+        at(90, 96, "the work") + &at(240, 96, "two years"),
+        at(90, 84, "from May on"),
+    ];
+    let wanted = [
+        "T Part | What it is for | Cost",
+        "T Weir | The new weir at the mill, with a ladder for fish | 2.4 million",
+        "T Pumps | Four of them | 310,000",
+        "T Plans | Two offices that share the work from May on | 95,000 in two years",
+    ];
+    check(page(&format!("BT /F 10 Tf {}ET", rows.concat()), ""), "a.pdf", &wanted);
+    // Rows as close as lines stay rows: figures beneath figures.
+    let close = [
+        at(30, 180, "Year") + &at(90, 180, "Euros"),
+        at(30, 160, "2023") + &at(90, 160, "1,200"),
+        at(30, 148, "2024") + &at(90, 148, "1,300"),
+        at(90, 136, "900"),
+    ];
+    let shown = ["T Year | Euros", "T 2023 | 1,200", "T 2024 | 1,300", "P 900"];
+    check(page(&format!("BT /F 10 Tf {}ET", close.concat()), ""), "a.pdf", &shown);
+}

@@ -2,6 +2,8 @@
 
 use claimlight::app::App;
 use claimlight::app::platform::{Answer, DialogWords, Folders, Platform};
+use claimlight::article::open::{self, Progress, Watch};
+use claimlight::article::{Article, OpenError};
 use claimlight::export::Format;
 use claimlight::review::{ClaimKind, Record, RecordId, Status};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -9,6 +11,7 @@ use egui_kittest::{Harness, HarnessBuilder, Node};
 use std::cell::{Ref, RefCell};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -28,6 +31,8 @@ pub struct Machine {
     pub annotations: Mutex<Answer>,
     pub review: Mutex<Answer>,
     pub destination: Mutex<Answer>,
+    /// What the next opening tells of itself, and how long it takes: until nobody sends any more.
+    pub progress: Mutex<Option<Receiver<Progress>>>,
 }
 
 impl Platform for Machine {
@@ -41,6 +46,21 @@ impl Platform for Machine {
 
     fn now(&self) -> jiff::Zoned {
         "2026-05-03T10:42:00[UTC]".parse().expect("a date of our own")
+    }
+
+    fn read_article(
+        &self,
+        path: &Path,
+        options: open::Options,
+        watch: &mut Watch<'_>,
+    ) -> Option<Result<Article, OpenError>> {
+        let progress = self.progress.lock().expect("one thread at a time").take();
+        for progress in progress.into_iter().flatten() {
+            if watch(progress).is_break() {
+                return None;
+            }
+        }
+        open::open_watched(path, options, watch)
     }
 
     fn choose_article(&self, _: &DialogWords) -> Answer {
@@ -94,6 +114,7 @@ impl Desk {
             annotations: Mutex::new(Answer::Unavailable),
             review: Mutex::new(Answer::Unavailable),
             destination: Mutex::new(Answer::Unavailable),
+            progress: Mutex::new(None),
         });
         let app = Rc::new(RefCell::new(None));
         let (slot, platform) = (Rc::clone(&app), Arc::clone(&machine));

@@ -2,7 +2,8 @@
 
 use crate::desk::{ARTICLE, Desk};
 use claimlight::app::platform::Answer;
-use claimlight::article::{Limits, open};
+use claimlight::article::Limits;
+use claimlight::article::open::{self, Progress, Stage};
 use claimlight::reading;
 use claimlight::review::store::Disk;
 use claimlight::review::{Edit, Field, Status, Store};
@@ -12,6 +13,7 @@ use egui_kittest::kittest::Queryable;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a temporary folder")
@@ -400,7 +402,7 @@ fn comments_of_the_document_become_notes_when_asked_for() {
     assert!(!folder.path().join("weir.fodt.claims.json").exists(), "opening writes nothing");
     desk.click(Role::Button, "Take in the document's comments");
     desk.wait_for("1 comment is a note now.");
-    assert_eq!(desk.record("2.5 million euros").note, "Mia: Says who?");
+    assert_eq!(desk.record("2.5 million euros").note, "Says who?\n— Mia");
     desk.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(desk.record("2.5 million euros").note, "");
 }
@@ -431,4 +433,134 @@ fn any_two_drafts_are_compared() {
     desk.by_palette("Compare drafts");
     desk.wait_for("2.7 million euros → 2.9 million euros");
     assert!(desk.has("1 changed"));
+}
+
+#[test]
+fn a_long_document_tells_how_far_it_is_and_can_be_given_up() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("We begin in spring");
+    desk.press(Key::N);
+    desk.type_text("asked him");
+    desk.press(Key::Escape);
+    let long = folder.path().join("report.txt");
+    fs::write(&long, "A report of many pages. It cost 7 million euros.\n").expect("written");
+    for by_key in [true, false] {
+        let (sender, progress) = channel();
+        *desk.machine.progress.lock().expect("ours") = Some(progress);
+        *desk.machine.article.lock().expect("ours") = Answer::Chosen(long.clone());
+        desk.press_with(Modifiers::COMMAND, Key::O);
+        sender.send(Progress { stage: Stage::File, done: 5, all: 50 }).expect("it is being read");
+        desk.wait_for("10 % of the file");
+        sender.send(Progress { stage: Stage::Pages, done: 12, all: 500 }).expect("it is being read");
+        desk.wait_for("Page 12 of 500");
+        // The article before is there, and can be worked on.
+        desk.choose("2.5 million euros");
+        assert!(desk.has("Opening report.txt"));
+        if by_key {
+            desk.press(Key::Escape);
+        } else {
+            desk.click(Role::Button, "Cancel");
+        }
+        assert!(!desk.has("Opening report.txt") && !desk.has("Page 12"));
+        assert_eq!(desk.record("We begin in spring").note, "asked him");
+        desk.wait("the importer gives up", |_| {
+            sender.send(Progress { stage: Stage::Pages, done: 13, all: 500 }).is_err()
+        });
+        assert_eq!(desk.record("We begin in spring").note, "asked him");
+    }
+    // Without giving it up it opens; at first there is nothing else to show.
+    desk.press_with(Modifiers::COMMAND, Key::W);
+    let (sender, progress) = channel();
+    *desk.machine.progress.lock().expect("ours") = Some(progress);
+    desk.press_with(Modifiers::COMMAND, Key::O);
+    sender.send(Progress { stage: Stage::Chapters, done: 3, all: 4 }).expect("it is being read");
+    desk.wait_for("Chapter 3 of 4");
+    drop(sender);
+    desk.wait_until_read();
+    assert_eq!(desk.record("7 million euros").note, "");
+}
+
+#[test]
+fn a_web_page_is_shown_whole_when_its_article_was_cut_wrongly() {
+    let folder = folder();
+    let story = "The mill stands still, and its wheel turns for visitors on quiet days only. ".repeat(24);
+    let page = format!(
+        "<html><head><title>The mill</title></head><body><nav><a href='/'>Home</a><a href='/town'>Town</a></nav>\
+         <article><h1>The mill</h1><p>{story}</p><p>The cost is 2.5 million euros.</p></article>\
+         <aside><p>According to the builders, 38 people will work there.</p></aside><footer>Imprint</footer></body></html>"
+    );
+    let path = folder.path().join("mill.html");
+    fs::write(&path, page).expect("written");
+    let mut desk = Desk::open(folder.path(), "en", vec![path.clone()]);
+    desk.wait_until_read();
+    let shows = |desk: &Desk, words: &str| {
+        desk.app().state().workspace().is_some_and(|workspace| workspace.article.text.contains(words))
+    };
+    assert!(!shows(&desk, "38 people"));
+    desk.choose("2.5 million euros");
+    desk.press(Key::N);
+    desk.type_text("which budget?");
+    desk.press(Key::Escape);
+    desk.click(Role::Button, "Show the whole page or only its article");
+    desk.wait("the whole page", |desk| shows(desk, "38 people"));
+    desk.wait_until_read();
+    assert!(!desk.has("This is a new draft"));
+    assert_eq!(desk.record("2.5 million euros").note, "which budget?");
+    desk.choose("38 people");
+    desk.press(Key::N);
+    desk.type_text("in the box");
+    desk.press(Key::Escape);
+
+    // Without the box its note is not lost, and comes back with it.
+    desk.by_palette("Show the whole page");
+    desk.wait("the article", |desk| !shows(desk, "38 people"));
+    desk.wait_until_read();
+    assert!(desk.record("38 people").anchor.is_lost());
+    assert!(!desk.record("2.5 million euros").anchor.is_lost());
+    desk.by_palette("Show the whole page");
+    desk.wait("the whole page", |desk| shows(desk, "38 people"));
+    desk.wait_until_read();
+    let back = desk.record("38 people");
+    assert_eq!((back.note.as_str(), back.anchor.is_lost()), ("in the box", false));
+    desk.choose("38 people");
+    desk.press(Key::Num1);
+    desk.close();
+
+    // What is reviewed as a whole page is opened as one.
+    let mut desk = Desk::open(folder.path(), "en", vec![path]);
+    desk.wait_until_read();
+    assert!(shows(&desk, "38 people") && !desk.has("This is a new draft"));
+    assert_eq!(desk.status("38 people"), Status::Confirmed);
+}
+
+#[test]
+fn an_export_is_looked_at_before_it_is_written() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    desk.choose("We begin in spring");
+    desk.press(Key::N);
+    desk.type_text("asked him");
+    desk.press(Key::Escape);
+    desk.press(Key::E);
+    desk.type_text("call to the foreman");
+    desk.press(Key::Escape);
+    desk.click(Role::Button, "Confidential");
+    desk.press(Key::Num1);
+    desk.press_with(Modifiers::COMMAND, Key::E);
+    desk.wait_for("Confirmed · Note: asked him");
+    desk.wait_for("stays behind for one claim: \"We begin in spring,\"");
+    assert!(desk.has("confirmed: 1") && !desk.has("Evidence: call"));
+    // It follows the choice.
+    desk.click(Role::CheckBox, "Confidential evidence (1)");
+    desk.wait_for("Evidence: call to the foreman (confidential)");
+    assert!(!desk.has("stays behind for one claim"));
+    desk.click(Role::Button, "Fact-check sheet");
+    desk.wait_for("No. · Claim · Kind");
+    desk.click(Role::Button, "Questions for sources");
+    desk.wait_for("No question");
+    // And what is changed in the meantime.
+    desk.press_with(Modifiers::COMMAND, Key::Z);
+    desk.click(Role::Button, "Annotated article");
+    desk.wait_for("To check · Note: asked him");
 }

@@ -15,6 +15,9 @@ cancel = Abbrechen
 drop-here = Zum Öffnen loslassen
 clipboard-empty = In der Zwischenablage ist kein Text.
 open-broken = Im Programm ist etwas schiefgegangen.
+command-whole-page = Die ganze Webseite zeigen oder nur ihren Artikel
+part-of-page = Nur Artikel
+whole-page = Ganze Seite
 warning-whole-page = Der Artikel ließ sich nicht vom Rest der Seite trennen; gezeigt wird die ganze Seite.
 warning-truncated = Das Dokument ist zu groß; sein Ende fehlt hier.
 warning-damaged = Ein Teil des Dokuments ist beschädigt und fehlt hier.
@@ -149,6 +152,17 @@ export-contents = { $claims ->
 export-dismissed = Verworfene Aussagen ({ $claims })
 export-confidential = Vertrauliche Belege ({ $pieces })
 export-confidential-warning = Wer die Datei bekommt, kann sie lesen. Gilt nur für diesen Export.
+export-preview = Vorschau
+export-empty = Darin stünde noch nichts.
+export-count = { $what }: { $count }
+export-more = { $lines ->
+    [one] … und eine weitere Zeile
+   *[other] … und { $lines } weitere Zeilen
+}
+export-withheld = Vertrauliche Belege bleiben zurück bei { $claims ->
+    [one] einer Aussage
+   *[other] { $claims } Aussagen
+}: { $words }
 export-choose = Datei wählen …
 
 ## Commands
@@ -187,6 +201,9 @@ word-count =
     }
 clock = { $hour }:{ $minute }
 opening = { $name } wird geöffnet …
+opening-file = { $percent } % der Datei
+opening-pages = Seite { $done } von { $all }
+opening-chapters = Kapitel { $done } von { $all }
 open-failed = { $name } ließ sich nicht öffnen. { $why }
 warning-undecodable =
     { $count ->

@@ -15,6 +15,9 @@ cancel = Cancel
 drop-here = Drop to open
 clipboard-empty = There is no text on the clipboard.
 open-broken = Something went wrong inside the program.
+command-whole-page = Show the whole page or only its article
+part-of-page = Article only
+whole-page = Whole page
 warning-whole-page = The article could not be told from the rest of the page, so the whole page is shown.
 warning-truncated = The document is too large; its end is missing here.
 warning-damaged = Part of the document is damaged and is missing here.
@@ -149,6 +152,17 @@ export-contents = { $claims ->
 export-dismissed = Dismissed claims ({ $claims })
 export-confidential = Confidential evidence ({ $pieces })
 export-confidential-warning = Whoever gets the file can read it. Holds for this export only.
+export-preview = Preview
+export-empty = There would be nothing in it yet.
+export-count = { $what }: { $count }
+export-more = { $lines ->
+    [one] … and one more line
+   *[other] … and { $lines } more lines
+}
+export-withheld = Confidential evidence stays behind for { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}: { $words }
 export-choose = Choose a file …
 
 ## Commands
@@ -187,6 +201,9 @@ word-count =
     }
 clock = { $hour }:{ $minute }
 opening = Opening { $name }…
+opening-file = { $percent } % of the file
+opening-pages = Page { $done } of { $all }
+opening-chapters = Chapter { $done } of { $all }
 open-failed = { $name } could not be opened. { $why }
 warning-undecodable =
     { $count ->

@@ -4,7 +4,7 @@ use crate::app::command::Command;
 use crate::app::draft::Fate;
 use crate::app::drafts::{self, Drafts, Outcome};
 use crate::app::notices::Weight;
-use crate::app::opening::{self, Origin};
+use crate::app::opening;
 use crate::app::past::PastState;
 use crate::app::state::Overlay;
 use crate::app::watch::Watch;
@@ -54,17 +54,8 @@ impl App {
         if !stale || typing || self.state.opening.is_some() {
             return;
         }
-        self.with_workspace(|workspace| {
-            workspace.stale = false;
-            // The draft's review is read from the disk.
-            workspace.keeping.flush();
-        });
-        let path = self.state.workspace.as_ref().and_then(|workspace| workspace.article.origin.path.clone());
-        if let Some(path) = path {
-            let overlay = self.state.overlay.take();
-            self.open(ctx, Origin::File(path));
-            self.state.overlay = overlay;
-        }
+        let whole_page = self.state.workspace.as_ref().is_some_and(|workspace| workspace.whole_page);
+        self.open_again(ctx, whole_page);
     }
 
     /// Shows how the review was earlier. The copies are looked for on a thread of their own.

@@ -2,21 +2,17 @@
 
 use crate::app::App;
 use crate::app::draft::Draft;
-use crate::app::export::Choice;
-use crate::app::keeping;
 use crate::app::notices::Weight;
-use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter};
+use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter, Request};
 use crate::app::overlay;
 use crate::app::platform::{Answer, DialogWords};
 use crate::app::state::Overlay;
 use crate::app::words::Message;
 use crate::app::workspace::{Resume, Workspace};
-use crate::app::{Arrival, export, tally};
+use crate::app::{Arrival, tally};
 use crate::article::Warning;
 use crate::language::Language;
-use crate::review::store::is_review;
 use eframe::egui::{Context, ViewportCommand};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 impl App {
@@ -26,10 +22,29 @@ impl App {
     }
 
     /// Opens an article; the one that is open stays until the new one is there.
-    pub(in crate::app) fn open(&mut self, ctx: &Context, origin: Origin) {
+    pub(in crate::app) fn open(&mut self, ctx: &Context, request: impl Into<Request>) {
         self.state.overlay = None;
         let reporter = self.reporter(ctx);
-        self.state.opening = Some(opening::open(origin, self.platform.folders(), reporter));
+        self.state.opening = Some(opening::open(request.into(), Arc::clone(&self.platform), reporter));
+    }
+
+    /// Opens the open article's file anew, from what is kept of it.
+    pub(super) fn open_again(&mut self, ctx: &Context, whole_page: bool) {
+        let Some(workspace) = &mut self.state.workspace else { return };
+        let Some(path) = workspace.article.origin.path.clone() else { return };
+        workspace.stale = false;
+        // The review is read from the disk.
+        workspace.keeping.flush();
+        let overlay = self.state.overlay.take();
+        self.open(ctx, Request { origin: Origin::File(path), whole_page: Some(whole_page) });
+        self.state.overlay = overlay;
+    }
+
+    /// Shows a web page whole, or only its article again.
+    pub(super) fn turn_whole_page(&mut self, ctx: &Context) {
+        if let Some(workspace) = &self.state.workspace {
+            self.open_again(ctx, !workspace.whole_page);
+        }
     }
 
     pub(super) fn open_text(&mut self, ctx: &Context, text: String) {
@@ -47,6 +62,11 @@ impl App {
             let reading = self.state.workspace.as_ref().and_then(|workspace| workspace.job.as_ref());
             let reading = reading.is_some_and(|reading| reading.job == job);
             match report {
+                Report::Opening(progress) if opening => {
+                    if let Some(opening) = &mut self.state.opening {
+                        opening.progress = Some(progress);
+                    }
+                }
                 Report::Opened(opened) if opening => self.opened(ctx, *opened),
                 Report::Failed(failure) if opening => self.failed(&failure),
                 Report::Failed(_) if reading => self.with_workspace(|workspace| workspace.job = None),
@@ -57,7 +77,8 @@ impl App {
                 }),
                 Report::Read(read) if reading => self.read(ctx, *read),
                 // Of a job nobody waits for any more.
-                Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {}
+                Report::Opening(_) | Report::Opened(_) | Report::Failed(_) | Report::Progress(_) | Report::Read(..) => {
+                }
             }
         }
         while let Ok(arrival) = self.arrivals.1.try_recv() {
@@ -67,7 +88,7 @@ impl App {
 
     fn opened(&mut self, ctx: &Context, opened: Opened) {
         self.state.opening = None;
-        let Opened { article, kept } = opened;
+        let Opened { article, whole_page, kept } = opened;
         let resume = self.state.workspace.as_ref().and_then(|workspace| Resume::of(workspace, &article));
         self.put_away();
         if let Some(path) = article.origin.path.clone() {
@@ -86,7 +107,10 @@ impl App {
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
         workspace.copies = kept.copies.len();
-        workspace.before = kept.before.map(|text| {
+        workspace.whole_page = whole_page;
+        // The same draft, more or less of it.
+        let turned = resume.as_ref().is_some_and(|resume| resume.whole_page != whole_page);
+        workspace.before = kept.before.filter(|_| !turned).map(|text| {
             let claims = resume.as_ref().filter(|resume| resume.article.text == *text);
             Before { claims: claims.map(|resume| Arc::clone(&resume.reading)), text }
         });
@@ -129,7 +153,7 @@ impl App {
             Failure::Refused(error) => words.open_error(error),
             Failure::Broken => words.get(Message::OpenBroken),
         };
-        let text = match opening.origin.name() {
+        let text = match opening.request.origin.name() {
             Some(name) => words.get(Message::OpenFailed { name: &name, why: &why }),
             None => why,
         };
@@ -203,18 +227,6 @@ impl App {
         self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
     }
 
-    pub(super) fn ask_for_destination(&mut self, ctx: &Context, choice: Choice) {
-        let Some(workspace) = &self.state.workspace else { return };
-        let format = choice.format;
-        let suggestion = export::suggestion(workspace, choice);
-        let words = self.dialog_words(Message::DialogExportTitle, Message::ExportFormatName(format));
-        let platform = Arc::clone(&self.platform);
-        self.aside(ctx, move || {
-            let answer = platform.choose_destination(&words, &suggestion, format);
-            Arrival::DestinationChosen(choice, suggestion, answer)
-        });
-    }
-
     /// Does what blocks on a thread of its own.
     pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
         let sender = self.arrivals.0.clone();
@@ -260,35 +272,8 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
-            Arrival::Exported(path, outcome) => {
-                let path = path.display().to_string();
-                let words = &self.state.words;
-                let (weight, text) = match outcome {
-                    Ok(()) => (Weight::Info, words.get(Message::ExportDone { path: &path })),
-                    Err(why) => (Weight::Failure, words.get(Message::ExportFailed { path: &path, why: &why })),
-                };
-                self.state.notices.show(weight, text);
-            }
-        }
-    }
-
-    pub(super) fn export_to(&mut self, ctx: &Context, choice: Choice, path: PathBuf) {
-        self.state.overlay = None;
-        let Some(workspace) = &self.state.workspace else { return };
-        // The article's own file is never written, whatever is chosen, nor are reviews.
-        let own = workspace.article.origin.path.as_ref().is_some_and(|own| keeping::same_file(own, &path));
-        if own || is_review(&path) {
-            self.state.notices.show(Weight::Failure, self.state.words.get(Message::ExportOntoArticle));
-            return;
-        }
-        let job = export::Job::new(workspace, choice, &self.state.words, &self.state.now);
-        self.aside(ctx, move || {
-            let outcome = job.write(&path).map_err(|error| error.to_string());
-            Arrival::Exported(path, outcome)
-        });
-        if self.state.settings.export != choice {
-            self.state.settings.export = Choice { confidential: false, ..choice };
-            self.save_settings();
+            Arrival::Exported(path, outcome) => self.exported(&path, outcome),
+            Arrival::Previewed(of, preview) => self.previewed(&of, *preview),
         }
     }
 

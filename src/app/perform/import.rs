@@ -42,23 +42,23 @@ impl App {
     /// Makes notes of the comments that the document brought along, as one step of its own.
     pub(super) fn take_remarks(&mut self) {
         let Some(workspace) = &mut self.state.workspace else { return };
-        let remarks = std::mem::take(&mut workspace.remarks);
-        let Some(edit) = workspace.review.taking_in(&workspace.article.remarks) else { return };
+        workspace.remarks = 0;
+        let taken = Annotations::of_remarks(&workspace.article).taken_into(&workspace.review);
+        let Some(edit) = taken.edit else { return };
         self.edit(edit);
-        let text = self.state.words.get(Message::RemarksTaken { remarks });
+        let text = self.state.words.get(Message::RemarksTaken { remarks: taken.added });
         self.state.notices.offer(Weight::Info, text, Some(Command::Undo));
     }
 
-    /// Offers to make notes of the comments that a document brought along, where it has not been reviewed before: there
-    /// is no telling whether a comment was taken in already.
+    /// Offers to make notes of the comments that a document brought along and that are none yet. Where people have begun
+    /// to review it only the menus do: they know of the comments, or have done away with their notes.
     pub(super) fn offer_remarks(&mut self) {
-        let Some(workspace) = &mut self.state.workspace else { return };
-        let remarks = workspace.article.remarks.iter().filter(|remark| remark.words.is_some()).count();
-        if remarks == 0 || workspace.readings > 1 || workspace.review.is_touched() {
+        let Some(workspace) = self.state.workspace.as_mut().filter(|workspace| workspace.readings == 1) else { return };
+        workspace.remarks = Annotations::of_remarks(&workspace.article).taken_into(&workspace.review).added;
+        if workspace.remarks == 0 || workspace.review.is_touched() {
             return;
         }
-        workspace.remarks = remarks;
-        let text = self.state.words.get(Message::RemarksFound { remarks });
+        let text = self.state.words.get(Message::RemarksFound { remarks: workspace.remarks });
         self.state.notices.offer(Weight::Warning, text, Some(Command::TakeRemarks));
     }
 

@@ -2,6 +2,7 @@
 
 mod claims;
 mod drafts;
+mod export;
 mod files;
 mod import;
 mod merging;
@@ -138,6 +139,7 @@ impl App {
             Command::CompareDrafts => self.look_for_drafts(ctx),
             Command::TakeOver => self.take_over(ctx),
             Command::MergeCopies => self.merge_copies(ctx),
+            Command::WholePage => self.turn_whole_page(ctx),
             Command::EarlierStates => self.look_for_earlier_states(ctx),
             Command::Help => self.toggle(Overlay::Help),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -172,7 +174,7 @@ impl App {
         self.state.overlay = (open != Some(std::mem::discriminant(&overlay))).then_some(overlay);
     }
 
-    /// One step back: what lies over the window, then the search, then the choice.
+    /// One step back: what lies over the window, then an article on its way, then the search, then the choice.
     fn back(&mut self, ctx: &Context) {
         // egui itself takes the keyboard from a field at Escape; for one of the review that was the step.
         let left = self.focus_before;
@@ -184,7 +186,7 @@ impl App {
                 memory.surrender_focus(id);
             }
         });
-        if self.state.overlay.take().is_some() {
+        if self.state.overlay.take().is_some() || self.state.opening.take().is_some() {
             return;
         }
         let Some(workspace) = &mut self.state.workspace else { return };

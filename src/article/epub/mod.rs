@@ -8,6 +8,7 @@ mod contents;
 mod publication;
 
 use super::compose::Composer;
+use super::open::{Progress, Stage, Watch};
 use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
 use super::{Article, Format, Limits, OpenError, Warning, charset, html};
@@ -19,8 +20,12 @@ use std::time::Instant;
 /// How publishers hide fonts; these encrypt no text.
 const FONT_OBFUSCATION: [&str; 2] = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
-/// Reads a book.
-pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
+/// Reads a book, telling `watch` how many of its pages are done; `None` when that gives up.
+pub(super) fn read(
+    mut package: Package<'_>,
+    limits: &Limits,
+    watch: &mut Watch<'_>,
+) -> Result<Option<Article>, OpenError> {
     let container = part(&mut package, "META-INF/container.xml")?.unwrap_or_default();
     let root = root_file(&container, limits).ok_or(OpenError::Damaged(Format::Epub))?;
     let Some(publication) = part(&mut package, &root)? else { return Err(OpenError::Damaged(Format::Epub)) };
@@ -34,7 +39,10 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
     let mut composer = Composer::new(limits);
     let (mut damaged, mut truncated) = (false, false);
     let started = Instant::now();
-    for path in &publication.spine {
+    for (done, path) in publication.spine.iter().enumerate() {
+        if watch(Progress { stage: Stage::Chapters, done, all: publication.spine.len() }).is_break() {
+            return Ok(None);
+        }
         let limits = limits.with_time_left(started);
         let Some(chapter) = package_part(&mut package, path)? else {
             damaged = true;
@@ -55,7 +63,7 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
         warnings.push(Warning::Truncated);
     }
     let article = composer.finish(Format::Epub, publication.about, warnings);
-    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Epub)) } else { Ok(article) }
+    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Epub)) } else { Ok(Some(article)) }
 }
 
 /// A part as it is; `None` where there is none, or it is damaged: the rest can be read without it.

@@ -36,7 +36,9 @@ pub(super) fn read(html: &str, options: &Options) -> Article {
     match extract(page.document, &about, limits).filter(|(article, _)| is_enough(article, &whole)) {
         Some((article, byline)) => {
             about.byline = about.byline.or(byline);
-            article.finish(Format::Html, about, warnings)
+            let mut article = article.finish(Format::Html, about, warnings);
+            article.origin.part_of_page = true;
+            article
         }
         None => {
             warnings.push(Warning::WholePage);

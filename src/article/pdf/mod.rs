@@ -10,6 +10,7 @@
 
 mod about;
 mod accents;
+mod cells;
 mod columns;
 mod content;
 mod dots;
@@ -24,11 +25,10 @@ mod roles;
 mod weigh;
 mod writing;
 
-use super::open::Progress;
+use super::open::{Progress, Stage, Watch};
 use super::{About, Article, Format, Limits, OpenError, Warning};
 use file::Sent;
 use page::Page;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
@@ -52,11 +52,7 @@ struct Pages {
 }
 
 /// Reads a PDF, telling `watch` how many pages are done; `None` when that gives up.
-pub(super) fn read(
-    bytes: &[u8],
-    limits: &Limits,
-    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Option<Result<Article, OpenError>> {
+pub(super) fn read(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Option<Result<Article, OpenError>> {
     match read_pages(bytes, limits, watch) {
         Ok(read) => read.map(|read| compose(read, limits)),
         Err(error) => Some(Err(error)),
@@ -92,11 +88,7 @@ fn compose(read: Pages, limits: &Limits) -> Result<Article, OpenError> {
 }
 
 /// Reads the pages on a thread that is left to itself where it takes too long: the library below cannot be stopped.
-fn read_pages(
-    bytes: &[u8],
-    limits: &Limits,
-    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Option<Pages>, OpenError> {
+fn read_pages(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Result<Option<Pages>, OpenError> {
     let deadline = Instant::now() + Duration::from_millis(limits.pages_milliseconds);
     let (sender, receiver) = sync_channel(WAITING);
     let (owned, own_limits) = (Arc::new(bytes.to_vec()), *limits);
@@ -126,7 +118,7 @@ fn read_pages(
                 break;
             }
         }
-        if watch(Progress { done, all: read.all }).is_break() {
+        if watch(Progress { stage: Stage::Pages, done, all: read.all }).is_break() {
             return Ok(None);
         }
     }

@@ -1,5 +1,6 @@
 //! Paragraphs: lines that belong together, told by their distance, their indents, their ends and their type.
 
+use super::cells::{self, Place};
 use super::lines::Line;
 use super::page::Looks;
 
@@ -24,7 +25,7 @@ pub(super) struct Paragraph {
     pub distance: Option<f32>,
     /// Begins with the sign or number of a list item.
     pub item: Option<Item>,
-    /// Its line is a row of cells.
+    /// Its lines are a row of cells.
     pub row: bool,
 }
 
@@ -140,13 +141,18 @@ pub(super) fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
     }
     let starts: Vec<f32> = lines.iter().map(|line| line.x0).collect();
     let items = items(&lines);
-    let rows = rows(&lines);
+    let places = cells::places(&lines);
     for (index, (line, measure)) in lines.into_iter().zip(of_line).enumerate() {
         let text = line.text();
         let item = items.get(index).copied().flatten();
         let next = starts.get(index + 1).copied();
         let step = found.last().and_then(|paragraph| paragraph.lines.last()).map(|before| line.y - before.y);
-        let row = rows.get(index).copied().unwrap_or_default();
+        let place = places.get(index).copied().unwrap_or_default();
+        let row = place == Place::Begins;
+        if let Some(open) = found.last_mut().filter(|open| open.row && place == Place::GoesOn) {
+            open.lines.push(line);
+            continue;
+        }
         let begins = row || found.last().is_none_or(|open| open.row || begins(open, &line, &text, item, next, measure));
         if begins {
             found.push(Paragraph {
@@ -254,32 +260,6 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 pub(super) fn ends_broken(text: &str) -> bool {
     let mut end = text.chars().rev();
     matches!(end.next(), Some('-' | '\u{ad}' | '\u{2010}')) && end.next().is_some_and(char::is_alphanumeric)
-}
-
-/// Which lines are rows of a table: two or more that have cells apart from each other, at the same places.
-fn rows(lines: &[Line]) -> Vec<bool> {
-    let cells: Vec<Vec<(f32, f32)>> = lines
-        .iter()
-        .map(|line| {
-            let starts = line.words.iter().enumerate().filter(|(index, word)| *index > 0 && word.apart);
-            starts.map(|(index, word)| (word.x0, cell_end(line, index))).collect()
-        })
-        .collect();
-    let aligned = |one: usize, other: usize| {
-        let near = 0.5 * lines[one].size;
-        cells[one].iter().any(|cell| {
-            cells[other].iter().any(|next| (cell.0 - next.0).abs() < near || (cell.1 - next.1).abs() < near)
-        })
-    };
-    let is_row =
-        |index: usize| index > 0 && aligned(index - 1, index) || index + 1 < lines.len() && aligned(index, index + 1);
-    (0..lines.len()).map(is_row).collect()
-}
-
-/// Where the cell ends that begins with a word of a line.
-fn cell_end(line: &Line, from: usize) -> f32 {
-    let end = line.words.iter().skip(from + 1).position(|word| word.apart).map_or(line.words.len(), |at| from + 1 + at);
-    line.words.get(end - 1).map_or(line.x1, |word| word.x1)
 }
 
 /// Which lines begin an item of a list. Numbers count only beside one that counts on; a dash only where a sentence ended.

@@ -1,11 +1,11 @@
 //! Writes the article: paragraphs as blocks, lines joined to running text, and where each page begins.
 
 use super::joining::{Join, Vocabulary};
-use super::lines::{Word, lines};
+use super::lines::{Line, Word, lines};
 use super::page::Page;
 use super::paragraphs::{Item, Paragraph, paragraphs};
 use super::roles::{self, Body, Levels, Role, Told, note_mark};
-use super::{columns, furniture};
+use super::{cells, columns, furniture};
 use crate::article::Page as PageStart;
 use crate::article::compose::{Composer, raised};
 use crate::article::{About, Article, BlockKind, Format, Limits, Style};
@@ -157,7 +157,7 @@ impl Writer {
             self.write_row(paragraph);
             return;
         }
-        let mut flowing = self.flow(paragraph);
+        let mut flowing = self.flow(&paragraph.lines);
         let mut mark = None;
         match told.role {
             Role::Item(_) => drop_mark(&mut flowing, told.role),
@@ -185,17 +185,17 @@ impl Writer {
     }
 
     fn write_row(&mut self, paragraph: &Paragraph) {
-        let flowing = self.flow(paragraph);
         self.composer.begin_row();
-        for (index, flowing) in flowing.iter().enumerate() {
-            if index == 0 || flowing.word.apart {
-                self.composer.begin_cell();
-                self.composer.begin(BlockKind::Paragraph);
-            } else if flowing.space {
-                self.composer.words(" ");
+        for lines in cells::joined(&paragraph.lines) {
+            self.composer.begin_cell();
+            self.composer.begin(BlockKind::Paragraph);
+            for (index, flowing) in self.flow(&lines).iter().enumerate() {
+                if index > 0 && flowing.space {
+                    self.composer.words(" ");
+                }
+                self.turn_to(flowing.page);
+                self.write_word(flowing, false);
             }
-            self.turn_to(flowing.page);
-            self.write_word(flowing, false);
         }
         self.composer.end_row();
     }
@@ -235,10 +235,10 @@ impl Writer {
         }
     }
 
-    /// The words of a paragraph, lines joined.
-    fn flow<'p>(&self, paragraph: &'p Paragraph) -> Vec<Flowing<'p>> {
+    /// The words of some lines, joined.
+    fn flow<'p>(&self, lines: &'p [Line]) -> Vec<Flowing<'p>> {
         let mut flowing: Vec<Flowing<'p>> = Vec::new();
-        for line in &paragraph.lines {
+        for line in lines {
             for (index, word) in line.words.iter().enumerate() {
                 let mut space = word.spaced;
                 if index == 0 && !flowing.is_empty() {

@@ -218,5 +218,5 @@ fn what_others_noted_in_the_document_goes_along_where_there_is_no_review() {
         </office:text></office:body></office:document>";
     fs::write(&folder.article, format!("<?xml version='1.0'?>{document}")).unwrap();
     let exported = folder.export("a.md", &["--language", "de"]).unwrap();
-    assert!(exported.contains("Mia: Wie viel genau?"), "{exported}");
+    assert!(exported.contains("Wie viel genau?") && exported.contains("— Mia"), "{exported}");
 }

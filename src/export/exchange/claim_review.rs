@@ -125,6 +125,23 @@ pub(in crate::export) fn write(
     write_json(&Graph { context: "https://schema.org", reviews }, out)
 }
 
+/// Whether a claim is judged in a way that can be rated: what a claim review is made for.
+pub(in crate::export) fn is_rated(claim: &Annotation<'_>) -> bool {
+    rating(claim.status).is_some()
+}
+
+/// The rating of a status, `None` for one that has none; of what was judged without a number, without that.
+fn rating(status: Status) -> Option<Option<Value>> {
+    let value = |value| Some(Value { rating_value: value, best_rating: 5, worst_rating: 1 });
+    match status {
+        Status::Confirmed => Some(value(5)),
+        Status::Wrong => Some(value(1)),
+        // No number says that nothing could be found out.
+        Status::Unclear => Some(None),
+        _ => None,
+    }
+}
+
 fn review<'a>(
     claim: &'a Annotation<'a>,
     article: &'a AnnotatedArticle<'a>,
@@ -132,14 +149,7 @@ fn review<'a>(
     names: &Names,
     appearance: &Article<'a>,
 ) -> Option<ClaimReview<'a>> {
-    let rating = |value| Some(Value { rating_value: value, best_rating: 5, worst_rating: 1 });
-    let value = match claim.status {
-        Status::Confirmed => rating(5),
-        Status::Wrong => rating(1),
-        // No number says that nothing could be found out.
-        Status::Unclear => None,
-        _ => return None,
-    };
+    let value = rating(claim.status)?;
     let source = claim.facts.source.as_ref();
     Some(ClaimReview {
         class: "ClaimReview",

@@ -98,7 +98,8 @@ pub(in crate::export) fn write(
     write_json(&export, out)
 }
 
-fn says_anything(claim: &Annotation<'_>) -> bool {
+/// Whether anybody has said anything of a claim: what an annotation is made for.
+pub(in crate::export) fn says_anything(claim: &Annotation<'_>) -> bool {
     let texts = [claim.note, claim.question, claim.answer, claim.correction];
     claim.status != Status::ToCheck
         || texts.iter().any(|text| !text.trim().is_empty())

@@ -1,4 +1,4 @@
-//! What is known of a claim as a comment of a Word document.
+//! What is known of a claim as a comment of a Word document. [`super::remark`] reads it back.
 
 use super::body::{Look, Run};
 use crate::export::html::Escaped;
@@ -8,7 +8,10 @@ use crate::export::{AnnotatedArticle, Annotation};
 use std::fmt::Write as _;
 
 /// The author of what nobody said by name.
-const NOBODY: &str = "Claimlight";
+pub(super) const NOBODY: &str = "Claimlight";
+
+/// What stands between a claim's kind and its status.
+pub(super) const THEN: &str = " · ";
 
 /// A comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub(super) fn reference(id: usize) -> String {
 fn told(claim: &Annotation<'_>, labels: &Labels) -> Vec<Paragraph> {
     let status = labels.status(claim.status);
     let judged = wording::judged(claim).map_or_else(|| status.to_owned(), |who| format!("{status}, {who}"));
-    let mut paragraphs = vec![(wording::kind(claim, labels).to_owned(), format!(" · {judged}"))];
+    let mut paragraphs = vec![(wording::kind(claim, labels).to_owned(), format!("{THEN}{judged}"))];
     paragraphs.extend(wording::facts(claim, labels).into_iter().chain(wording::remarks(claim, labels)).map(paragraph));
     for evidence in &claim.evidence {
         let details = wording::evidence_details(evidence, labels);

@@ -8,7 +8,9 @@ mod body;
 mod comment;
 mod original;
 mod package;
+mod remark;
 
 pub(super) use article::write;
 pub(super) use body::{Body, Look};
 pub(super) use package::Package;
+pub(crate) use remark::{CommentedClaim, commented_claims, is_nobody};

@@ -11,10 +11,11 @@ mod tokens;
 
 pub use compare::{Carried, Comparison};
 
-use super::{Anchor, Review, Subject};
+use super::{Anchor, Quoted, Record, RecordId, Review, Subject, find_quoted};
 use crate::Span;
 use crate::article::Article;
 use place::Finder;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What became of words in a new draft. The words of [`State::word`] are those of the `reanchor` interface.
@@ -70,15 +71,17 @@ impl Review {
         self.records.retain(|record| record.is_touched());
         let spans: Vec<Span> = self.records.iter().map(|record| record.anchor.span).collect();
         let landings = reanchor(&old, &new, &spans);
+        let returned = self.returned_to(&new);
         let mut followed = Followed::default();
         for (record, landing) in self.records.iter_mut().zip(landings) {
             let record = Arc::make_mut(record);
             let landed = match landing.state {
-                State::Lost => None,
+                State::Lost => returned.get(&record.id).and_then(|span| Anchor::of(&new, *span)),
                 _ => Anchor::of(&new, landing.span),
             };
             match (&landed, landing.state) {
                 (None, _) => followed.lost += 1,
+                (_, State::Lost) => followed.moved += 1,
                 (_, State::Same) => followed.same += 1,
                 (_, State::Moved) => followed.moved += 1,
                 (_, _) => followed.changed += 1,
@@ -92,6 +95,18 @@ impl Review {
         }
         self.put_in_order();
         followed
+    }
+
+    /// Where words of records that were lost before stand again, among the words they stood among: a sentence that was
+    /// put back, or a web page shown whole again.
+    fn returned_to(&self, text: &str) -> HashMap<RecordId, Span> {
+        let lost = self.records().filter(|record| record.anchor.is_lost());
+        let told =
+            |anchor: &Anchor| !(anchor.exact.trim().is_empty() || anchor.prefix.is_empty() && anchor.suffix.is_empty());
+        let lost: Vec<&Record> = lost.filter(|record| told(&record.anchor)).collect();
+        let quotes: Vec<Quoted> = lost.iter().map(|record| record.anchor.quoted()).collect();
+        let found = if quotes.is_empty() { Vec::new() } else { find_quoted(text, &quotes) };
+        lost.iter().zip(found).filter_map(|(record, span)| Some((record.id, span?))).collect()
     }
 }
 
@@ -130,6 +145,21 @@ mod tests {
         let start = text.find('[').expect("a mark");
         let end = text.find(']').expect("its end") - 1;
         (text.replace(['[', ']'], ""), Span::new(start, end))
+    }
+
+    #[test]
+    fn what_was_lost_comes_back_with_its_words() {
+        let with = Article::from_text("The ferry left at noon. It carried 72 people. Then it sank.".into());
+        let without = Article::from_text("The ferry left at noon. Then it sank.".into());
+        let mut review = Review::new(&with);
+        let record = review.manual_record(Span::new(35, 44), crate::review::ClaimKind::Number).unwrap();
+        assert_eq!(record.anchor.exact, "72 people");
+        review.apply(crate::review::Edit::Add(Box::new(record))).unwrap();
+        assert_eq!(review.follow(&without).lost, 1);
+        // Elsewhere they are others.
+        assert_eq!(review.follow(&Article::from_text("In the pub 72 people sang.".into())).lost, 1);
+        assert_eq!(review.follow(&with).moved, 1);
+        assert_eq!(review.nth(0).unwrap().anchor.span, Span::new(35, 44));
     }
 
     #[test]
