@@ -367,6 +367,9 @@ impl Reader<'_, '_> {
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
         let from = self.dateline_end(segment).unwrap_or(segment.items.start);
+        if from == at && self.is_credited(at, segment) {
+            return true;
+        }
         segment.items.end - from <= 4
             && (from..segment.items.end).all(|item| {
                 item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()

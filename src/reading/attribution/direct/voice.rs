@@ -128,6 +128,10 @@ impl Reader<'_, '_> {
 
     /// Whoever a headline names behind its quotation: „Ich bleibe“: Ministerin Vollmer weist die Kritik zurück
     pub(super) fn headlined(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        if let Some(noun) = self.named_behind(at, segment) {
+            let speaker = Some(self.document.span_of(noun.tokens));
+            return Some(Voice { speaker, cue: None, why: Some(Reason::Signature), group: None });
+        }
         let signed = self.is_signed(at, segment);
         if at != segment.items.start || self.word(at + 1) != ":" && !signed {
             return None;
