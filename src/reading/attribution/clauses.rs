@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
     ) -> Option<Range<usize>> {
         let to = (end..finite).find(|&item| self.begins_infinitive(item))?;
         let verb = self.first_predicate(start, to).filter(|&verb| verb + 1 < to && !self.is_gerund(verb))?;
-        let says = |item: usize| self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
+        let asks = |token| self.words.verbs(token).any(|(verb, _)| verb.complement.is_none());
+        let says = |item: usize| self.token(item).is_some_and(asks);
         let asked = (start..to).any(|item| says(item) && !self.has(item, Duty::Homograph));
         // prompted Reuter to call for a ban: whoever stands right before the infinitive may be its subject.
         let meant = (verb + 1..to).find_map(|item| self.noun_at(item, to).filter(|noun| noun.end == to && noun.person));
@@ -53,6 +54,15 @@ impl Reader<'_, '_> {
         let verb = (before..start - 1).find(|&item| self.token(item).is_some_and(says) && !self.is_gerund(item))?;
         let noun = self.noun_at(before, verb).filter(|noun| noun.end == verb && noun.can_speak() && before > from)?;
         (!self.is_relative(&noun.tokens)).then_some(noun.tokens)
+    }
+
+    /// The subject before a title in marks that belongs to its role: Anna Fuller, author of “Long Way Down,” said
+    pub(super) fn before_title(&self, start: usize, end: usize, from: usize) -> Option<Noun> {
+        let title = start.checked_sub(1).filter(|&title| start == end && title > from + 1)?;
+        let shape = self.quote(title).map(|pair| &self.shapes[pair])?;
+        let hangs = shape.title && !shape.finite && self.has(title - 1, Duty::Preposition);
+        let noun = self.before_comma(from, title).filter(|_| hangs && self.subject_first())?;
+        (noun.named && noun.can_speak()).then_some(noun)
     }
 
     /// The name behind a role, both of them between commas behind a clause: The plant has closed, its head, Fuller, said

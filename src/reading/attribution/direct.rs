@@ -124,7 +124,8 @@ impl Teller<'_, '_, '_> {
                 }
                 if voice.speaker.is_none() {
                     let signed = || reader.signed_below(at, index);
-                    voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
+                    let came = || reader.came_from(at, segment);
+                    voice = reader.headlined(at, segment).or_else(signed).or_else(came).unwrap_or(voice);
                 }
                 let elided = |cue: &usize| voice.speaker.is_none() && reader.leaves_subject_out(&cues[*cue], segment);
                 if let Some(fitting) = cue.filter(elided) {

@@ -348,6 +348,7 @@ impl Reader<'_, '_> {
             || self.either_side
             || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
             || self.is_gerund(next.main)
+            || self.goes_on_saying(coordinator, from, next)
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
     }

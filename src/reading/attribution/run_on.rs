@@ -1,8 +1,9 @@
 //! Where what a verb attributes ends because the writer goes on with another clause, in languages whose verb is followed
 //! by what is said: "reported the rescue on Monday and Reuter later confirmed the names", "denied the claim and is leaving".
 
-use super::Reader;
-use crate::language::Duty;
+use super::cue::{Cue, CueKind};
+use super::{LOOK, Reader};
+use crate::language::{Duty, Form, Gender, VerbClass};
 
 /// Words that open a clause inside an object, so that a verb behind them is no clause of the writer's.
 const OPENS: [Duty; 4] = [Duty::Relative, Duty::Question, Duty::Subordinator, Duty::That];
@@ -45,6 +46,27 @@ impl Reader<'_, '_> {
                 && self.begins_next_clause(item + 1, end)
         };
         shared || (at + 1..verb).any(own)
+    }
+
+    /// Whether a verb of saying behind a coordinator belongs to whoever said what stands before it, whose subject is a thing:
+    /// said it was late and urged people to leave.
+    pub(super) fn goes_on_saying(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
+        let says =
+            matches!(next.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && next.main == coordinator + 1;
+        let finite = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
+        let base = |token| self.words.verbs(token).any(|(_, form)| form == Form::Base);
+        let told = self.token(next.main).is_some_and(|token| finite(token) && !base(token));
+        let begin = from + usize::from(self.has(from, Duty::That) && !self.has(from, Duty::Subordinator));
+        let thing = self.noun_at(begin, coordinator).is_some_and(|noun| {
+            let neuter = noun.pronoun && self.phrases.word(noun.tokens.start).gender == Some(Gender::Neuter);
+            neuter || !noun.can_speak() && !noun.named
+        });
+        // added to the delay; convicted or alleged offenders
+        let object = self.noun_at(next.main + 1, next.main + LOOK).is_some_and(|noun| noun.certain || noun.pronoun);
+        let content =
+            object || self.any(next.main + 1, &[Duty::Determiner, Duty::That]) || self.begins_infinitive(next.main + 1);
+        let listed = self.is_predicate(coordinator - 1) || self.has(next.main, Duty::Act);
+        self.subject_first() && says && told && thing && content && !listed && self.is_statement(&(begin..coordinator))
     }
 
     /// Where a statement begins that opens with more than its subject: said for the town to grow, the pier had to go; said

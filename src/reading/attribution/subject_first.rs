@@ -62,6 +62,9 @@ impl Reader<'_, '_> {
             return Some(noun.tokens);
         }
         let gerund = self.is_gerund(finite);
+        if let Some(noun) = self.before_title(start, end, from) {
+            return Some(noun.tokens);
+        }
         let stated = end == start && !gerund && start > from + 1;
         if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
             return Some(noun.tokens);
