@@ -301,9 +301,7 @@ impl Reader<'_, '_> {
             }
             _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
             // was reported by Vollmer
-            _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
-                self.noun_after(at + 2, segment.items.end)
-            }
+            _ if self.subject_first() && self.names_agent(at) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
         };
         if speaker.as_ref().is_some_and(|tokens| {

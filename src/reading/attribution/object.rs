@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .collect()
         };
-        if self.has(cue.main + 1, Duty::By) {
+        if self.names_agent(cue.main) {
             if self.has(cue.main, Duty::Attitude) {
                 // alarmed by what they found
                 return Vec::new();

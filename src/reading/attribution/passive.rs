@@ -103,6 +103,13 @@ impl Reader<'_, '_> {
         (start < words.end).then_some(start..words.end)
     }
 
+    /// Whether whoever acts follows a participle: reported by the Herald; but: says by being open she helps others.
+    pub(super) fn names_agent(&self, at: usize) -> bool {
+        let verb = self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
+        let deed = self.word(at + 2).ends_with("ing") && !self.capital(at + 2);
+        self.has(at + 1, Duty::By) && !(self.subject_first() && verb && (deed || !self.is_participle(at)))
+    }
+
     // Passives without an auxiliary.
 
     /// Whether a participle before "by" is no cue of its own: a statement read by her lawyer; the forecast by 15 percent.
