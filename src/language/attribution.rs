@@ -168,8 +168,10 @@ pub enum Duty {
     ToInfinitive,
     /// A form of a verb by which a body lets know what it means to do: will, möchten.
     Intending,
-    /// The writer, or whoever is quoted, of themselves: ich.
+    /// The writer, or whoever is quoted, of themselves: ich, we.
     First,
+    /// The reader, who says nothing: you.
+    Addressed,
     /// Before a name of the speaker and after the words: so.
     So,
     /// Opens a clause with the speaker: wie, as.

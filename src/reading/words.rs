@@ -11,8 +11,8 @@ pub(crate) struct Words {
 }
 
 /// Whether a word is all capitals behind one that is not, and so the short name of a body, whatever word it is in small
-/// letters: het OM.
-fn names_body(document: &Document, index: usize) -> bool {
+/// letters: het OM. Where the subject comes first it may begin a sentence as well: WHO said.
+fn names_body(document: &Document, data: &Attribution, index: usize) -> bool {
     let letters = |index: usize| document.tokens.get(index).filter(|token| token.kind == TokenKind::Word);
     let capitals = |index: usize| {
         letters(index).is_some_and(|token| {
@@ -21,8 +21,10 @@ fn names_body(document: &Document, index: usize) -> bool {
         })
     };
     let plain = |index: usize| letters(index).is_some() && !capitals(index);
+    let first = index.checked_sub(1).is_none_or(|before| letters(before).is_none());
     let before = index.checked_sub(1).is_some_and(plain);
-    before && capitals(index) && !capitals(index + 1)
+    let opens = first && !data.verb_second && !data.either_side && plain(index + 1);
+    (before || opens) && capitals(index) && !capitals(index + 1)
 }
 
 impl Words {
@@ -37,7 +39,7 @@ impl Words {
             .map(|(index, token)| {
                 let data = data.filter(|_| token.kind == TokenKind::Word)?;
                 let word = document.words(token.span);
-                if names_body(document, index) {
+                if names_body(document, data, index) {
                     return None;
                 }
                 if !token.capital && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {

@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
         let particle = self
             .token(verb)
             .is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(asks)));
-        if !particle || self.begins_infinitive(verb + 1) {
+        // "held that" asks for the word its clause begins with.
+        if !particle || self.begins_infinitive(verb + 1) || self.has(verb + 1, Duty::That) {
             return verb + 1;
         }
         let governs = self.has(verb + 2, Duty::Preposition) && !self.begins_infinitive(verb + 2);
@@ -40,7 +41,10 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::Time) {
             return at + 1;
         }
-        let subject = self.any(at + 2, &[Duty::Question, Duty::Relative, Duty::Be, Duty::Have, Duty::Modal]);
+        let verb = [Duty::Question, Duty::Relative, Duty::Be, Duty::Have, Duty::Modal];
+        let definite = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+        // the June CPI rose
+        let subject = self.any(at + 2, &verb) || definite && self.is_noun(at + 2);
         if self.any(at, &determines) && self.has(at + 1, Duty::Time) && !(self.subject_first() && subject) {
             // last week, this Friday
             return at + 2;

@@ -301,12 +301,12 @@ impl Reader<'_, '_> {
             }
             _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
             // was reported by Vollmer
-            _ if !self.verb_second && !self.either_side && self.has(at + 1, Duty::By) => {
-                self.noun_after(at + 2, segment.items.end)
-            }
+            _ if self.subject_first() && self.names_agent(at) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
         };
-        if speaker.as_ref().is_some_and(|tokens| self.is_still_to_say(tokens, finite, segment)) {
+        if speaker.as_ref().is_some_and(|tokens| {
+            self.is_still_to_say(tokens, finite, segment) || self.is_nobodys(tokens, finite, segment)
+        }) {
             return None;
         }
         // "erhob die Forderung": what a verb asks for is not its subject.
@@ -346,7 +346,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether words in marks stand in a sentence.
-    fn quotes(&self, segment: &Segment) -> bool {
+    pub(super) fn quotes(&self, segment: &Segment) -> bool {
         segment.items.clone().take(2 * LOOK).any(|item| self.quote(item).is_some())
     }
 
@@ -426,6 +426,11 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence has the complement of a verb; a reflexive pronoun stands in its clause.
     fn takes(&self, at: usize, complement: &str, segment: &Segment) -> bool {
+        let clause = self.has(at + 1, Duty::That) && self.tells(at + 2, segment.items.end);
+        if clause && self.word(at + 1) != complement && !complement.starts_with('=') {
+            // warned that because of the storm it would close
+            return false;
+        }
         if let Some(word) = complement.strip_suffix(" #") {
             // puts the cost at 9 million
             let figure = |item: usize| {

@@ -124,7 +124,8 @@ impl Teller<'_, '_, '_> {
                 }
                 if voice.speaker.is_none() {
                     let signed = || reader.signed_below(at, index);
-                    voice = reader.headlined(at, segment).or_else(signed).unwrap_or(voice);
+                    let came = || reader.came_from(at, segment);
+                    voice = reader.headlined(at, segment).or_else(signed).or_else(came).unwrap_or(voice);
                 }
                 let elided = |cue: &usize| voice.speaker.is_none() && reader.leaves_subject_out(&cues[*cue], segment);
                 if let Some(fitting) = cue.filter(elided) {
@@ -367,6 +368,9 @@ impl Reader<'_, '_> {
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
         let from = self.dateline_end(segment).unwrap_or(segment.items.start);
+        if from == at && self.is_credited(at, segment) {
+            return true;
+        }
         segment.items.end - from <= 4
             && (from..segment.items.end).all(|item| {
                 item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()

@@ -5,7 +5,7 @@
 use super::Reader;
 use super::cue::DETERMINES;
 use super::frame::Segment;
-use crate::language::{Classes, Duty, Form};
+use crate::language::{Classes, Duty, Form, Verb};
 
 /// What precedes a verb and never a noun.
 const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty::Object];
@@ -51,8 +51,20 @@ impl Reader<'_, '_> {
         }
         let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
         let homograph = self.has(at, Duty::Homograph);
+        // Sources close to her; sent the boats back to port.
+        let trails = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Trailing));
+        if homograph && (trails || self.has(at, Duty::Adverb)) && self.has(at + 1, Duty::Preposition) {
+            return true;
+        }
         let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         // despite repeated warnings; four of five states
+        // with close links to the mayor
+        let close = before > segment.items.start
+            && self.token(before).is_some_and(|token| self.phrases.is(token, Classes::Trailing))
+            && self.has(before - 1, Duty::Preposition);
+        if homograph && close {
+            return true;
+        }
         let attribute = governed && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
         let counted = self.is_number(before) && homograph && !base;
         if determined && (!self.is_number(before) || counted)
@@ -79,9 +91,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let says = |item: usize| self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
-        if self.has(after, Duty::That) && self.has(after, Duty::Relative) && says(after + 1) && !self.is_noun(after + 1)
-        {
-            // signs that read
+        let tells = says(after + 1) || self.any(after + 1, &[Duty::Have, Duty::Be]);
+        if self.has(after, Duty::That) && self.has(after, Duty::Relative) && tells && !self.is_noun(after + 1) {
+            // signs that read, projects that are old
             return true;
         }
         if self.any(after, &[Duty::Finite, Duty::Have, Duty::Be]) || self.has(after, Duty::Particle) {
@@ -134,7 +146,8 @@ impl Reader<'_, '_> {
 
     /// Whether somebody says by a verb that they say nothing: declined to comment.
     pub(super) fn is_silent(&self, at: usize) -> bool {
-        self.has(at, Duty::Declining) && self.has(at + 2, Duty::Disclosing)
+        self.has(at, Duty::Declining) && self.any(at + 2, &[Duty::Disclosing])
+            || self.has(at, Duty::Declining) && self.subject_first() && self.has(at + 1, Duty::Disclosing)
     }
 
     /// Whether a word that can be a verb is a noun by its determiner, its preposition or its phrase: la denuncia, com
@@ -173,6 +186,11 @@ impl Reader<'_, '_> {
     /// Whether a participle gives the noun before it a name: a club called Nordwind opened.
     pub(super) fn names_noun(&self, at: usize, segment: &Segment) -> bool {
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
+        // a project, called Nordwind, opened
+        let before = match before {
+            Some(comma) if self.subject_first() && self.word(comma) == "," => comma.checked_sub(1),
+            before => before,
+        };
         let noun =
             before.is_some_and(|before| !self.capital(before) && !self.is_closed(before) && !self.breaks(before));
         if self.verb_second || !noun || !self.has(at, Duty::Naming) || !self.is_noun(at + 1) {
@@ -211,7 +229,23 @@ impl Reader<'_, '_> {
             self.token(item).is_some_and(|token| self.words.verbs(token).any(|(_, form)| wanted.contains(&form)))
         };
         let plain = !self.has(at + 1, Duty::Homograph) && !self.capital(at + 1);
+        if self.subject_first() && self.is_participle(at) && self.describes_noun(at) {
+            return true;
+        }
         !self.verb_second && verb(at, &[Form::Participle]) && plain && verb(at + 1, &[Form::Finite, Form::Base])
+    }
+
+    /// Whether a participle tells more of the noun before it: eight people accused of theft, those linked to the mayor.
+    fn describes_noun(&self, at: usize) -> bool {
+        // Accusing somebody, a verb has its object right behind it.
+        let asks = |verb: &Verb| verb.complement.as_deref() == Some(self.word(at + 1));
+        let asked = self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| asks(verb)));
+        let held =
+            asked && self.has(at, Duty::Held) && self.has(at + 1, Duty::About) && !self.helped_by(at, 0, Duty::Have);
+        let those = at.checked_sub(1).is_some_and(|before| {
+            [Duty::Thing, Duty::Determiner, Duty::Subject].iter().all(|&duty| self.has(before, duty))
+        });
+        held || those && self.has(at + 1, Duty::Preposition) && self.has(at, Duty::Deed)
     }
 
     /// Whether a form stands before a noun as its attribute: die vereinbarten neuen Regeln.

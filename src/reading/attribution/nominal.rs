@@ -4,7 +4,6 @@
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
-use super::object::VERBS;
 use crate::language::Duty;
 use std::ops::Range;
 
@@ -31,7 +30,7 @@ impl Reader<'_, '_> {
 
     /// A subject rather than the verb of a relative clause: the claim that she knew, the claim that was made.
     fn opens_clause(&self, at: usize) -> bool {
-        !self.any(at, &VERBS) && self.token(at).is_none_or(|token| self.words.verbs(token).next().is_none())
+        !self.is_verbal(at) && self.token(at).is_none_or(|token| self.words.verbs(token).next().is_none())
     }
 
     /// Whose noun it is: Fuller's claim, her latest claim.

@@ -1,5 +1,5 @@
-//! Reported speech in languages whose verb is followed by what is said: "Fuller said the plant had closed", "The plant
-//! had closed, said Fuller", "The plant, Fuller said, had closed", "The plant “had closed,” Fuller said".
+//! Reported speech behind its verb, in languages whose verb is followed by what is said: "Fuller said the plant had
+//! closed", "backed the plan on Friday". What stands before its cue is read beside this (`inserted`).
 //!
 //! It knows the order of the words alone; what a verb asks for stands in the language's file.
 
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .collect()
         };
-        if self.has(cue.main + 1, Duty::By) {
+        if self.names_agent(cue.main) {
             if self.has(cue.main, Duty::Attitude) {
                 // alarmed by what they found
                 return Vec::new();
@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
                 return reported;
             }
             // The plan was first reported by the station.
-            let subject = self.noun_before_verb(cue.at, segment).filter(|_| cue.credible);
+            let told = |items: &Range<usize>| items.clone().any(|item| self.is_verbal(item));
+            let helped = self.helped_by(cue.main, segment.items.start, Duty::Be);
+            let subject =
+                self.noun_before_verb(cue.at, segment).filter(|items| cue.credible && (helped || !told(items)));
             return subject.into_iter().collect();
         }
         if self.is_question(cue, segment) {
@@ -75,125 +78,6 @@ impl Reader<'_, '_> {
         }
         let aside = says.then(|| self.parenthetic(cue, class, first, begin, later, segment)).flatten();
         aside.unwrap_or_else(after)
-    }
-
-    /// The quotation right before the cue, if it ends as a sentence before its cue does.
-    fn speech_before(&self, first: usize, begin: usize) -> Option<usize> {
-        let quote = (begin..first).rev().take(2).find(|&at| self.quote(at).is_some())?;
-        let near = quote + 1 == first || self.breaks(quote + 1);
-        let shape = self.quote(quote).map(|pair| &self.shapes[pair])?;
-        let title = shape.title && !shape.finite;
-        (near && !title && (shape.ending != Ending::Word || shape.is_sentence())).then_some(quote)
-    }
-
-    /// The stretches around a cue that a comma divides from what is said before it.
-    fn parenthetic(
-        &self,
-        cue: &Cue,
-        class: VerbClass,
-        first: usize,
-        begin: usize,
-        later: &[Cue],
-        segment: &Segment,
-    ) -> Option<Vec<Range<usize>>> {
-        if let Some(reported) = self.as_reported(first, begin, cue, later, segment) {
-            return Some(reported);
-        }
-        let comma = first.checked_sub(1).filter(|&comma| comma > begin)?;
-        if !matches!(self.word(comma), "," | ";" | "–" | "—" | "-" | "--") {
-            return None;
-        }
-        let end = segment.items.end;
-        let speaker =
-            cue.speaker.as_ref().filter(|speaker| self.token(cue.main).is_some_and(|main| speaker.start > main));
-        let inverted = speaker.is_some();
-        let past = speaker.map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment)).max(cue.end);
-        let past = self.past_addressee(past, cue, end);
-        let past = self.past_others(past, end);
-        if self.is_circumstance(begin) {
-            // Asked about the ferry, Fuller said: …
-            return None;
-        }
-        let opened =
-            self.any(begin, &[Duty::Subordinator, Duty::Preposition]) && !self.opens_before_clause(begin, comma);
-        let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
-        let told = (cue.credible || class == VerbClass::Show) && !opened && !relative;
-        let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))
-            || told && (begin..comma).any(|item| self.is_verbal(item))
-            || told && self.is_headline_statement(begin..comma, past, segment);
-        let set_off = self.past_adjuncts(past, end);
-        let last = |item: usize| item >= end || self.word(item) == ".";
-        if last(past) || last(set_off) && matches!(class, VerbClass::Say | VerbClass::Show) {
-            return (clause || inverted).then(|| vec![begin..comma]);
-        }
-        if set_off > past && self.word(set_off) == "," && self.begins_statement(set_off + 1) {
-            // If anything, Fuller said in a letter, the plant is too large.
-            let rest = set_off + 1..self.content_end(set_off + 1, later, segment);
-            if self.is_statement(&rest) {
-                return Some(vec![begin..comma, rest]);
-            }
-        }
-        if self.word(past) == "," && (!inverted || self.is_verbal(past + 1)) {
-            let rest = past + 1..self.content_end(past + 1, later, segment);
-            let verb = rest.clone().any(|item| self.any(item, &VERBS))
-                || self.is_verbal(past + 1)
-                || (past + 2..rest.end).any(|item| self.is_verbal(item)) && self.begins_statement(past + 1)
-                || self.has(past + 1, Duty::Coordinator) && self.is_statement(&(past + 2..rest.end))
-                || inverted;
-            let apposed = self.is_statement(&(begin..comma)) && self.is_apposed_noun(&rest);
-            let more = self.is_gerund(past + 1) || apposed;
-            let goes_on = past + 1 < end && self.quote(past + 1).is_none() && verb && !more;
-            // And yet, Fuller said, the plant is shut.
-            let bare = (begin..comma).all(|item| self.any(item, &[Duty::Coordinator, Duty::Adverb]));
-            if goes_on && bare {
-                return Some(vec![rest]);
-            }
-            if goes_on {
-                return Some(vec![begin..comma, rest]);
-            }
-            if more && clause && !opened {
-                return Some(vec![begin..comma]);
-            }
-        }
-        let ends = self.breaks(past)
-            || class == VerbClass::Say
-                && self.any(past, &[Duty::Preposition, Duty::Adverb])
-                && !self.any(past, &[Duty::Negation, Duty::Determiner, Duty::Subordinator]);
-        (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
-    }
-
-    /// Whether a sentence begins with a participle, which tells when its subject speaks: asked whether; speaking in.
-    fn is_circumstance(&self, at: usize) -> bool {
-        let participle = |token| {
-            let verb = self.words.verbs(token).any(|(_, form)| matches!(form, Form::Participle | Form::Gerund));
-            verb && !self.words.any(token, &[Duty::Homograph, Duty::Subject, Duty::Determiner])
-        };
-        self.token(at).is_some_and(participle)
-    }
-
-    /// The item of the role that a comma divides from the name behind it: …, her lawyer, Anna Fuller, said.
-    fn before_role(&self, first: usize, begin: usize) -> usize {
-        if first > begin && self.has(first - 1, Duty::Coordinator) {
-            // …, Reuter and Fuller said.
-            let start = self.clause_start(first - 1, begin);
-            let both = self.noun_at(start, first).is_some_and(|noun| noun.end + 1 == first);
-            return if both && start > begin { start } else { first };
-        }
-        let Some(comma) = first.checked_sub(1).filter(|&comma| comma > begin && self.word(comma) == ",") else {
-            return first;
-        };
-        let start = self.clause_start(comma, begin);
-        let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
-        if role && start > begin { start } else { first }
-    }
-
-    /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.
-    fn past_addressee(&self, past: usize, cue: &Cue, end: usize) -> usize {
-        if self.has(past, Duty::Adverb) && self.word(past + 1) == "," {
-            return past + 1;
-        }
-        let addressed = past == cue.end && self.has(cue.main, Duty::Addressing);
-        if addressed { self.noun_at(past, end).map_or(past, |noun| noun.end) } else { past }
     }
 
     /// The item past the clause that item `at` is in, with the quotations in it.
@@ -255,7 +139,9 @@ impl Reader<'_, '_> {
             item > at && !governed && plural(item - 1) && self.token(item).is_some_and(verb)
         };
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item) || based(item));
-        (!clause).then_some(that)
+        // begun to enjoy the ferry that; reacted to it, urging that
+        let other = |item: usize| class == VerbClass::Manner && (self.begins_infinitive(item) || self.is_gerund(item));
+        (!clause && !(at..that).any(other)).then_some(that)
     }
 
     /// The "that" behind something set off by commas: The paper reported on Monday, citing two officials, that
@@ -269,15 +155,27 @@ impl Reader<'_, '_> {
         (opens && aside && !self.is_predicate(that + 1)).then_some(that)
     }
 
-    fn that_after(&self, from: usize, end: usize) -> Option<usize> {
+    pub(super) fn that_after(&self, from: usize, end: usize) -> Option<usize> {
         let far = |item: usize| {
             let contracted = self.word(item + 1).contains(['\'', '’']) && !self.has(item + 1, Duty::Negation);
-            let relative = self.is_verbal(item + 1) && !contracted;
+            let relative = self.is_verbal(item + 1) && !contracted
+                || self.is_relative_verb(item + 1, from > 0 && self.has(from - 1, Duty::Addressing));
             !relative && !self.has(item, Duty::Subordinator) && !self.has(item - 1, Duty::Determiner)
         };
         (from..end.min(from + FURTHEST_THAT))
             .take_while(|&item| !matches!(self.word(item), ":" | ";"))
             .find(|&item| self.has(item, Duty::That) && (item == from || far(item)))
+    }
+
+    /// Whether a word that no list knows is the verb of a relative clause by its ending and its object: an agreement that
+    /// opens more ports, a plan that aims to raise them. What somebody is told may begin with a plural: told her that plans
+    /// to close it were old.
+    fn is_relative_verb(&self, at: usize, told: bool) -> bool {
+        let word = self.word(at);
+        let third = word.ends_with('s') && !word.ends_with("ss") && !self.capital(at) && !self.is_closed(at);
+        let object = self.has(at + 1, Duty::Determiner) && !self.any(at + 1, &[Duty::Adverb, Duty::Negation])
+            || !told && self.begins_infinitive(at + 1);
+        self.subject_first() && third && object
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -301,7 +199,9 @@ impl Reader<'_, '_> {
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let content = self.whole_object_after(cue, class, later, segment)?;
-        Some(content.start..self.before_contrast(&content))
+        // to discuss and write a plan: the object stands behind the next verb.
+        let shared = self.subject_first() && self.has(content.start, Duty::Coordinator);
+        (!shared).then(|| content.start..self.before_contrast(&content))
     }
 
     /// Where a clause that is said ends before the writer sets something against it: The plant is safe, but few believe it.
@@ -398,7 +298,9 @@ impl Reader<'_, '_> {
             return None;
         }
         if speaks && adjunct && !self.has(at, Duty::About) {
-            return None;
+            let says = class == VerbClass::Say && !self.has(cue.main, Duty::Asked);
+            let start = self.opened_statement(at, end).filter(|_| says)?;
+            return Some(start..end);
         }
         if adjunct && class == VerbClass::Call && !self.has(at, Duty::About) && !self.completes(cue, at) {
             // Speaking on condition of anonymity.
@@ -412,7 +314,7 @@ impl Reader<'_, '_> {
         // announced the death of a sailor and said the search went on: the verb of a statement is not the next cue.
         let own_end = self.coordinated(at, later).min(end).max(at);
         let known = !self.has(cue.main, Duty::Clausal) || self.has_own_verb(at, own_end);
-        let clause = whole && known && self.is_statement(&(at..own_end));
+        let clause = whole && known && !self.has_verb_of_next(at, own_end) && self.is_statement(&(at..own_end));
         if clause {
             return Some(at..end);
         }
@@ -434,9 +336,6 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = self.coordinated(at, later).min(self.object_end(at, end)).max(at + 1);
-        // pleaded not guilty and was released
-        let next = |item: &usize| self.has(*item, Duty::Coordinator) && self.any(item + 1, &[Duty::Be, Duty::Have]);
-        let end = (at + 1..end).find(next).unwrap_or(end);
-        Some(at..self.bare_object_end(at, end))
+        Some(at..self.bare_object_end(at, self.before_next_clause(at, end)))
     }
 }

@@ -5,7 +5,7 @@
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Duty, Form, Gender, VerbClass};
 use std::ops::Range;
 
 /// How many words may stand between a participle and who acts.
@@ -27,7 +27,10 @@ impl Reader<'_, '_> {
                 asked = question;
             }
             // Asked whether the ferry can be said to be safe: that is part of the question.
-            let passive = || self.passive(at, segment).filter(|_| !asked.contains(&at));
+            let passive = || {
+                let passive = self.passive(at, segment).or_else(|| self.told_by_nobody(at, segment));
+                passive.filter(|_| !asked.contains(&at))
+            };
             found.extend(self.asked(at, segment).or_else(passive));
         }
         found
@@ -45,6 +48,26 @@ impl Reader<'_, '_> {
         let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
         let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
         (passive || self.has(at, Duty::Hearsay) && !says).then(|| self.word_cue(at, CueKind::Impersonal, None, false))
+    }
+
+    /// It was officially stated that the pier is shut; the pier is shut, it was stated.
+    fn told_by_nobody(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        let says = |token| {
+            self.words
+                .verbs(token)
+                .any(|(verb, form)| form == Form::Participle && matches!(verb.class, VerbClass::Say | VerbClass::Claim))
+        };
+        self.token(at).filter(|&token| self.subject_first() && says(token))?;
+        let helps =
+            |item: &usize| self.any(*item, &[Duty::Be, Duty::Have, Duty::Adverb]) && !self.has(*item, Duty::Subject);
+        let first = at.saturating_sub(MOST_TO_AGENT).max(segment.items.start);
+        let it = (first..at).rev().find(|item| !helps(item))?;
+        let neuter = self.token(it).is_some_and(|token| self.phrases.word(token).gender == Some(Gender::Neuter));
+        let passive = neuter && (it + 1..at).any(|item| self.has(item, Duty::Be));
+        let follows = it > segment.items.start && self.word(it - 1) == "," && self.ends_clause(at + 1, segment);
+        let opens = self.has(at + 1, Duty::That) && self.begins_statement(at + 2);
+        let cue = self.word_cue(at, CueKind::Impersonal, None, false);
+        (passive && (follows || opens)).then(|| Cue { at: it, span: self.span_of(it..at + 1), ..cue })
     }
 
     /// The subject of a passive, and what follows it.
@@ -71,10 +94,20 @@ impl Reader<'_, '_> {
     /// The last words of a clause that no verb or conjunction divides.
     fn last_phrase(&self, words: Range<usize>) -> Option<Range<usize>> {
         let divides = |item: &usize| {
-            self.any(*item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator])
+            let to =
+                self.has(*item, Duty::Modal) && self.has(*item, Duty::Preposition) && !self.begins_infinitive(*item);
+            self.any(*item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Subordinator, Duty::Coordinator])
+                || self.has(*item, Duty::Modal) && !to
         };
         let start = words.clone().rev().find(divides).map_or(words.start, |item| item + 1);
         (start < words.end).then_some(start..words.end)
+    }
+
+    /// Whether whoever acts follows a participle: reported by the Herald; but: says by being open she helps others.
+    pub(super) fn names_agent(&self, at: usize) -> bool {
+        let verb = self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
+        let deed = self.word(at + 2).ends_with("ing") && !self.capital(at + 2);
+        self.has(at + 1, Duty::By) && !(self.subject_first() && verb && (deed || !self.is_participle(at)))
     }
 
     // Passives without an auxiliary.

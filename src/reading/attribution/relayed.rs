@@ -9,7 +9,9 @@ use std::ops::Range;
 impl Reader<'_, '_> {
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
     pub(super) fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
-        if self.has(finite, Duty::Be) {
+        // was quoted by the paper as saying
+        let passive = self.subject_first() && self.helped_by(main, segment.items.start, Duty::Be);
+        if self.has(finite, Duty::Be) || passive {
             return self.subject(finite, main, segment);
         }
         let mut at = main + 1;

@@ -236,6 +236,8 @@ impl Reader<'_, '_> {
         let past_speaker = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
         let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
+        // according to the Harbour Trust (HT), it is shut
+        let to = if self.subject_first() { self.past_abbreviation(to, segment.items.end) } else { to };
         let begin = self.sentence_start(from, segment);
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
@@ -256,6 +258,10 @@ impl Reader<'_, '_> {
         let hanging =
             self.subject_first() && seen && from == begin && comma > to && comma < end && self.word(comma) == ",";
         let to = if hanging { comma } else { to };
+        let bare = (inner..from).all(|item| self.breaks(item) || self.any(item, &[Duty::Coordinator, Duty::Adverb]));
+        if bare && self.subject_first() {
+            return vec![to..end];
+        }
         if !self.verb_second && !self.resumes(&(inner..from), &(to..end)) {
             return vec![inner..from];
         }
@@ -342,6 +348,7 @@ impl Reader<'_, '_> {
             || self.either_side
             || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
             || self.is_gerund(next.main)
+            || self.goes_on_saying(coordinator, from, next)
             || self.has(coordinator, Duty::Contrast)
             || coordinator > from && self.word(coordinator - 1) == ","
     }

@@ -74,7 +74,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let mark = self.word(comma);
-        let second = (comma + 1..to).find(|&item| self.breaks(item));
+        let dashed = self.subject_first() && mark != ",";
+        // Two hyphens stand for a dash.
+        let past = comma + 1 + usize::from(dashed && self.word(comma + 1) == mark);
+        let second = (past..to).find(|&item| if dashed { self.word(item) == mark } else { self.breaks(item) });
+        let second = second.map(|second| second + usize::from(dashed && self.word(second + 1) == mark));
         let set_off = matches!(mark, "," | "-" | "--" | "–" | "—") && self.subject_first() || mark == ",";
         let resumes = second.is_some_and(|second| self.word(second) == mark && self.is_verbal(second + 1));
         set_off && resumes || mark == "," && self.ends_as_list(comma, to)

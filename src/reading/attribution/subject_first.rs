@@ -1,10 +1,10 @@
-//! The subject of a verb where it stands before it: Fuller, who runs the harbour, said. Also the subjects of participles
-//! and of clauses that something between commas interrupts.
+//! The subject of a verb where it stands right before it: Anna Fuller said. Also the subjects of participles. Those that
+//! something stands between are read beside this (`clauses`).
 
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form};
+use crate::language::{Classes, Duty, Form};
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
         let helping =
             |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
-        while end > start && helping(end - 1) {
+        while end > start && (helping(end - 1) || self.floats(end - 1, start)) {
             end -= 1;
         }
         let asks = self.has(finite + 1, Duty::Question);
@@ -45,6 +45,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.shared_subject(start, end, segment) {
             return Some(subject);
         }
+        if let Some(subject) = self.purposeful(start, end, finite, segment) {
+            return Some(subject);
+        }
         if let Some(noun) = self.inner_subject(start, end) {
             return Some(noun.tokens);
         }
@@ -59,6 +62,9 @@ impl Reader<'_, '_> {
             return Some(noun.tokens);
         }
         let gerund = self.is_gerund(finite);
+        if let Some(noun) = self.before_title(start, end, from) {
+            return Some(noun.tokens);
+        }
         let stated = end == start && !gerund && start > from + 1;
         if let Some(noun) = stated.then(|| self.inverted_last(finite, start, segment)).flatten() {
             return Some(noun.tokens);
@@ -72,6 +78,9 @@ impl Reader<'_, '_> {
             return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
+            if let Some(speaker) = self.inserted_speaker(from, start) {
+                return Some(speaker);
+            }
             // Vollmer left the room, saying: the subject of the sentence speaks.
             let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
             let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
@@ -106,6 +115,13 @@ impl Reader<'_, '_> {
     /// said. What stands right before the coordinator is an object.
     fn shared_subject(&self, start: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
         let joins = end.checked_sub(1).filter(|&joins| joins > start && self.has(joins, Duty::Coordinator))?;
+        // It was only when Fuller rose and said
+        let opens = |&item: &usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Adverb);
+        let opener = (start + 1..joins).rev().find(opens);
+        let own = opener.and_then(|opener| self.noun_at(opener + 1, joins)).filter(Noun::can_speak);
+        if let Some(noun) = own.filter(|noun| self.is_verbal(noun.end)) {
+            return Some(noun.tokens);
+        }
         let first = self.first_predicate(start, joins).filter(|&verb| !self.is_gerund(verb))?;
         self.subject_before(first, segment)
     }
@@ -126,7 +142,7 @@ impl Reader<'_, '_> {
     }
 
     /// The first verb of some items.
-    fn first_predicate(&self, from: usize, to: usize) -> Option<usize> {
+    pub(super) fn first_predicate(&self, from: usize, to: usize) -> Option<usize> {
         (from..to.min(from + LOOK)).find(|&item| {
             let known = || self.token(item).is_some_and(|token| self.words.verbs(token).next().is_some());
             self.quote(item).is_none() && (self.is_predicate(item) || known() && !self.has(item, Duty::Homograph))
@@ -143,7 +159,10 @@ impl Reader<'_, '_> {
     /// A number that a subject can end with: one in five, more than six in 10.
     pub(super) fn is_number(&self, at: usize) -> bool {
         let owned = self.has(at, Duty::Possessive);
-        self.has(at, Duty::Determiner) && !owned && at > 0 && self.has(at - 1, Duty::Preposition)
+        // for the accused
+        let article = Classes::Definite.with(Classes::Indefinite);
+        let article = self.token(at).is_some_and(|token| self.phrases.is(token, article));
+        self.has(at, Duty::Determiner) && !owned && !article && at > 0 && self.has(at - 1, Duty::Preposition)
     }
 
     /// The words right before a verb and its auxiliaries that no class knows: a number of residents, one in five.
@@ -222,7 +241,12 @@ impl Reader<'_, '_> {
         let mut at = from;
         let mut hanging = false;
         let mut clause = false;
+        let mut joined = None;
         while at < to {
+            if self.joins_clause(at, from) {
+                joined = Some(at + 1);
+            }
+            let begin = at;
             let Some(noun) = self.noun_at(at, to) else {
                 // The talks fell through after Fuller said: a clause of its own.
                 clause = self.subject_first()
@@ -244,7 +268,10 @@ impl Reader<'_, '_> {
             }
             let mut noun = noun;
             let mut score = 0;
-            if hanging && noun.named && noun.end == to && noun.core.start > noun.tokens.start {
+            // under President Anna Fuller: a title is governed with its name.
+            let titled = self.phrases.is(noun.tokens.start, Classes::Person.with(Classes::Honorific));
+            let apart = noun.core.start > noun.tokens.start && !(titled && best.is_some());
+            if hanging && noun.named && noun.end == to && apart {
                 // In an interview Anna Fuller said: the preposition governs what stands before the name.
                 noun.tokens = noun.core.clone();
             } else if hanging && clause && noun.end == to {
@@ -254,6 +281,8 @@ impl Reader<'_, '_> {
             }
             if noun.certain {
                 score += 3;
+                // The pier had to close and a sailor with a wooden leg said: the subject of its own clause.
+                score += i32::from(joined == Some(begin));
             }
             if noun.pronoun {
                 score += 2;
@@ -269,63 +298,5 @@ impl Reader<'_, '_> {
             }
         }
         best.filter(|(score, _)| *score > -2).map(|(_, noun)| noun)
-    }
-
-    /// The name behind a role, both of them between commas behind a clause: The plant has closed, its head, Fuller, said
-    fn named_role(&self, begin: usize, comma: usize) -> Option<Noun> {
-        let second = self.clause_start(comma, begin);
-        let between = second.checked_sub(1).filter(|&between| between > begin && self.word(between) == ",")?;
-        let first = self.clause_start(between, begin);
-        let role = self.noun_at(first, between).filter(|role| role.person && !role.named && !role.pronoun);
-        let name = self.noun_at(second, comma).filter(|name| name.named && name.end == comma && !name.oblique);
-        let apart = first > begin && role.is_some_and(|role| role.end == between);
-        name.filter(|_| apart && self.subject_first())
-    }
-
-    /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
-    pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
-        let mut begin = comma;
-        let floor = from.max(comma.saturating_sub(LOOK));
-        while begin > floor && self.quote(begin - 1).is_none() {
-            begin -= 1;
-        }
-        if let Some(name) = self.named_role(begin, comma) {
-            return Some(name);
-        }
-        let mut at = begin;
-        let mut doubtful = None;
-        let mut role = false;
-        while at < comma {
-            if self.breaks(at) {
-                at += 1;
-                continue;
-            }
-            let end = self.clause_end(at, comma);
-            let opens =
-                self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
-            if !opens {
-                match self.main_noun(at, end) {
-                    // Her mother, Angela, said
-                    Some(noun) if role && noun.named && noun.end == end => return Some(noun),
-                    _ if role => return doubtful,
-                    Some(noun) if noun.can_speak() => {
-                        role = !noun.named
-                            && !noun.pronoun
-                            && noun.person
-                            && self.subject_first()
-                            && self.word(end) == ",";
-                        if !role || end >= comma {
-                            return Some(noun);
-                        }
-                        doubtful = Some(noun);
-                    }
-                    other => doubtful = doubtful.or(other),
-                }
-            } else if role {
-                return doubtful;
-            }
-            at = end;
-        }
-        doubtful
     }
 }

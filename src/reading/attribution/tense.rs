@@ -116,6 +116,9 @@ impl Reader<'_, '_> {
                     // declined to say
                     return None;
                 }
+                if self.goes_on_with_infinitive(before, start) {
+                    return None;
+                }
                 // tried to argue, went on to say
                 let speaks = matches!(class, VerbClass::Say | VerbClass::Claim);
                 let infinitive = speaks && self.has(before, Duty::Modal);
@@ -165,6 +168,14 @@ impl Reader<'_, '_> {
                 let opens = states || beside(at + 1) || behind();
                 let stated = !self.verb_second && speaks && opens;
                 let relayed = self.relayed_by(at, segment).is_some();
+                // for designing, building and maintaining boats
+                let listed = self.has(before, Duty::Coordinator)
+                    && before > start
+                    && self.word(before - 1).ends_with("ing")
+                    && self.token(before - 1).is_some_and(|token| self.words.verbs(token).next().is_none());
+                if self.subject_first() && listed {
+                    return None;
+                }
                 let follows = relayed
                     || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
@@ -172,6 +183,12 @@ impl Reader<'_, '_> {
                 follows.then_some((at, 1))
             }
         }
+    }
+
+    /// Whether a coordinator joins an infinitive to the one before it: to arouse interest in the town and encourage trade.
+    fn goes_on_with_infinitive(&self, coordinator: usize, start: usize) -> bool {
+        let last = (start..coordinator).rev().find(|&item| self.is_predicate(item) || self.begins_infinitive(item));
+        self.has(coordinator, Duty::Coordinator) && last.is_some_and(|last| self.begins_infinitive(last))
     }
 
     /// The auxiliary of a participle whose clause begins at item `start` behind an aside: hatte Vollmer, die Leiterin der

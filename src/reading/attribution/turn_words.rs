@@ -130,8 +130,10 @@ impl Reader<'_, '_> {
             Turn::Before if self.either_side => {
                 Some((CueKind::Before, Some(self.noun_after_turn(at.start, end, segment)?)))
             }
-            // "gemäß der Regel" needs somebody who speaks, "gemäß der Zeitung".
-            Turn::Before if self.has(at.start, Duty::According) => {
+            // "gemäß der Regel" needs somebody who speaks, "gemäß der Zeitung"; so does "as per".
+            Turn::Before
+                if self.has(at.start, Duty::According) || self.subject_first() && self.has(at.start, Duty::As) =>
+            {
                 let noun = self.noun_at(end, to).filter(|noun| noun.certain && !noun.pronoun)?;
                 Some((CueKind::Before, Some(noun.tokens)))
             }
@@ -304,10 +306,22 @@ impl Reader<'_, '_> {
         let past = self.past_brackets(noun.end, to);
         let is = self.has(past, Duty::Be);
         let before = at.checked_sub(1).is_some_and(|verb| verb >= segment.items.start && self.has(verb, Duty::Be));
-        let holds = is || before && noun.tokens.len() > 1;
+        let holds = if self.subject_first() {
+            self.opens_view(at, past, segment)
+        } else {
+            is || before && noun.tokens.len() > 1
+        };
         let span = self.span_of(at..at + 1);
         let kind = CueKind::Holder;
         holds.then_some(Cue { at, main: at, end: noun.end, span, kind, speaker: Some(noun.tokens), credible: true })
+    }
+
+    /// Whether a sentence begins with whose view it tells, and says in marks what something is: For Fuller, the pier is “a
+    /// disgrace”.
+    fn opens_view(&self, at: usize, past: usize, segment: &Segment) -> bool {
+        let marks = (past..segment.items.end.min(past + LOOK)).find(|&item| self.quote(item).is_some());
+        let is = |marks: usize| (past..marks).any(|item| self.has(item, Duty::Be));
+        at == segment.items.start && self.word(past) == "," && marks.is_some_and(is)
     }
 
     /// Whether a noun phrase is for something written, which holds no views.

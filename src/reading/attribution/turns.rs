@@ -12,6 +12,10 @@ use std::ops::Range;
 /// Fewest items from the colon of a headline to its end.
 const FEWEST_OF_HEADLINE: usize = 5;
 
+/// How many sentences away another turn may stand, and most items of its name.
+const NEAR_TURN: usize = 12;
+const MOST_IN_NAME: usize = 5;
+
 /// What follows a name and a colon in a block.
 pub(super) struct SpokenTurn {
     /// Everything after the colon.
@@ -41,8 +45,10 @@ impl Reader<'_, '_> {
         // "London: …" tells where, "The Latest: …" what is to come.
         let place = self.phrases.word(noun.core.start).known.is_some_and(|known| known.class == NameClass::Place);
         let opens = headline && !place && !self.has(from, Duty::Determiner);
-        let known = noun.certain && (noun.person || opens);
-        let spoken = !label && (known || self.is_shouted(from, noun.end));
+        let capitals = self.is_shouted(from, noun.end) && self.phrases.word(noun.core.start).known.is_none();
+        let known = noun.certain && (noun.person || opens) && !capitals;
+        let shouted = || capitals && (self.is_answered(index) || self.tells_of_itself(segment));
+        let spoken = !label && (known || shouted());
         let colon = noun.end;
         if !spoken || colon + 2 >= to || self.word(colon) != ":" || self.quote(colon + 1).is_some() {
             return None;
@@ -55,6 +61,22 @@ impl Reader<'_, '_> {
         let told = predicate || headline && bare;
         let content = self.statement(colon + 1..last.items.end).filter(|_| told)?;
         Some(SpokenTurn { content, speaker: noun.tokens, colon: self.span_of(colon..colon + 1) })
+    }
+
+    /// Whether a block near a turn begins with a name in capitals and a colon as well; a single one is rather the place a
+    /// report begins with.
+    fn is_answered(&self, index: usize) -> bool {
+        let near = index.saturating_sub(NEAR_TURN)..(index + NEAR_TURN + 1).min(self.frame.segments.len());
+        near.filter(|&other| other != index).any(|other| {
+            let items = self.frame.segments[other].items.clone();
+            let colon = items.clone().take(MOST_IN_NAME).find(|&item| self.word(item) == ":");
+            colon.is_some_and(|colon| colon > items.start && self.is_shouted(items.start, colon))
+        })
+    }
+
+    /// Whether somebody speaks of themselves or to somebody in a sentence.
+    fn tells_of_itself(&self, segment: &Segment) -> bool {
+        segment.items.clone().any(|item| self.any(item, &[Duty::First, Duty::Addressed]))
     }
 
     /// A name in capitals throughout.

@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::frame::Segment;
 use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
 use super::{LOOK, Reader};
-use crate::language::{Classes, Duty, Verb, VerbClass};
+use crate::language::{Classes, Duty, Gender, Verb, VerbClass};
 use crate::reading::model::SourceKind;
 use std::ops::Range;
 
@@ -63,7 +63,8 @@ impl Reader<'_, '_> {
         }
         let from = cue.main + 1;
         let to = self.object_end(from, segment.items.end);
-        let clause = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
+        let opens = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
+        let clause = opens || self.has(from, Duty::That) && self.tells(from + 1, to);
         let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
         let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
         let infinitive = cue.main > segment.items.start && self.begins_infinitive(cue.main - 1);
@@ -94,6 +95,11 @@ impl Reader<'_, '_> {
         !clause && !matter && !told && !taken && !marked && !polled
     }
 
+    /// Whether a clause follows "that", which determines no noun there: highlighted that the ferry is old.
+    pub(super) fn tells(&self, at: usize, to: usize) -> bool {
+        self.subject_first() && (self.begins_statement(at) || self.has_own_verb(at, to))
+    }
+
     /// Whether a verb without words in marks tells what somebody is to say or might say: allowed the crew to call for a
     /// vote; the crew might call for one. A headline says so of what will come: Mayor to call for a vote.
     pub(super) fn is_still_to_say(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> bool {
@@ -111,6 +117,30 @@ impl Reader<'_, '_> {
         let first = self.frame.item_of(speaker.start, start, verb);
         let hoped = first > start && self.any(first - 1, &[Duty::Topic]) && self.has(first - 1, Duty::Preposition);
         self.subject_first() && beside && first > segment.items.start && !hoped
+    }
+
+    /// Whether a verb without words in marks tells what the reader does, or leaves open whether somebody says it: if you know
+    /// what to look for; whether the court confirms the plan; a report published on its site; it is hard to describe the pier.
+    pub(super) fn is_nobodys(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> bool {
+        if !self.subject_first() || self.quotes(segment) {
+            return false;
+        }
+        let first = self.frame.item_of(speaker.start, segment.items.start, verb);
+        let asked = first > segment.items.start
+            && self.has(first - 1, Duty::That)
+            && !self.any(first - 1, &[Duty::Determiner, Duty::Subordinator]);
+        // a report published on its site
+        let phrase = self.phrases.at(speaker.start, speaker.end);
+        let published = self.token(verb).is_some_and(|token| self.phrases.is(token, Classes::Published))
+            && phrase.is_some_and(|phrase| phrase.kind == SourceKind::Document);
+        // Mr You said
+        let named = first > segment.items.start && self.capital(first);
+        // It is hard to describe the pier, it is worth mentioning.
+        let neuter = speaker.len() == 1 && self.phrases.word(speaker.start).gender == Some(Gender::Neuter);
+        let infinitive = verb > first && self.begins_infinitive(verb - 1);
+        let worth = self.is_gerund(verb) && !self.helped_by(verb, first, Duty::Be);
+        let hard = neuter && (infinitive || worth) && (first..verb).any(|item| self.has(item, Duty::Be));
+        asked || published || hard || self.words.has(speaker.start, Duty::Addressed) && !named
     }
 
     /// Whether something before a verb in its clause denies it: would not say.

@@ -149,6 +149,14 @@ impl Reader<'_, '_> {
         self.verb_second && self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(stands))
     }
 
+    /// Whether a verb stands right behind the pronoun of a clause that tells more of somebody: Fuller, who lectures in
+    /// Oslin, told the paper.
+    fn is_in_relative(&self, cue: &Cue) -> bool {
+        let before = (0..cue.at).rev().find(|&item| !self.is_free_adverb(item));
+        self.subject_first()
+            && before.is_some_and(|before| self.has(before, Duty::Relative) && self.breaks(before.saturating_sub(1)))
+    }
+
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
@@ -201,6 +209,9 @@ impl Reader<'_, '_> {
         }
         if cue.speaker.is_none() && !self.drops_subject {
             score -= 4;
+        }
+        if cue.main > at && self.is_in_relative(cue) {
+            score -= 10;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
             score -= 6;

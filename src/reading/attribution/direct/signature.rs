@@ -5,7 +5,8 @@ use super::super::frame::Segment;
 use super::super::noun::Noun;
 use super::Voice;
 use crate::language::Duty;
-use crate::reading::model::Reason;
+use crate::reading::model::{Reason, SourceKind};
+use crate::reading::quotes::Ending;
 
 /// Most items of a signature: a name with its office and a place.
 const MOST_ITEMS: usize = 16;
@@ -14,6 +15,27 @@ impl Reader<'_, '_> {
     /// Whether a dash and a name stand under a quotation and nothing else: “I stay.” – Anna Fuller, mayor
     pub(super) fn is_signed(&self, at: usize, segment: &Segment) -> bool {
         self.subject_first() && self.signature(at + 1, segment.items.end).is_some_and(|noun| noun.person)
+    }
+
+    /// Whether the agency of the report stands behind its last quotation: “I stay.” – Northwire
+    pub(super) fn is_credited(&self, at: usize, segment: &Segment) -> bool {
+        let medium = |noun: &Noun| {
+            let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
+            phrase.is_some_and(|phrase| phrase.kind == SourceKind::Media)
+        };
+        let noun = self.signature(at + 1, segment.items.end).filter(|_| self.subject_first());
+        noun.is_some_and(|noun| medium(&noun) && self.ends_clause(noun.end, segment))
+    }
+
+    /// Whoever is named right behind a quotation that waits for its speaker, with no verb: “I stay,” Anna Fuller, mayor.
+    pub(super) fn named_behind(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        let waits = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let end = segment.items.end;
+        let noun = self.noun_at(at + 1, end).filter(|noun| noun.named && noun.person && noun.certain)?;
+        let verbless = (noun.end..end).all(|item| !self.is_verbal(item) && self.quote(item).is_none());
+        let plain = end - at <= MOST_ITEMS && at == segment.items.start && self.subject_first();
+        let more = self.word(noun.end) == "," || self.has(noun.end, Duty::Preposition);
+        (waits && verbless && plain && (more || self.ends_clause(noun.end, segment))).then_some(noun)
     }
 
     /// Whoever signs a quotation that stands alone, in the line below it.

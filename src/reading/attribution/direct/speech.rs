@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
             score += 2;
         }
         let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, MOST_LIKENING, segment, &cues[index]));
+        if cue.is_none() && self.is_attribute_of_noun(at, segment) {
+            score -= 8;
+        }
         let named = self.is_likened_name(at, segment) || self.is_genitive_name(at, segment);
         if named || !asked && self.is_part_of_noun(at, segment) {
             score -= 6;
@@ -161,6 +164,17 @@ impl Reader<'_, '_> {
         let name = self.quote(at).is_some_and(|pair| self.shapes[pair].title && !self.shapes[pair].common);
         let hangs = at >= segment.items.start + 2 && self.has(at - 1, Duty::Genitive) && self.is_noun(at - 2);
         self.verb_second && self.phrases.capital_nouns() && name && hangs
+    }
+
+    /// Whether marks stand between whose something is and the noun for it: the town's “look to the East” policy.
+    fn is_attribute_of_noun(&self, at: usize, segment: &Segment) -> bool {
+        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.subject_first()) else {
+            return false;
+        };
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
+        let owned = before.is_some_and(|before| self.is_possessive(before) || self.has(before, Duty::Possessive));
+        let noun = !self.is_closed(at + 1) && !self.is_verbal(at + 1) && !self.breaks(at + 1);
+        owned && noun && shape.after == Beside::Word && shape.ending == Ending::Word && shape.words <= FEW_WORDS
     }
 
     /// Whether marks stand inside a noun phrase that is the subject of what follows: die „Aktion Helfen“ teilte mit.

@@ -7,7 +7,7 @@ use super::super::noun::Noun;
 use super::super::{LOOK, Reader};
 use super::Voice;
 use crate::article::BlockKind;
-use crate::language::{Classes, Duty};
+use crate::language::{Classes, Duty, Gender};
 use crate::reading::model::Reason;
 use std::ops::Range;
 
@@ -117,6 +117,21 @@ impl Reader<'_, '_> {
         (leads && ends).then_some(Voice { speaker, cue, why: Some(Reason::CueNoun), group: None })
     }
 
+    /// Whose words a noun behind the quotation and a verb says they are, where the subject comes first else: “Go home!” came
+    /// shouts from the crowd.
+    pub(super) fn came_from(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        let to = segment.items.end.min(at + 2 + MOST_TO_NOUN);
+        if !self.subject_first() || at != segment.items.start || !self.is_verbal(at + 1) {
+            return None;
+        }
+        let noun = (at + 2..to).find(|&item| self.has(item, Duty::SpeechNoun))?;
+        let plain = (at + 2..noun).all(|item| self.has(item, Duty::Determiner) || !self.is_closed(item));
+        let sender = self.noun_at(noun + 2, segment.items.end).filter(|_| self.has(noun + 1, Duty::Sender));
+        let speaker = sender.filter(|_| plain).map(|sender| self.document.span_of(sender.tokens))?;
+        let cue = Some(self.span_of(noun..noun + 1));
+        Some(Voice { speaker: Some(speaker), cue, why: Some(Reason::CueNoun), group: None })
+    }
+
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
     pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
         let from = self.clause_start(at, segment.items.start);
@@ -128,6 +143,10 @@ impl Reader<'_, '_> {
 
     /// Whoever a headline names behind its quotation: „Ich bleibe“: Ministerin Vollmer weist die Kritik zurück
     pub(super) fn headlined(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        if let Some(noun) = self.named_behind(at, segment) {
+            let speaker = Some(self.document.span_of(noun.tokens));
+            return Some(Voice { speaker, cue: None, why: Some(Reason::Signature), group: None });
+        }
         let signed = self.is_signed(at, segment);
         if at != segment.items.start || self.word(at + 1) != ":" && !signed {
             return None;
@@ -161,7 +180,11 @@ impl Reader<'_, '_> {
         }
         let from = self.sentence_start(at - 1, segment);
         let clause = self.clause_start(at - 1, from);
-        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens);
+        // As Fuller put it: “…”
+        let it = |noun: &Noun| {
+            self.subject_first() && noun.pronoun && self.phrases.word(noun.tokens.start).gender == Some(Gender::Neuter)
+        };
+        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun);
         let speaks =
             |noun: &Noun| (noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start)) && !who(noun);
         let said = self.spoken_of(at, segment);

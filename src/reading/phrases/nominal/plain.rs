@@ -81,6 +81,13 @@ impl Reader<'_, '_, '_> {
             if word.classes.any(Classes::NeverName) {
                 return false;
             }
+            // told the court ‹Mr Fuller› was late: only an office goes with a person.
+            let other = Classes::Body.with(Classes::Medium).with(Classes::Document).with(Classes::Group);
+            let before =
+                at > from && !self.capital(at - 1) && self.is(at - 1, other) && !self.is(at - 1, Classes::Person);
+            if before && word.classes.any(Classes::Honorific) {
+                return false;
+            }
             // A possessive ends what it owns only where nothing follows.
             return !(at > from && self.text(at - 1).ends_with(','));
         }

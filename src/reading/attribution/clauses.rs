@@ -1,0 +1,141 @@
+//! Subjects that stand apart from their verb where the subject comes first: before something between commas, before the
+//! verb that an infinitive goes with, in the second of two clauses.
+
+use super::frame::Segment;
+use super::noun::Noun;
+use super::{LOOK, Reader};
+use crate::language::{Duty, NameClass, VerbClass};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// The subject of the verb that an infinitive tells the purpose of: Fuller met Reuter to discuss the plan. Of a verb of
+    /// saying the object is meant as well: asked Reuter to explain it.
+    pub(super) fn purposeful(
+        &self,
+        start: usize,
+        end: usize,
+        finite: usize,
+        segment: &Segment,
+    ) -> Option<Range<usize>> {
+        let to = (end..finite).find(|&item| self.begins_infinitive(item))?;
+        let verb = self.first_predicate(start, to).filter(|&verb| verb + 1 < to && !self.is_gerund(verb))?;
+        let asks = |token| self.words.verbs(token).any(|(verb, _)| verb.complement.is_none());
+        let says = |item: usize| self.token(item).is_some_and(asks);
+        let asked = (start..to).any(|item| says(item) && !self.has(item, Duty::Homograph));
+        // prompted Reuter to call for a ban: whoever stands right before the infinitive may be its subject.
+        let meant = (verb + 1..to).find_map(|item| self.noun_at(item, to).filter(|noun| noun.end == to && noun.person));
+        let meant =
+            meant.is_some_and(|noun| !self.has(self.frame.item_of(noun.tokens.start, verb, to) - 1, Duty::Preposition));
+        let opens = |item: usize| self.any(item, &[Duty::Relative, Duty::Question, Duty::Subordinator, Duty::That]);
+        let plain = !asked && !meant && !self.has(verb, Duty::Be) && !(start..to).any(opens);
+        self.subject_before(verb, segment).filter(|_| plain)
+    }
+
+    /// Whether a word takes up the pronoun before it: who both back the plan, they all said.
+    pub(super) fn floats(&self, at: usize, start: usize) -> bool {
+        let pronoun = |item: usize| self.any(item, &[Duty::Relative, Duty::Subject]) && !self.has(item, Duty::That);
+        self.has(at, Duty::Adverb) && self.has(at, Duty::Determiner) && at > start && pronoun(at - 1)
+    }
+
+    /// Whether a coordinator at an item joins another clause to one with a verb of its own.
+    pub(super) fn joins_clause(&self, at: usize, from: usize) -> bool {
+        const OPENS: [Duty; 4] = [Duty::Relative, Duty::Question, Duty::Subordinator, Duty::That];
+        self.subject_first()
+            && self.has(at, Duty::Coordinator)
+            && (from..at).any(|item| self.is_predicate(item))
+            && !(from..at).any(|item| self.any(item, &OPENS))
+    }
+
+    /// Whoever speaks in the clause right before that of a participle: Part of it was old, he said, referring to the pier.
+    pub(super) fn inserted_speaker(&self, from: usize, start: usize) -> Option<Range<usize>> {
+        let before = self.clause_start(start.checked_sub(1)?, from);
+        let says =
+            |token| self.words.verbs(token).any(|(verb, _)| matches!(verb.class, VerbClass::Say | VerbClass::Claim));
+        let verb = (before..start - 1).find(|&item| self.token(item).is_some_and(says) && !self.is_gerund(item))?;
+        let noun = self.noun_at(before, verb).filter(|noun| noun.end == verb && noun.can_speak() && before > from)?;
+        (!self.is_relative(&noun.tokens)).then_some(noun.tokens)
+    }
+
+    /// The subject before a title in marks that belongs to its role: Anna Fuller, author of “Long Way Down,” said
+    pub(super) fn before_title(&self, start: usize, end: usize, from: usize) -> Option<Noun> {
+        let title = start.checked_sub(1).filter(|&title| start == end && title > from + 1)?;
+        let shape = self.quote(title).map(|pair| &self.shapes[pair])?;
+        let hangs = shape.title && !shape.finite && self.has(title - 1, Duty::Preposition);
+        let noun = self.before_comma(from, title).filter(|_| hangs && self.subject_first())?;
+        (noun.named && noun.can_speak()).then_some(noun)
+    }
+
+    /// The name behind a role, both of them between commas behind a clause: The plant has closed, its head, Fuller, said
+    fn named_role(&self, begin: usize, comma: usize) -> Option<Noun> {
+        let second = self.clause_start(comma, begin);
+        let between = second.checked_sub(1).filter(|&between| between > begin && self.word(between) == ",")?;
+        let first = self.clause_start(between, begin);
+        let role = self.noun_at(first, between).filter(|role| role.person && !role.named && !role.pronoun);
+        let name = self.noun_at(second, comma).filter(|name| name.named && name.end == comma && !name.oblique);
+        let apart = first > begin && role.is_some_and(|role| role.end == between);
+        // Anna Fuller, a professor at Oslin, Norland, said: the name stands before its role.
+        let known =
+            |noun: &Noun| self.phrases.word(noun.core.start).known.is_some_and(|known| known.class == NameClass::Place);
+        let before = self.noun_at(begin, first).is_some_and(|noun| noun.named && noun.end + 1 == first);
+        name.filter(|name| apart && self.subject_first() && !before && !known(name))
+    }
+
+    /// Whether a noun phrase right before the comma of a clause at item `at` is a name.
+    fn is_apposed(&self, noun: &Option<Noun>, at: usize) -> bool {
+        noun.as_ref()
+            .is_some_and(|noun| noun.named && !noun.oblique && noun.end + 1 == at && self.word(noun.end) == ",")
+    }
+
+    /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
+    pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
+        let mut begin = comma;
+        let floor = from.max(comma.saturating_sub(LOOK));
+        while begin > floor && self.quote(begin - 1).is_none() {
+            begin -= 1;
+        }
+        if let Some(name) = self.named_role(begin, comma) {
+            return Some(name);
+        }
+        let mut at = begin;
+        let mut doubtful = None;
+        let mut role = false;
+        while at < comma {
+            if self.breaks(at) {
+                at += 1;
+                continue;
+            }
+            let end = self.clause_end(at, comma);
+            let opens =
+                self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
+            if !opens {
+                match self.main_noun(at, end) {
+                    // Her mother, Angela, said
+                    Some(noun) if role && noun.named && noun.end == end => return Some(noun),
+                    _ if role => return doubtful,
+                    // Fuller, the chief economist, said: the name is known by nothing else.
+                    Some(noun)
+                        if noun.person && !noun.named && self.subject_first() && self.is_apposed(&doubtful, at) =>
+                    {
+                        return doubtful;
+                    }
+                    Some(noun) if noun.can_speak() => {
+                        role = !noun.named
+                            && !noun.pronoun
+                            && noun.person
+                            && self.subject_first()
+                            && self.word(end) == ",";
+                        if !role || end >= comma {
+                            return Some(noun);
+                        }
+                        doubtful = Some(noun);
+                    }
+                    other => doubtful = doubtful.or(other),
+                }
+            } else if role {
+                return doubtful;
+            }
+            at = end;
+        }
+        doubtful
+    }
+}
