@@ -475,6 +475,11 @@ impl Reader<'_, '_> {
 
     fn precedes(&self, at: usize, word: &str, segment: &Segment) -> bool {
         let from = segment.items.start.max(at.saturating_sub(LOOK / 2));
+        // "Man dürfe nicht vor Problemen stehen, warnte Vollmer": the clause before is what the verb reports.
+        let begins = at > from + 1 && self.word(at - 1) == "," && self.quote(at - 2).is_none();
+        if self.verb_second && begins {
+            return false;
+        }
         (from..at).any(|item| self.small(item) == word)
     }
 

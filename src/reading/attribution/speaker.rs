@@ -95,13 +95,25 @@ impl Reader<'_, '_> {
                 (None, after) => after.map(|noun| noun.tokens),
             };
         }
-        if start > from && !self.follows_quote(start, from) {
+        let stated = || start == first && self.word(start - 1) == "," && self.follows_main_clause(from, start);
+        if start > from && !self.follows_quote(start, from) && !stated() {
             // Vollmer, die Leiterin der Wache, sagte
             if let Some(opening) = self.opening_noun(from, start) {
                 return Some(self.other_subject(&opening, start, finite).unwrap_or(opening).tokens);
             }
         }
         self.subject_after(finite, segment).map(|noun| noun.tokens)
+    }
+
+    /// Whether a main clause with its verb stands before a verb that follows a comma, so that the verb begins an aside:
+    /// Alle, die zweifeln, sollen gehen, sagt Vollmer. An opening noun phrase with nothing but asides is its subject.
+    fn follows_main_clause(&self, from: usize, at: usize) -> bool {
+        const TENSED: [Duty; 5] = [Duty::Subjunctive, Duty::Conditional, Duty::Have, Duty::Be, Duty::Modal];
+        let clause = self.clause_start(at - 1, from);
+        let verb = (clause..at - 1).find(|&item| !self.capital(item) && self.any(item, &TENSED));
+        let hangs = self.any(clause, &[Duty::Subordinator, Duty::That, Duty::Question, Duty::As]);
+        let second = verb.is_some_and(|verb| verb + 2 < at);
+        self.phrases.capital_nouns() && second && !hangs && !self.begins_relative(clause)
     }
 
     /// Where the clause with "wie" begins that ends with a verb, whatever stands between commas in it: wie Vollmer, die

@@ -59,7 +59,9 @@ impl Reader<'_, '_> {
             }
         }
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
-            return vec![begin..clause];
+            // Das sei schwierig, sagte Vollmer: Das Geld fehle.
+            let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
+            return std::iter::once(begin..clause).chain(rest).collect();
         }
         if called {
             return Vec::new();
@@ -77,6 +79,14 @@ impl Reader<'_, '_> {
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
         open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+    }
+
+    /// A sentence behind a colon at item `at`.
+    fn behind_colon(&self, at: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let (from, end) = (at + 1, segment.items.end);
+        let plain = self.word(at) == ":" && !self.is_hour(at) && from < end && self.quote(from).is_none();
+        (plain && (from..end).take(LOOK).any(|item| self.is_tensed(item)))
+            .then(|| from..self.content_end(from, later, segment))
     }
 
     /// An infinitive that a verb reports without a comma before it: zegt niets te hebben gezien.
@@ -172,7 +182,27 @@ impl Reader<'_, '_> {
         // "Wie es weitergeht, entscheidet der Rat" says what is asked.
         let asked = self.any(begin, &[Duty::As, Duty::Question]) && self.quote(begin).is_none();
         let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
-        !part && !condition && !asked && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
+        let mut clauses = self.clauses(begin, to);
+        if part || asked || condition || self.answers(begin, to) {
+            // Wenn es Fälle gebe, werde das Amt tätig, sagte Vollmer: the clause is the first part of a main one.
+            return clauses.skip(1).any(|clause| self.is_verb(clause.start) && self.is_main_clause(&clause));
+        }
+        let verbless = |first: &Range<usize>| !first.clone().any(|item| self.is_tensed(item));
+        if self.has(begin, Duty::Preposition) && self.clauses(begin, to).next().as_ref().is_some_and(verbless) {
+            // "Nach dem Spiel, das alle sehen wollten, sagte Vollmer": a clause that hangs has its verb at its end.
+            let last = |item: usize| item + 1 >= to || self.breaks(item + 1) && self.quote(item + 1).is_none();
+            let second = |clause: &Range<usize>| clause.clone().any(|item| self.is_verb(item) && !last(item));
+            return clauses.any(|clause| self.is_main_clause(&clause) && second(&clause));
+        }
+        clauses.any(|clause| self.is_main_clause(&clause))
+    }
+
+    /// Whether a sentence begins with what its verb answers: Auf den Vorwurf, er habe gelogen, sagte Vollmer
+    fn answers(&self, begin: usize, to: usize) -> bool {
+        let verbless = |first: &Range<usize>| !first.clone().any(|item| self.is_tensed(item));
+        let spoken = |first: &Range<usize>| first.clone().any(|item| self.has(item, Duty::SpeechNoun));
+        self.has(begin, Duty::Preposition)
+            && self.clauses(begin, to).next().is_some_and(|first| verbless(&first) && spoken(&first))
     }
 
     /// The clauses of some items.
@@ -193,8 +223,16 @@ impl Reader<'_, '_> {
         let opener = self.opener(clause.start);
         let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition)
             || self.any(opener, &[Duty::Question, Duty::As])
+            || self.has(opener, Duty::That) && opener > 0 && self.word(opener - 1) == ","
             || self.begins_relative(opener);
-        !hangs && !self.is_infinitive(clause) && clause.clone().any(|item| self.is_tensed(item))
+        // Das sei nur so umzusetzen: what "sein" has behind it is no clause of its own.
+        let infinitive = || self.is_infinitive(clause) && !self.verbs_before_end(clause);
+        !hangs && !infinitive() && clause.clone().any(|item| self.is_tensed(item))
+    }
+
+    /// Whether a clause has a verb of its own before its last two words.
+    fn verbs_before_end(&self, clause: &Range<usize>) -> bool {
+        (clause.start..clause.end.saturating_sub(2)).any(|item| self.is_verb(item))
     }
 
     /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
@@ -388,6 +426,10 @@ impl Reader<'_, '_> {
         let open = at.checked_sub(2).is_some_and(|last| last > begin && self.is_tensed(last));
         let verbless = !self.clauses(begin, at).any(|clause| self.is_main_clause(&clause));
         let rest = verbless && (self.is_verb(from) || self.is_tensed(from));
+        // "Auf die Frage, ob sie gehe, sagte Vollmer, sie bleibe": what stands before is no part of her words.
+        if !rest && self.answers(begin, at) {
+            return None;
+        }
         let reported = clause.clone().any(|item| self.is_reporting_form(item)) && !self.begins_relative(from);
         let goes_on = open || rest || reported || self.has(from, Duty::That) || self.is_infinitive(&clause);
         goes_on.then(|| from..self.content_end(from, later, segment))
