@@ -369,7 +369,13 @@ impl Reader<'_, '_> {
         let from = self.dateline_end(segment).unwrap_or(segment.items.start);
         segment.items.end - from <= 4
             && (from..segment.items.end).all(|item| {
-                item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
+                // Und: „…“
+                let adds = self.verb_second
+                    && self.any(item, &[Duty::Coordinator, Duty::Adverb])
+                    && item + 2 == at
+                    && self.word(item + 1) == ":";
+                let mark = self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none();
+                item == at || mark || adds
             })
     }
 }

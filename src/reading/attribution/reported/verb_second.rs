@@ -46,7 +46,11 @@ impl Reader<'_, '_> {
         let opener = self.opener(clause);
         // "Um Geld zu sparen, forderte Vollmer …" begins with an aim.
         let aim = self.has(begin, Duty::Subordinator) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
-        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":" && !aim;
+        // …, so vermutet das Amt, …
+        let so = self.has(clause, Duty::So) && cue.at == clause + 1;
+        // "Als es dunkel wurde, wurde beschlossen, …" names nobody and is no aside.
+        let named = cue.speaker.is_some();
+        let parenthesis = named && (clause == cue.at || so) && clause > begin && self.word(clause - 1) != ":" && !aim;
         let own = cue.speaker.as_ref().is_some_and(|speaker| {
             self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
         });
@@ -341,7 +345,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
-    pub(super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
+    pub(in super::super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
         let end = segment.items.end;
         if at >= end {
             return false;
@@ -437,6 +441,8 @@ impl Reader<'_, '_> {
 
     /// Whether what a verb reports tells by its own words that it is reported, whoever may be its subject.
     pub(super) fn is_told_by_anyone(&self, cue: &Cue, contents: &[Range<usize>]) -> bool {
+        let helped = self.has(cue.at, Duty::Be) || self.has(cue.main + 1, Duty::Passive);
+        let passive = cue.speaker.is_none() && helped;
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
@@ -444,7 +450,7 @@ impl Reader<'_, '_> {
                 || self.phrases.capital_nouns() && self.is_infinitive(&clause)
                 || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
-        cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
+        (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
     }
 
     /// What "heißt es" attributes: what stands before it, or what follows a comma.
