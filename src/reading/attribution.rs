@@ -12,6 +12,7 @@ mod adjunct;
 mod asides;
 mod asked;
 mod attitude;
+mod complement;
 mod credits;
 mod cue;
 mod dateline;

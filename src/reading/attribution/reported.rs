@@ -5,6 +5,7 @@
 //! sentence, or where the sentence goes on to the next cue.
 
 mod carried;
+mod clauses;
 mod nouns;
 mod verb_second;
 
