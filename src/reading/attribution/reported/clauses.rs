@@ -24,8 +24,10 @@ impl Reader<'_, '_> {
 
     /// der, die, unter denen: the first word of a relative clause, which no noun follows.
     pub(in super::super) fn begins_relative(&self, at: usize) -> bool {
+        let first = at;
         let at = if self.has(at, Duty::Preposition) && !self.has(at, Duty::Determiner) { at + 1 } else { at };
-        if self.capital(at) {
+        // "In den vergangenen Tagen" begins a sentence.
+        if self.capital(first) && !self.has(at, Duty::Question) || self.capital(at) {
             return false;
         }
         let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
