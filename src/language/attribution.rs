@@ -114,6 +114,8 @@ pub enum Duty {
     Have,
     /// Helps to a passive: wird, was.
     Be,
+    /// Helps to a passive that tells of something done rather than of how something is: wird, wurde.
+    Passive,
     /// Helps to an infinitive: will, would.
     Modal,
     /// Opens a clause that holds what is said: dass, that.

@@ -13,6 +13,7 @@ mod asides;
 mod asked;
 mod attitude;
 mod clauses;
+mod complement;
 mod credits;
 mod cue;
 mod dateline;
@@ -119,7 +120,7 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     let mut statements = reported::statements(&reader, &cues, &topics, &found, last(&found));
     statements.sort_by_key(|statement| statement.content.start);
     if reader.verb_second {
-        direct::take_voices(&mut found, &statements);
+        direct::take_voices(reader.document.text, &mut found, &statements);
     }
     found.extend(statements);
     found.retain(|attribution| !unmarked.holds(attribution.content));

@@ -6,8 +6,11 @@ mod parenthesis;
 mod punctuation;
 mod signature;
 mod speech;
+mod taken;
 mod voice;
 mod written;
+
+pub(super) use taken::take_voices;
 
 use super::cue::{Cue, CueKind};
 use super::either_side::Topics;
@@ -245,29 +248,6 @@ impl Teller<'_, '_, '_> {
     }
 }
 
-/// Gives quotations that nobody is known to say the voice of the reported statement around them; `quotations` and
-/// `statements` are sorted by start.
-pub(super) fn take_voices(quotations: &mut [Attribution], statements: &[Attribution]) {
-    let mut around: Vec<&Attribution> = Vec::new();
-    let mut next = statements.iter().peekable();
-    for quotation in quotations {
-        let start = quotation.content.start;
-        around.retain(|statement| statement.content.end > start);
-        while let Some(statement) = next.next_if(|statement| statement.content.start <= start) {
-            around.push(statement);
-        }
-        if quotation.form != QuoteForm::Direct || quotation.speaker.is_some() {
-            continue;
-        }
-        let voice =
-            around.iter().rev().find(|other| other.speaker.is_some() && other.content.covers(quotation.content));
-        if let Some(voice) = voice {
-            (quotation.speaker, quotation.cue) = (voice.speaker, voice.cue);
-            quotation.why = std::iter::once(Reason::Marks).chain(voice.why.iter().copied()).collect();
-        }
-    }
-}
-
 fn term(span: Span, reader: &Reader, pair: usize) -> Attribution {
     let shape = &reader.shapes[pair];
     let why = match shape.before {
@@ -373,7 +353,13 @@ impl Reader<'_, '_> {
         }
         segment.items.end - from <= 4
             && (from..segment.items.end).all(|item| {
-                item == at || self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none()
+                // Und: „…“
+                let adds = self.verb_second
+                    && self.any(item, &[Duty::Coordinator, Duty::Adverb])
+                    && item + 2 == at
+                    && self.word(item + 1) == ":";
+                let mark = self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none();
+                item == at || mark || adds
             })
     }
 }

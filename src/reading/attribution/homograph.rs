@@ -28,7 +28,10 @@ impl Reader<'_, '_> {
     /// Whether a word that can be a verb is a noun at this place: the email, in reports.
     pub(super) fn is_noun_here(&self, at: usize, segment: &Segment) -> bool {
         if self.phrases.capital_nouns() {
-            return self.is_attribute(at);
+            // meine Bücher; meine alten Bücher
+            let adjective = self.phrases.is_inflected_adjective(self.word(at + 1)) && !self.is_closed(at + 1);
+            let noun = self.is_noun(at + 1) || adjective && self.is_noun(at + 2);
+            return self.is_attribute(at) || self.has(at, Duty::Determiner) && noun;
         }
         let Some(token) = self.token(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|&before| before >= segment.items.start) else { return false };

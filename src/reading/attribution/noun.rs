@@ -3,7 +3,7 @@
 
 use super::frame::Item;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Gender};
+use crate::language::{Classes, Duty, Gender};
 use crate::reading::document::TokenKind;
 use crate::reading::model::SourceKind;
 use crate::reading::quotes::Ending;
@@ -196,6 +196,11 @@ impl Reader<'_, '_> {
         Some(plain(end, oblique, false))
     }
 
+    /// Whether a noun names no more than a time, where nouns have capitals: Woche, Abend.
+    pub(super) fn is_moment(&self, at: usize) -> bool {
+        self.phrases.capital_nouns() && self.token(at).is_some_and(|token| self.phrases.is(token, Classes::NeverName))
+    }
+
     /// The token past the last word before item `end`.
     fn past(&self, end: usize) -> usize {
         end.checked_sub(1).and_then(|last| self.token(last)).map_or(0, |token| token + 1)
@@ -230,7 +235,12 @@ impl Reader<'_, '_> {
         if at + 1 < to && self.marked_name(at + 1).is_some() {
             return Some(at + 2);
         }
-        if let Some(noun) = self.token(at).and_then(|first| self.phrase_at(first, at, to)).filter(|noun| noun.certain) {
+        let noun = self.token(at).and_then(|first| self.phrase_at(first, at, to)).filter(|noun| noun.certain);
+        if noun.as_ref().is_some_and(|noun| noun.person) && at > 0 && self.is_moment(at - 1) {
+            // sagte diese Woche der Leiter
+            return None;
+        }
+        if let Some(noun) = noun {
             // des Landesamts für Statistik
             return Some(noun.end);
         }

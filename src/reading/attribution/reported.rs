@@ -5,6 +5,7 @@
 //! sentence, or where the sentence goes on to the next cue.
 
 mod carried;
+mod clauses;
 mod nouns;
 mod verb_second;
 
@@ -169,7 +170,11 @@ impl Teller<'_, '_, '_> {
         let named = cues
             .iter()
             .filter(|cue| cue.credible && !matches!(cue.kind, CueKind::Verb(VerbClass::Show)))
-            .filter(|cue| !self.reader.is_reporting_form(cue.at) && !self.reader.is_own_view(cue))
+            .filter(|cue| !self.reader.is_reporting_form(cue.at))
+            .filter(|cue| {
+                !self.reader.has(cue.at, Duty::Conditional) && !self.reader.has(cue.main + 1, Duty::Conditional)
+            })
+            .filter(|cue| !self.reader.is_own_view(cue))
             .find_map(|cue| self.reader.speaker_of(cue));
         if let Some(speaker) = quoted.or(named) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });

@@ -95,13 +95,25 @@ impl Reader<'_, '_> {
                 (None, after) => after.map(|noun| noun.tokens),
             };
         }
-        if start > from && !self.follows_quote(start, from) {
+        let stated = || start == first && self.word(start - 1) == "," && self.follows_main_clause(from, start);
+        if start > from && !self.follows_quote(start, from) && !stated() {
             // Vollmer, die Leiterin der Wache, sagte
             if let Some(opening) = self.opening_noun(from, start) {
                 return Some(self.other_subject(&opening, start, finite).unwrap_or(opening).tokens);
             }
         }
         self.subject_after(finite, segment).map(|noun| noun.tokens)
+    }
+
+    /// Whether a main clause with its verb stands before a verb that follows a comma, so that the verb begins an aside:
+    /// Alle, die zweifeln, sollen gehen, sagt Vollmer. An opening noun phrase with nothing but asides is its subject.
+    fn follows_main_clause(&self, from: usize, at: usize) -> bool {
+        const TENSED: [Duty; 5] = [Duty::Subjunctive, Duty::Conditional, Duty::Have, Duty::Be, Duty::Modal];
+        let clause = self.clause_start(at - 1, from);
+        let verb = (clause..at - 1).find(|&item| !self.capital(item) && self.any(item, &TENSED));
+        let hangs = self.any(clause, &[Duty::Subordinator, Duty::That, Duty::Question, Duty::As]);
+        let second = verb.is_some_and(|verb| verb + 2 < at);
+        self.phrases.capital_nouns() && second && !hangs && !self.begins_relative(clause)
     }
 
     /// Where the clause with "wie" begins that ends with a verb, whatever stands between commas in it: wie Vollmer, die
@@ -248,6 +260,16 @@ impl Reader<'_, '_> {
         doubtful
     }
 
+    /// The item past a word for a time with somebody right behind it, who is no part of its noun phrase: sagte diese Woche
+    /// Anna Vollmer; sagte am Abend der Leiter.
+    fn past_moment(&self, at: usize, end: usize, to: usize) -> Option<usize> {
+        let moment = (at..end).find(|&item| self.verb_second && self.is_moment(item))?;
+        // am Ende der Sitzung Anna Vollmers
+        let owner = |noun: &Noun| self.has(moment + 1, Duty::Genitive) && (noun.named || noun.agrees);
+        let next = self.noun_at(moment + 1, to).filter(|noun| noun.certain && noun.person && !owner(noun));
+        next.map(|_| moment + 1)
+    }
+
     /// The subject after the finite verb: „…“, sagte gestern Vollmer
     pub(super) fn subject_after(&self, finite: usize, segment: &Segment) -> Option<Noun> {
         let to = segment.items.end;
@@ -269,6 +291,10 @@ impl Reader<'_, '_> {
                 if noun.can_speak() && !thing {
                     return Some(noun);
                 }
+                if let Some(past) = self.past_moment(at, noun.end, to) {
+                    at = past;
+                    continue;
+                }
                 at = self.genitive_at(noun.end, to).filter(|_| self.verb_second && !noun.pronoun).unwrap_or(noun.end);
                 if !noun.oblique {
                     doubtful.get_or_insert(noun);
@@ -276,7 +302,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             if self.has(at, Duty::Preposition) {
-                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end);
+                let past = |noun: Noun| self.past_moment(at + 1, noun.end, to).unwrap_or(noun.end);
+                at = self.noun_at(at + 1, to).map_or(at + 1, past);
                 continue;
             }
             if !self.any(at, &[Duty::Adverb, Duty::Reflexive, Duty::Object, Duty::Negation, Duty::Coordinator]) {

@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
                     return Some((modal, 3));
                 }
                 let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
-                let helper = helper.or_else(|| self.helper_before_aside(start, segment));
+                let helper = helper.or_else(|| self.helper_before_aside(start, Duty::Have, segment));
                 if let Some(helper) = helper {
                     let near = self.verb_second || at - helper <= 3;
                     return near.then_some((helper, 3));
@@ -142,8 +142,11 @@ impl Reader<'_, '_> {
                 }
                 // A passive names no subject that speaks, save where somebody is quoted or where it names who acts.
                 let last = (self.verb_second && self.has(at + 1, Duty::Be)).then_some(at + 1);
-                let passive = last.or_else(|| auxiliary(&[Duty::Be]))?;
-                let named = class == VerbClass::Cite || self.agent(passive, at, segment).is_some();
+                let apart = || self.helper_before_aside(start, Duty::Be, segment).filter(|_| class == VerbClass::Cite);
+                let passive = last.or_else(|| auxiliary(&[Duty::Be])).or_else(apart)?;
+                let named = class == VerbClass::Cite
+                    || self.agent(passive, at, segment).is_some()
+                    || self.tells_of_nobody(passive, at, class, segment);
                 named.then_some((passive, 3))
             }
             Form::Gerund => {
@@ -193,18 +196,33 @@ impl Reader<'_, '_> {
 
     /// The auxiliary of a participle whose clause begins at item `start` behind an aside: hatte Vollmer, die Leiterin der
     /// Wache, gesagt. What stands between the two commas belongs to the subject.
-    fn helper_before_aside(&self, start: usize, segment: &Segment) -> Option<usize> {
+    fn helper_before_aside(&self, start: usize, duty: Duty, segment: &Segment) -> Option<usize> {
         let comma = start.checked_sub(1).filter(|&comma| comma > segment.items.start && self.word(comma) == ",")?;
         let aside = self.clause_start(comma, segment.items.start);
         let open = aside.checked_sub(1).filter(|&open| open > segment.items.start && self.word(open) == ",")?;
         let relative = self.begins_relative(aside);
         let apposed = !(aside..comma).any(|item| self.is_tensed(item));
         let from = self.clause_start(open, segment.items.start);
-        let helper = (from..open).rev().find(|&item| self.has(item, Duty::Have))?;
+        let helper = (from..open).rev().find(|&item| self.has(item, duty))?;
         // The subject is all that stands between the auxiliary and the aside.
         let noun =
             self.noun_at(helper + 1, open).filter(|noun| noun.can_speak() && noun.end + MOST_BEFORE_ASIDE >= open);
         (self.phrases.capital_nouns() && (relative || apposed) && noun.is_some()).then_some(helper)
+    }
+
+    /// Whether a passive that names nobody holds what is said behind its comma: Es wird erwartet, dass die Brücke hält.
+    fn tells_of_nobody(&self, passive: usize, participle: usize, class: VerbClass, segment: &Segment) -> bool {
+        let says = matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Think);
+        let reported = self.any(passive, &[Duty::Subjunctive, Duty::Conditional]);
+        let passives = [passive, participle + 1];
+        let done = !reported && !self.has(participle, Duty::Deed);
+        let done = done && passives.into_iter().any(|item| self.has(item, Duty::Passive));
+        let past = (participle + 1..segment.items.end).find(|&item| !self.any(item, &[Duty::Be, Duty::Have]));
+        let comma = past.filter(|&past| self.word(past) == "," && says && done);
+        comma.is_some_and(|comma| {
+            let marked = || (comma + 1..segment.items.end).take(LOOK).any(|item| self.quote(item).is_some());
+            !marked() && self.begins_content(comma + 1, true, segment)
+        })
     }
 
     /// The modal of a participle with an infinitive behind it: soll gerufen haben, gerufen haben soll.

@@ -141,6 +141,14 @@ impl Reader<'_, '_> {
             Turn::Before if self.is_relative_turn(at.start, end) => {
                 Some((CueKind::Before, self.noun_before(at.start - 1, segment)))
             }
+            // "musste es laut vorlesen" names nobody.
+            Turn::Before if self.phrases.capital_nouns() => {
+                let noun = self.noun_after(end, to)?;
+                let named = noun
+                    .clone()
+                    .any(|token| self.document.tokens[token].capital || self.words.has(token, Duty::Subject));
+                named.then_some((CueKind::Before, Some(noun)))
+            }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
             Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
             Turn::Owned if !self.holds_marks(end, to) => {

@@ -392,6 +392,11 @@ impl Reader<'_, '_, '_> {
         let word = self.phrases.word(at);
         if word.classes.any(Classes::Genitive) && !nominal.person {
             let inner = self.nominal(at).filter(|inner| inner.genitive)?;
+            // sagte diese Woche der Leiter
+            let moment = self.data.capital_nouns && self.phrases.is(nominal.head_token, Classes::NeverName);
+            if moment && (inner.person || inner.head.any(ASKED)) {
+                return None;
+            }
             return Some(self.complements(&inner, depth + 1));
         }
         if self.data.capital_nouns && word.adjective && !nominal.name {

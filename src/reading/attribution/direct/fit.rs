@@ -13,6 +13,9 @@ const FURTHEST_CUE: usize = 80;
 /// How many items the word that a verb asks for may stand before its quotation: als einen der „…“
 const FURTHEST_COMPLEMENT: usize = 7;
 
+/// How much better a cue fits that names somebody right behind an announced quotation.
+const NAMED_BEHIND: i32 = 12;
+
 /// How many items a turn may stand from the verb it goes with.
 const NEAR_TURN: usize = 12;
 
@@ -27,12 +30,23 @@ impl Reader<'_, '_> {
                 // "sagte Vollmer dem Bericht zufolge": the turn tells where it was read, the verb who said it.
                 score -= 12;
             }
+            if self.names_behind_announced(at, cue) {
+                score += NAMED_BEHIND;
+            }
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, index));
             }
         }
         let inner = best.and_then(|(_, index)| self.told_inside(at, segment, cues, index));
         inner.or(best.map(|(score, index)| (index, score)))
+    }
+
+    /// Whether a cue right behind a quotation says by a name or noun who speaks, whoever is named before its colon: Der
+    /// Sender sprach mit Karl Ott: „…“, so Ott.
+    fn names_behind_announced(&self, at: usize, cue: &Cue) -> bool {
+        let announced = at > 0 && self.word(at - 1) == ":" && self.word(at + 1) == "," && cue.at == at + 2;
+        let named = |tokens: &Range<usize>| self.phrases.at(tokens.start, tokens.end).is_some_and(|noun| !noun.pronoun);
+        self.verb_second && announced && cue.credible && cue.speaker.as_ref().is_some_and(named)
     }
 
     /// The cue of a subordinate clause that a quotation ends, before the verb of the main clause: Während Vollmer sagte,

@@ -98,15 +98,20 @@ impl Reader<'_, '_> {
     pub(super) fn said_by_noun(&self, at: usize, segment: &Segment) -> Option<Voice> {
         let to = segment.items.end;
         let comma = at + 1 < to && self.word(at + 1) == ",";
-        if !self.either_side || !comma || self.sentence_start(at, segment).max(segment.items.start) != at {
+        if !(self.either_side || self.phrases.capital_nouns())
+            || !comma
+            || self.sentence_start(at, segment).max(segment.items.start) != at
+        {
             return None;
         }
         let leads = [Duty::Be, Duty::Thing, Duty::Have, Duty::Determiner];
-        let noun = (at + 2..to.min(at + 2 + MOST_TO_NOUN)).find(|&item| self.has(item, Duty::SpeechNoun))?;
+        // „…“, ist der Eindruck von Anna Vollmer
+        let said = |item: usize| self.has(item, Duty::SpeechNoun) || self.verb_second && self.is_view(item);
+        let noun = (at + 2..to.min(at + 2 + MOST_TO_NOUN)).find(|&item| said(item))?;
         let article = self.has(noun - 1, Duty::Determiner) || self.has(noun - 1, Duty::Possessive) || noun - at >= 4;
-        let of = self.any(noun + 1, &[Duty::Particle, Duty::Preposition]);
+        let of = self.any(noun + 1, &[Duty::Particle, Duty::Preposition, Duty::Genitive]);
         let owner = self.noun_at(noun + 2, to).or_else(|| self.noun_at(noun + 1, to)).filter(|_| of);
-        let owner = owner.filter(Noun::can_speak);
+        let owner = owner.filter(|owner| owner.can_speak() || self.verb_second && owner.certain);
         // "«Ciudad limpia», el título de la obra" is no speech; "le sue parole", "las palabras del alcalde" are.
         let own = self.has(noun - 1, Duty::Determiner) && self.has(noun - 2, Duty::Determiner);
         let own = own || owner.as_ref().is_some_and(|owner| owner.person);

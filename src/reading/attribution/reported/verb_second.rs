@@ -4,16 +4,14 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use crate::language::{Classes, Duty, Form, VerbClass};
+use super::clauses::TENSED;
+use crate::language::{Duty, VerbClass};
 use crate::reading::document::TokenKind;
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// How far behind its verb what is said may begin without a comma.
 const FURTHEST_OPEN: usize = 12;
-
-/// Words that carry the tense of a clause, as far as they are of a closed class.
-const TENSED: [Duty; 6] = [Duty::Subjunctive, Duty::Conditional, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
 
 impl Reader<'_, '_> {
     pub(super) fn verb_content(
@@ -46,7 +44,11 @@ impl Reader<'_, '_> {
         let opener = self.opener(clause);
         // "Um Geld zu sparen, forderte Vollmer …" begins with an aim.
         let aim = self.has(begin, Duty::Subordinator) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
-        let parenthesis = clause == cue.at && clause > begin && self.word(clause - 1) != ":" && !aim;
+        // …, so vermutet das Amt, …
+        let so = self.has(clause, Duty::So) && cue.at == clause + 1;
+        // "Als es dunkel wurde, wurde beschlossen, …" names nobody and is no aside.
+        let named = cue.speaker.is_some() && !self.has(cue.at, Duty::Passive);
+        let parenthesis = named && (clause == cue.at || so) && clause > begin && self.word(clause - 1) != ":" && !aim;
         let own = cue.speaker.as_ref().is_some_and(|speaker| {
             self.token(begin).is_some_and(|token| speaker.start <= token + 2 && speaker.start >= token)
         });
@@ -59,7 +61,9 @@ impl Reader<'_, '_> {
             }
         }
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
-            return vec![begin..clause];
+            // Das sei schwierig, sagte Vollmer: Das Geld fehle.
+            let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
+            return std::iter::once(begin..clause).chain(rest).collect();
         }
         if called {
             return Vec::new();
@@ -77,6 +81,14 @@ impl Reader<'_, '_> {
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
         open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+    }
+
+    /// A sentence behind a colon at item `at`.
+    fn behind_colon(&self, at: usize, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
+        let (from, end) = (at + 1, segment.items.end);
+        let plain = self.word(at) == ":" && !self.is_hour(at) && from < end && self.quote(from).is_none();
+        (plain && (from..end).take(LOOK).any(|item| self.is_tensed(item)))
+            .then(|| from..self.content_end(from, later, segment))
     }
 
     /// An infinitive that a verb reports without a comma before it: zegt niets te hebben gezien.
@@ -108,138 +120,6 @@ impl Reader<'_, '_> {
         let inner = that + 1..self.clause_end(that + 1, segment.items.end);
         let told = inner.len() > 1 && inner.clone().any(|item| self.is_tensed(item));
         told.then(|| that..self.content_end(that, later, segment))
-    }
-
-    /// Past a coordinator at the beginning of a clause.
-    fn opener(&self, clause: usize) -> usize {
-        if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause }
-    }
-
-    /// weil, nachdem: the clause is part of another, and no "dass".
-    fn subordinates(&self, at: usize) -> bool {
-        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As])
-    }
-
-    /// der, die, unter denen: the first word of a relative clause, which no noun follows.
-    pub(in super::super) fn begins_relative(&self, at: usize) -> bool {
-        let at = if self.has(at, Duty::Preposition) && !self.has(at, Duty::Determiner) { at + 1 } else { at };
-        if self.capital(at) {
-            return false;
-        }
-        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
-        // No article follows an article.
-        let next = self.token(at + 1).is_some_and(|token| {
-            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
-                || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
-        });
-        let ends = pronoun && self.any(at + 1, &[Duty::Adverb, Duty::Preposition]) && self.is_verb_last(at);
-        if pronoun && next || ends || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
-            return true;
-        }
-        // "…, die vier vrachtwagens heeft": a determiner as well, but the verb stands at the end.
-        let open = self.words.data().is_some_and(|data| data.open_clauses);
-        if open && self.has(at, Duty::Relative) && self.is_verb_last(at) {
-            return true;
-        }
-        let to = self.frame.items.len().min(at + LOOK);
-        let noun = || !self.phrases.capital_nouns() && self.noun_at(at, to).is_some_and(|noun| noun.tokens.len() > 1);
-        self.has(at, Duty::Relative) && !self.is_noun(at + 1) && !noun()
-            || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
-    }
-
-    /// Whether the clause from here on has its verb at its end and none before, as a subordinate clause has.
-    fn is_verb_last(&self, at: usize) -> bool {
-        let end = self.clause_end(at, self.frame.items.len());
-        let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
-        let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
-        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
-    }
-
-    /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
-    pub(super) fn inner_clause(&self, to: usize, begin: usize) -> usize {
-        let Some(last) = to.checked_sub(1).filter(|&last| last > begin) else { return begin };
-        let last = if self.breaks(last) && self.quote(last).is_none() { last } else { to };
-        let clause = self.clause_start(last, begin);
-        let dependent = self.subordinates(clause)
-            || self.any(clause, &[Duty::That, Duty::Question])
-            || self.begins_relative(clause);
-        if clause > begin && dependent { clause } else { begin }
-    }
-
-    /// Whether what stands before a verb is a sentence that it reports, and no part of the verb's own.
-    pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
-        let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
-        // "Wie es weitergeht, entscheidet der Rat" says what is asked.
-        let asked = self.any(begin, &[Duty::As, Duty::Question]) && self.quote(begin).is_none();
-        let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
-        !part && !condition && !asked && self.clauses(begin, to).any(|clause| self.is_main_clause(&clause))
-    }
-
-    /// The clauses of some items.
-    fn clauses(&self, begin: usize, to: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut at = begin;
-        std::iter::from_fn(move || {
-            while at < to && self.breaks(at) && self.quote(at).is_none() {
-                at += 1;
-            }
-            let clause = at..self.clause_end(at, to).max(at + 1).min(to);
-            at = clause.end;
-            (clause.start < to).then_some(clause)
-        })
-    }
-
-    /// Whether a clause has a verb of its own and hangs on no other.
-    fn is_main_clause(&self, clause: &Range<usize>) -> bool {
-        let opener = self.opener(clause.start);
-        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition)
-            || self.any(opener, &[Duty::Question, Duty::As])
-            || self.begins_relative(opener);
-        !hangs && !self.is_infinitive(clause) && clause.clone().any(|item| self.is_tensed(item))
-    }
-
-    /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
-    pub(in super::super) fn is_tensed(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        if self.has(at, Duty::Subjunctive) && self.capital(at) {
-            // Lasse
-            return false;
-        }
-        if self.any(at, &TENSED) || !self.capital(at) && self.words.verbs(token).next().is_some() {
-            return true;
-        }
-        let word = self.word(at);
-        let plain =
-            self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
-        // die größte deutsche Bank
-        let attribute =
-            self.is_noun(at + 2) && self.phrases.is_inflected_adjective(self.word(at + 1)) && word.ends_with('e');
-        let attribute = attribute && !self.is_closed(at + 1) && self.phrases.capital_nouns();
-        plain
-            && !attribute
-            && !self.is_noun(at + 1)
-            && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
-    }
-
-    /// A verb of a closed class or of saying.
-    fn is_verb(&self, at: usize) -> bool {
-        let says = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
-        self.any(at, &TENSED) || !self.capital(at) && self.token(at).is_some_and(says)
-    }
-
-    /// Whether a clause ends with an infinitive: die Anlage zu schließen, die Arbeit einzustellen.
-    fn is_infinitive(&self, clause: &Range<usize>) -> bool {
-        let Some(last) = clause.clone().rev().find(|&item| self.token(item).is_some() && self.word(item) != ".") else {
-            return false;
-        };
-        let word = self.word(last);
-        let split = last > clause.start && self.has(last - 1, Duty::ToInfinitive) && word.ends_with('n');
-        let marks = self.words.data().map_or(&[][..], |data| data.infixes());
-        let joined = || {
-            marks.iter().any(|mark| {
-                word.ends_with("en") && word.find(&**mark).is_some_and(|place| place >= 2 && word.len() - place > 6)
-            })
-        };
-        split || !self.capital(last) && joined()
     }
 
     /// What stands behind the first comma from item `at` on, if it can be what is said; `inside` a subordinate clause
@@ -303,7 +183,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what is said can begin here: with "dass", with a main clause, with an infinitive.
-    pub(super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
+    pub(in super::super) fn begins_content(&self, at: usize, inside: bool, segment: &Segment) -> bool {
         let end = segment.items.end;
         if at >= end {
             return false;
@@ -388,6 +268,10 @@ impl Reader<'_, '_> {
         let open = at.checked_sub(2).is_some_and(|last| last > begin && self.is_tensed(last));
         let verbless = !self.clauses(begin, at).any(|clause| self.is_main_clause(&clause));
         let rest = verbless && (self.is_verb(from) || self.is_tensed(from));
+        // "Auf die Frage, ob sie gehe, sagte Vollmer, sie bleibe": what stands before is no part of her words.
+        if !rest && self.answers(begin, at) {
+            return None;
+        }
         let reported = clause.clone().any(|item| self.is_reporting_form(item)) && !self.begins_relative(from);
         let goes_on = open || rest || reported || self.has(from, Duty::That) || self.is_infinitive(&clause);
         goes_on.then(|| from..self.content_end(from, later, segment))
@@ -395,6 +279,8 @@ impl Reader<'_, '_> {
 
     /// Whether what a verb reports tells by its own words that it is reported, whoever may be its subject.
     pub(super) fn is_told_by_anyone(&self, cue: &Cue, contents: &[Range<usize>]) -> bool {
+        let helped = self.has(cue.at, Duty::Be) || self.has(cue.main + 1, Duty::Passive);
+        let passive = cue.speaker.is_none() && helped;
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
@@ -402,7 +288,7 @@ impl Reader<'_, '_> {
                 || self.phrases.capital_nouns() && self.is_infinitive(&clause)
                 || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
-        cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens)) && contents.iter().any(told)
+        (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
     }
 
     /// What "heißt es" attributes: what stands before it, or what follows a comma.

@@ -1,0 +1,176 @@
+//! Clauses, where the finite verb is the second part of a main one: which have a verb of their own, and which hang on
+//! another.
+
+use super::super::LOOK;
+use super::super::Reader;
+use crate::language::{Classes, Duty, Form};
+use crate::reading::document::TokenKind;
+use std::ops::Range;
+
+/// Words that carry the tense of a clause, as far as they are of a closed class.
+pub(super) const TENSED: [Duty; 6] =
+    [Duty::Subjunctive, Duty::Conditional, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+
+impl Reader<'_, '_> {
+    /// Past a coordinator at the beginning of a clause.
+    pub(super) fn opener(&self, clause: usize) -> usize {
+        if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause }
+    }
+
+    /// weil, nachdem: the clause is part of another, and no "dass".
+    pub(super) fn subordinates(&self, at: usize) -> bool {
+        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As])
+    }
+
+    /// der, die, unter denen: the first word of a relative clause, which no noun follows.
+    pub(in super::super) fn begins_relative(&self, at: usize) -> bool {
+        let first = at;
+        let at = if self.has(at, Duty::Preposition) && !self.has(at, Duty::Determiner) { at + 1 } else { at };
+        // "In den vergangenen Tagen" begins a sentence.
+        if self.capital(first) && !self.has(at, Duty::Question) || self.capital(at) {
+            return false;
+        }
+        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        // No article follows an article.
+        let next = self.token(at + 1).is_some_and(|token| {
+            self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
+                || self.words.any(token, &[Duty::Reflexive, Duty::Genitive])
+        });
+        let ends = pronoun && self.any(at + 1, &[Duty::Adverb, Duty::Preposition]) && self.is_verb_last(at);
+        if pronoun && next || ends || self.has(at, Duty::Relative) && self.has(at, Duty::Genitive) {
+            return true;
+        }
+        // "…, die vier vrachtwagens heeft": a determiner as well, but the verb stands at the end.
+        let open = self.words.data().is_some_and(|data| data.open_clauses);
+        if open && self.has(at, Duty::Relative) && self.is_verb_last(at) {
+            return true;
+        }
+        let to = self.frame.items.len().min(at + LOOK);
+        let noun = || !self.phrases.capital_nouns() && self.noun_at(at, to).is_some_and(|noun| noun.tokens.len() > 1);
+        self.has(at, Duty::Relative) && !self.is_noun(at + 1) && !noun()
+            || pronoun && self.noun_at(at, to).is_none_or(|noun| noun.tokens.len() < 2)
+    }
+
+    /// Whether the clause from here on has its verb at its end and none before, as a subordinate clause has.
+    pub(super) fn is_verb_last(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
+        let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
+        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
+    }
+
+    /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
+    pub(super) fn inner_clause(&self, to: usize, begin: usize) -> usize {
+        let Some(last) = to.checked_sub(1).filter(|&last| last > begin) else { return begin };
+        let last = if self.breaks(last) && self.quote(last).is_none() { last } else { to };
+        let clause = self.clause_start(last, begin);
+        let dependent = self.subordinates(clause)
+            || self.any(clause, &[Duty::That, Duty::Question])
+            || self.begins_relative(clause);
+        if clause > begin && dependent { clause } else { begin }
+    }
+
+    /// Whether what stands before a verb is a sentence that it reports, and no part of the verb's own.
+    pub(super) fn is_clause(&self, begin: usize, to: usize) -> bool {
+        let part = self.subordinates(begin) && !self.has(begin, Duty::Preposition) && !self.any(begin, &TENSED);
+        // "Wie es weitergeht, entscheidet der Rat" says what is asked.
+        let asked = self.any(begin, &[Duty::As, Duty::Question]) && self.quote(begin).is_none();
+        let condition = self.any(begin, &[Duty::Modal, Duty::Be, Duty::Have]) && self.quote(begin).is_none();
+        let mut clauses = self.clauses(begin, to);
+        if part || asked || condition || self.answers(begin, to) {
+            // Wenn es Fälle gebe, werde das Amt tätig, sagte Vollmer: the clause is the first part of a main one.
+            return clauses.skip(1).any(|clause| self.is_verb(clause.start) && self.is_main_clause(&clause));
+        }
+        let verbless = |first: &Range<usize>| !first.clone().any(|item| self.is_tensed(item));
+        if self.has(begin, Duty::Preposition) && self.clauses(begin, to).next().as_ref().is_some_and(verbless) {
+            // "Nach dem Spiel, das alle sehen wollten, sagte Vollmer": a clause that hangs has its verb at its end.
+            let last = |item: usize| item + 1 >= to || self.breaks(item + 1) && self.quote(item + 1).is_none();
+            let second = |clause: &Range<usize>| clause.clone().any(|item| self.is_verb(item) && !last(item));
+            return clauses.any(|clause| self.is_main_clause(&clause) && second(&clause));
+        }
+        clauses.any(|clause| self.is_main_clause(&clause))
+    }
+
+    /// Whether a sentence begins with what its verb answers: Auf den Vorwurf, er habe gelogen, sagte Vollmer
+    pub(super) fn answers(&self, begin: usize, to: usize) -> bool {
+        let verbless = |first: &Range<usize>| !first.clone().any(|item| self.is_tensed(item));
+        let spoken = |first: &Range<usize>| first.clone().any(|item| self.has(item, Duty::SpeechNoun));
+        self.has(begin, Duty::Preposition)
+            && self.clauses(begin, to).next().is_some_and(|first| verbless(&first) && spoken(&first))
+    }
+
+    /// The clauses of some items.
+    pub(super) fn clauses(&self, begin: usize, to: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut at = begin;
+        std::iter::from_fn(move || {
+            while at < to && self.breaks(at) && self.quote(at).is_none() {
+                at += 1;
+            }
+            let clause = at..self.clause_end(at, to).max(at + 1).min(to);
+            at = clause.end;
+            (clause.start < to).then_some(clause)
+        })
+    }
+
+    /// Whether a clause has a verb of its own and hangs on no other.
+    pub(super) fn is_main_clause(&self, clause: &Range<usize>) -> bool {
+        let opener = self.opener(clause.start);
+        let hangs = self.subordinates(opener) && !self.has(opener, Duty::Preposition)
+            || self.any(opener, &[Duty::Question, Duty::As])
+            || self.has(opener, Duty::That) && opener > 0 && self.word(opener - 1) == ","
+            || self.begins_relative(opener);
+        // Das sei nur so umzusetzen: what "sein" has behind it is no clause of its own.
+        let infinitive = || self.is_infinitive(clause) && !self.verbs_before_end(clause);
+        !hangs && !infinitive() && clause.clone().any(|item| self.is_tensed(item))
+    }
+
+    /// Whether a clause has a verb of its own before its last two words.
+    pub(super) fn verbs_before_end(&self, clause: &Range<usize>) -> bool {
+        (clause.start..clause.end.saturating_sub(2)).any(|item| self.is_verb(item))
+    }
+
+    /// A verb of a closed class or of saying, or a word that looks like a verb and is of no known class.
+    pub(in super::super) fn is_tensed(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if self.has(at, Duty::Subjunctive) && self.capital(at) {
+            // Lasse
+            return false;
+        }
+        if self.any(at, &TENSED) || !self.capital(at) && self.words.verbs(token).next().is_some() {
+            return true;
+        }
+        let word = self.word(at);
+        let plain =
+            self.document.tokens[token].kind == TokenKind::Word && !self.capital(at) && !self.words.is_closed(token);
+        // die größte deutsche Bank
+        let attribute =
+            self.is_noun(at + 2) && self.phrases.is_inflected_adjective(self.word(at + 1)) && word.ends_with('e');
+        let attribute = attribute && !self.is_closed(at + 1) && self.phrases.capital_nouns();
+        plain
+            && !attribute
+            && !self.is_noun(at + 1)
+            && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// A verb of a closed class or of saying.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let says = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
+        self.any(at, &TENSED) || !self.capital(at) && self.token(at).is_some_and(says)
+    }
+
+    /// Whether a clause ends with an infinitive: die Anlage zu schließen, die Arbeit einzustellen.
+    pub(super) fn is_infinitive(&self, clause: &Range<usize>) -> bool {
+        let Some(last) = clause.clone().rev().find(|&item| self.token(item).is_some() && self.word(item) != ".") else {
+            return false;
+        };
+        let word = self.word(last);
+        let split = last > clause.start && self.has(last - 1, Duty::ToInfinitive) && word.ends_with('n');
+        let marks = self.words.data().map_or(&[][..], |data| data.infixes());
+        let joined = || {
+            marks.iter().any(|mark| {
+                word.ends_with("en") && word.find(&**mark).is_some_and(|place| place >= 2 && word.len() - place > 6)
+            })
+        };
+        split || !self.capital(last) && joined()
+    }
+}
