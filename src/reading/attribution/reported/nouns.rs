@@ -49,6 +49,10 @@ impl Reader<'_, '_> {
             Some(noun.tokens)
         };
         let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));
+        // "Gestritten wird um die Frage, wer wann was wusste": what nobody asks is no report.
+        if speaker.is_none() && self.has(comma + 1, Duty::Question) {
+            return None;
+        }
         Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
     }
 
