@@ -6,7 +6,7 @@
 //! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
 //! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -26,7 +26,9 @@ pub struct Attribution {
     pub drops_subject: bool,
     verbs: Vec<Verb>,
     words: FxHashMap<Box<str>, Entry>,
-    views: Vec<Box<str>>,
+    views: FxHashSet<Box<str>>,
+    /// How many bytes they have, each length once.
+    view_lengths: Vec<usize>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
@@ -316,8 +318,11 @@ impl Attribution {
     /// Whether a noun, in lower case, is a view or statement: by its ending, `angaben`, `polizeiangaben`, where words are
     /// joined, and else by the whole word, so that no interview is a view.
     pub fn is_view(&self, noun: &str) -> bool {
-        let fits = |view: &str| if self.verb_second { noun.ends_with(view) } else { noun == view };
-        self.views.iter().any(|view| fits(view))
+        if !self.verb_second {
+            return self.views.contains(noun);
+        }
+        let ending = |length: &usize| noun.get(noun.len().checked_sub(*length)?..);
+        self.view_lengths.iter().filter_map(ending).any(|ending| self.views.contains(ending))
     }
 
     /// Whether a word, in small letters, is a verb that makes a sentence, by its ending.
@@ -381,13 +386,19 @@ struct Section {
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
     /// Endings of nouns that hold a view: nach *Angaben*.
-    views: Vec<Box<str>>,
+    views: FxHashSet<Box<str>>,
     /// Endings of the past tense of verbs that stand in no list.
     past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
     naming_endings: Vec<Box<str>>,
+}
+
+/// The lengths of words in bytes, each once.
+fn lengths(words: &FxHashSet<Box<str>>) -> Vec<usize> {
+    let lengths: FxHashSet<usize> = words.iter().map(|word| word.len()).collect();
+    lengths.into_iter().collect()
 }
 
 impl TryFrom<Section> for Attribution {
@@ -419,6 +430,7 @@ impl TryFrom<Section> for Attribution {
             infinitive_endings,
             plural_endings,
             open_clauses,
+            view_lengths: lengths(&views),
             views,
             past,
             infixes,

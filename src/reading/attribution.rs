@@ -45,7 +45,7 @@ mod usual;
 
 use crate::Span;
 use crate::language::Duty;
-use crate::reading::document::Document;
+use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::{self, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
 use crate::reading::phrases::Phrases;
@@ -194,11 +194,14 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Whether the item is a quotation or punctuation that divides clauses.
     fn breaks(&self, at: usize) -> bool {
         match self.item(at) {
-            Some(Item::Word(token)) if self.word(at) == "-" && self.hangs(token) => false,
-            Some(Item::Word(_)) => {
-                matches!(self.word(at), "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "-" | "--")
-                    || self.verb_second && self.word(at) == "|"
-            }
+            // Asked of every word again and again, so that its letters are not looked at.
+            Some(Item::Word(token)) if self.document.tokens[token].kind == TokenKind::Word => false,
+            Some(Item::Word(token)) => match self.document.word(token) {
+                "-" => !self.hangs(token),
+                "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "--" => true,
+                "|" => self.verb_second,
+                _ => false,
+            },
             Some(Item::Quote(_)) => true,
             None => true,
         }

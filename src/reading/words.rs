@@ -1,7 +1,7 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
 use crate::language::{Attribution, Duty, Entry, Form, Verb};
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, TokenKind, write_small};
 
 /// The reporting words of a document, by token.
 #[derive(Debug)]
@@ -45,8 +45,7 @@ impl Words {
                 if !token.capital && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
                     return data.entry(word);
                 }
-                small.clear();
-                small.extend(word.chars().flat_map(char::to_lowercase));
+                write_small(word, &mut small);
                 data.entry(&small)
             })
             .collect();

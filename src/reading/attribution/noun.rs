@@ -73,6 +73,9 @@ impl Reader<'_, '_> {
 
     /// An adverb that has its capital from the beginning of the sentence: Ergänzend sagte Vollmer.
     fn is_opening_adverb(&self, token: usize) -> bool {
+        if !self.document.tokens[token].capital {
+            return false;
+        }
         let word = self.phrases.word(token);
         let opens = self.document.sentences[self.document.sentence_of(token)].tokens.start == token;
         let listed = (self.verb_second || self.either_side) && self.words.has(token, Duty::Adverb);
@@ -81,7 +84,7 @@ impl Reader<'_, '_> {
         let participle = passive && small.to_lowercase().contains("ge") && small.ends_with(['t', 'n']);
         let adverb = word.adjective && !self.either_side || listed || participle;
         let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
-        opens && self.document.tokens[token].capital && adverb && !name
+        opens && adverb && !name
     }
 
     /// A name in marks with its article: schrieb die „Zeit“

@@ -5,7 +5,7 @@
 
 use super::lists;
 use crate::language::{Sources, gazetteer};
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, TokenKind, write_small};
 use crate::reading::phrases::{Word, base};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -243,14 +243,8 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
     let mut opens = true;
     for ((index, spelling), mask) in tokens.zip(&spelled).zip(masks) {
         let token = document.tokens[index];
-        small.clear();
         let plain = base(spelling);
-        if plain.is_ascii() {
-            small.push_str(plain);
-            small.make_ascii_lowercase();
-        } else {
-            small.extend(plain.chars().flat_map(char::to_lowercase));
-        }
+        write_small(plain, &mut small);
         let mut atom = of_word(plain, &small, line);
         atom.mask = mask;
         if plain.len() < spelling.len() {

@@ -174,13 +174,15 @@ impl Reader<'_, '_, '_> {
             at < self.limit
                 && (figure || self.phrases.is(at, Classes::Several) || self.text(at).contains('-') && number())
         };
-        if !counts(at) && !self.phrases.is(at, Classes::Somebody) {
+        let share = at + 1 < self.limit && (self.phrases.is(at + 1, Classes::Share) || self.text(at + 1) == "%");
+        let link = (at + 1..at + 3).take_while(|&link| self.phrases.is(link, Classes::Portion)).last();
+        if !share && link.is_none() || !counts(at) && !self.phrases.is(at, Classes::Somebody) {
             return None;
         }
-        if counts(at) && at + 1 < self.limit && (self.text(at + 1) == "%" || self.phrases.is(at + 1, Classes::Share)) {
+        if share && counts(at) {
             return Some(at + 2);
         }
-        let whole = (at + 1..at + 3).take_while(|&link| self.phrases.is(link, Classes::Portion)).last()? + 1;
+        let whole = link? + 1;
         (counts(whole) || self.phrases.is(whole, Classes::Somebody))
             .then_some(whole + 1)
             .filter(|&end| end <= self.limit)

@@ -1,7 +1,7 @@
 //! What each token is, looked up once: its class, whether it can be part of a name, which known name begins at it.
 
 use crate::language::{Classes, Gender, KnownName, NameClass, Sources, common_nouns, shared};
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, TokenKind, write_small};
 
 /// What is known of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -120,8 +120,7 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         return look_up_aged(data, whole).unwrap_or_default();
     }
     let plain = base(whole);
-    small.clear();
-    small.extend(plain.chars().flat_map(char::to_lowercase));
+    write_small(plain, small);
     let mut word = Word {
         capital: token.capital,
         possessive: plain.len() < whole.len() || is_plural_possessive(document, index),
