@@ -139,6 +139,7 @@ pub fn reanchor(old: &str, new: &str, spans: &[Span]) -> Vec<Landing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// A text without its brackets, and what stood in them; an empty pair is a place.
     fn marked(text: &str) -> (String, Span) {
@@ -201,6 +202,46 @@ mod tests {
             assert_eq!(landing.state, state, "{after}");
             if state != State::Lost {
                 assert_eq!(landing.span, wanted, "{after}: {:?}", landing.span.of(&new));
+            }
+        }
+    }
+
+    /// Drafts of a few words, so that the same words come again and again, and of characters of every kind.
+    fn draft() -> impl Strategy<Value = String> {
+        let word =
+            prop::sample::select(vec!["die", "72", "Gäste", "7", "2", "„Ja“,", "sagte", "sie.", "\n\n", "–", "é"]);
+        let words = prop::collection::vec(word, 0..40).prop_map(|words| words.join(" "));
+        prop_oneof![words, "\\PC{0,60}"]
+    }
+
+    proptest! {
+        #[test]
+        fn a_draft_that_is_the_same_keeps_every_claim(text in draft(), start in 0usize..120, length in 1usize..30) {
+            let start = text.floor_char_boundary(start % (text.len() + 1));
+            let span = Span::new(start, text.ceil_char_boundary(text.len().min(start + length)));
+            if span.of(&text).trim().is_empty() {
+                return Ok(());
+            }
+            prop_assert_eq!(reanchor(&text, &text, &[span])[0], Landing { state: State::Same, span, confidence: 1.0 });
+            // The same without the short way.
+            let found = Finder::new(&text, &text).find(span);
+            prop_assert_eq!((found.state, found.span), (State::Same, span));
+        }
+
+        #[test]
+        fn claims_land_in_the_new_draft_whatever_it_is(
+            old in draft(),
+            new in draft(),
+            spans in prop::collection::vec((0usize..200, 0usize..40), 0..12),
+        ) {
+            let spans: Vec<Span> = spans.iter().map(|&(start, length)| Span::new(start, start + length)).collect();
+            let landings = reanchor(&old, &new, &spans);
+            prop_assert_eq!(landings.len(), spans.len());
+            for landing in landings {
+                let Landing { state, span, confidence } = landing;
+                prop_assert!(new.get(span.range()).is_some(), "{:?} in {:?}", span, new);
+                prop_assert_eq!(state == State::Lost, span.is_empty(), "{:?}", landing);
+                prop_assert!((0.0..=1.0).contains(&confidence));
             }
         }
     }
