@@ -51,7 +51,9 @@ impl Review {
     pub fn merged(&self, base: Option<&Self>, theirs: &Self) -> Merged {
         let nothing = || Self::from_parts(self.subject.clone(), Sheet::default(), Vec::new(), 0, Unknown::new());
         let base = base.map_or_else(nothing, |base| base.in_draft_of(self));
-        Merge { base: &base, ours: self, theirs: &theirs.in_draft_of(self) }.merged()
+        let theirs = theirs.in_draft_of(self);
+        let places = theirs.records().filter(|record| record.is_touched()).map(place).collect();
+        Merge { base: &base, ours: self, theirs: &theirs, places }.merged()
     }
 }
 
@@ -59,6 +61,8 @@ struct Merge<'m> {
     base: &'m Review,
     ours: &'m Review,
     theirs: &'m Review,
+    /// Where records of theirs stand.
+    places: HashSet<(Span, &'m str)>,
 }
 
 /// What tells one claim from all others where no number does: its kind as found, its place and its words.
@@ -66,6 +70,10 @@ type Key<'r> = (ClaimKind, Span, &'r str);
 
 fn key(record: &Record) -> Key<'_> {
     (record.found_kind().unwrap_or(record.kind), record.anchor.span, &record.anchor.exact)
+}
+
+fn place(record: &Record) -> (Span, &str) {
+    (record.anchor.span, &record.anchor.exact)
 }
 
 impl Merge<'_> {
@@ -104,7 +112,7 @@ impl Merge<'_> {
         let mut used: HashSet<RecordId> =
             self.ours.records().chain(self.base.records()).map(|record| record.id).collect();
         for theirs in self.theirs.records().filter(|record| record.is_touched() && !paired.contains(&record.id)) {
-            let before = self.known(theirs.id);
+            let before = self.before(theirs);
             // We took it away, and they have said nothing new of it.
             if before.is_some_and(|before| says_same(before, theirs)) {
                 continue;
@@ -133,18 +141,25 @@ impl Merge<'_> {
         self.base.record(id).filter(|record| record.is_touched())
     }
 
+    /// What a record of theirs was before the two parted. Two programs that begin a review at the same time give one number
+    /// to different claims: then theirs has another record where the one of the base stood.
+    fn before(&self, theirs: &Record) -> Option<&Record> {
+        let before = self.known(theirs.id)?;
+        (place(before) == place(theirs) || !self.places.contains(&place(before))).then_some(before)
+    }
+
     /// For our records the number of theirs that is about the same: by number where both come from the base, or else
     /// by kind, place and words.
     fn pairs(&self) -> HashMap<RecordId, RecordId> {
-        let known = |id: RecordId| self.known(id).is_some();
         let mut pairs: HashMap<RecordId, RecordId> = HashMap::new();
-        let both = self.ours.records().filter(|ours| known(ours.id) && self.theirs.record(ours.id).is_some());
-        pairs.extend(both.map(|ours| (ours.id, ours.id)));
+        let known = |ours: &&Record| self.theirs.record(ours.id).is_some_and(|theirs| self.before(theirs).is_some());
+        pairs.extend(self.ours.records().filter(known).map(|ours| (ours.id, ours.id)));
         let mut free: HashMap<Key<'_>, Vec<RecordId>> = HashMap::new();
         for theirs in self.theirs.records().rev().filter(|theirs| !pairs.contains_key(&theirs.id)) {
             free.entry(key(theirs)).or_default().push(theirs.id);
         }
-        for ours in self.ours.records().filter(|ours| !known(ours.id)) {
+        let open: Vec<&Record> = self.ours.records().filter(|ours| !pairs.contains_key(&ours.id)).collect();
+        for ours in open {
             if let Some(theirs) = free.get_mut(&key(ours)).and_then(Vec::pop) {
                 pairs.insert(ours.id, theirs);
             }

@@ -102,6 +102,24 @@ fn without_a_base_everything_is_kept() {
     assert_eq!(merged.conflicts.len(), 1);
 }
 
+/// Two windows that begin a review at the same time give their first claims the same number.
+#[test]
+fn one_number_for_two_claims_mixes_nothing() {
+    let mut base = review(&["12.000"]);
+    write(&mut base, "12.000", Field::Note, "ours");
+    let ours = base.clone();
+    let mut other = review(&["300"]);
+    write(&mut other, "300", Field::Note, "theirs");
+    // They had not seen ours when they saved, and gave it another number.
+    let theirs = other.merged(None, &base).review;
+    assert_eq!(other.nth(0).unwrap().id, base.nth(0).unwrap().id);
+    let merged = ours.merged(Some(&base), &theirs);
+    assert_eq!(notes(&merged.review), [("12.000", "ours"), ("300", "theirs")]);
+    assert_eq!(merged.conflicts.len(), 0);
+    let ids: HashSet<RecordId> = merged.review.records().map(|record| record.id).collect();
+    assert_eq!(ids.len(), 2);
+}
+
 #[test]
 fn a_review_of_an_earlier_draft_follows_its_words_first() {
     let mut theirs = review(&["12.000"]);
