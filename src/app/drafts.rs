@@ -5,7 +5,7 @@ use super::draft::Fate;
 use super::past::Past;
 use crate::article::Article;
 use crate::language::Language;
-use crate::reading::{self, Claim, ClaimIndex, Detail};
+use crate::reading::{self, ClaimIndex};
 use crate::review::store::KeptDraft;
 use crate::review::{ClaimKind, Comparison, State, Subject};
 use std::sync::Arc;
@@ -104,22 +104,14 @@ pub fn compare((before, after): &(DraftText, DraftText), past: &Past, language: 
             State::Changed => (Fate::Changed, carried.landing.span.of(&new)),
         };
         let (old, new) = (claim.span.of(&old).to_owned(), now.to_owned());
-        others.push(Difference { fate, kind: kind(claim), old, new });
+        others.push(Difference { fate, kind: ClaimKind::of(&claim.detail), old, new });
     }
     let fresh = comparison.new.iter().filter_map(|ClaimIndex(at)| new_claims.get(*at));
     others.extend(fresh.map(|claim| Difference {
         fate: Fate::New,
-        kind: kind(claim),
+        kind: ClaimKind::of(&claim.detail),
         old: String::new(),
         new: claim.span.of(&new).to_owned(),
     }));
     Outcome::Compared { same: comparison.count(State::Same), others }
-}
-
-const fn kind(claim: &Claim) -> ClaimKind {
-    match claim.detail {
-        Detail::Quote(_) => ClaimKind::Quote,
-        Detail::Number(_) => ClaimKind::Number,
-        Detail::Source(_) => ClaimKind::Source,
-    }
 }

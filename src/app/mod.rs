@@ -67,7 +67,7 @@ use eframe::egui::{self, Context, Event, Id, Ui};
 use keyboard::Focus;
 use opening::{Origin, Report};
 use past::{OthersRead, PastState};
-use platform::{Answer, Desktop, Platform};
+use platform::{Answer, Desktop, Platform, Wanted};
 use settings::{Recent, Settings};
 use state::State;
 use std::path::PathBuf;
@@ -77,11 +77,9 @@ use std::time::Duration;
 
 /// What a thread beside the window brings.
 enum Arrival {
-    ArticleChosen(Answer),
-    AnnotationsChosen(Answer),
+    FileChosen(Wanted, Answer),
     /// Of the article of this edition.
     AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
-    ReviewChosen(Answer),
     /// Reviews to take into that of the article of this edition.
     OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),

@@ -4,6 +4,7 @@
 use super::action::{Action, Queue};
 use super::controls;
 use super::fonts::Face;
+use super::platform::Wanted;
 use super::state::{Overlay, State};
 use super::tokens::{Tokens, size};
 use super::words::Message;
@@ -57,9 +58,9 @@ pub(super) fn heading(ui: &mut Ui, words: String) {
 /// Draws the sheet that takes a path, while it is open.
 pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
     let (title, text, button) = match &state.overlay {
-        Some(Overlay::Path(text)) => (Message::PathTitle, text, Message::PathOpen),
-        Some(Overlay::Annotations(text)) => (Message::AnnotationsTitle, text, Message::AnnotationsTake),
-        Some(Overlay::Review(text)) => (Message::ReviewTitle, text, Message::ReviewTake),
+        Some(Overlay::Path(Wanted::Article, text)) => (Message::PathTitle, text, Message::PathOpen),
+        Some(Overlay::Path(Wanted::Annotations, text)) => (Message::AnnotationsTitle, text, Message::AnnotationsTake),
+        Some(Overlay::Path(Wanted::Review, text)) => (Message::ReviewTitle, text, Message::ReviewTake),
         Some(Overlay::Destination(_, text)) => (Message::DestinationTitle, text, Message::DestinationWrite),
         _ => return,
     };
@@ -73,9 +74,8 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
         if let (Some(typed), Some(overlay)) = (typed, &state.overlay) {
             let overlay = match overlay {
                 Overlay::Destination(choice, _) => Overlay::Destination(*choice, typed),
-                Overlay::Annotations(_) => Overlay::Annotations(typed),
-                Overlay::Review(_) => Overlay::Review(typed),
-                _ => Overlay::Path(typed),
+                Overlay::Path(wanted, _) => Overlay::Path(*wanted, typed),
+                _ => return,
             };
             queue.push(Action::Overlay(Some(overlay)));
         }
@@ -87,8 +87,8 @@ pub(super) fn show(ctx: &Context, state: &State, queue: &mut Queue) {
                 let path = path_of(&text);
                 queue.push(match &state.overlay {
                     Some(Overlay::Destination(choice, _)) => Action::ExportTo(*choice, path),
-                    Some(Overlay::Annotations(_)) => Action::ImportFrom(path),
-                    Some(Overlay::Review(_)) => Action::MergeFrom(path),
+                    Some(Overlay::Path(Wanted::Annotations, _)) => Action::ImportFrom(path),
+                    Some(Overlay::Path(Wanted::Review, _)) => Action::MergeFrom(path),
                     _ => Action::OpenFile(path),
                 });
             }

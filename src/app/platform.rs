@@ -41,6 +41,27 @@ pub struct DialogWords {
     pub everything: String,
 }
 
+/// What a person is asked for, to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// An article to open.
+    Article,
+    /// Annotations to take in.
+    Annotations,
+    /// A review to take in.
+    Review,
+}
+
+impl Wanted {
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Article => ARTICLES,
+            Self::Annotations => ANNOTATIONS,
+            Self::Review => REVIEWS,
+        }
+    }
+}
+
 /// The machine.
 pub trait Platform: Send + Sync {
     /// Where to keep things.
@@ -62,14 +83,8 @@ pub trait Platform: Send + Sync {
         open::open_watched(path, options, watch)
     }
 
-    /// Lets a person choose an article. Blocks, so it is asked on a thread of its own.
-    fn choose_article(&self, words: &DialogWords) -> Answer;
-
-    /// Lets a person choose a file of annotations. Blocks, so it is asked on a thread of its own.
-    fn choose_annotations(&self, words: &DialogWords) -> Answer;
-
-    /// Lets a person choose a review. Blocks, so it is asked on a thread of its own.
-    fn choose_review(&self, words: &DialogWords) -> Answer;
+    /// Lets a person choose a file to read. Blocks, so it is asked on a thread of its own.
+    fn choose_file(&self, wanted: Wanted, words: &DialogWords) -> Answer;
 
     /// Lets a person choose where to write. Blocks, so it is asked on a thread of its own.
     fn choose_destination(&self, words: &DialogWords, suggestion: &Path, format: Format) -> Answer;
@@ -104,17 +119,6 @@ impl Desktop {
             None => Answer::Cancelled,
         }
     }
-
-    /// Asks for a file to read.
-    fn ask_for_file(words: &DialogWords, endings: &[&str]) -> Answer {
-        Self::ask(|| {
-            rfd::FileDialog::new()
-                .set_title(&words.title)
-                .add_filter(&words.fitting, endings)
-                .add_filter(&words.everything, &["*"])
-                .pick_file()
-        })
-    }
 }
 
 impl Platform for Desktop {
@@ -139,16 +143,14 @@ impl Platform for Desktop {
         jiff::Zoned::now()
     }
 
-    fn choose_article(&self, words: &DialogWords) -> Answer {
-        Self::ask_for_file(words, ARTICLES)
-    }
-
-    fn choose_annotations(&self, words: &DialogWords) -> Answer {
-        Self::ask_for_file(words, ANNOTATIONS)
-    }
-
-    fn choose_review(&self, words: &DialogWords) -> Answer {
-        Self::ask_for_file(words, REVIEWS)
+    fn choose_file(&self, wanted: Wanted, words: &DialogWords) -> Answer {
+        Self::ask(|| {
+            rfd::FileDialog::new()
+                .set_title(&words.title)
+                .add_filter(&words.fitting, wanted.endings())
+                .add_filter(&words.everything, &["*"])
+                .pick_file()
+        })
     }
 
     fn choose_destination(&self, words: &DialogWords, suggestion: &Path, format: Format) -> Answer {

@@ -7,6 +7,7 @@ use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::past::PastState;
+use super::platform::Wanted;
 use super::settings::{Recent, Settings, ThemeChoice};
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;
@@ -30,12 +31,8 @@ pub enum Overlay {
     Earlier(Option<Vec<PastState>>),
     /// Drafts of the article are compared; `None` while they are being looked for.
     Drafts(Option<Drafts>),
-    /// A path is being typed, of a file to open.
-    Path(String),
-    /// A path is being typed, of annotations to take in.
-    Annotations(String),
-    /// A path is being typed, of a review to take in.
-    Review(String),
+    /// A path is being typed, of a file to read.
+    Path(Wanted, String),
     /// What to export is being chosen.
     Export(Choice),
     /// A path is being typed, of a file to write.

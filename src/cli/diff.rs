@@ -2,8 +2,8 @@
 
 use super::{LanguageArgument, OpeningArguments};
 use crate::article::Article;
-use crate::reading::{self, Claim, ClaimIndex, Detail, Reading};
-use crate::review::{Comparison, State};
+use crate::reading::{self, Claim, ClaimIndex, Reading};
+use crate::review::{ClaimKind, Comparison, State};
 use crate::span::CodePoints;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -130,10 +130,15 @@ fn report<'d>(old: &'d Draft, new: &'d Draft, comparison: &Comparison) -> Report
             State::Lost => ("gone", None),
             State::Moved | State::Changed => (landing.state.word(), Some(is(landing.span))),
         };
-        claims.push(Entry { state, kind: kind(claim), old: Some(was(claim)), new: now });
+        claims.push(Entry { state, kind: ClaimKind::of(&claim.detail).word(), old: Some(was(claim)), new: now });
     }
     let added = comparison.new.iter().filter_map(|ClaimIndex(index)| new.reading.claims.get(*index));
-    claims.extend(added.map(|claim| Entry { state: "new", kind: kind(claim), old: None, new: Some(is(claim.span)) }));
+    claims.extend(added.map(|claim| Entry {
+        state: "new",
+        kind: ClaimKind::of(&claim.detail).word(),
+        old: None,
+        new: Some(is(claim.span)),
+    }));
     let summary = Summary {
         same: comparison.count(State::Same),
         moved: comparison.count(State::Moved),
@@ -142,14 +147,6 @@ fn report<'d>(old: &'d Draft, new: &'d Draft, comparison: &Comparison) -> Report
         new: comparison.new.len(),
     };
     Report { format: 1, summary, claims }
-}
-
-const fn kind(claim: &Claim) -> &'static str {
-    match claim.detail {
-        Detail::Quote(_) => "quote",
-        Detail::Number(_) => "number",
-        Detail::Source(_) => "source",
-    }
 }
 
 fn print(report: &Report<'_>, out: &mut impl Write) -> io::Result<()> {

@@ -4,7 +4,7 @@ use super::{Anchor, ClaimKind, Record, RecordId, Review};
 use crate::Span;
 use crate::article::Article;
 use crate::reading::scan::Scanner;
-use crate::reading::{Claim, ClaimIndex, Detail, Reading};
+use crate::reading::{Claim, ClaimIndex, Reading};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -42,19 +42,11 @@ pub struct Sighting {
 pub fn sight(article: &Article, reading: &Reading) -> Vec<Sighting> {
     let scanner = Scanner::new(&article.text);
     let sighted = reading.claims.iter().map(|claim| Sighting {
-        kind: kind_of(&claim.detail),
+        kind: ClaimKind::of(&claim.detail),
         anchor: Anchor::of(&article.text, claim.span).unwrap_or_else(|| nowhere(claim.span)),
         found: found(&scanner, reading, claim),
     });
     sighted.collect()
-}
-
-fn kind_of(detail: &Detail) -> ClaimKind {
-    match detail {
-        Detail::Quote(_) => ClaimKind::Quote,
-        Detail::Number(_) => ClaimKind::Number,
-        Detail::Source(_) => ClaimKind::Source,
-    }
 }
 
 /// The anchor of a claim that holds no words. A reading makes none; it must not cost the index its meaning if one did.

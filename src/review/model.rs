@@ -4,7 +4,7 @@
 use super::anchor::Anchor;
 use super::events::Event;
 use crate::checks::CheckKind;
-use crate::reading::{Regrouping, words};
+use crate::reading::{Detail, Regrouping, words};
 use serde::{Deserialize, Serialize};
 
 /// Fields a newer program wrote; kept as they are through a save.
@@ -24,6 +24,17 @@ pub enum ClaimKind {
     Other,
 }
 words!(ClaimKind { Quote => "quote", Number => "number", Source => "source", Other => "other" });
+
+impl ClaimKind {
+    /// The kind of what a reading finds.
+    pub const fn of(detail: &Detail) -> Self {
+        match detail {
+            Detail::Quote(_) => Self::Quote,
+            Detail::Number(_) => Self::Number,
+            Detail::Source(_) => Self::Source,
+        }
+    }
+}
 
 /// How far the checking of a claim has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! A desk to test at: a window on folders of its own, with answers prepared for its dialogs.
 
 use claimlight::app::App;
-use claimlight::app::platform::{Answer, DialogWords, Folders, Platform};
+use claimlight::app::platform::{Answer, DialogWords, Folders, Platform, Wanted};
 use claimlight::article::open::{self, Progress, Watch};
 use claimlight::article::{Article, OpenError};
 use claimlight::export::Format;
@@ -63,16 +63,13 @@ impl Platform for Machine {
         open::open_watched(path, options, watch)
     }
 
-    fn choose_article(&self, _: &DialogWords) -> Answer {
-        self.article.lock().expect("one thread at a time").clone()
-    }
-
-    fn choose_annotations(&self, _: &DialogWords) -> Answer {
-        self.annotations.lock().expect("one thread at a time").clone()
-    }
-
-    fn choose_review(&self, _: &DialogWords) -> Answer {
-        self.review.lock().expect("one thread at a time").clone()
+    fn choose_file(&self, wanted: Wanted, _: &DialogWords) -> Answer {
+        let answer = match wanted {
+            Wanted::Article => &self.article,
+            Wanted::Annotations => &self.annotations,
+            Wanted::Review => &self.review,
+        };
+        answer.lock().expect("one thread at a time").clone()
     }
 
     fn choose_destination(&self, _: &DialogWords, _: &Path, _: Format) -> Answer {

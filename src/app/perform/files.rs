@@ -5,7 +5,7 @@ use crate::app::draft::Draft;
 use crate::app::notices::Weight;
 use crate::app::opening::{self, Before, Failure, Opened, Origin, ReadArticle, Report, Reporter, Request};
 use crate::app::overlay;
-use crate::app::platform::{Answer, DialogWords};
+use crate::app::platform::{Answer, DialogWords, Wanted};
 use crate::app::state::Overlay;
 use crate::app::words::Message;
 use crate::app::workspace::{Resume, Workspace};
@@ -221,10 +221,30 @@ impl App {
         DialogWords { title: say(title), fitting: say(fitting), everything: say(Message::DialogEverything) }
     }
 
-    pub(super) fn ask_for_article(&mut self, ctx: &Context) {
-        let words = self.dialog_words(Message::DialogOpenTitle, Message::DialogArticles);
-        let platform = Arc::clone(&self.platform);
-        self.aside(ctx, move || Arrival::ArticleChosen(platform.choose_article(&words)));
+    pub(super) fn ask_for(&mut self, ctx: &Context, wanted: Wanted) {
+        let (title, fitting) = match wanted {
+            Wanted::Article => (Message::DialogOpenTitle, Message::DialogArticles),
+            Wanted::Annotations => (Message::AnnotationsTitle, Message::DialogAnnotations),
+            Wanted::Review => (Message::ReviewTitle, Message::DialogReviews),
+        };
+        let (words, platform) = (self.dialog_words(title, fitting), Arc::clone(&self.platform));
+        self.aside(ctx, move || Arrival::FileChosen(wanted, platform.choose_file(wanted, &words)));
+    }
+
+    fn file_chosen(&mut self, ctx: &Context, wanted: Wanted, answer: Answer) {
+        match (answer, wanted) {
+            (Answer::Chosen(path), Wanted::Article) => self.open(ctx, Origin::File(path)),
+            (Answer::Chosen(path), Wanted::Annotations) => self.import_from(ctx, path),
+            (Answer::Chosen(path), Wanted::Review) => self.merge_from(ctx, path),
+            (Answer::Cancelled, _) => {}
+            (Answer::Unavailable, _) => self.ask_for_path(ctx, wanted),
+        }
+    }
+
+    /// Has the path of a file typed.
+    pub(super) fn ask_for_path(&mut self, ctx: &Context, wanted: Wanted) {
+        self.state.overlay = Some(Overlay::Path(wanted, String::new()));
+        self.focus_on(ctx, overlay::field_id());
     }
 
     /// Does what blocks on a thread of its own.
@@ -252,18 +272,12 @@ impl App {
             Arrival::ArticleChanged(edition) => self.with_workspace(|workspace| {
                 workspace.stale |= workspace.edition == edition;
             }),
-            Arrival::ArticleChosen(Answer::Chosen(path)) => self.open(ctx, Origin::File(path)),
-            Arrival::ArticleChosen(Answer::Unavailable) => {
-                self.state.overlay = Some(Overlay::Path(String::new()));
-                self.focus_on(ctx, overlay::field_id());
-            }
-            Arrival::AnnotationsChosen(answer) => self.annotations_chosen(ctx, answer),
+            Arrival::FileChosen(wanted, answer) => self.file_chosen(ctx, wanted, answer),
             Arrival::AnnotationsRead(edition, path, read) => self.annotations_read(edition, &path, read),
             Arrival::Drafts(edition, kept) => self.drafts_found(ctx, edition, kept),
             Arrival::DraftsCompared(edition, pair, outcome) => self.drafts_compared(edition, pair, outcome),
             Arrival::Asked(edition) => self.asked(edition),
             Arrival::TakenOver(edition, presence) => self.taken_over(ctx, edition, presence),
-            Arrival::ReviewChosen(answer) => self.review_chosen(ctx, answer),
             Arrival::OthersRead(edition, read) => self.others_read(ctx, edition, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {
@@ -271,7 +285,7 @@ impl App {
                 self.state.overlay = Some(Overlay::Destination(choice, suggestion));
                 self.focus_on(ctx, overlay::field_id());
             }
-            Arrival::ArticleChosen(Answer::Cancelled) | Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
+            Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
             Arrival::Exported(path, outcome) => self.exported(&path, outcome),
             Arrival::Previewed(of, preview) => self.previewed(&of, *preview),
         }

@@ -2,33 +2,14 @@
 
 use crate::app::command::Command;
 use crate::app::notices::Weight;
-use crate::app::platform::Answer;
-use crate::app::state::Overlay;
 use crate::app::words::Message;
-use crate::app::{App, Arrival, overlay};
+use crate::app::{App, Arrival};
 use crate::import::{Annotations, Taken, load};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
-    pub(super) fn ask_for_annotations(&mut self, ctx: &Context) {
-        let words = self.dialog_words(Message::AnnotationsTitle, Message::DialogAnnotations);
-        let platform = Arc::clone(&self.platform);
-        self.aside(ctx, move || Arrival::AnnotationsChosen(platform.choose_annotations(&words)));
-    }
-
-    pub(super) fn annotations_chosen(&mut self, ctx: &Context, answer: Answer) {
-        match answer {
-            Answer::Chosen(path) => self.import_from(ctx, path),
-            Answer::Cancelled => {}
-            Answer::Unavailable => {
-                self.state.overlay = Some(Overlay::Annotations(String::new()));
-                self.focus_on(ctx, overlay::field_id());
-            }
-        }
-    }
-
     pub(super) fn import_from(&mut self, ctx: &Context, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };

@@ -4,32 +4,12 @@
 use crate::app::command::Command;
 use crate::app::notices::Weight;
 use crate::app::past::OthersRead;
-use crate::app::platform::Answer;
-use crate::app::state::Overlay;
 use crate::app::words::Message;
-use crate::app::{App, Arrival, overlay};
+use crate::app::{App, Arrival};
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 impl App {
-    pub(super) fn ask_for_review(&mut self, ctx: &Context) {
-        let words = self.dialog_words(Message::ReviewTitle, Message::DialogReviews);
-        let platform = Arc::clone(&self.platform);
-        self.aside(ctx, move || Arrival::ReviewChosen(platform.choose_review(&words)));
-    }
-
-    pub(super) fn review_chosen(&mut self, ctx: &Context, answer: Answer) {
-        match answer {
-            Answer::Chosen(path) => self.merge_from(ctx, path),
-            Answer::Cancelled => {}
-            Answer::Unavailable => {
-                self.state.overlay = Some(Overlay::Review(String::new()));
-                self.focus_on(ctx, overlay::field_id());
-            }
-        }
-    }
-
     pub(super) fn merge_from(&mut self, ctx: &Context, path: PathBuf) {
         self.state.overlay = None;
         let Some(workspace) = &self.state.workspace else { return };

@@ -12,6 +12,7 @@ use super::App;
 use super::action::{Action, Queue};
 use super::command::Command;
 use super::keyboard::Focus;
+use super::platform::Wanted;
 use super::state::Overlay;
 use super::words::Words;
 use super::{overlay, search};
@@ -82,11 +83,8 @@ impl App {
             self.state.overlay = None;
         }
         match command {
-            Command::Open => self.ask_for_article(ctx),
-            Command::OpenPath => {
-                self.state.overlay = Some(Overlay::Path(String::new()));
-                self.focus_on(ctx, overlay::field_id());
-            }
+            Command::Open => self.ask_for(ctx, Wanted::Article),
+            Command::OpenPath => self.ask_for_path(ctx, Wanted::Article),
             // The clipboard answers with pasted text, see `App::take_paste`.
             Command::OpenClipboard => {
                 ctx.memory_mut(|memory| {
@@ -98,7 +96,7 @@ impl App {
             }
             Command::TrySample(sample) => self.open(ctx, super::opening::Origin::Sample(sample)),
             Command::Export => self.toggle(Overlay::Export(self.state.settings.export)),
-            Command::Import => self.ask_for_annotations(ctx),
+            Command::Import => self.ask_for(ctx, Wanted::Annotations),
             Command::Save => self.save_now(),
             Command::CloseArticle => self.close_article(),
             Command::Undo => self.undo(ctx),
@@ -135,7 +133,7 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Command::TakeRemarks => self.take_remarks(),
-            Command::MergeReview => self.ask_for_review(ctx),
+            Command::MergeReview => self.ask_for(ctx, Wanted::Review),
             Command::CompareDrafts => self.look_for_drafts(ctx),
             Command::TakeOver => self.take_over(ctx),
             Command::MergeCopies => self.merge_copies(ctx),

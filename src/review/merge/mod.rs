@@ -66,10 +66,10 @@ struct Merge<'m> {
 }
 
 /// What tells one claim from all others where no number does: its kind as found, its place and its words.
-type Key<'r> = (ClaimKind, Span, &'r str);
+type Key<'r> = (ClaimKind, (Span, &'r str));
 
 fn key(record: &Record) -> Key<'_> {
-    (record.found_kind().unwrap_or(record.kind), record.anchor.span, &record.anchor.exact)
+    (record.found_kind().unwrap_or(record.kind), place(record))
 }
 
 fn place(record: &Record) -> (Span, &str) {
