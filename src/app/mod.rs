@@ -80,6 +80,8 @@ enum Arrival {
     FileChosen(Wanted, Answer),
     /// Of the article of this edition.
     AnnotationsRead(u64, PathBuf, Result<Annotations, String>),
+    /// The copies of sync programs that lie beside the review of the article of this edition by now.
+    CopiesSeen(u64, Vec<PathBuf>),
     /// Reviews to take into that of the article of this edition.
     OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),
@@ -201,6 +203,10 @@ impl App {
         }
         self.take_paste(ctx, focus);
         self.take_dropped(ctx);
+        // While another program had the screen a sync program may have been at work.
+        if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
+            self.look_for_copies(ctx);
+        }
         for command in self.state.keyboard.take(ctx, focus, self.state.situation()) {
             self.perform(ctx, Action::Run(command));
         }

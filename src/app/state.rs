@@ -93,7 +93,7 @@ impl State {
             article: true,
             opening: self.opening.is_some(),
             remarks: workspace.remarks > 0,
-            copies: workspace.copies > 0,
+            copies: !workspace.copies.is_empty(),
             elsewhere: workspace.keeping.is_elsewhere(),
             page: workspace.has_whole_page(),
             chosen: workspace.chosen.is_some(),

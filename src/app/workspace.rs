@@ -19,6 +19,7 @@ use crate::article::{Article, Place, Places};
 use crate::language::Language;
 use crate::reading::{Claim, ClaimIndex, Detail, Reading, Regrouping, SourceIndex};
 use crate::review::{ClaimKind, History, Links, Record, RecordId, Review, Status};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The article that is open.
@@ -61,8 +62,8 @@ pub struct Workspace {
     pub asked: Option<Watch>,
     /// How many comments the document brought along that are no notes yet.
     pub remarks: usize,
-    /// How many copies of sync programs say more than the review does.
-    pub copies: usize,
+    /// The copies of sync programs that say more than the review does, as far as they were seen.
+    pub copies: Vec<PathBuf>,
     /// Whether it is a web page shown whole, with what stands around its article.
     pub whole_page: bool,
     /// Whether the article's file holds something else now.
@@ -179,7 +180,7 @@ impl Workspace {
             watch: None,
             asked: None,
             remarks: 0,
-            copies: 0,
+            copies: Vec::new(),
             whole_page: false,
             stale: false,
             chosen: None,

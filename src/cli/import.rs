@@ -5,8 +5,8 @@ use super::{LanguageArgument, OpeningArguments};
 use crate::import::{Annotations, Taken, load};
 use crate::language::Language;
 use crate::reading;
-use crate::review::Review;
 use crate::review::store::Store;
+use crate::review::{Review, Stamp};
 use anyhow::{Context, bail};
 use clap::Args;
 use std::io::{self, Write};
@@ -57,7 +57,10 @@ impl ImportArguments {
 
         let mut taken = annotations.taken_into(&review);
         if let Some(edit) = taken.edit.take() {
+            let before = review.before(&edit);
             review.apply(edit)?;
+            let stamp = Stamp::new(&review.sheet().checker, jiff::Timestamp::now());
+            review.tell(before, &stamp);
             store.save(&mut home, &review)?;
         }
         tell(&taken, out)
@@ -89,6 +92,7 @@ mod tests {
     use crate::article::Limits;
     use crate::cli::{Command, CommandLine};
     use crate::review::store::{Disk, ENDING};
+    use crate::review::{Deed, Event};
     use clap::Parser;
     use std::fs;
     use std::path::Path;
@@ -111,9 +115,13 @@ mod tests {
         Ok(String::from_utf8(out).unwrap())
     }
 
-    fn notes(folder: &Path) -> Vec<(String, String)> {
+    fn review(folder: &Path) -> Review {
         let article = crate::article::open::open(&folder.join("a.md"), &Limits::default()).unwrap();
-        let review = store().look(&article).review.unwrap();
+        store().look(&article).review.unwrap()
+    }
+
+    fn notes(folder: &Path) -> Vec<(String, String)> {
+        let review = review(folder);
         let noted = review.records().filter(|record| !record.note.is_empty());
         noted.map(|record| (record.anchor.exact.clone(), record.note.clone())).collect()
     }
@@ -137,6 +145,22 @@ mod tests {
         assert!(told.starts_with("taken in: 0\nthere already, or without anything to add: 1\n"), "{told}");
         assert_eq!(notes(folder), wanted);
         assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), TEXT);
+    }
+
+    #[test]
+    fn a_note_on_a_claim_is_in_its_history() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        fs::write(folder.join("a.md"), TEXT).unwrap();
+        let target = r#"{"selector": {"type": "TextQuoteSelector", "exact": "12.000"}}"#;
+        let file = format!(r#"[{{"type": "Annotation", "bodyValue": "Quelle?", "target": {target}}}]"#);
+        fs::write(folder.join("notes.json"), file).unwrap();
+        import(folder).unwrap();
+        let review = review(folder);
+        let noted = review.records().find(|record| record.note == "Quelle?").unwrap();
+        let deeds: Vec<_> = noted.history.iter().map(Event::deed).collect();
+        assert!(!noted.manual, "the claim that was found");
+        assert_eq!(deeds, [Some(Deed::Note)]);
     }
 
     #[test]

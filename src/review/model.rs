@@ -137,6 +137,14 @@ pub struct Stamp {
     pub unknown: Unknown,
 }
 
+impl Stamp {
+    /// That of a person at a time.
+    pub fn new(by: &str, at: jiff::Timestamp) -> Self {
+        let at = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        Self { by: by.trim().to_owned(), at, ..Self::default() }
+    }
+}
+
 /// Everything known of one claim.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {

@@ -4,7 +4,7 @@ use crate::desk::{ARTICLE, Desk};
 use claimlight::app::platform::Answer;
 use claimlight::review::Status;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -74,6 +74,23 @@ fn a_sync_programs_copy_is_offered_until_it_is_taken_in() {
     assert_eq!(desk.record("2.5 million euros").note, "3.1 says the budget");
     assert!(!desk.has("A sync program"));
     assert!(copy.exists());
+}
+
+#[test]
+fn a_copy_that_comes_while_the_window_is_away_is_offered_once() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    let copy = folder.path().join("mill.txt.claims.sync-conflict-20261127-101530-ABCDEFG.json");
+    fs::write(copy, review_of_a_colleague("2.5 million euros", "3.1 says the budget")).expect("ours");
+    desk.harness.event(Event::WindowFocused(true));
+    desk.wait_for("A sync program has kept a copy of this review");
+    desk.click(Role::Button, "Merge the copies of the sync program");
+    desk.wait_for("1 claim was taken in.");
+    let second = folder.path().join("mill.txt.claims (1).json");
+    fs::write(second, review_of_a_colleague("38 people", "ring them")).expect("ours");
+    desk.harness.event(Event::WindowFocused(true));
+    // Of the two only the one that was not taken in.
+    desk.wait_for("because it was changed in two places: mill.txt.claims (1).json");
 }
 
 #[test]

@@ -147,11 +147,7 @@ impl App {
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp {
-            by: self.state.settings.reviewer.trim().to_owned(),
-            at: self.state.now.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
-            ..Stamp::default()
-        }
+        Stamp::new(&self.state.settings.reviewer, self.state.now.timestamp())
     }
 
     pub(super) fn judge(&mut self, id: RecordId, status: Status) {

@@ -106,7 +106,7 @@ impl App {
         self.offer_copies(&kept.copies);
         self.editions += 1;
         let mut workspace = Workspace::new(self.editions, Arc::clone(&article), kept.review, kept.keeping);
-        workspace.copies = kept.copies.len();
+        workspace.copies = kept.copies;
         workspace.whole_page = whole_page;
         // The same draft, more or less of it.
         let turned = resume.as_ref().is_some_and(|resume| resume.whole_page != whole_page);
@@ -278,6 +278,7 @@ impl App {
             Arrival::DraftsCompared(edition, pair, outcome) => self.drafts_compared(edition, pair, outcome),
             Arrival::Asked(edition) => self.asked(edition),
             Arrival::TakenOver(edition, presence) => self.taken_over(ctx, edition, presence),
+            Arrival::CopiesSeen(edition, copies) => self.copies_seen(edition, copies),
             Arrival::OthersRead(edition, read) => self.others_read(ctx, edition, read),
             Arrival::DestinationChosen(choice, _, Answer::Chosen(path)) => self.export_to(ctx, choice, path),
             Arrival::DestinationChosen(choice, suggestion, Answer::Unavailable) => {

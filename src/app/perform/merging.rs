@@ -27,6 +27,26 @@ impl App {
         self.state.notices.offer(Weight::Warning, text, Some(Command::MergeCopies));
     }
 
+    /// Looks on a thread whether a sync program has kept copies since.
+    pub(in crate::app) fn look_for_copies(&mut self, ctx: &Context) {
+        let Some(workspace) = &self.state.workspace else { return };
+        let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
+        self.aside(ctx, move || {
+            let copies = past.copies(&ours).into_iter().map(|copy| copy.path);
+            Arrival::CopiesSeen(edition, copies.collect())
+        });
+    }
+
+    /// Offers those that were not offered before.
+    pub(super) fn copies_seen(&mut self, edition: u64, copies: Vec<PathBuf>) {
+        let Some(workspace) = self.state.workspace.as_mut().filter(|workspace| workspace.edition == edition) else {
+            return;
+        };
+        let before = std::mem::replace(&mut workspace.copies, copies.clone());
+        let new: Vec<PathBuf> = copies.into_iter().filter(|copy| !before.contains(copy)).collect();
+        self.offer_copies(&new);
+    }
+
     pub(super) fn merge_copies(&mut self, ctx: &Context) {
         let Some(workspace) = &self.state.workspace else { return };
         let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());

@@ -77,6 +77,8 @@ pub struct Home {
     ancestors: Vec<String>,
     /// The drafts this session knows to be kept, by the beginning of their hashes.
     drafts: Vec<String>,
+    /// The text this session has told the place of the review of, by its hash.
+    placed: Option<String>,
     /// When this session last kept a copy.
     backed_up: Option<Timestamp>,
 }

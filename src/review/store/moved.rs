@@ -1,12 +1,14 @@
 //! The review of an article that was moved or renamed without it: known by the hash of the text both name.
 //!
-//! Looked for only where the place by the article's name holds none. Only the beginning of a file is read to tell whether
-//! it is the one: a folder may hold many.
+//! Looked for only where the place by the article's name holds none: beside the article, in the folder of the program,
+//! and where the review of this text was saved last, which the state folder remembers. Only the beginning of a file is
+//! read to tell whether it is the one: a folder may hold many.
 
+use super::file_system::replace;
 use super::format::{self, Parsed};
 use super::{Candidate, Home, Store, hash, is_review};
 use crate::article::Article;
-use crate::review::text_hash;
+use crate::review::{Subject, text_hash};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -17,17 +19,45 @@ const MOST_LOOKED_AT: usize = 500;
 const START: usize = 8 << 10;
 
 impl Store {
-    /// The newest review of this very text in the folder of the article and in that of the program. One whose own
-    /// article still stands beside it is not taken: this is a copy then, and nothing has moved.
+    /// The newest review of this very text in the folder of the article, in that of the program and where it was saved
+    /// last. One whose own article still stands beside it is not taken: this is a copy then, and nothing has moved.
     pub(super) fn of_moved(&self, article: &Article, home: &Home) -> Option<Candidate> {
         let path = article.origin.path.as_deref()?;
         let sha256 = text_hash(&article.text);
         let beside = path.parent().map(|folder| self.reviews_in(folder)).unwrap_or_default();
-        let beside = beside.into_iter().filter(|review| !self.has_its_article(review));
+        let last = self.place_file(&sha256).and_then(|place| self.files.read_start(&place, START).ok());
+        let last = last.and_then(|path| String::from_utf8(path).ok()).map(PathBuf::from);
+        let beside = beside.into_iter().chain(last).filter(|review| !self.has_its_article(review));
         let kept = self.folder.as_deref().map(|folder| self.reviews_in(folder)).unwrap_or_default();
         let reviews = beside.chain(kept).filter(|review| !home.candidates.contains(review));
         let found = reviews.filter_map(|review| self.if_of(review, &sha256, path));
         found.max_by_key(|candidate| candidate.saved)
+    }
+
+    /// Remembers in which file the review of a text is, once in a session. Where that cannot be written, an article
+    /// moved to another folder does not find its review; it never fails a save.
+    pub(super) fn remember_place(&self, home: &mut Home, subject: &Subject, before: Option<&Subject>, review: &Path) {
+        if home.placed.as_ref() == Some(&subject.sha256) || review.parent() == self.folder.as_deref() {
+            return;
+        }
+        let Some(place) = self.place_file(&subject.sha256) else { return };
+        let whole = std::path::absolute(review).unwrap_or_else(|_| review.to_owned());
+        let (Some(folder), Some(path)) = (place.parent(), whole.to_str()) else { return };
+        let told = self.files.create_folder(folder).and_then(|()| replace(&*self.files, &place, path.as_bytes()));
+        if told.is_err() {
+            return;
+        }
+        home.placed = Some(subject.sha256.clone());
+        // The file is of another draft now.
+        let before = before.filter(|before| before.sha256 != subject.sha256);
+        if let Some(old) = before.and_then(|before| self.place_file(&before.sha256)) {
+            let _ = self.files.remove(&old);
+        }
+    }
+
+    /// Where the state folder tells in which file the review of a text is.
+    fn place_file(&self, sha256: &str) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join("places").join(sha256.get(..16)?))
     }
 
     fn reviews_in(&self, folder: &Path) -> Vec<PathBuf> {
@@ -92,6 +122,37 @@ mod tests {
         assert_eq!(fs::read(desk.beside()).unwrap(), before, "the one it was found in is left alone");
         let opened = store.open(&article);
         assert_eq!((opened.review.as_ref().map(note), &opened.notices[..]), (Some("b"), &[][..]));
+    }
+
+    #[test]
+    fn an_article_moved_to_another_folder_finds_the_review_it_left_behind() {
+        let desk = Desk::new();
+        let store = desk.store();
+        let mut home = store.open(&desk.article()).home;
+        store.save(&mut home, &desk.review("a")).unwrap();
+        let mut moved = desk.article();
+        let path = desk.articles().join("desk/final.txt");
+        fs::create_dir(path.parent().unwrap()).unwrap();
+        fs::write(&path, &moved.text).unwrap();
+        moved.origin.path = Some(path);
+        assert!(store.open(&moved).review.is_none(), "a copy: the article of that review is still there");
+
+        fs::remove_file(desk.articles().join("draft.txt")).unwrap();
+        let opened = store.open(&moved);
+        assert_eq!(opened.review.as_ref().map(note), Some("a"));
+        assert_eq!(opened.notices, [Notice::Moved { from: desk.beside() }]);
+
+        // The review goes on to another draft: it is no longer one of the first.
+        let mut next = desk.article();
+        next.text.push('!');
+        let mut review = desk.review("b");
+        review.follow(&next);
+        store.save(&mut home, &review).unwrap();
+        assert!(store.open(&moved).review.is_none());
+        moved.text.push('!');
+        assert_eq!(store.open(&moved).review.as_ref().map(note), Some("b"));
+        fs::remove_file(desk.beside()).unwrap();
+        assert!(store.open(&moved).review.is_none(), "what was thrown away stays away");
     }
 
     #[test]

@@ -148,10 +148,11 @@ impl Store {
         // The draft it was of before, where the program did not yet keep them, and the one it is of.
         let known_before = known.and_then(|at| home.known.get(at)).map(|known| known.review.subject().clone());
         let a_moment_ago = at.checked_sub(jiff::SignedDuration::from_secs(1)).unwrap_or(at);
-        if let Some(subject) = known_before.filter(|subject| subject.sha256 != review.subject().sha256) {
-            self.keep_draft(home, &subject, a_moment_ago);
+        if let Some(subject) = known_before.as_ref().filter(|subject| subject.sha256 != review.subject().sha256) {
+            self.keep_draft(home, subject, a_moment_ago);
         }
         self.keep_draft(home, review.subject(), at);
+        self.remember_place(home, review.subject(), known_before.as_ref(), path);
         let now = Known { path: path.to_owned(), hash, review: review.clone() };
         match known.and_then(|at| home.known.get_mut(at)) {
             Some(known) => *known = now,
