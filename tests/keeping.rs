@@ -10,7 +10,7 @@
 use claimlight::Span;
 use claimlight::article::{Article, Limits, open};
 use claimlight::review::autosave::{Autosave, Pace, Report};
-use claimlight::review::store::{Disk, Entered, Store};
+use claimlight::review::store::{Disk, Entered, Notice, Opened, Store};
 use claimlight::review::{ClaimKind, Edit, Field, Review};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -109,7 +109,8 @@ fn the_part_played() {
     let folder = PathBuf::from(folder);
     match part.as_str() {
         "typist" => typist(&folder),
-        "steady" => steady_typist(&folder),
+        "steady" => steady_typist(&folder, Pace::default()),
+        "unsaved" => steady_typist(&folder, Pace { delay: Duration::from_secs(3600), ..Pace::default() }),
         "holder" => holder(&folder),
         colleague => colleague_at_work(&folder, colleague),
     }
@@ -119,9 +120,9 @@ fn the_part_played() {
 fn typist(folder: &Path) {
     let (store, article) = (store(folder), article(folder));
     let opened = store.open(&article);
-    assert!(opened.notices.is_empty(), "{:?}", opened.notices);
+    assert_only_recovered(&opened);
     let mut review = opened.review.unwrap_or_else(|| Review::new(&article));
-    let pace = Pace { delay: Duration::from_millis(2), ..Pace::default() };
+    let pace = Pace { journal: Duration::from_millis(1), delay: Duration::from_millis(4), ..Pace::default() };
     let autosave = Autosave::start(store, opened.home, pace, |_| {}).unwrap();
     let mut count: u64 = note(&review, "72").parse().unwrap_or(0);
     loop {
@@ -134,6 +135,12 @@ fn typist(folder: &Path) {
         }
         thread::sleep(Duration::from_micros(300));
     }
+}
+
+/// That there was nothing to tell but that a program ended before it could save.
+fn assert_only_recovered(opened: &Opened) {
+    let trouble = opened.notices.iter().find(|notice| !matches!(notice, Notice::Recovered { .. }));
+    assert_eq!(trouble, None);
 }
 
 /// Has the review open, and lets go of it when it is asked.
@@ -151,13 +158,13 @@ fn holder(folder: &Path) {
     thread::sleep(Duration::from_secs(60));
 }
 
-/// Types without a pause into one of a thousand notes, at the pace of the window, and says when each key was pressed.
-fn steady_typist(folder: &Path) {
+/// Types without a pause into one of a thousand notes, and says when each key was pressed.
+fn steady_typist(folder: &Path, pace: Pace) {
     let (store, article) = (store(folder), article(folder));
     let opened = store.open(&article);
     let mut review = opened.review.unwrap();
     let id = review.nth(0).unwrap().id;
-    let autosave = Autosave::start(store, opened.home, Pace::default(), |_| {}).unwrap();
+    let autosave = Autosave::start(store, opened.home, pace, |_| {}).unwrap();
     for count in 0_u64.. {
         let pressed = Timestamp::now().as_millisecond();
         review.apply(Edit::Write { id, field: Field::Note, text: count.to_string() }).unwrap();
@@ -208,7 +215,7 @@ fn whenever_it_is_killed_nothing_that_was_said_to_be_kept_is_lost() {
     let kills = if is_long() { 1_000 } else { 25 };
     let folder = desk();
     let before = hash(&folder.path().join("ferry.txt"));
-    let mut kept: u64 = 0;
+    let (mut kept, mut recovered): (u64, usize) = (0, 0);
     // Some numbers that are not in order; the system's scheduling does the rest.
     let mut moment: u64 = 7;
     for kill in 0..kills {
@@ -227,12 +234,13 @@ fn whenever_it_is_killed_nothing_that_was_said_to_be_kept_is_lost() {
             }
         }
         let opened = store(folder.path()).open(&article(folder.path()));
-        assert!(opened.notices.is_empty(), "kill {kill}: {:?}", opened.notices);
+        assert_only_recovered(&opened);
+        recovered += usize::from(!opened.notices.is_empty());
         let found: u64 = opened.review.map(|review| note(&review, "72").parse().unwrap()).unwrap_or(0);
         assert!(found >= kept, "kill {kill}: {kept} was kept, {found} is there");
         kept = found;
     }
-    println!("{kills} kills, {kept} changes");
+    println!("{kills} kills, {kept} changes, {recovered} times something was recovered from the journal");
     assert_eq!(hash(&folder.path().join("ferry.txt")), before);
 }
 
@@ -260,10 +268,11 @@ fn a_review_that_is_open_in_another_program_is_free_once_that_lets_go_or_is_kill
     }
 }
 
-/// What a crash costs of steady typing in a large review: from the first key that is not on the disk to the crash.
+/// What a crash costs of steady typing in a large review: from the first key that is not on the disk to the crash. At the
+/// pace of the window, and where no save comes to an end, as on a drive that does not answer.
 #[test]
 fn at_most_a_second_of_typing_is_at_risk() {
-    let kills = if is_long() { 30 } else { 1 };
+    let kills = if is_long() { 30 } else { 2 };
     // On a machine that runs other tests as well a save may take its time.
     let most = if is_long() { 1_000 } else { 3_000 };
     let folder = tempfile::tempdir().unwrap();
@@ -285,7 +294,7 @@ fn at_most_a_second_of_typing_is_at_risk() {
     println!("a save of 1,000 claims takes {:?}", begun.elapsed());
     let mut risks = Vec::new();
     for kill in 0..kills {
-        let mut child = play("steady", folder.path());
+        let mut child = play(if kill % 2 == 0 { "steady" } else { "unsaved" }, folder.path());
         let lines = said(&mut child);
         lines.recv_timeout(Duration::from_secs(60)).unwrap();
         thread::sleep(Duration::from_millis(1_700 + kill * 37));
@@ -353,7 +362,7 @@ fn a_real_disk_that_is_full_keeps_the_old_review_until_there_is_room() {
         let report = move |report| {
             let _ = sender.send(report);
         };
-        let pace = Pace { delay: Duration::from_millis(1), retry: Duration::from_millis(20) };
+        let pace = Pace { delay: Duration::from_millis(1), retry: Duration::from_millis(20), ..Pace::default() };
         let autosave = Autosave::start(store.clone(), store.open(&article).home, pace, report).unwrap();
         // Filled to the brim, and then so many pages free.
         let filler = folder.join("filler");

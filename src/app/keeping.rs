@@ -67,9 +67,10 @@ impl Word {
     pub fn weight(&self) -> Weight {
         match self {
             Self::Merged { conflicts: 0, .. } => Weight::Info,
-            Self::Store(Notice::Two { .. } | Notice::Altered { .. } | Notice::Moved { .. }) | Self::Merged { .. } => {
-                Weight::Warning
-            }
+            Self::Store(
+                Notice::Two { .. } | Notice::Altered { .. } | Notice::Moved { .. } | Notice::Recovered { .. },
+            )
+            | Self::Merged { .. } => Weight::Warning,
             Self::Elsewhere | Self::TakenOver | Self::NoAnswer => Weight::Warning,
             Self::Store(_) | Self::Failed(_) | Self::NoSaver(_) => Weight::Failure,
         }
@@ -98,6 +99,7 @@ impl Word {
                 words.get(Message::ReviewUnreadable { path: &name(path), why: message })
             }
             Self::Store(Notice::Altered { path }) => words.get(Message::ReviewAltered { path: &name(path) }),
+            Self::Store(Notice::Recovered { claims }) => words.get(Message::ReviewRecovered { claims: *claims }),
             Self::Store(Notice::Moved { from }) => words.get(Message::ReviewMoved { path: &name(from) }),
             Self::Store(Notice::Newer { path, .. }) => words.get(Message::ReviewNewer { path: &name(path) }),
             Self::Store(Notice::Two { used, other }) => {
@@ -148,7 +150,11 @@ pub fn load(article: &Article, folders: &Folders, ctx: &Context) -> Kept {
     let store = Store::over(Arc::new(Disk), Some(folders.data.clone()), Some(folders.state.clone()));
     let opened = store.open(article);
     // A copy takes the place of the file that was set aside: it must be found there again.
-    let restored = opened.notices.iter().any(|notice| matches!(notice, Notice::Damaged { restored: Some(_), .. }));
+    // And what was recovered must not have to be recovered again.
+    let restored = opened
+        .notices
+        .iter()
+        .any(|notice| matches!(notice, Notice::Damaged { restored: Some(_), .. } | Notice::Recovered { .. }));
     let mut words: Vec<Word> = opened.notices.into_iter().map(Word::Store).collect();
     let mut before = None;
     let review = match opened.review {

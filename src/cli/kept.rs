@@ -29,6 +29,9 @@ pub(super) fn kept_review(
                 "claimlight: {}: something other than the program has changed this review, or some of it is damaged",
                 path.display()
             ),
+            Notice::Recovered { claims } => eprintln!(
+                "claimlight: the program ended before it had saved what was written on {claims} claims; it was recovered"
+            ),
             Notice::Moved { from } => eprintln!(
                 "claimlight: there is no review by this article's name; {} is of the very same text and is used",
                 from.display()

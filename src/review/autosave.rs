@@ -1,9 +1,11 @@
-//! Saves a review by itself, within a second of a change, on a thread of its own.
+//! Saves a review by itself, within a second of a change, on a thread of its own. Until it is saved, what was written is
+//! in the journal.
 //!
 //! The thread that edits hands over snapshots and never waits, but for [`Autosave::flush`].
 
 use super::Review;
 use super::store::{Foreign, Home, Saved, Store};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -13,7 +15,9 @@ use std::time::{Duration, Instant};
 /// How long the saver waits.
 #[derive(Debug, Clone, Copy)]
 pub struct Pace {
-    /// From the first change that is not saved to the save: what a crash may cost.
+    /// From the first change that is not noted down to the line of the journal: what a crash may cost.
+    pub journal: Duration,
+    /// From the first change that is not saved to the save.
     pub delay: Duration,
     /// From a failed save to the next attempt; doubled each time up to a minute.
     pub retry: Duration,
@@ -21,7 +25,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { delay: Duration::from_millis(400), retry: Duration::from_secs(2) }
+        Self { journal: Duration::from_millis(100), delay: Duration::from_millis(400), retry: Duration::from_secs(2) }
     }
 }
 
@@ -111,27 +115,37 @@ struct Saver<R> {
     home: Home,
     pace: Pace,
     report: R,
-    /// What is not where it should be yet, and when to save it.
-    pending: Option<(Box<Review>, Instant)>,
+    pending: Option<Pending>,
     /// What others made of the review that the snapshots do not hold yet, the oldest first.
     foreign: VecDeque<Foreign>,
     /// Failed attempts in a row.
     failures: u32,
 }
 
+/// What is not where it should be yet.
+struct Pending {
+    snapshot: Box<Review>,
+    /// When to save it.
+    due: Instant,
+    /// When to note it down; `None` once it is.
+    journal: Option<Instant>,
+}
+
+impl Pending {
+    fn next(&self) -> Instant {
+        self.journal.map_or(self.due, |journal| journal.min(self.due))
+    }
+}
+
 impl<R: FnMut(Report)> Saver<R> {
     fn run(mut self, receiver: &Receiver<Message>) {
         loop {
             let message = match &self.pending {
-                Some((_, due)) => receiver.recv_timeout(due.saturating_duration_since(Instant::now())),
+                Some(pending) => receiver.recv_timeout(pending.next().saturating_duration_since(Instant::now())),
                 None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match message {
-                Ok(Message::Changed(snapshot)) => {
-                    // Not put off by further typing, and not hurried while the disk is in trouble.
-                    let due = self.pending.take().map_or_else(|| Instant::now() + self.pace.delay, |(_, due)| due);
-                    self.pending = Some((snapshot, due));
-                }
+                Ok(Message::Changed(snapshot)) => self.put_off(snapshot),
                 Ok(Message::TookIn) => {
                     self.foreign.pop_front();
                 }
@@ -139,9 +153,7 @@ impl<R: FnMut(Report)> Saver<R> {
                     // Whoever asked may have stopped waiting.
                     let _ = answer.send(self.save());
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    let _ = self.save();
-                }
+                Err(RecvTimeoutError::Timeout) => self.on_time(),
                 Err(RecvTimeoutError::Disconnected) => {
                     let _ = self.save();
                     return;
@@ -150,14 +162,37 @@ impl<R: FnMut(Report)> Saver<R> {
         }
     }
 
+    fn put_off(&mut self, snapshot: Box<Review>) {
+        let now = Instant::now();
+        // Not put off by further typing, and not hurried while the disk is in trouble.
+        let before = self.pending.as_ref();
+        let due = before.map_or(now + self.pace.delay, |before| before.due);
+        let journal = before.and_then(|before| before.journal).unwrap_or(now + self.pace.journal);
+        self.pending = Some(Pending { snapshot, due, journal: Some(journal) });
+    }
+
+    fn on_time(&mut self) {
+        let now = Instant::now();
+        match &mut self.pending {
+            Some(pending) if pending.due > now && pending.journal.is_some_and(|journal| journal <= now) => {
+                pending.journal = None;
+                let whole = whole(&self.foreign, &pending.snapshot);
+                // Where it cannot be noted down, what counts is the save.
+                let _ = self.store.note_down(&mut self.home, &whole);
+            }
+            Some(pending) if pending.due <= now => {
+                let _ = self.save();
+            }
+            _ => {}
+        }
+    }
+
     fn save(&mut self) -> Result<(), String> {
-        let Some((snapshot, _)) = self.pending.take() else {
+        let Some(Pending { snapshot, .. }) = self.pending.take() else {
             return Ok(());
         };
-        let whole = self.foreign.iter().fold(None, |whole: Option<Review>, foreign| {
-            Some(foreign.merged_into(whole.as_ref().unwrap_or(&snapshot)).review)
-        });
-        match self.store.save(&mut self.home, whole.as_ref().unwrap_or(&snapshot)) {
+        let outcome = self.store.save(&mut self.home, &whole(&self.foreign, &snapshot));
+        match outcome {
             Ok(saved) => {
                 self.foreign.extend(saved.foreign.as_deref().cloned());
                 if saved.instead.is_some() {
@@ -180,8 +215,14 @@ impl<R: FnMut(Report)> Saver<R> {
     fn again(&mut self, snapshot: Box<Review>) {
         let wait = self.pace.retry.saturating_mul(1 << self.failures.min(16)).min(LONGEST_RETRY);
         self.failures = self.failures.saturating_add(1);
-        self.pending = Some((snapshot, Instant::now() + wait));
+        let now = Instant::now();
+        self.pending = Some(Pending { snapshot, due: now + wait, journal: Some(now) });
     }
+}
+
+/// A snapshot with what others made of the review that it does not hold yet.
+fn whole<'r>(foreign: &VecDeque<Foreign>, snapshot: &'r Review) -> Cow<'r, Review> {
+    foreign.iter().fold(Cow::Borrowed(snapshot), |whole, foreign| Cow::Owned(foreign.merged_into(&whole).review))
 }
 
 #[cfg(test)]

@@ -136,6 +136,11 @@ impl Review {
         review
     }
 
+    /// A review of the same text that says nothing.
+    pub(crate) fn blank(&self) -> Self {
+        Self::from_parts(self.subject.clone(), Sheet::default(), Vec::new(), 0, Unknown::new())
+    }
+
     /// The article this is a review of.
     pub fn subject(&self) -> &Subject {
         &self.subject

@@ -1,12 +1,13 @@
 //! Opening, keeping, and what goes wrong with files.
 
 use crate::desk::{ARTICLE, Desk};
+use claimlight::Span;
 use claimlight::app::platform::Answer;
 use claimlight::article::Limits;
 use claimlight::article::open::{self, Progress, Stage};
 use claimlight::reading;
 use claimlight::review::store::Disk;
-use claimlight::review::{Edit, Field, Status, Store};
+use claimlight::review::{ClaimKind, Edit, Field, Review, Status, Store};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -75,6 +76,33 @@ fn a_damaged_review_is_set_aside_with_a_message() {
     let aside = fs::read_dir(folder.path()).expect("ours").filter_map(Result::ok);
     let aside = aside.filter(|entry| entry.file_name().to_string_lossy().contains("damaged")).count();
     assert_eq!(aside, 1);
+}
+
+#[test]
+fn what_was_not_saved_before_a_crash_is_here_again() {
+    let folder = folder();
+    let path = folder.path().join("mill.txt");
+    fs::write(&path, ARTICLE).expect("written");
+    // What the window's saver leaves when the program is killed between two saves.
+    let article = open::open(&path, &Limits::default()).expect("ours");
+    let store = Store::over(Arc::new(Disk), Some(folder.path().join("data")), Some(folder.path().join("state")));
+    let mut review = Review::new(&article);
+    let (words, start) = ("2.5 million euros", ARTICLE.find("2.5 million euros").expect("ours"));
+    let mut record = review.manual_record(Span::new(start, start + words.len()), ClaimKind::Number).expect("words");
+    record.note = "ring them".to_owned();
+    review.apply(Edit::Add(Box::new(record))).expect("new");
+    store.note_down(&mut store.open(&article).home, &review).expect("written");
+
+    let mut desk = Desk::open(folder.path(), "en", vec![path]);
+    desk.wait_until_read();
+    desk.wait_for("What you had written on 1 claim is here again.");
+    assert_eq!(desk.record(words).note, "ring them");
+    desk.close();
+    let kept = fs::read_to_string(folder.path().join("mill.txt.claims.json")).expect("saved");
+    assert!(kept.contains("ring them"));
+    let mut desk = Desk::with_article(folder.path());
+    desk.settle();
+    assert!(!desk.has("is here again"));
 }
 
 #[test]

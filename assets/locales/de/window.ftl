@@ -294,6 +294,11 @@ others-nothing = Diese Prüfung sagt nichts, was nicht schon hier steht.
 other-of-another-article = { $path } ist die Prüfung eines anderen Artikels: Keines ihrer Wörter steht hier.
 other-no-review = { $path } ist keine Prüfung oder beschädigt.
 other-newer = Eine neuere Version von Claimlight hat { $path } geschrieben. Hier lässt sich das nicht übernehmen.
+review-recovered = { $claims ->
+    [0] Claimlight wurde beendet, bevor alles gespeichert war. Was Sie geschrieben hatten, ist wieder da.
+    [one] Claimlight wurde beendet, bevor alles gespeichert war. Was Sie zu { $claims } Aussage geschrieben hatten, ist wieder da.
+   *[other] Claimlight wurde beendet, bevor alles gespeichert war. Was Sie zu { $claims } Aussagen geschrieben hatten, ist wieder da.
+}
 review-moved = Unter dem Namen dieses Artikels gibt es keine Prüfung, aber { $path } gilt genau diesem Text und wird gezeigt. Die Datei bleibt, wie sie ist; was Sie ändern, wird zu diesem Artikel gespeichert.
 review-two = Zu diesem Artikel gibt es zwei Prüfungen. Gezeigt wird die neuere, { $used }; { $other } bleibt erhalten.
 save-failed = Ihre Notizen ließen sich nicht speichern: { $why } Sie bleiben im Speicher, und es wird weiter versucht.

@@ -294,6 +294,11 @@ others-nothing = That review says nothing that is not here already.
 other-of-another-article = { $path } is a review of another article: none of its words stand here.
 other-no-review = { $path } is no review, or it is damaged.
 other-newer = A newer version of Claimlight wrote { $path }. It cannot be merged here.
+review-recovered = { $claims ->
+    [0] Claimlight ended before it had saved everything. What you had written is here again.
+    [one] Claimlight ended before it had saved everything. What you had written on { $claims } claim is here again.
+   *[other] Claimlight ended before it had saved everything. What you had written on { $claims } claims is here again.
+}
 review-moved = This article has no review by its name, but { $path } is one of the very same text and is shown. That file is left as it is; what you change is saved for this article.
 review-two = There are two reviews of this article. { $used } is the newer and is shown; { $other } is kept.
 save-failed = Your notes could not be saved: { $why } They are kept in memory, and saving is tried again.

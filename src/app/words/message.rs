@@ -373,6 +373,7 @@ messages! {
         OtherOfAnotherArticle { path: &'a str } => "other-of-another-article",
         OtherNoReview { path: &'a str } => "other-no-review",
         OtherNewer { path: &'a str } => "other-newer",
+        ReviewRecovered { claims: usize } => "review-recovered",
         ReviewMoved { path: &'a str } => "review-moved",
         ReviewTwo { used: &'a str, other: &'a str } => "review-two",
         SaveFailed { why: &'a str } => "save-failed",

@@ -39,7 +39,7 @@ impl Bench {
 
 #[test]
 fn a_change_is_saved_by_itself() {
-    let bench = bench(Pace { delay: Duration::from_millis(5), retry: NEVER }, usize::MAX, 0);
+    let bench = bench(Pace { delay: Duration::from_millis(5), retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     assert!(bench.autosave.changed(bench.desk.review("a")));
     let report = bench.reports.recv_timeout(PATIENCE).unwrap();
     assert!(matches!(report, Report::Saved(Saved { instead: None, .. })), "{report:?}");
@@ -47,8 +47,29 @@ fn a_change_is_saved_by_itself() {
 }
 
 #[test]
+fn until_it_is_saved_it_is_in_the_journal() {
+    let desk = Desk::new();
+    let (store, article) = (desk.store(), desk.article());
+    let pace = Pace { journal: Duration::ZERO, delay: NEVER, retry: NEVER };
+    let autosave = Autosave::start(store.clone(), store.open(&article).home, pace, |_| {}).unwrap();
+    for text in ["a", "ab"] {
+        autosave.changed(desk.review(text));
+        let begun = Instant::now();
+        let found = || store.open(&article).review.map(|review| note(&review).to_owned());
+        while found().as_deref() != Some(text) {
+            assert!(begun.elapsed() < PATIENCE, "{text} is nowhere");
+            thread::yield_now();
+        }
+        assert!(!desk.beside().exists(), "nothing is saved yet");
+    }
+    autosave.flush().unwrap();
+    let opened = store.open(&article);
+    assert_eq!((opened.review.as_ref().map(note), &opened.notices[..]), (Some("ab"), &[][..]));
+}
+
+#[test]
 fn typing_does_not_put_the_save_off() {
-    let bench = bench(Pace { delay: Duration::from_millis(20), retry: NEVER }, usize::MAX, 0);
+    let bench = bench(Pace { delay: Duration::from_millis(20), retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     let begun = Instant::now();
     // Without a pause, until a report comes.
     while bench.reports.try_recv().is_err() {
@@ -60,7 +81,7 @@ fn typing_does_not_put_the_save_off() {
 
 #[test]
 fn many_changes_are_one_save_and_flush_waits_for_the_last() {
-    let bench = bench(Pace { delay: NEVER, retry: NEVER }, usize::MAX, 0);
+    let bench = bench(Pace { delay: NEVER, retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     for text in ["a", "ab", "abc"] {
         bench.autosave.changed(bench.desk.review(text));
     }
@@ -72,7 +93,8 @@ fn many_changes_are_one_save_and_flush_waits_for_the_last() {
 
 #[test]
 fn closing_saves_what_is_left() {
-    let Bench { desk, files: _, reports, autosave } = bench(Pace { delay: NEVER, retry: NEVER }, usize::MAX, 0);
+    let Bench { desk, files: _, reports, autosave } =
+        bench(Pace { delay: NEVER, retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     autosave.changed(desk.review("the last word"));
     drop(autosave);
     assert!(matches!(reports.try_recv(), Ok(Report::Saved(_))));
@@ -82,7 +104,8 @@ fn closing_saves_what_is_left() {
 
 #[test]
 fn nothing_is_written_without_a_change() {
-    let Bench { desk, files, reports, autosave } = bench(Pace { delay: Duration::ZERO, retry: NEVER }, usize::MAX, 0);
+    let Bench { desk, files, reports, autosave } =
+        bench(Pace { delay: Duration::ZERO, retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     assert_eq!(autosave.flush(), Ok(()));
     drop(autosave);
     assert!(files.plan().log.is_empty() && reports.try_recv().is_err());
@@ -92,7 +115,7 @@ fn nothing_is_written_without_a_change() {
 #[test]
 fn a_failed_save_is_told_and_tried_until_it_works() {
     // Three attempts fail: each does one step, creating the file, and tries to clean up after it.
-    let bench = bench(Pace { delay: Duration::ZERO, retry: Duration::from_millis(1) }, 0, 6);
+    let bench = bench(Pace { delay: Duration::ZERO, retry: Duration::from_millis(1), ..Pace::default() }, 0, 6);
     bench.autosave.changed(bench.desk.review("a"));
     let mut failures = 0;
     while let Report::Failed { message } = bench.reports.recv_timeout(PATIENCE).unwrap() {
@@ -105,7 +128,7 @@ fn a_failed_save_is_told_and_tried_until_it_works() {
 
 #[test]
 fn a_flush_that_fails_says_so() {
-    let bench = bench(Pace { delay: NEVER, retry: NEVER }, 0, usize::MAX);
+    let bench = bench(Pace { delay: NEVER, retry: NEVER, ..Pace::default() }, 0, usize::MAX);
     bench.autosave.changed(bench.desk.review("a"));
     assert!(bench.autosave.flush().is_err());
     assert_eq!(bench.saved(), None);
@@ -113,7 +136,7 @@ fn a_flush_that_fails_says_so() {
 
 #[test]
 fn what_somebody_else_saved_stays_though_the_window_knows_nothing_of_it_yet() {
-    let bench = bench(Pace { delay: Duration::from_millis(5), retry: NEVER }, usize::MAX, 0);
+    let bench = bench(Pace { delay: Duration::from_millis(5), retry: NEVER, ..Pace::default() }, usize::MAX, 0);
     let store = bench.desk.store();
     store.save(&mut store.open(&bench.desk.article()).home, &bench.desk.review("theirs")).unwrap();
     for note in ["ours", "ours, later"] {

@@ -6,7 +6,7 @@
 mod values;
 
 use super::events;
-use super::{ClaimKind, Field, Record, RecordId, Review, Sheet, Stamp, Unknown, Verdict};
+use super::{ClaimKind, Field, Record, RecordId, Review, Sheet, Stamp, Verdict};
 use crate::Span;
 use std::collections::{HashMap, HashSet};
 use values::{lists, maps, one_of, texts};
@@ -49,8 +49,7 @@ impl Review {
     /// is kept. A review of another draft follows its words into this one's first.
     #[must_use]
     pub fn merged(&self, base: Option<&Self>, theirs: &Self) -> Merged {
-        let nothing = || Self::from_parts(self.subject.clone(), Sheet::default(), Vec::new(), 0, Unknown::new());
-        let base = base.map_or_else(nothing, |base| base.in_draft_of(self));
+        let base = base.map_or_else(|| self.blank(), |base| base.in_draft_of(self));
         let theirs = theirs.in_draft_of(self);
         let places = theirs.records().filter(|record| record.is_touched()).map(place).collect();
         Merge { base: &base, ours: self, theirs: &theirs, places }.merged()
@@ -273,4 +272,4 @@ fn sheet(base: &Sheet, ours: &Sheet, theirs: &Sheet, clash: &mut bool) -> Sheet 
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::review) mod tests;

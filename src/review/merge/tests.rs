@@ -1,16 +1,17 @@
 use super::*;
 use crate::article::Article;
-use crate::review::{Edit, Evidence, Status, words_hash};
+use crate::review::{Edit, Evidence, Status, Unknown, words_hash};
 use proptest::prelude::*;
 
-const TEXT: &str = "Die Stadt zählt 12.000 Bäume, 300 davon sind krank. „Es reicht“, sagt Ayla Brandt.";
+pub(in crate::review) const TEXT: &str =
+    "Die Stadt zählt 12.000 Bäume, 300 davon sind krank. „Es reicht“, sagt Ayla Brandt.";
 
 fn stamp(by: &str, minute: u8) -> Stamp {
     Stamp { by: by.into(), at: format!("2026-11-23T12:{minute:02}:00Z"), unknown: Unknown::new() }
 }
 
 /// A review with marks by hand on these words.
-fn review(words: &[&str]) -> Review {
+pub(in crate::review) fn review(words: &[&str]) -> Review {
     let mut review = Review::new(&Article::from_text(TEXT.to_owned()));
     words.iter().for_each(|words| {
         mark(&mut review, words);
@@ -133,7 +134,7 @@ fn a_review_of_an_earlier_draft_follows_its_words_first() {
 }
 
 /// Something one of two people does to a review with three marks.
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(in crate::review) fn any_edit() -> impl Strategy<Value = Edit> {
     let id = (0u64..4).prop_map(RecordId);
     let word = || prop::sample::select(vec!["", "a", "b", "a\nb", "c"]);
     prop_oneof![
@@ -167,7 +168,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn edited(base: &Review, edits: Vec<Edit>) -> Review {
+pub(in crate::review) fn edited(base: &Review, edits: Vec<Edit>) -> Review {
     let mut review = base.clone();
     for edit in edits {
         // What cannot be applied any more changes nothing.
@@ -177,7 +178,7 @@ fn edited(base: &Review, edits: Vec<Edit>) -> Review {
 }
 
 /// What a review says, whatever the order of what was kept twice.
-fn sorted(review: &Review) -> Vec<String> {
+pub(in crate::review) fn sorted(review: &Review) -> Vec<String> {
     let mut said: Vec<String> = review
         .records()
         .map(|record| {

@@ -20,6 +20,8 @@ pub trait FileSystem: Debug + Send + Sync {
     fn resolve(&self, path: &Path) -> PathBuf;
     /// Begins a file that must not be there yet. It may be read by whoever may read `like`, where that is there.
     fn create_new(&self, path: &Path, like: &Path) -> io::Result<Box<dyn Output>>;
+    /// A file to be written on at its end, made where it is missing.
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Output>>;
     /// Gives a file another name. What goes by that name is replaced, in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -86,6 +88,10 @@ impl FileSystem for Disk {
             let _ = file.set_permissions(old.permissions());
         }
         Ok(Box::new(file))
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Output>> {
+        Ok(Box::new(OpenOptions::new().append(true).create(true).open(path)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -54,7 +54,7 @@ struct ArticleEntry {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Entry {
+pub(super) struct Entry {
     id: RecordId,
     /// Absent where `unknown` holds a kind this program does not know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -164,6 +164,32 @@ pub(super) fn write(review: &Review, saved: &str, ancestors: &[String]) -> serde
     let mut bytes = serde_json::to_vec_pretty(&file)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// Some claims of a review, and what is said of the article as a whole: what the journal is made of.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Excerpt {
+    #[serde(default, skip_serializing_if = "is_default")]
+    sheet: Sheet,
+    next: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    records: Vec<Entry>,
+}
+
+/// Those of the claims somebody has touched that are wanted.
+pub(super) fn excerpt(review: &Review, wanted: impl Fn(&Record) -> bool) -> Excerpt {
+    let points = CodePoints::new(&review.subject().text);
+    let records = review.records().filter(|record| record.is_touched() && wanted(record));
+    let records = records.map(|record| entry(record, &points)).collect();
+    Excerpt { sheet: review.sheet().clone(), next: review.next(), records }
+}
+
+/// A review of no more than these claims, in the text they were taken from.
+pub(super) fn of_excerpt(excerpt: Excerpt, subject: Subject) -> Review {
+    let Excerpt { sheet, next, records } = excerpt;
+    let points = CodePoints::new(&subject.text);
+    let records = records.into_iter().map(|entry| record(entry, &subject.text, &points)).collect();
+    Review::from_parts(subject, sheet, records, next, Unknown::new())
 }
 
 /// The key of the checksum.

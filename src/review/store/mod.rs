@@ -12,6 +12,7 @@ mod backups;
 mod drafts;
 mod file_system;
 mod format;
+mod journal;
 mod moved;
 mod others;
 mod presence;
@@ -81,6 +82,7 @@ pub struct Home {
     placed: Option<String>,
     /// When this session last kept a copy.
     backed_up: Option<Timestamp>,
+    journal: journal::Journal,
 }
 
 /// A file as this session last read or wrote it.
@@ -161,6 +163,11 @@ pub enum Notice {
     Moved {
         /// Where it was found.
         from: PathBuf,
+    },
+    /// What a program that ended before it could save had noted down is in the review again.
+    Recovered {
+        /// How many claims it was about.
+        claims: usize,
     },
     /// There are two reviews of this article. The newer is shown, both are kept.
     Two {
@@ -314,6 +321,7 @@ impl Store {
             // It stays where it is, and where it cannot stay it goes to a place after that.
             let at = opened.home.candidates.iter().position(|candidate| *candidate == path).unwrap_or(0);
             opened.home.candidates.drain(..at);
+            opened.home.journal = journal::Journal::after(review.clone());
             opened.home.known.push(Known { path, hash, review });
         } else if let Some(Notice::Damaged { restored, .. }) = opened.notices.last_mut()
             && let Some((backup, review)) = self.last_good(&opened.home, article.origin.path.as_deref())
@@ -327,6 +335,7 @@ impl Store {
             opened.home.ancestors = moved.ancestors;
             opened.review = Some(moved.review);
         }
+        self.recover(article, &mut opened);
         opened
     }
 

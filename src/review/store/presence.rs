@@ -62,6 +62,13 @@ impl Store {
         }
     }
 
+    /// Whether a window has the review of this home open, be it one of this program.
+    pub(super) fn is_open_elsewhere(&self, home: &Home) -> bool {
+        let path = home.path().and_then(|path| self.lock_path(path, "open")).filter(|path| self.files.exists(path));
+        let lock = path.map(|path| self.files.lock(&path));
+        matches!(lock, Some(Err(error)) if error.kind() == io::ErrorKind::WouldBlock)
+    }
+
     /// The file that is written when another window asks for the review of this home.
     pub fn request(&self, home: &Home) -> Option<PathBuf> {
         self.lock_path(home.path()?, "asked")

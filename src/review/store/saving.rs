@@ -140,6 +140,7 @@ impl Store {
         let review = merged.as_ref().unwrap_or(review);
         let bytes = format::write(review, &moment(at), &home.ancestors)?;
         let hash = hash(&bytes);
+        self.note_down_last(home, review);
         home.tried.retain(|(tried, _)| tried != path);
         if let Err(error) = replace(&*self.files, path, &bytes) {
             home.tried.push((path.to_owned(), hash));
@@ -158,6 +159,7 @@ impl Store {
             Some(known) => *known = now,
             None => home.known.push(now),
         }
+        self.end_journal(home, review.clone());
         self.back_up(home, before.as_deref(), &bytes, at);
         Ok(foreign)
     }

@@ -32,13 +32,22 @@ pub(in crate::review) struct Plan {
     pub kind: io::ErrorKind,
     /// A folder in which no file can be larger than this.
     pub full: Option<(PathBuf, usize)>,
+    /// A kind of step that never works.
+    pub refused: &'static str,
     /// Every step asked for, done well or not.
     pub log: Vec<String>,
 }
 
 impl Faulty {
     pub(in crate::review) fn new(good: usize, bad: usize, kind: io::ErrorKind) -> Self {
-        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, full: None, log: Vec::new() })) }
+        Self { state: Arc::new(Mutex::new(Plan { good, bad, kind, full: None, refused: "", log: Vec::new() })) }
+    }
+
+    /// A disk on which one kind of step never works.
+    pub(in crate::review) fn refusing(step: &'static str) -> Self {
+        let faulty = Self::new(usize::MAX, 0, io::ErrorKind::PermissionDenied);
+        faulty.state.lock().unwrap().refused = step;
+        faulty
     }
 
     pub(in crate::review) fn plan(&self) -> Plan {
@@ -49,6 +58,9 @@ impl Faulty {
 impl Plan {
     fn step(&mut self, what: &str, path: &Path) -> io::Result<()> {
         self.log.push(format!("{what} {}", path.file_name().unwrap().to_string_lossy()));
+        if what == self.refused {
+            return Err(self.kind.into());
+        }
         if self.good > 0 {
             self.good -= 1;
         } else if self.bad > 0 {
@@ -113,6 +125,11 @@ impl FileSystem for Faulty {
     fn create_new(&self, path: &Path, like: &Path) -> io::Result<Box<dyn Output>> {
         self.state.lock().unwrap().step("create", path)?;
         let inner = Disk.create_new(path, like)?;
+        Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), written: 0, state: self.state.clone() }))
+    }
+    fn append(&self, path: &Path) -> io::Result<Box<dyn Output>> {
+        self.state.lock().unwrap().step("append", path)?;
+        let inner = Disk.append(path)?;
         Ok(Box::new(FaultyOutput { inner, path: path.to_owned(), written: 0, state: self.state.clone() }))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -26,7 +26,7 @@ fn wherever_the_disk_is_full_nothing_is_lost() {
             let store = Store::over(files.clone(), data, None);
             let home = store.open(&article).home;
             let (sender, reports) = channel();
-            let pace = Pace { delay: Duration::from_millis(3), retry: Duration::from_millis(1) };
+            let pace = Pace { delay: Duration::from_millis(3), retry: Duration::from_millis(1), ..Pace::default() };
             let report = move |report| {
                 let _ = sender.send(report);
             };
