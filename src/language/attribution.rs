@@ -29,6 +29,8 @@ pub struct Attribution {
     views: FxHashSet<Box<str>>,
     /// How many bytes they have, each length once.
     view_lengths: Vec<usize>,
+    /// The last bytes of the views; a shorter one is none.
+    view_tails: FxHashSet<[u8; 3]>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
@@ -321,6 +323,10 @@ impl Attribution {
         if !self.verb_second {
             return self.views.contains(noun);
         }
+        // Few words end as any of them does.
+        if !noun.as_bytes().last_chunk().is_some_and(|tail| self.view_tails.contains(tail)) {
+            return false;
+        }
         let ending = |length: &usize| noun.get(noun.len().checked_sub(*length)?..);
         self.view_lengths.iter().filter_map(ending).any(|ending| self.views.contains(ending))
     }
@@ -431,6 +437,7 @@ impl TryFrom<Section> for Attribution {
             plural_endings,
             open_clauses,
             view_lengths: lengths(&views),
+            view_tails: views.iter().filter_map(|view| view.as_bytes().last_chunk().copied()).collect(),
             views,
             past,
             infixes,

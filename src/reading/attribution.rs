@@ -97,6 +97,8 @@ struct Reader<'d, 'a> {
     pairs: Vec<Pair>,
     shapes: Vec<Shape>,
     frame: Frame,
+    /// Of each item, whether it divides clauses.
+    breaks: Vec<bool>,
     /// The marks that quotations stand in.
     usual: Usual,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
@@ -146,7 +148,22 @@ impl<'d, 'a> Reader<'d, 'a> {
         let either_side = words.data().is_some_and(|data| data.either_side);
         let drops_subject = words.data().is_some_and(|data| data.drops_subject);
         let usual = Usual::count(&pairs, &shapes, document.blocks.len());
-        Self { document, phrases, words, pairs, shapes, frame, usual, verb_second, either_side, drops_subject }
+        let breaks = Vec::new();
+        let mut reader = Self {
+            document,
+            phrases,
+            words,
+            pairs,
+            shapes,
+            frame,
+            breaks,
+            usual,
+            verb_second,
+            either_side,
+            drops_subject,
+        };
+        reader.breaks = reader.frame.items.iter().map(|item| reader.is_break(*item)).collect();
+        reader
     }
 
     /// Whether the subject stands before its verb and what is said behind it.
@@ -191,19 +208,22 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.token(at).and_then(|token| self.document.tokens.get(token)).is_some_and(|token| token.capital)
     }
 
-    /// Whether the item is a quotation or punctuation that divides clauses.
+    /// Whether the item is a quotation or punctuation that divides clauses, or there is none.
     fn breaks(&self, at: usize) -> bool {
-        match self.item(at) {
-            // Asked of every word again and again, so that its letters are not looked at.
-            Some(Item::Word(token)) if self.document.tokens[token].kind == TokenKind::Word => false,
-            Some(Item::Word(token)) => match self.document.word(token) {
+        self.breaks.get(at).copied().unwrap_or(true)
+    }
+
+    /// What [`Self::breaks`] answers of an item: asked of every word again and again.
+    fn is_break(&self, item: Item) -> bool {
+        match item {
+            Item::Word(token) if self.document.tokens[token].kind == TokenKind::Word => false,
+            Item::Word(token) => match self.document.word(token) {
                 "-" => !self.hangs(token),
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "–" | "—" | "--" => true,
                 "|" => self.verb_second,
                 _ => false,
             },
-            Some(Item::Quote(_)) => true,
-            None => true,
+            Item::Quote(_) => true,
         }
     }
 

@@ -44,7 +44,13 @@ pub(crate) fn write_small(word: &str, small: &mut String) {
         small.push_str(word);
         small.make_ascii_lowercase();
     } else {
-        small.extend(word.chars().flat_map(char::to_lowercase));
+        for letter in word.chars() {
+            match letter {
+                _ if letter.is_ascii() => small.push(letter.to_ascii_lowercase()),
+                _ if letter.is_lowercase() => small.push(letter),
+                _ => small.extend(letter.to_lowercase()),
+            }
+        }
     }
 }
 

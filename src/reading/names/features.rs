@@ -276,7 +276,7 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             title.clear();
             let mut letters = small.chars();
             title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-            title.extend(letters);
+            title.push_str(letters.as_str());
             let listed = gazetteer().listed(&title).is_some_and(|listed| listed.major);
             atom.mask |= if listed { lists::Listed } else { 0 };
         }
