@@ -16,6 +16,7 @@ pub mod language;
 pub mod reading;
 pub mod review;
 pub mod span;
+pub mod watch;
 
 #[cfg(feature = "window")]
 pub mod app;

@@ -57,13 +57,12 @@ pub(super) fn progress(ui: &mut Ui, state: &State, opening: &Opening, queue: &mu
 /// How much is done, where that says how long it will take, and in words.
 fn told(state: &State, Progress { stage, done, all }: Progress) -> (Option<f32>, Option<String>) {
     let share = done as f32 / all.max(1) as f32;
+    let percent = done.saturating_mul(100) / all.max(1);
     match stage {
-        // Most documents are read in one go after that.
+        // What is done next cannot tell how far it is.
         Stage::File if done >= all => (None, None),
-        Stage::File => {
-            let percent = done.saturating_mul(100) / all.max(1);
-            (Some(share), Some(state.words.get(Message::OpeningFile { percent })))
-        }
+        Stage::File => (Some(share), Some(state.words.get(Message::OpeningFile { percent }))),
+        Stage::Text => (Some(share), Some(state.words.get(Message::OpeningText { percent }))),
         Stage::Pages => (Some(share), Some(state.words.get(Message::OpeningPages { done, all }))),
         Stage::Chapters => (Some(share), Some(state.words.get(Message::OpeningChapters { done, all }))),
     }

@@ -452,6 +452,8 @@ fn a_long_document_tells_how_far_it_is_and_can_be_given_up() {
         desk.press_with(Modifiers::COMMAND, Key::O);
         sender.send(Progress { stage: Stage::File, done: 5, all: 50 }).expect("it is being read");
         desk.wait_for("10 % of the file");
+        sender.send(Progress { stage: Stage::Text, done: 20, all: 50 }).expect("it is being read");
+        desk.wait_for("40 % of the text");
         sender.send(Progress { stage: Stage::Pages, done: 12, all: 500 }).expect("it is being read");
         desk.wait_for("Page 12 of 500");
         // The article before is there, and can be worked on.

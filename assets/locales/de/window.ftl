@@ -202,6 +202,7 @@ word-count =
 clock = { $hour }:{ $minute }
 opening = { $name } wird geöffnet …
 opening-file = { $percent } % der Datei
+opening-text = { $percent } % des Textes
 opening-pages = Seite { $done } von { $all }
 opening-chapters = Kapitel { $done } von { $all }
 open-failed = { $name } ließ sich nicht öffnen. { $why }

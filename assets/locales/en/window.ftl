@@ -202,6 +202,7 @@ word-count =
 clock = { $hour }:{ $minute }
 opening = Opening { $name }…
 opening-file = { $percent } % of the file
+opening-text = { $percent } % of the text
 opening-pages = Page { $done } of { $all }
 opening-chapters = Chapter { $done } of { $all }
 open-failed = { $name } could not be opened. { $why }

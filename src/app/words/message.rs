@@ -388,6 +388,7 @@ messages! {
         ImportFailed { path: &'a str, why: &'a str } => "import-failed",
         ExportFailed { path: &'a str, why: &'a str } => "export-failed",
         OpeningFile { percent: usize } => "opening-file",
+        OpeningText { percent: usize } => "opening-text",
         OpeningPages { done: usize, all: usize } => "opening-pages",
         OpeningChapters { done: usize, all: usize } => "opening-chapters",
         Day { day: &'a str, month: usize, year: &'a str } => "day",
