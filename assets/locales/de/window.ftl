@@ -205,6 +205,8 @@ opening-file = { $percent } % der Datei
 opening-text = { $percent } % des Textes
 opening-pages = Seite { $done } von { $all }
 opening-chapters = Kapitel { $done } von { $all }
+exporting = { $name } wird geschrieben …
+exporting-part = { $percent } % geschrieben
 open-failed = { $name } ließ sich nicht öffnen. { $why }
 warning-undecodable =
     { $count ->
