@@ -7,7 +7,7 @@ use crate::export::wording::{self, Line};
 use std::io::{self, Write};
 
 pub(super) fn write(paper: &Paper<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let style = if paper.wide { "@page { size: landscape; }\n" } else { "" };
+    let style = if paper.wide { "@page { size: landscape; margin: 1.5cm 1.2cm; }\n" } else { "" };
     Head { language: paper.language, title: &paper.title, kind: paper.kind, style }.write(out)?;
     writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(paper.kind))?;
     writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(&paper.title))?;
