@@ -2,7 +2,7 @@
 //!
 //! A PDF tells where on a page each glyph stands and little more. So first the glyphs are gathered with their places
 //! ([`mod@file`], [`content`], [`face`]); then what repeats on the margins of the pages is dropped ([`furniture`]); each page
-//! is cut into columns and bands in the order of reading ([`columns`]), these into lines ([`lines`]) and paragraphs
+//! is cut into columns, bands and tables in the order of reading ([`columns`], [`tables`]), these into lines ([`lines`]) and paragraphs
 //! ([`paragraphs`]); and at last, with the whole document in view, it is told what each paragraph is and which go on
 //! from one column or page to the next ([`roles`], [`joining`], [`writing`]).
 //!
@@ -22,6 +22,7 @@ mod lines;
 mod page;
 mod paragraphs;
 mod roles;
+mod tables;
 mod weigh;
 mod writing;
 

@@ -27,7 +27,7 @@ pub(super) fn article(mut pages: Vec<Page>, about: About, limits: &Limits) -> Ar
     let mut parts: Vec<Vec<Vec<Paragraph>>> = Vec::new();
     for (index, page) in pages.iter_mut().enumerate() {
         let cut = columns::parts(std::mem::take(&mut page.pieces));
-        parts.push(cut.into_iter().map(|part| paragraphs(lines(part, index))).collect());
+        parts.push(cut.into_iter().map(|part| paragraphs(lines(part.pieces, index), part.table.as_ref())).collect());
     }
     let body = roles::body(parts.iter().flatten().flatten());
     let mut vocabulary = Vocabulary::default();
@@ -186,7 +186,7 @@ impl Writer {
 
     fn write_row(&mut self, paragraph: &Paragraph) {
         self.composer.begin_row();
-        for lines in cells::joined(&paragraph.lines) {
+        for lines in cells::joined(&paragraph.lines, &paragraph.gutters) {
             self.composer.begin_cell();
             self.composer.begin(BlockKind::Paragraph);
             for (index, flowing) in self.flow(&lines).iter().enumerate() {
