@@ -103,7 +103,16 @@ fn reading_is_watched_and_given_up() {
         ControlFlow::Continue(())
     });
     assert!(matches!(read, Some(Ok(_))));
+    // What is made of the pages then tells nothing new, and can still be given up.
+    assert!(told.len() > 4);
+    told.dedup();
     assert_eq!(told, [(0, 3), (1, 3), (2, 3), (3, 3)]);
+    let mut left = 6;
+    let mut late = |_| {
+        left -= 1;
+        if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    assert_eq!(open::read_watched(&bytes, None, &limits, &mut late), None);
     let mut stop =
         |progress: Progress| if progress.done == 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     assert_eq!(open::read_watched(&bytes, None, &limits, &mut stop), None);
