@@ -16,8 +16,11 @@ const GUTTER: f32 = 0.4;
 const FLUSH: f32 = 0.5;
 /// Height of a line as [`by_line`] has it, in parts of the size of the letters.
 const HEIGHT: f32 = 0.65;
-/// Fewest rows of a table.
+/// Fewest rows of a table, and most columns.
 const FEWEST: usize = 3;
+const MOST_COLUMNS: usize = 32;
+/// Pieces times lines of a part up to which tables are looked for in it.
+const MOST_COMPARISONS: usize = 4_000_000;
 
 /// Where the cells of a table are.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,66 +45,65 @@ type Cell = Vec<(f32, f32)>;
 
 /// The first table among the pieces of a part, if there is one.
 pub(super) fn find(pieces: &[Piece], size: f32) -> Option<Table> {
-    let (blocks, pitch) = blocks(pieces, size);
-    let mut at = 0;
-    while at + FEWEST <= blocks.len() {
-        let (run, gaps) = run(&blocks, at, size);
-        if run.len() >= FEWEST {
-            let gutters: Vec<f32> = gaps.iter().map(|(start, end)| (start + end) / 2.0).collect();
-            let rows: Vec<Option<Vec<Cell>>> =
-                blocks[run.clone()].iter().map(|block| cells(block, &gutters, size, pitch)).collect();
-            let first = rows.iter().position(Option::is_some).unwrap_or(rows.len());
-            let rows: Vec<&Vec<Cell>> = rows[first..].iter().map_while(Option::as_ref).collect();
-            if is_table(&rows) {
-                let rows = &blocks[run.start + first..run.start + first + rows.len()];
-                let tops = rows.iter().map(|block| block.top).collect();
-                let (top, bottom) = (rows.first()?.top, rows.last()?.bottom);
-                return Some(Table { top, bottom, gutters, rows: tops });
-            }
-        }
-        at += 1;
+    let lines: Vec<Block<'_>> =
+        by_line(pieces).into_iter().map(|((top, bottom), pieces)| Block { top, bottom, pieces }).collect();
+    if lines.len().saturating_mul(pieces.len()) > MOST_COMPARISONS {
+        return None;
     }
-    None
-}
-
-/// The blocks of a part, and the distance of the lines in them.
-fn blocks(pieces: &[Piece], size: f32) -> (Vec<Block<'_>>, f32) {
-    let lines = by_line(pieces);
-    let steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].0.0 - pair[0].0.1 + HEIGHT * size).collect();
+    let steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].top - pair[0].bottom + HEIGHT * size).collect();
     let close = steps.iter().copied().filter(|step| (0.8 * size..=LOOSE * size).contains(step));
     let pitch = close.fold(f32::INFINITY, f32::min);
-    let mut blocks: Vec<Block<'_>> = Vec::new();
-    for (index, ((top, bottom), pieces)) in lines.into_iter().enumerate() {
-        let goes_on =
-            index.checked_sub(1).and_then(|before| steps.get(before)).is_some_and(|step| *step <= WIDE * pitch);
-        match blocks.last_mut().filter(|_| goes_on) {
-            Some(block) => {
-                block.bottom = bottom;
-                block.pieces.extend(pieces);
-            }
-            None => blocks.push(Block { top, bottom, pieces }),
-        }
-    }
-    (blocks, pitch)
+    let white = |at: usize| at.checked_sub(1).and_then(|before| steps.get(before));
+    let parted = joined(&lines, |at| white(at).is_none_or(|step| *step > WIDE * pitch));
+    let stretches = |block: &Block<'_>| -> Vec<(f32, f32)> {
+        covered(block.pieces.iter().map(|piece| (piece.x0, piece.x1)).collect(), GUTTER * size)
+    };
+    let filled: Vec<Vec<(f32, f32)>> = parted.iter().map(stretches).collect();
+    (0..parted.len()).find_map(|at| {
+        let (run, gutters) = run(&filled, at, size);
+        if run.len() < FEWEST { None } else { table(&parted[run], gutters, size, pitch) }
+    })
 }
 
-/// The blocks from `first` on that have a gutter in common, and the gutters they have.
-fn run(blocks: &[Block<'_>], first: usize, size: f32) -> (Range<usize>, Vec<(f32, f32)>) {
-    let stretches =
-        |block: &Block<'_>| covered(block.pieces.iter().map(|piece| (piece.x0, piece.x1)).collect(), GUTTER * size);
-    let mut gaps: Vec<(f32, f32)> = stretches(&blocks[first]).windows(2).map(|pair| (pair[0].1, pair[1].0)).collect();
+/// The table that blocks make, leaving out those at the head and the foot that are no rows of it.
+fn table(blocks: &[Block<'_>], gutters: Vec<f32>, size: f32, pitch: f32) -> Option<Table> {
+    let cells: Vec<Option<Vec<Cell>>> = blocks.iter().map(|block| cells(block, &gutters, size, pitch)).collect();
+    let first = cells.iter().position(Option::is_some)?;
+    let cells: Vec<&Vec<Cell>> = cells[first..].iter().map_while(Option::as_ref).collect();
+    let rows = &blocks[first..first + cells.len()];
+    let (top, bottom) = (rows.first()?.top, rows.last()?.bottom);
+    is_table(&cells).then(|| Table { top, bottom, gutters, rows: rows.iter().map(|row| row.top).collect() })
+}
+
+/// Blocks joined to larger ones, but for those at which one begins.
+fn joined<'p>(blocks: &[Block<'p>], begins: impl Fn(usize) -> bool) -> Vec<Block<'p>> {
+    let mut joined: Vec<Block<'p>> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        match joined.last_mut().filter(|_| !begins(index)) {
+            Some(last) => {
+                last.bottom = block.bottom;
+                last.pieces.extend(&block.pieces);
+            }
+            None => joined.push(Block { pieces: block.pieces.clone(), ..*block }),
+        }
+    }
+    joined
+}
+
+/// The blocks from `first` on that have a gutter in common, with words on both sides of it, by the stretches each fills,
+/// and the middles of all gutters they have.
+fn run(filled: &[Vec<(f32, f32)>], first: usize, size: f32) -> (Range<usize>, Vec<f32>) {
+    let mut gaps: Vec<(f32, f32)> =
+        filled[first].windows(2).map(|pair| (pair[0].1, pair[1].0)).take(MOST_COLUMNS).collect();
     let mut end = first + 1;
-    while let Some(block) = blocks.get(end).filter(|_| !gaps.is_empty()) {
+    while let Some(block) = filled.get(end).filter(|_| !gaps.is_empty()) {
         let mut open = gaps.clone();
-        for (from, to) in stretches(block) {
+        for &(from, to) in block {
             open = open.iter().flat_map(|&(start, end)| [(start, end.min(from)), (start.max(to), end)]).collect();
             open.retain(|(start, end)| end - start >= GUTTER * size);
         }
-        // White beside a block is no gutter of it.
-        let beside = |side: fn(&Piece, f32) -> bool, x: f32| block.pieces.iter().any(|piece| side(piece, x));
-        open.retain(|&(start, end)| {
-            beside(|piece, x| piece.x1 <= x, start + 0.1) && beside(|piece, x| piece.x0 >= x, end - 0.1)
-        });
+        let (left, right) = (block.first().map_or(0.0, |one| one.0), block.last().map_or(0.0, |one| one.1));
+        open.retain(|&(start, end)| left < start && right > end);
         open.dedup();
         if open.is_empty() {
             break;
@@ -109,7 +111,8 @@ fn run(blocks: &[Block<'_>], first: usize, size: f32) -> (Range<usize>, Vec<(f32
         gaps = open;
         end += 1;
     }
-    (if gaps.is_empty() { first..first } else { first..end }, gaps)
+    let gutters: Vec<f32> = gaps.iter().map(|(start, end)| (start + end) / 2.0).collect();
+    (if gutters.is_empty() { first..first } else { first..end }, gutters)
 }
 
 /// The cells of a block, those that are filled; `None` where it is no row: a cell with white within, or one too long.
