@@ -6,7 +6,7 @@
 //! | [`command`] | the one list of commands, with their keys |
 //! | `state`, `workspace` | everything the window shows, as data |
 //! | `perform` | the only place that changes it |
-//! | `opening`, `keeping`, `export` | what goes through workers and files |
+//! | `opening`, `keeping`, `export`, `wait` | what goes through workers and files, and waiting for it |
 //! | `toolbar`, [`reader`], `panel`, `statusbar`, … | one file or folder a view |
 //! | `words` | everything the window says |
 //! | [`tokens`], [`fonts`], [`signs`], `icons`, `controls` | how it looks |
