@@ -1,4 +1,5 @@
-"""Reads what `claimlight export` writes with python-docx, openpyxl and csv, and compares it with the review it came from.
+"""Reads what `claimlight export` writes with python-docx, openpyxl, csv and PyLD, and compares it with the review it came
+from.
 
 Called by .ci/exports with the program and a folder to work in.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from pyld import jsonld
 from docx.oxml.ns import qn
 
 PROGRAM, WORK = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
@@ -229,6 +231,101 @@ def check_given(sample):
     return out
 
 
+OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
+VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+PURPOSES = [
+    *("assessing", "classifying", "commenting", "describing", "editing", "highlighting", "linking", "questioning"),
+    *("replying", "tagging"),
+]
+
+
+def annotation_context():
+    """What the context of the W3C says of the terms of an export; nothing is fetched, and a term it lacks is dropped."""
+
+    def thing(term, kind="@id"):
+        return {"@id": term, "@type": kind}
+
+    classes = ["Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector", "TextPositionSelector"]
+    return {
+        "id": "@id",
+        "type": "@type",
+        **{name: OA + name for name in [*classes, *PURPOSES, "exact", "prefix", "suffix", "start", "end"]},
+        **{name: thing(OA + f"has{name.title()}") for name in ["body", "target", "source", "selector"]},
+        "motivation": thing(OA + "motivatedBy", "@vocab"),
+        "purpose": thing(OA + "hasPurpose", "@vocab"),
+        "value": VALUE,
+        "format": "http://purl.org/dc/elements/1.1/format",
+        "creator": thing("http://purl.org/dc/terms/creator"),
+        "created": "http://purl.org/dc/terms/created",
+        "generator": thing(AS + "generator"),
+        "Person": "http://xmlns.com/foaf/0.1/Person",
+        "Software": AS + "Application",
+        "name": "http://xmlns.com/foaf/0.1/name",
+        "label": "http://www.w3.org/2000/01/rdf-schema#label",
+        "AnnotationCollection": AS + "OrderedCollection",
+        "AnnotationPage": AS + "OrderedCollectionPage",
+        "first": thing(AS + "first"),
+        "partOf": thing(AS + "partOf"),
+        "total": AS + "totalItems",
+        "startIndex": AS + "startIndex",
+        "items": {"@id": AS + "items", "@type": "@id", "@container": "@list"},
+    }
+
+
+def local_context(url, _options):
+    contexts = {
+        "http://www.w3.org/ns/anno.jsonld": annotation_context(),
+        "https://schema.org": {"@vocab": "https://schema.org/"},
+    }
+    document = {"@context": contexts[url.rstrip("/")]}
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": document}
+
+
+def terms(value):
+    """How often something is said of anything in a document, written short or expanded."""
+    if isinstance(value, list):
+        return sum(map(terms, value))
+    if not isinstance(value, dict) or "@value" in value:
+        return 0
+    said = [name for name in value if name not in ("@context", "@id", "@type", "@list", "id", "type")]
+    return len(said) + sum(map(terms, value.values()))
+
+
+def check_linked(article, claims):
+    """A processor of JSON-LD expands the annotations and the claim reviews, and nothing said in them is lost."""
+    options = {"documentLoader": local_context, "base": "https://example.org/"}
+    path = article.with_suffix(".jsonld")
+    run("export", article, "--to", path)
+    written = json.loads(path.read_text(encoding="utf-8"))
+    [collection] = expanded = jsonld.expand(written, options)
+    assert terms(expanded) == terms(written), (terms(expanded), terms(written))
+    [page] = collection[AS + "first"]
+    [items] = page[AS + "items"]
+    items = items["@list"]
+    assert len(items) == len(claims)
+    text = article.read_text(encoding="utf-8")
+    purposes = set()
+    for item in items:
+        assert item["@type"] == [OA + "Annotation"]
+        [target] = item[OA + "hasTarget"]
+        assert target[OA + "hasSource"] == [{"@id": f"https://example.org/{article.name}"}], target
+        quote, position = target[OA + "hasSelector"]
+        [start], [end] = position[OA + "start"], position[OA + "end"]
+        [exact] = quote[OA + "exact"]
+        assert text[start["@value"] : end["@value"]] == exact["@value"]
+        for said in [*item[OA + "motivatedBy"], *(one for body in item[OA + "hasBody"] for one in body[OA + "hasPurpose"])]:
+            purposes.add(said["@id"])
+    assert purposes <= {OA + purpose for purpose in PURPOSES}, purposes
+    assert {OA + "commenting", OA + "assessing", OA + "linking", OA + "questioning"} <= purposes
+    reviews = article.with_suffix(".reviews.jsonld")
+    run("export", article, "--to", reviews, "--as", "claim-review")
+    written = json.loads(reviews.read_text(encoding="utf-8"))
+    expanded = jsonld.expand(written, options)
+    assert sum("https://schema.org/ClaimReview" in one["@type"] for one in expanded) > 2
+    # The graph itself is the one thing that is not said of anything.
+    assert terms(expanded) == terms(written) - 1, (terms(expanded), terms(written))
+
+
 def office(paths):
     """Whether LibreOffice, where there is one, converts every document without a word of complaint."""
     if not shutil.which("soffice"):
@@ -256,6 +353,7 @@ def main():
         documents += check_documents(article, claims)
         documents.append(check_given(sample))
         check_values(article, claims)
+        check_linked(article, claims)
         print(f"{sample.name}: {len(claims)} claims read back")
     office([path for path in documents if path.stem.startswith("de")])
 

@@ -3,7 +3,8 @@
 //!
 //! Data flows down this list, and a module uses only those above it (held by `tests/architecture.rs`):
 //!
-//! [`span`] → [`article`] → [`language`] → [`reading`] → [`review`] → [`export`] → [`import`] → [`cli`] and [`app`].
+//! [`span`], [`watch`] → [`article`] → [`language`] → [`reading`] → [`review`] → [`export`] → [`import`] → [`cli`] and
+//! [`app`].
 //!
 //! Everything up to [`export`] is free of windows, and everything in [`reading`] is a pure function.
 
@@ -16,6 +17,7 @@ pub mod language;
 pub mod reading;
 pub mod review;
 pub mod span;
+pub mod watch;
 
 #[cfg(feature = "window")]
 pub mod app;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's flow. A module may use those before it and itself.
 const ORDER: &[&str] =
-    &["span", "article", "language", "reading", "checks", "review", "export", "import", "cli", "app"];
+    &["span", "watch", "article", "language", "reading", "checks", "review", "export", "import", "cli", "app"];
 
 /// Paths that only these modules may name.
 const RESERVED: &[(&str, &[&str])] = &[

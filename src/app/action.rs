@@ -57,6 +57,8 @@ pub enum Action {
     OpenText(String),
     /// Give up opening.
     CancelOpening,
+    /// Give up the export of this number.
+    CancelExport(u64),
     /// Read the article in another language, or in the one it seems to be in.
     ReadAs(Option<Language>),
     /// Show other claims, or in another order.

@@ -5,10 +5,10 @@ use super::command::Command;
 use super::controls;
 use super::fonts::Face;
 use super::icons::Icon;
-use super::opening_view;
 use super::samples::Sample;
 use super::state::State;
 use super::tokens::{Tokens, size};
+use super::waiting_view;
 use super::words::{Message, Tongue};
 use eframe::egui::{
     self, Align2, Button, Color32, Id, Label, LayerId, Order, RichText, ScrollArea, Stroke, StrokeKind, Ui, vec2,
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, queue: &mut Queue) {
             match &state.opening {
                 Some(opening) => {
                     ui.add_space(60.0);
-                    opening_view::progress(ui, state, opening, queue);
+                    waiting_view::article(ui, state, opening, queue);
                 }
                 None => welcome(ui, state, queue),
             }

@@ -1,15 +1,18 @@
 //! Writing an export: everything it needs is taken along, so that it can be written beside the window.
 
+use super::wait::Wait;
 use super::words::{Tongue, Words};
 use super::workspace::Workspace;
 use crate::article::{Article, Limits};
-use crate::export::{AnnotatedArticle, Document, Format, Labels, Options, Preview};
+use crate::export::{AnnotatedArticle, Document, Format, Labels, Options, Preview, Progress, Watch};
 use crate::reading::Reading;
 use crate::review::Review;
 use crate::review::store::{Disk, replace};
 use serde::{Deserialize, Serialize};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What is to leave the program, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,8 +69,30 @@ pub(crate) struct Outlook {
     pub shown: Option<Preview>,
 }
 
+/// An export that is being written.
+#[derive(Debug)]
+pub(crate) struct Exporting {
+    /// The number of its reports.
+    pub job: u64,
+    /// Where it goes.
+    pub path: PathBuf,
+    /// How far it is, once that is known.
+    pub progress: Option<Progress>,
+    pub(super) wait: Wait,
+}
+
+/// What is written faster is not told of until it is there.
+const SOON: Duration = Duration::from_secs(1);
+
+impl Exporting {
+    pub(super) fn new(job: u64, path: PathBuf) -> Self {
+        Self { job, path, progress: None, wait: Wait::new(SOON) }
+    }
+}
+
 /// An export to be written.
-pub(super) struct Job {
+#[derive(Debug)]
+pub struct Job {
     article: Arc<Article>,
     reading: Arc<Reading>,
     review: Review,
@@ -101,14 +126,21 @@ impl Job {
         Preview::new(choice.document, article, review, reading, &self.options(), labels)
     }
 
-    /// Writes the file whole, or leaves what stood there.
-    pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
+    /// Writes the file whole, or leaves what stood there: as well where it is given up (`None`) by what `watch` answers.
+    pub fn write(&self, path: &Path, watch: &mut Watch<'_>) -> Option<io::Result<()>> {
         let Choice { document, format, .. } = self.choice;
         let options = Options { original: format.original(&self.article, &Limits::default()), ..self.options() };
         let article = AnnotatedArticle::new(&self.article, &self.review, &self.reading, &options);
         let mut bytes = Vec::new();
-        document.write(format, &article, self.labels, &mut bytes)?;
-        replace(&Disk, path, &bytes)
+        let mut last = Progress { done: 0, all: 0 };
+        let written = document.write_watched(format, &article, self.labels, &mut bytes, &mut |progress| {
+            last = progress;
+            watch(progress)
+        });
+        if let Err(error) = written? {
+            return Some(Err(error));
+        }
+        watch(last).is_continue().then(|| replace(&Disk, path, &bytes))
     }
 }
 

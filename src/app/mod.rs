@@ -6,7 +6,7 @@
 //! | [`command`] | the one list of commands, with their keys |
 //! | `state`, `workspace` | everything the window shows, as data |
 //! | `perform` | the only place that changes it |
-//! | `opening`, `keeping`, `export` | what goes through workers and files |
+//! | `opening`, `keeping`, `export`, `wait` | what goes through workers and files, and waiting for it |
 //! | `toolbar`, [`reader`], `panel`, `statusbar`, … | one file or folder a view |
 //! | `words` | everything the window says |
 //! | [`tokens`], [`fonts`], [`signs`], `icons`, `controls` | how it looks |
@@ -31,7 +31,6 @@ mod lights;
 mod menus;
 mod notices;
 mod opening;
-mod opening_view;
 mod overlay;
 mod palette;
 mod panel;
@@ -51,6 +50,8 @@ mod tally;
 pub mod tokens;
 mod toolbar;
 mod view;
+mod wait;
+mod waiting_view;
 mod watch;
 mod words;
 mod workspace;
@@ -85,7 +86,10 @@ enum Arrival {
     /// Reviews to take into that of the article of this edition.
     OthersRead(u64, OthersRead),
     DestinationChosen(export::Choice, PathBuf, Answer),
-    Exported(PathBuf, Result<(), String>),
+    /// So much of an export is written.
+    Exporting(u64, crate::export::Progress),
+    /// An export is written, or could not be; `None` where it was given up.
+    Exported(u64, PathBuf, Option<Result<(), String>>),
     /// What an export will hold.
     Previewed(export::Previewed, Box<Preview>),
     /// Earlier states of the review of the article of this edition.

@@ -4,6 +4,7 @@
 use super::keeping::{self, Kept};
 use super::platform::Platform;
 use super::samples::Sample;
+use super::wait::Wait;
 use crate::article::open::{self, Watch};
 use crate::article::{Article, OpenError};
 use crate::checks::{self, Check};
@@ -15,9 +16,8 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Where an article is to come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,25 +106,11 @@ pub struct Opening {
     pub request: Request,
     /// How far it is, once that is known.
     pub progress: Option<open::Progress>,
-    since: Instant,
-    stop: Arc<AtomicBool>,
+    pub(super) wait: Wait,
 }
 
 /// What opens faster is not told of: it would only flicker.
 const SOON: Duration = Duration::from_millis(300);
-
-impl Opening {
-    /// How long until it is worth telling of; nothing once it is.
-    pub fn soon(&self) -> Duration {
-        SOON.saturating_sub(self.since.elapsed())
-    }
-}
-
-impl Drop for Opening {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-}
 
 /// Claims on their way.
 #[derive(Debug)]
@@ -133,13 +119,7 @@ pub struct ReadingJob {
     pub job: u64,
     /// How much is done.
     pub progress: reading::Progress,
-    stop: Arc<AtomicBool>,
-}
-
-impl Drop for ReadingJob {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
+    _wait: Wait,
 }
 
 /// What a reading gave.
@@ -207,15 +187,13 @@ impl Reporter {
 
 /// Begins to open an article.
 pub fn open(request: Request, platform: Arc<dyn Platform>, reporter: Reporter) -> Opening {
-    let stop = Arc::new(AtomicBool::new(false));
+    let wait = Wait::new(SOON);
     let job = reporter.job;
-    let (wanted, stopped) = (request.clone(), Arc::clone(&stop));
+    let (wanted, heard) = (request.clone(), wait.heard());
     let sender = reporter.clone();
     work(&reporter, move || {
         let mut watch = |progress| {
-            if stopped.load(Ordering::Relaxed) {
-                return ControlFlow::Break(());
-            }
+            heard.still()?;
             sender.send(Report::Opening(progress));
             ControlFlow::Continue(())
         };
@@ -226,11 +204,11 @@ pub fn open(request: Request, platform: Arc<dyn Platform>, reporter: Reporter) -
             Ok(Some(Err(error))) => Report::Failed(Failure::Refused(error)),
             Err(_) => Report::Failed(Failure::Broken),
         };
-        if !stopped.load(Ordering::Relaxed) {
+        if heard.still().is_continue() {
             sender.send(report);
         }
     });
-    Opening { job, request: wanted, progress: None, since: Instant::now(), stop }
+    Opening { job, request: wanted, progress: None, wait }
 }
 
 /// What is done on the worker's thread.
@@ -285,15 +263,13 @@ pub fn read(
     before: Option<Before>,
     reporter: Reporter,
 ) -> ReadingJob {
-    let stop = Arc::new(AtomicBool::new(false));
+    let wait = Wait::new(SOON);
     let job = reporter.job;
-    let stopped = Arc::clone(&stop);
+    let heard = wait.heard();
     let sender = reporter.clone();
     work(&reporter, move || {
         let mut watch = |progress| {
-            if stopped.load(Ordering::Relaxed) {
-                return ControlFlow::Break(());
-            }
+            heard.still()?;
             sender.send(Report::Progress(progress));
             ControlFlow::Continue(())
         };
@@ -303,7 +279,7 @@ pub fn read(
             sender.send(Report::Read(Box::new(ReadArticle { comparison, ..read })));
         }
     });
-    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop }
+    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, _wait: wait }
 }
 
 /// Begins to regroup the sources of what was found.
@@ -311,7 +287,7 @@ pub fn regroup(article: Arc<Article>, found: Arc<Reading>, regrouping: Regroupin
     let job = reporter.job;
     let sender = reporter.clone();
     work(&reporter, move || sender.send(Report::Read(Box::new(ReadArticle::new(&article, found, regrouping)))));
-    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, stop: Arc::default() }
+    ReadingJob { job, progress: reading::Progress { done: 0, all: 1 }, _wait: Wait::new(SOON) }
 }
 
 /// Runs on a thread of its own. Where the system grants none the job has failed.

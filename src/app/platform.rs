@@ -2,11 +2,14 @@
 
 use crate::article::open::{self, Watch};
 use crate::article::{Article, OpenError};
-use crate::export::Format;
+use crate::export::{self, Format};
 use crate::review::store::{data_folder, state_folder};
 use etcetera::BaseStrategy as _;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+pub use super::export::Job;
 
 /// Where the program keeps what does not stand beside an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +84,11 @@ pub trait Platform: Send + Sync {
         watch: &mut Watch<'_>,
     ) -> Option<Result<Article, OpenError>> {
         open::open_watched(path, options, watch)
+    }
+
+    /// Writes an export, as [`Job::write`] does. Blocks, so it is asked on a thread of its own.
+    fn write_export(&self, job: &Job, path: &Path, watch: &mut export::Watch<'_>) -> Option<io::Result<()>> {
+        job.write(path, watch)
     }
 
     /// Lets a person choose a file to read. Blocks, so it is asked on a thread of its own.

@@ -2,7 +2,7 @@
 
 use super::command::Situation;
 use super::drafts::Drafts;
-use super::export::{Choice, Outlook};
+use super::export::{Choice, Exporting, Outlook};
 use super::keyboard::Keyboard;
 use super::notices::Notices;
 use super::opening::Opening;
@@ -48,6 +48,8 @@ pub struct State {
     pub(crate) recent: Recent,
     pub(crate) workspace: Option<Workspace>,
     pub(crate) opening: Option<Opening>,
+    /// The exports that are being written, the latest last.
+    pub(crate) exports: Vec<Exporting>,
     pub(crate) notices: Notices,
     pub(crate) overlay: Option<Overlay>,
     /// What the export that is being chosen will hold.
@@ -66,6 +68,7 @@ impl State {
             recent,
             workspace: None,
             opening: None,
+            exports: Vec::new(),
             notices: Notices::default(),
             overlay: None,
             outlook: None,

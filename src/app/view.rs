@@ -4,8 +4,8 @@ use super::action::{Action, Queue, Side};
 use super::reader::{Page, ReaderEvent};
 use super::tokens::{Tokens, size};
 use super::{
-    App, drafts_view, earlier_view, empty, export_view, help, menus, notices, opening_view, overlay, palette, panel,
-    search, settings_view, statusbar, toolbar,
+    App, drafts_view, earlier_view, empty, export_view, help, menus, notices, overlay, palette, panel, search,
+    settings_view, statusbar, toolbar, waiting_view,
 };
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
@@ -31,7 +31,7 @@ impl App {
         palette::show(&ctx, &self.state, queue);
         settings_view::show(&ctx, &self.state, queue);
         notices::show(&ctx, &self.state, queue);
-        opening_view::show(&ctx, &self.state, queue);
+        waiting_view::show(&ctx, &self.state, queue);
         empty::show_drop_target(&ctx, &self.state);
     }
 

@@ -3,6 +3,7 @@
 //! DOCX, ODT and RTF differ in how they say it and agree in what they say. Each reads its own form into these pieces,
 //! and from here on there is one way into blocks.
 
+use super::bounds::Bounds;
 use super::compose::{Composer, LONGEST_LINK, raised};
 use super::trace::{self, Sources};
 use super::{BlockKind, Remark, Source, Style, roman};
@@ -202,8 +203,8 @@ impl OpenRemarks {
 }
 
 /// Writes the pieces of a body.
-pub(super) fn write(pieces: &[Piece<Paragraph>], composer: &mut Composer) {
-    for piece in pieces {
+pub(super) fn write(pieces: &[Piece<Paragraph>], bounds: &Bounds<'_>, composer: &mut Composer) {
+    for piece in pieces.iter().take_while(|_| bounds.go_on()) {
         match piece {
             Piece::RowBegins => composer.begin_row(),
             Piece::CellBegins => composer.begin_cell(),

@@ -1,7 +1,5 @@
 //! How much of a document is read. Everything an importer could be led to do without end is bounded here.
 
-use std::time::Instant;
-
 /// Bounds on what an importer takes in. The defaults are far above any real article: the longest novels are 3 MB of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -35,12 +33,6 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The same, with what is left of the time for parsing: where a document is made of many pages, it is for all.
-    pub(super) fn with_time_left(&self, started: Instant) -> Self {
-        let spent = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Self { parsing_milliseconds: self.parsing_milliseconds.saturating_sub(spent), ..*self }
-    }
-
     /// Pieces of a body before they become blocks: paragraphs, and the beginnings and ends of rows and cells.
     pub(super) const fn pieces(&self) -> usize {
         self.blocks.saturating_mul(4)

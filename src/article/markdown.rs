@@ -4,12 +4,13 @@
 //! "12 %". Tags of raw HTML are dropped and the words between them kept, but for scripts, styles and comments. A
 //! reference to a footnote reads "\[1\]", and so begins the note.
 
+use super::bounds::Bounds;
 use super::compose::Composer;
-use super::{About, Article, BlockKind, Format, Limits, Style, html};
+use super::{About, Article, BlockKind, Format, Style, html};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown.
-pub(super) fn read(text: &str, limits: &Limits) -> Article {
+pub(super) fn read(text: &str, bounds: &Bounds<'_>) -> Article {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -17,7 +18,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Article {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let mut reader = Reader {
-        composer: Composer::new(limits),
+        composer: Composer::new(bounds),
         about: About::default(),
         lists: Vec::new(),
         quotes: 0,
@@ -27,9 +28,9 @@ pub(super) fn read(text: &str, limits: &Limits) -> Article {
         shown: true,
         exact: false,
         raw: None,
-        limits,
+        bounds,
     };
-    for event in Parser::new_ext(text, options) {
+    for event in Parser::new_ext(text, options).take_while(|_| bounds.go_on()) {
         reader.event(event);
     }
     let Reader { composer, about, .. } = reader;
@@ -53,7 +54,7 @@ struct Reader<'l> {
     exact: bool,
     /// The block of HTML that is being gathered.
     raw: Option<String>,
-    limits: &'l Limits,
+    bounds: &'l Bounds<'l>,
 }
 
 impl Reader<'_> {
@@ -151,7 +152,7 @@ impl Reader<'_> {
             TagEnd::HtmlBlock => {
                 self.composer.end();
                 if let Some(raw) = self.raw.take() {
-                    html::append(&raw, self.limits, &mut self.composer);
+                    html::append(&raw, self.bounds, &mut self.composer);
                 }
             }
             TagEnd::BlockQuote(_) => {

@@ -4,6 +4,7 @@
 //! windows. Any byte sequence gives an article, perhaps with warnings, or one clear error: never a panic, a hang, or
 //! memory out of proportion.
 
+mod bounds;
 mod charset;
 mod compose;
 mod detect;

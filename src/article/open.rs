@@ -3,10 +3,12 @@
 //! Importers run on a thread of their own with a stack of a known size, and a panic in one ends as
 //! [`OpenError::Internal`]. The caller waits: whoever draws a window calls this from a worker.
 
+use super::bounds::Bounds;
 use super::{
     Article, Detected, Format, Limits, OpenError, Traced, charset, detect, docx, epub, html, mail, markdown, odt,
     package::Package, pdf, plain, rtf,
 };
+use crate::watch::{self, watched};
 use std::fs::File;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -50,13 +52,17 @@ pub enum Stage {
     Pages,
     /// Its chapters.
     Chapters,
+    /// Its text as the document writes it, in bytes.
+    Text,
 }
 
 /// Told how far a document is read; [`ControlFlow::Break`] gives it up.
-pub type Watch<'w> = dyn FnMut(Progress) -> ControlFlow<()> + Send + 'w;
+pub type Watch<'w> = watch::Watch<'w, Progress>;
 
-/// So many bytes of a file are read at a time.
-const PORTION: u64 = 1 << 20;
+/// So many bytes are read or unpacked at a time.
+pub(super) const PORTION: u64 = 1 << 20;
+/// Steps of an importer between two questions whether to go on. A step takes microseconds.
+const STEPS: usize = 1024;
 
 /// Opens a file. The file is read, never written.
 ///
@@ -66,8 +72,8 @@ pub fn open(path: &Path, options: impl Into<Options>) -> Result<Article, OpenErr
     open_watched(path, options, &mut |_| ControlFlow::Continue(())).unwrap_or(Err(OpenError::Internal))
 }
 
-/// The same, telling its progress, and given up (`None`) as soon as `watch` answers [`ControlFlow::Break`]. Formats that
-/// have neither pages nor chapters are read in one go once their file is.
+/// The same, telling its progress, and given up (`None`) soon after `watch` answers [`ControlFlow::Break`]. A format that
+/// cannot tell how far it is goes on asking with what it told last.
 pub fn open_watched(
     path: &Path,
     options: impl Into<Options>,
@@ -160,7 +166,7 @@ pub fn read_watched(
     watch: &mut Watch<'_>,
 ) -> Option<Result<Article, OpenError>> {
     let options = options.into();
-    guarded(|| import(bytes, name, &options, watch).transpose())
+    guarded(|| import(bytes, name, &options, watch))
 }
 
 /// Reads a Word document from bytes, recording where its text stands in it.
@@ -169,10 +175,13 @@ pub fn read_watched(
 /// One [`OpenError`] that says why not; [`OpenError::NotText`] for what is no Word document.
 pub fn trace(bytes: &[u8], limits: &Limits) -> Result<Traced, OpenError> {
     let traced = || {
-        let package = Package::open(bytes, limits)?;
-        if package.format() == Format::Docx { docx::trace(package, limits) } else { Err(OpenError::NotText) }
+        watched(&mut |_| ControlFlow::Continue(()), read_already(bytes), STEPS, |watcher| {
+            let bounds = Bounds::new(limits, watcher);
+            let package = Package::open(bytes, &bounds)?;
+            if package.format() == Format::Docx { docx::trace(package, &bounds) } else { Err(OpenError::NotText) }
+        })
     };
-    guarded(|| Some(traced())).unwrap_or(Err(OpenError::Internal))
+    guarded(traced).unwrap_or(Err(OpenError::Internal))
 }
 
 /// The bytes of the file an article came from, as they are now; `None` where it came from none, or it cannot be read.
@@ -193,57 +202,75 @@ fn guarded<T: Send>(importer: impl FnOnce() -> Option<Result<T, OpenError>> + Se
     })
 }
 
+/// The progress of what is in memory already.
+fn read_already(bytes: &[u8]) -> Progress {
+    Progress { stage: Stage::File, done: bytes.len(), all: bytes.len() }
+}
+
+/// Reads a document; `None` when `watch` gives up.
 fn import(
     bytes: &[u8],
     name: Option<&str>,
     options: &Options,
     watch: &mut Watch<'_>,
-) -> Result<Option<Article>, OpenError> {
-    let limits = &options.limits;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.file {
-        return Err(OpenError::TooLarge { limit: limits.file });
+) -> Option<Result<Article, OpenError>> {
+    let Options { limits, whole_page } = options;
+    watched(watch, read_already(bytes), STEPS, |watcher| {
+        import_within(bytes, name, *whole_page, &Bounds::new(limits, watcher))
+    })
+}
+
+fn import_within(
+    bytes: &[u8],
+    name: Option<&str>,
+    whole_page: bool,
+    bounds: &Bounds<'_>,
+) -> Result<Article, OpenError> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > bounds.file {
+        return Err(OpenError::TooLarge { limit: bounds.file });
     }
     if bytes.trim_ascii().is_empty() {
         return Err(OpenError::Empty);
     }
-    let read = match detect::detect(bytes, name)? {
-        Detected::Archive => packed(bytes, limits, watch)?,
-        Detected::Pdf => pdf::read(bytes, limits, watch).transpose()?,
-        Detected::Message(Format::Mhtml) => Some(mail::read_page(bytes, options)?),
-        Detected::Message(_) => Some(mail::read(bytes, limits)?),
-        Detected::Rtf => Some(rtf::read(bytes, limits)?),
-        Detected::Text => Some(text(bytes, name, options)?),
+    let article = match detect::detect(bytes, name)? {
+        Detected::Archive => packed(bytes, bounds)?,
+        Detected::Pdf => pdf::read(bytes, bounds)?,
+        Detected::Message(Format::Mhtml) => mail::read_page(bytes, whole_page, bounds)?,
+        Detected::Message(_) => mail::read(bytes, bounds)?,
+        Detected::Rtf => rtf::read(bytes, bounds)?,
+        Detected::Text => text(bytes, name, whole_page, bounds)?,
     };
-    let Some(article) = read else { return Ok(None) };
     if article.blocks.is_empty() {
         return Err(OpenError::NoText);
     }
     debug_assert_eq!(article.check(), Ok(()));
-    Ok(Some(article))
+    Ok(article)
 }
 
-/// Reads whatever is a zip archive; `None` when `watch` gives up.
-fn packed(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Result<Option<Article>, OpenError> {
-    let package = Package::open(bytes, limits)?;
+/// Reads whatever is a zip archive.
+fn packed(bytes: &[u8], bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    let package = Package::open(bytes, bounds)?;
     match package.format() {
-        Format::Docx => docx::read(package, limits).map(Some),
-        Format::Epub => epub::read(package, limits, watch),
-        Format::Odt => odt::read(package, limits).map(Some),
+        Format::Docx => docx::read(package, bounds),
+        Format::Epub => epub::read(package, bounds),
+        Format::Odt => odt::read(package, bounds),
         _ => Err(OpenError::NotText),
     }
 }
 
 /// Reads whatever is made of characters.
-fn text(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Article, OpenError> {
-    let limits = &options.limits;
+fn text(bytes: &[u8], name: Option<&str>, whole_page: bool, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
     let decoded = charset::decode(bytes, charset::declared(bytes).as_deref())?;
     let mut article = match detect::text(&decoded.text, name)? {
-        Format::Markdown => markdown::read(&decoded.text, limits),
-        Format::Html => html::read(&decoded.text, options),
-        Format::Odt => odt::read_flat(&decoded.text, limits)?,
-        _ => plain::article(decoded.text, limits.blocks),
+        Format::Markdown => markdown::read(&decoded.text, bounds),
+        Format::Html => html::read(&decoded.text, whole_page, bounds),
+        Format::Odt => odt::read_flat(&decoded.text, bounds)?,
+        _ => plain::article(decoded.text, bounds.blocks),
     };
     article.origin.encoding = Some(decoded.encoding);
     article.warnings.splice(0..0, decoded.warnings);
     Ok(article)
 }
+
+#[cfg(test)]
+mod tests;

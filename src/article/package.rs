@@ -1,6 +1,8 @@
 //! Documents packed as a zip archive, unpacked in memory, part by part, within limits.
 
-use super::{Class, Foreign, Format, Limits, OpenError, detect};
+use super::bounds::Bounds;
+use super::open::PORTION;
+use super::{Class, Foreign, Format, OpenError, detect};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -9,6 +11,7 @@ use zip::result::ZipError;
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// Bytes that may still be unpacked.
+    bounds: &'b Bounds<'b>,
     left: u64,
     limit: u64,
     format: Format,
@@ -16,13 +19,13 @@ pub(super) struct Package<'b> {
 
 impl<'b> Package<'b> {
     /// Reads the list of parts and finds out which format they make up.
-    pub(super) fn open(bytes: &'b [u8], limits: &Limits) -> Result<Self, OpenError> {
+    pub(super) fn open(bytes: &'b [u8], bounds: &'b Bounds<'b>) -> Result<Self, OpenError> {
         // Counted before the list is built: an entry of the list costs far more memory than its 46 bytes in the file.
-        if count(bytes, b"PK\x01\x02") > limits.entries {
-            return Err(OpenError::TooManyParts { limit: limits.entries });
+        if count(bytes, b"PK\x01\x02") > bounds.entries {
+            return Err(OpenError::TooManyParts { limit: bounds.entries });
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken(bytes))?;
-        let mut package = Self { archive, left: limits.unpacked, limit: limits.unpacked, format: Format::Docx };
+        let mut package = Self { archive, bounds, left: bounds.unpacked, limit: bounds.unpacked, format: Format::Docx };
         let mimetype = package.part("mimetype").ok().flatten();
         let mimetype = mimetype.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let names: Vec<String> = package.archive.file_names().flatten().map(|name| name.into_owned()).collect();
@@ -43,14 +46,25 @@ impl<'b> Package<'b> {
     /// Unpacks a part by its path; `None` where there is none.
     pub(super) fn part(&mut self, path: &str) -> Result<Option<Vec<u8>>, OpenError> {
         let path = path.trim_start_matches('/');
-        let entry = match self.archive.by_name(path) {
+        let mut entry = match self.archive.by_name(path) {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(OpenError::Encrypted),
             Err(_) => return Err(OpenError::Damaged(self.format)),
         };
         let mut bytes = Vec::new();
-        let read = entry.take(self.left.saturating_add(1)).read_to_end(&mut bytes);
+        let most = self.left.saturating_add(1);
+        let read = loop {
+            if !self.bounds.ask() {
+                return Ok(None);
+            }
+            let portion = PORTION.min(most.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
+            match entry.by_ref().take(portion).read_to_end(&mut bytes) {
+                Ok(0) => break Ok(()),
+                Ok(_) => {}
+                Err(error) => break Err(error),
+            }
+        };
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > self.left {
             return Err(OpenError::UnpacksTooLarge { limit: self.limit });

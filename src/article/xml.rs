@@ -2,7 +2,8 @@
 //!
 //! Entities beyond the predefined ones are never expanded, and a document type is not read.
 
-use super::{Format, Limits, OpenError, charset};
+use super::bounds::Bounds;
+use super::{Format, OpenError, charset};
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -48,15 +49,17 @@ impl<'t> Element<'t> {
     }
 }
 
-/// The document is not well-formed from here on.
+/// The document is not well-formed from here on, or nobody wants more of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Malformed;
 
 /// Reads an XML document piece by piece.
 pub(super) struct Xml<'t> {
     reader: NsReader<&'t [u8]>,
+    bounds: &'t Bounds<'t>,
+    /// How long the text is, where the watcher is to be told how far it is read.
+    told: Option<usize>,
     depth: usize,
-    deepest: usize,
     /// The bytes of the piece read last.
     pub place: Range<usize>,
     /// Whether something was left out because it was nested too deeply.
@@ -64,12 +67,25 @@ pub(super) struct Xml<'t> {
 }
 
 impl<'t> Xml<'t> {
-    pub(super) fn new(text: &'t str, limits: &Limits) -> Self {
+    pub(super) fn new(text: &'t str, bounds: &'t Bounds<'t>) -> Self {
         let mut reader = NsReader::from_str(text);
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.allow_dangling_amp = true;
-        Self { reader, depth: 0, deepest: limits.depth, place: 0..0, truncated: false }
+        Self { reader, bounds, told: None, depth: 0, place: 0..0, truncated: false }
+    }
+
+    /// Reads what most of the work is: it is told how far it is read.
+    pub(super) fn main(text: &'t str, bounds: &'t Bounds<'t>) -> Self {
+        Self { told: Some(text.len()), ..Self::new(text, bounds) }
+    }
+
+    fn go_on(&self) -> Result<(), Malformed> {
+        let on = match self.told {
+            Some(all) => self.bounds.go_on_at(self.position(), all),
+            None => self.bounds.go_on(),
+        };
+        if on { Ok(()) } else { Err(Malformed) }
     }
 
     /// Has every piece taken by `step`, which answers whether it found one. Answers whether the text breaks off.
@@ -86,6 +102,7 @@ impl<'t> Xml<'t> {
     /// The next piece; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Node<'t>>, Malformed> {
         loop {
+            self.go_on()?;
             let from = self.position();
             let (namespace, event) = self.reader.read_resolved_event().map_err(|_| Malformed)?;
             let namespace = match (&event, namespace) {
@@ -96,7 +113,7 @@ impl<'t> Xml<'t> {
             match event {
                 Event::Start(start) => {
                     self.depth += 1;
-                    if self.depth > self.deepest {
+                    if self.depth > self.bounds.depth {
                         self.truncated = true;
                         self.skip()?;
                         continue;
@@ -132,6 +149,7 @@ impl<'t> Xml<'t> {
     pub(super) fn skip(&mut self) -> Result<(), Malformed> {
         let mut open = 1usize;
         while open > 0 {
+            self.go_on()?;
             match self.reader.read_event().map_err(|_| Malformed)? {
                 Event::Start(_) => open += 1,
                 Event::End(_) => open -= 1,

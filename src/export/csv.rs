@@ -5,18 +5,28 @@
 
 use super::AnnotatedArticle;
 use super::labels::Labels;
+use super::steps::Steps;
 use super::table::ClaimTable;
 use super::xml::legible;
 use std::io::{self, Write};
 
 /// Writes the sheet, with a byte order mark where the article was told to have one.
-pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if article.byte_order_mark {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let table = ClaimTable::new(article, labels);
     row(table.columns.iter().map(|column| labels.column(*column)), out)?;
-    table.rows.iter().try_for_each(|cells| row(cells.iter().map(String::as_str), out))
+    for cells in &table.rows {
+        steps.step()?;
+        row(cells.iter().map(String::as_str), out)?;
+    }
+    Ok(())
 }
 
 fn row<'c>(cells: impl Iterator<Item = &'c str>, out: &mut dyn Write) -> io::Result<()> {
@@ -37,6 +47,7 @@ fn cell(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::Sample;
+    use crate::export::steps::unwatched;
     use crate::language::Language;
     use crate::review::Field;
 
@@ -68,7 +79,7 @@ mod tests {
         for mark in [false, true] {
             sample.options.byte_order_mark = mark;
             let mut bytes = Vec::new();
-            write(&sample.annotated(), labels, &mut bytes).unwrap();
+            unwatched(|steps| write(&sample.annotated(), labels, steps, &mut bytes)).unwrap();
             let text = String::from_utf8(bytes).unwrap();
             assert_eq!(text.starts_with('\u{feff}'), mark);
             let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();

@@ -8,6 +8,7 @@ mod escape;
 mod filter;
 
 use super::labels::Labels;
+use super::steps::Steps;
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Annotation, MarkForm};
 use crate::review::{ClaimKind, Evidence, Status};
@@ -20,9 +21,14 @@ const SIGNS: &str = include_str!("../../assets/export/signs.svg");
 /// Nothing may be loaded or run, and nothing sent, whatever a text may bring with it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// Writes the page. Fails only where `out` does.
-pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { article, labels };
+/// Writes the page. Fails only where `out` does, or where it is given up.
+pub(super) fn write(
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let page = Page { article, labels, steps };
     let title = wording::one_line(article.title.unwrap_or(&labels.document.untitled));
     Head {
         language: &labels.language,
@@ -89,6 +95,7 @@ pub(super) fn foot(words: &[&str], out: &mut dyn Write) -> io::Result<()> {
 struct Page<'p, 'a> {
     article: &'p AnnotatedArticle<'a>,
     labels: &'p Labels,
+    steps: &'p Steps<'p>,
 }
 
 impl Page<'_, '_> {
@@ -180,6 +187,7 @@ impl Page<'_, '_> {
     }
 
     fn note(&self, claim: &Annotation<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.steps.step()?;
         let labels = self.labels;
         let number = claim.number;
         if number == 0 {

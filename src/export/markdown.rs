@@ -6,6 +6,7 @@ mod blocks;
 mod inline;
 
 use super::labels::Labels;
+use super::steps::Steps;
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Annotation};
 use crate::review::Evidence;
@@ -16,8 +17,13 @@ use std::io::{self, Write};
 /// Goes on with the text of a footnote on a new line.
 const NEW_LINE: &str = "\\\n    ";
 
-/// Writes the document. Fails only where `out` does.
-pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the document. Fails only where `out` does, or where it is given up.
+pub(super) fn write(
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let document = &labels.document;
     if !article.title_in_text {
         writeln!(out, "# {}\n", words(article.title.unwrap_or(&document.untitled)))?;
@@ -35,11 +41,12 @@ pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut d
         writeln!(out, "**{}**\n", words(&document.confidential))?;
     }
     writeln!(out, "*{}*\n\n---\n", words(&document.aid))?;
-    blocks::write(article, out)?;
+    blocks::write(article, steps, out)?;
     out.write_all(b"---\n\n")?;
     if !article.lost.is_empty() {
         writeln!(out, "## {}\n", words(&document.lost))?;
         for claim in &article.lost {
+            steps.step()?;
             write!(out, "-   ")?;
             note(claim, labels, out)?;
         }
@@ -49,6 +56,7 @@ pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut d
         writeln!(out, "## {}\n", words(&document.notes))?;
     }
     for claim in &article.claims {
+        steps.step()?;
         write!(out, "[^{}]: ", claim.number)?;
         note(claim, labels, out)?;
         out.write_all(b"\n")?;

@@ -5,6 +5,7 @@
 
 use super::colours::{self, Colour, INK, LINE, LINK, PANEL, WARNING};
 use super::labels::Labels;
+use super::steps::Steps;
 use super::table::{ClaimTable, Column};
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Annotation};
@@ -24,20 +25,30 @@ const HIGHEST_ROW: u32 = 409;
 const A4: u8 = 9;
 
 /// Writes the workbook.
-pub(super) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&workbook(article, labels).map_err(io::Error::other)?)
+pub(super) fn write(
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    out.write_all(&workbook(article, labels, steps).map_err(io::Error::other)?)
 }
 
-fn workbook(article: &AnnotatedArticle<'_>, labels: &Labels) -> Result<Vec<u8>, XlsxError> {
+fn workbook(article: &AnnotatedArticle<'_>, labels: &Labels, steps: &Steps<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let title = wording::one_line(article.title.unwrap_or(&labels.document.untitled));
     workbook.set_properties(&DocProperties::new().set_title(cell(&title)).set_author("Claimlight"));
-    claims(workbook.add_worksheet(), article, labels)?;
+    claims(workbook.add_worksheet(), article, labels, steps)?;
     about(workbook.add_worksheet(), &title, article, labels)?;
     workbook.save_to_buffer()
 }
 
-fn claims(sheet: &mut Worksheet, article: &AnnotatedArticle<'_>, labels: &Labels) -> Result<(), XlsxError> {
+fn claims(
+    sheet: &mut Worksheet,
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+) -> Result<(), XlsxError> {
     sheet.set_name(&labels.document.sheet)?;
     let table = ClaimTable::new(article, labels);
     let looks = Looks::new();
@@ -47,6 +58,7 @@ fn claims(sheet: &mut Worksheet, article: &AnnotatedArticle<'_>, labels: &Labels
     }
     let mut links = 0;
     for ((row, cells), claim) in (1..).zip(&table.rows).zip(article.claims.iter().chain(&article.lost)) {
+        steps.step()?;
         for ((place, column), words) in (0..).zip(&table.columns).zip(cells) {
             links += usize::from(fill(sheet, (row, place), *column, words, claim, &looks, links < MOST_LINKS)?);
         }
@@ -207,6 +219,7 @@ fn cell(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture::Sample;
+    use crate::export::steps::unwatched;
     use crate::language::Language;
     use crate::review::{Evidence, Field, Status};
     use std::io::{Cursor, Read};
@@ -223,7 +236,8 @@ mod tests {
 
     /// The parts of a workbook as text.
     fn parts(sample: &Sample, language: Language) -> String {
-        let bytes = workbook(&sample.annotated(), Labels::of_or_english(language)).unwrap();
+        let labels = Labels::of_or_english(language);
+        let bytes = unwatched(|steps| workbook(&sample.annotated(), labels, steps)).unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut all = String::new();
         for index in 0..archive.len() {

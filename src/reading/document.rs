@@ -78,6 +78,8 @@ pub(crate) struct Document<'a> {
     pub tokens: Vec<Token>,
     /// In the order of the text; every token is in exactly one.
     pub sentences: Vec<Sentence>,
+    /// Whether a passage set off as a quotation may be one of an earlier message, as in mail, rather than speech.
+    pub cites_messages: bool,
     places: Places,
 }
 
@@ -94,7 +96,7 @@ impl<'a> Document<'a> {
             sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
         }
         let places = Places::new(text, &tokens, &sentences);
-        Self { text, blocks, language, lexicon, tokens, sentences, places }
+        Self { text, blocks, language, lexicon, tokens, sentences, cites_messages: false, places }
     }
 
     /// The words of token number `index`; empty past the end.

@@ -23,7 +23,7 @@ pub use numbers::numbers;
 pub use regroup::Regrouping;
 
 use crate::Span;
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Format};
 use crate::language::{self, Language};
 use std::ops::ControlFlow;
 
@@ -71,7 +71,8 @@ pub fn read_watched(
         watch(progress).is_continue().then_some(())
     };
     stage()?;
-    let document = document::Document::new(&article.text, &article.blocks, language);
+    let mut document = document::Document::new(&article.text, &article.blocks, language);
+    document.cites_messages = matches!(article.origin.format, Format::Text | Format::Mail);
     let phrases = phrases::Phrases::new(&document);
     stage()?;
     let (attributions, credits) = attribution::attributions(&phrases);

@@ -1,14 +1,15 @@
 //! A desk to test at: a window on folders of its own, with answers prepared for its dialogs.
 
 use claimlight::app::App;
-use claimlight::app::platform::{Answer, DialogWords, Folders, Platform, Wanted};
+use claimlight::app::platform::{Answer, DialogWords, Folders, Job, Platform, Wanted};
 use claimlight::article::open::{self, Progress, Watch};
 use claimlight::article::{Article, OpenError};
-use claimlight::export::Format;
+use claimlight::export::{self, Format};
 use claimlight::review::{ClaimKind, Record, RecordId, Status};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder, Node};
 use std::cell::{Ref, RefCell};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::mpsc::Receiver;
@@ -33,6 +34,8 @@ pub struct Machine {
     pub destination: Mutex<Answer>,
     /// What the next opening tells of itself, and how long it takes: until nobody sends any more.
     pub progress: Mutex<Option<Receiver<Progress>>>,
+    /// The same of the next export.
+    pub writing: Mutex<Option<Receiver<export::Progress>>>,
 }
 
 impl Platform for Machine {
@@ -61,6 +64,16 @@ impl Platform for Machine {
             }
         }
         open::open_watched(path, options, watch)
+    }
+
+    fn write_export(&self, job: &Job, path: &Path, watch: &mut export::Watch<'_>) -> Option<io::Result<()>> {
+        let progress = self.writing.lock().expect("one thread at a time").take();
+        for progress in progress.into_iter().flatten() {
+            if watch(progress).is_break() {
+                return None;
+            }
+        }
+        job.write(path, watch)
     }
 
     fn choose_file(&self, wanted: Wanted, _: &DialogWords) -> Answer {
@@ -112,6 +125,7 @@ impl Desk {
             review: Mutex::new(Answer::Unavailable),
             destination: Mutex::new(Answer::Unavailable),
             progress: Mutex::new(None),
+            writing: Mutex::new(None),
         });
         let app = Rc::new(RefCell::new(None));
         let (slot, platform) = (Rc::clone(&app), Arc::clone(&machine));

@@ -5,6 +5,7 @@ use claimlight::Span;
 use claimlight::app::platform::Answer;
 use claimlight::article::Limits;
 use claimlight::article::open::{self, Progress, Stage};
+use claimlight::export;
 use claimlight::reading;
 use claimlight::review::store::Disk;
 use claimlight::review::{ClaimKind, Edit, Field, Review, Status, Store};
@@ -480,6 +481,8 @@ fn a_long_document_tells_how_far_it_is_and_can_be_given_up() {
         desk.press_with(Modifiers::COMMAND, Key::O);
         sender.send(Progress { stage: Stage::File, done: 5, all: 50 }).expect("it is being read");
         desk.wait_for("10 % of the file");
+        sender.send(Progress { stage: Stage::Text, done: 20, all: 50 }).expect("it is being read");
+        desk.wait_for("40 % of the text");
         sender.send(Progress { stage: Stage::Pages, done: 12, all: 500 }).expect("it is being read");
         desk.wait_for("Page 12 of 500");
         // The article before is there, and can be worked on.
@@ -591,4 +594,47 @@ fn an_export_is_looked_at_before_it_is_written() {
     desk.press_with(Modifiers::COMMAND, Key::Z);
     desk.click(Role::Button, "Annotated article");
     desk.wait_for("To check · Note: asked him");
+}
+
+#[test]
+fn a_long_export_tells_how_far_it_is_and_can_be_given_up() {
+    let folder = folder();
+    let mut desk = Desk::with_article(folder.path());
+    let page = folder.path().join("sheet.html");
+    fs::write(&page, "what stood there").expect("written");
+    *desk.machine.destination.lock().expect("ours") = Answer::Chosen(page.clone());
+    let begin = |desk: &mut Desk| {
+        let (sender, progress) = channel();
+        *desk.machine.writing.lock().expect("ours") = Some(progress);
+        desk.press_with(Modifiers::COMMAND, Key::E);
+        desk.click(Role::Button, "Choose a file …");
+        sender
+    };
+    let here = || fs::read_dir(folder.path()).expect("a folder").count();
+    let before = here();
+    for by_key in [true, false] {
+        let sender = begin(&mut desk);
+        sender.send(export::Progress { done: 3, all: 12 }).expect("it is being written");
+        desk.wait_for("25 % written");
+        assert!(desk.has("Writing sheet.html"));
+        // The article can be worked on.
+        desk.choose("2.5 million euros");
+        if by_key {
+            desk.press(Key::Escape);
+        } else {
+            desk.click(Role::Button, "Cancel");
+        }
+        assert!(!desk.has("Writing sheet.html"));
+        desk.wait("the writer gives up", |_| sender.send(export::Progress { done: 4, all: 12 }).is_err());
+        assert!(!desk.has("Exported to"));
+        assert_eq!(fs::read_to_string(&page).expect("it is there"), "what stood there");
+        assert_eq!(here(), before, "nothing else is left");
+    }
+    // What is there within a moment was never told of.
+    let sender = begin(&mut desk);
+    assert!(!desk.has("Writing sheet.html"));
+    drop(sender);
+    desk.wait_for("Exported to");
+    assert!(!desk.has("Writing sheet.html"));
+    assert!(fs::read_to_string(&page).expect("it is there").contains("2.5 million euros"));
 }

@@ -202,8 +202,11 @@ word-count =
 clock = { $hour }:{ $minute }
 opening = { $name } wird geöffnet …
 opening-file = { $percent } % der Datei
+opening-text = { $percent } % des Textes
 opening-pages = Seite { $done } von { $all }
 opening-chapters = Kapitel { $done } von { $all }
+exporting = { $name } wird geschrieben …
+exporting-part = { $percent } % geschrieben
 open-failed = { $name } ließ sich nicht öffnen. { $why }
 warning-undecodable =
     { $count ->

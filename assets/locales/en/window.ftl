@@ -202,8 +202,11 @@ word-count =
 clock = { $hour }:{ $minute }
 opening = Opening { $name }…
 opening-file = { $percent } % of the file
+opening-text = { $percent } % of the text
 opening-pages = Page { $done } of { $all }
 opening-chapters = Chapter { $done } of { $all }
+exporting = Writing { $name }…
+exporting-part = { $percent } % written
 open-failed = { $name } could not be opened. { $why }
 warning-undecodable =
     { $count ->

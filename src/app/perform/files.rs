@@ -247,8 +247,8 @@ impl App {
         self.focus_on(ctx, overlay::field_id());
     }
 
-    /// Does what blocks on a thread of its own.
-    pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) {
+    /// Does what blocks on a thread of its own; `false` where the system grants none.
+    pub(super) fn aside(&mut self, ctx: &Context, task: impl FnOnce() -> Arrival + Send + 'static) -> bool {
         let sender = self.arrivals.0.clone();
         let ctx = ctx.clone();
         let spawned = std::thread::Builder::new().name("aside".to_owned()).spawn(move || {
@@ -258,6 +258,7 @@ impl App {
         if spawned.is_err() {
             self.state.notices.show(Weight::Failure, self.state.words.get(Message::OpenBroken));
         }
+        spawned.is_ok()
     }
 
     fn arrived(&mut self, ctx: &Context, arrival: Arrival) {
@@ -287,7 +288,8 @@ impl App {
                 self.focus_on(ctx, overlay::field_id());
             }
             Arrival::DestinationChosen(_, _, Answer::Cancelled) => {}
-            Arrival::Exported(path, outcome) => self.exported(&path, outcome),
+            Arrival::Exporting(job, progress) => self.exporting(job, progress),
+            Arrival::Exported(job, path, outcome) => self.exported(job, &path, outcome),
             Arrival::Previewed(of, preview) => self.previewed(&of, *preview),
         }
     }

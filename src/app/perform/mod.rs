@@ -49,6 +49,7 @@ impl App {
             Action::OpenFile(path) => self.open(ctx, super::opening::Origin::of_argument(path)),
             Action::OpenText(text) => self.open_text(ctx, text),
             Action::CancelOpening => self.state.opening = None,
+            Action::CancelExport(job) => self.state.exports.retain(|export| export.job != job),
             Action::ReadAs(language) => self.read_as(ctx, language),
             Action::Filter(filter) => self.with_workspace(|workspace| {
                 workspace.filter = filter;
@@ -172,7 +173,8 @@ impl App {
         self.state.overlay = (open != Some(std::mem::discriminant(&overlay))).then_some(overlay);
     }
 
-    /// One step back: what lies over the window, then an article on its way, then the search, then the choice.
+    /// One step back: what lies over the window, then an article on its way, then an export that takes its time, then the
+    /// search, then the choice.
     fn back(&mut self, ctx: &Context) {
         // egui itself takes the keyboard from a field at Escape; for one of the review that was the step.
         let left = self.focus_before;
@@ -184,7 +186,7 @@ impl App {
                 memory.surrender_focus(id);
             }
         });
-        if self.state.overlay.take().is_some() || self.state.opening.take().is_some() {
+        if self.state.overlay.take().is_some() || self.state.opening.take().is_some() || self.give_up_export() {
             return;
         }
         let Some(workspace) = &mut self.state.workspace else { return };

@@ -7,9 +7,10 @@ use super::comments::Comments;
 use super::paragraph::{Paragraph, Piece};
 use super::scope::{Begun, Field, Letters, Scope};
 use super::styles::{self, Styles};
+use crate::article::bounds::Bounds;
 use crate::article::flow::{OpenRemarks, Run, Wanted, hyperlink, note_mark};
 use crate::article::xml::{Element, Malformed, Node, Xml};
-use crate::article::{Limits, Source, symbols};
+use crate::article::{Source, symbols};
 use std::collections::{HashMap, HashSet};
 
 /// What was read of a body, and what it takes to read it.
@@ -39,7 +40,7 @@ pub(super) struct Body<'s> {
     ranged: HashSet<usize>,
     /// Addresses of hyperlinks by id.
     links: HashMap<String, String>,
-    limits: &'s Limits,
+    bounds: &'s Bounds<'s>,
     /// The elements around the present place, innermost last.
     scopes: Vec<Scope>,
     /// Paragraphs begun; more than one inside a text box.
@@ -57,7 +58,7 @@ impl<'s> Body<'s> {
         styles: &'s Styles,
         links: HashMap<String, String>,
         comments: &'s Comments,
-        limits: &'s Limits,
+        bounds: &'s Bounds<'s>,
     ) -> Self {
         Self {
             paragraphs: Vec::new(),
@@ -75,7 +76,7 @@ impl<'s> Body<'s> {
             remarks: OpenRemarks::default(),
             ranged: HashSet::new(),
             links,
-            limits,
+            bounds,
             scopes: Vec::new(),
             open: Vec::new(),
             runs: Vec::new(),
@@ -85,9 +86,17 @@ impl<'s> Body<'s> {
         }
     }
 
-    /// Reads a part, as far as it is well-formed.
+    /// Reads the main part, as far as it is well-formed.
+    pub(super) fn read_main(&mut self, text: &str) {
+        self.read_all(Xml::main(text, self.bounds), text);
+    }
+
+    /// Reads another part, as far as it is well-formed.
     pub(super) fn read(&mut self, text: &str) {
-        let mut xml = Xml::new(text, self.limits);
+        self.read_all(Xml::new(text, self.bounds), text);
+    }
+
+    fn read_all(&mut self, mut xml: Xml<'_>, text: &str) {
         self.damaged |= xml.breaks_off(|xml| self.step(xml, text));
         self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
@@ -381,7 +390,7 @@ impl<'s> Body<'s> {
     fn put(&mut self, piece: Piece) {
         match self.open.last_mut() {
             Some(begun) => begun.boxed.push(piece),
-            None if self.paragraphs.len() < self.limits.pieces() => self.paragraphs.push(piece),
+            None if self.paragraphs.len() < self.bounds.pieces() => self.paragraphs.push(piece),
             None => self.truncated = true,
         }
     }

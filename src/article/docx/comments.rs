@@ -2,10 +2,11 @@
 
 use super::body::Body;
 use super::styles::Styles;
+use crate::article::Remark;
+use crate::article::bounds::Bounds;
 use crate::article::compose::Composer;
 use crate::article::flow::{self, lines};
 use crate::article::xml::{Node, Xml};
-use crate::article::{Limits, Remark};
 use std::collections::HashMap;
 
 /// The comments of a document, in the order of their part, and the place of each by its id.
@@ -16,15 +17,15 @@ pub(super) struct Comments {
 }
 
 impl Comments {
-    pub(super) fn read(text: &str, styles: &Styles, limits: &Limits) -> Self {
+    pub(super) fn read(text: &str, styles: &Styles, bounds: &Bounds<'_>) -> Self {
         let mut comments = Self::default();
         if text.is_empty() {
             return comments;
         }
         let none = Self::default();
-        let mut body = Body::new(styles, HashMap::new(), &none, limits);
+        let mut body = Body::new(styles, HashMap::new(), &none, bounds);
         body.read(text);
-        let mut xml = Xml::new(text, limits);
+        let mut xml = Xml::new(text, bounds);
         while let Ok(Some(node)) = xml.next() {
             let Node::Start(element) = node else { continue };
             if element.local() != "comment" {

@@ -11,11 +11,12 @@ mod paragraph;
 mod scope;
 mod styles;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
 use super::flow::{self, note_mark};
 use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
-use super::{About, Article, Format, Limits, OpenError, Traced, Warning};
+use super::{About, Article, Format, OpenError, Traced, Warning};
 use body::Body;
 use comments::Comments;
 use notes::Notes;
@@ -23,48 +24,48 @@ use std::collections::HashMap;
 use styles::Styles;
 
 /// Reads a document.
-pub(super) fn read(package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
-    read_and(package, limits, false).map(|traced| traced.article)
+pub(super) fn read(package: Package<'_>, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    read_and(package, bounds, false).map(|traced| traced.article)
 }
 
 /// Reads a document, recording where its text stands.
-pub(super) fn trace(package: Package<'_>, limits: &Limits) -> Result<Traced, OpenError> {
-    read_and(package, limits, true)
+pub(super) fn trace(package: Package<'_>, bounds: &Bounds<'_>) -> Result<Traced, OpenError> {
+    read_and(package, bounds, true)
 }
 
-fn read_and(mut package: Package<'_>, limits: &Limits, traced: bool) -> Result<Traced, OpenError> {
-    let links = relationships(&mut package, "", limits)?;
+fn read_and(mut package: Package<'_>, bounds: &Bounds<'_>, traced: bool) -> Result<Traced, OpenError> {
+    let links = relationships(&mut package, "", bounds)?;
     let main = find(&links, "/officeDocument").unwrap_or("word/document.xml").to_owned();
     let Some(document) = package.part(&main)? else { return Err(OpenError::Damaged(Format::Docx)) };
     let document = xml::decode(&document, Format::Docx)?;
-    let about = properties(&part(&mut package, find(&links, "/core-properties"))?, limits);
-    let links = relationships(&mut package, &main, limits)?;
-    let styles = Styles::read(&part(&mut package, find(&links, "/styles"))?, limits);
-    let numbering = numbering::read(&part(&mut package, find(&links, "/numbering"))?, limits);
-    let comments = Comments::read(&part(&mut package, find(&links, "/comments"))?, &styles, limits);
-    let mut body = Body::new(&styles, addresses(&links), &comments, limits);
+    let about = properties(&part(&mut package, find(&links, "/core-properties"))?, bounds);
+    let links = relationships(&mut package, &main, bounds)?;
+    let styles = Styles::read(&part(&mut package, find(&links, "/styles"))?, bounds);
+    let numbering = numbering::read(&part(&mut package, find(&links, "/numbering"))?, bounds);
+    let comments = Comments::read(&part(&mut package, find(&links, "/comments"))?, &styles, bounds);
+    let mut body = Body::new(&styles, addresses(&links), &comments, bounds);
     body.traced = traced;
-    body.read(&document);
+    body.read_main(&document);
     let mut changes = body.changes;
     let mut damaged = body.damaged;
     let mut truncated = body.truncated;
-    let mut composer = Composer::new(limits);
+    let mut composer = Composer::new(bounds);
     comments.hand_over(&mut composer);
     if traced {
         composer.trace();
     }
     let mut writer = paragraph::Writer::new(&mut composer, &styles, numbering);
-    let title = writer.write(&body.paragraphs);
+    let title = writer.write(&body.paragraphs, bounds);
     for (kind, mentioned) in [("/footnotes", &body.footnotes), ("/endnotes", &body.endnotes)] {
         if mentioned.is_empty() {
             continue;
         }
         let links_of_notes = match find(&links, kind) {
-            Some(path) => relationships(&mut package, path, limits)?,
+            Some(path) => relationships(&mut package, path, bounds)?,
             None => continue,
         };
         let text = part(&mut package, find(&links, kind))?;
-        let mut notes = Notes::read(&text, &styles, addresses(&links_of_notes), &comments, limits);
+        let mut notes = Notes::read(&text, &styles, addresses(&links_of_notes), &comments, bounds);
         changes += notes.changes;
         damaged |= notes.damaged;
         truncated |= notes.truncated;
@@ -122,12 +123,12 @@ struct Relationship {
 }
 
 /// The relationships of the part at `path`; those of the package for an empty path.
-fn relationships(package: &mut Package<'_>, path: &str, limits: &Limits) -> Result<Vec<Relationship>, OpenError> {
+fn relationships(package: &mut Package<'_>, path: &str, bounds: &Bounds<'_>) -> Result<Vec<Relationship>, OpenError> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let mut links = Vec::new();
     let list = if folder.is_empty() { format!("_rels/{name}.rels") } else { format!("{folder}/_rels/{name}.rels") };
     let text = part(package, Some(&list))?;
-    let mut xml = Xml::new(&text, limits);
+    let mut xml = Xml::new(&text, bounds);
     while let Ok(Some(node)) = xml.next() {
         let Node::Start(element) = node else { continue };
         if element.local() != "Relationship" {
@@ -154,9 +155,9 @@ fn addresses(links: &[Relationship]) -> HashMap<String, String> {
 }
 
 /// Title, author, date and language, from the core properties.
-fn properties(text: &str, limits: &Limits) -> About {
+fn properties(text: &str, bounds: &Bounds<'_>) -> About {
     let mut about = About::default();
-    let mut xml = Xml::new(text, limits);
+    let mut xml = Xml::new(text, bounds);
     while let Ok(Some(node)) = xml.next() {
         let Node::Start(element) = node else { continue };
         let field = match element.local() {

@@ -4,7 +4,7 @@ use super::body::Body;
 use super::comments::Comments;
 use super::paragraph::Piece;
 use super::styles::Styles;
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use std::collections::HashMap;
 
 /// The notes of one part, by id.
@@ -23,9 +23,9 @@ impl Notes {
         styles: &Styles,
         links: HashMap<String, String>,
         comments: &Comments,
-        limits: &Limits,
+        bounds: &Bounds<'_>,
     ) -> Self {
-        let mut body = Body::new(styles, links, comments, limits);
+        let mut body = Body::new(styles, links, comments, bounds);
         body.read(text);
         Self { by_id: body.notes, changes: body.changes, damaged: body.damaged, truncated: body.truncated }
     }

@@ -1,13 +1,13 @@
 //! How the lists of a document are numbered.
 
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use crate::article::numbering::{LEVELS, Numbering};
 use crate::article::xml::{Node, Xml};
 
 /// Reads the part that says how lists are numbered.
-pub(super) fn read(text: &str, limits: &Limits) -> Numbering {
+pub(super) fn read(text: &str, bounds: &Bounds<'_>) -> Numbering {
     let mut numbering = Numbering::default();
-    let mut xml = Xml::new(text, limits);
+    let mut xml = Xml::new(text, bounds);
     let (mut list, mut instance, mut level) = (None, None, 0usize);
     while let Ok(Some(node)) = xml.next() {
         let Node::Start(element) = node else { continue };

@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use crate::article::BlockKind;
+use crate::article::bounds::Bounds;
 use crate::article::compose::Composer;
 use crate::article::flow::{self, Line};
 use crate::article::numbering::{ListPlace, Numbering};
@@ -34,9 +35,9 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes the body; answers the words of the paragraph set as the title.
-    pub(super) fn write(&mut self, pieces: &[Piece]) -> Option<String> {
+    pub(super) fn write(&mut self, pieces: &[Piece], bounds: &Bounds<'_>) -> Option<String> {
         let mut title = None;
-        for piece in pieces {
+        for piece in pieces.iter().take_while(|_| bounds.go_on()) {
             match piece {
                 Piece::RowBegins => self.composer.begin_row(),
                 Piece::CellBegins => self.composer.begin_cell(),

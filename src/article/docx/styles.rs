@@ -1,6 +1,6 @@
 //! What the styles of a document mean: headings, quotes, captions, lists, and bold or italic by style.
 
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use crate::article::flow::Wanted;
 use crate::article::numbering::ListPlace;
 use crate::article::roles::{Role, heading, role_of_name};
@@ -42,9 +42,9 @@ pub(super) fn set(looks: &mut Wanted, local: &str, value: Option<&str>) {
 }
 
 impl Styles {
-    pub(super) fn read(text: &str, limits: &Limits) -> Self {
+    pub(super) fn read(text: &str, bounds: &Bounds<'_>) -> Self {
         let mut styles = Self::default();
-        let mut xml = Xml::new(text, limits);
+        let mut xml = Xml::new(text, bounds);
         // A style is known under its id, and holds properties of paragraphs and of runs.
         let mut id = None;
         while let Ok(Some(node)) = xml.next() {

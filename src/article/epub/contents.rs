@@ -1,7 +1,7 @@
 //! The table of contents: under which title each page goes.
 
 use super::unescape;
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use crate::article::package::resolve;
 use crate::article::xml::{Node, Xml};
 use std::collections::HashMap;
@@ -14,9 +14,9 @@ pub(super) struct Contents {
 
 impl Contents {
     /// Reads a table of the new kind (a list of links in a `nav`) or of the old (`navPoint` with `text` and `content`).
-    pub(super) fn read(text: &str, folder: &str, limits: &Limits) -> Self {
+    pub(super) fn read(text: &str, folder: &str, bounds: &Bounds<'_>) -> Self {
         let mut contents = Self::default();
-        let mut xml = Xml::new(text, limits);
+        let mut xml = Xml::new(text, bounds);
         let mut label = String::new();
         let mut in_contents = false;
         while let Ok(Some(node)) = xml.next() {

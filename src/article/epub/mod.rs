@@ -7,11 +7,12 @@
 mod contents;
 mod publication;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
-use super::open::{Progress, Stage, Watch};
+use super::open::{Progress, Stage};
 use super::package::{Package, resolve};
 use super::xml::{self, Node, Xml};
-use super::{Article, Format, Limits, OpenError, Warning, charset, html};
+use super::{Article, Format, OpenError, Warning, charset, html};
 use contents::Contents;
 use publication::Publication;
 use std::collections::HashSet;
@@ -20,30 +21,26 @@ use std::time::Instant;
 /// How publishers hide fonts; these encrypt no text.
 const FONT_OBFUSCATION: [&str; 2] = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
-/// Reads a book, telling `watch` how many of its pages are done; `None` when that gives up.
-pub(super) fn read(
-    mut package: Package<'_>,
-    limits: &Limits,
-    watch: &mut Watch<'_>,
-) -> Result<Option<Article>, OpenError> {
+/// Reads a book, telling how many of its pages are done.
+pub(super) fn read(mut package: Package<'_>, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
     let container = part(&mut package, "META-INF/container.xml")?.unwrap_or_default();
-    let root = root_file(&container, limits).ok_or(OpenError::Damaged(Format::Epub))?;
+    let root = root_file(&container, bounds).ok_or(OpenError::Damaged(Format::Epub))?;
     let Some(publication) = part(&mut package, &root)? else { return Err(OpenError::Damaged(Format::Epub)) };
     let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let publication = Publication::read(&publication, folder, limits);
-    let locked = locked(&mut package, limits)?;
+    let publication = Publication::read(&publication, folder, bounds);
+    let locked = locked(&mut package, bounds)?;
     if publication.spine.iter().any(|path| locked.contains(path)) {
         return Err(OpenError::CopyProtected);
     }
-    let contents = contents(&mut package, &publication, limits)?;
-    let mut composer = Composer::new(limits);
+    let contents = contents(&mut package, &publication, bounds)?;
+    let mut composer = Composer::new(bounds);
     let (mut damaged, mut truncated) = (false, false);
     let started = Instant::now();
     for (done, path) in publication.spine.iter().enumerate() {
-        if watch(Progress { stage: Stage::Chapters, done, all: publication.spine.len() }).is_break() {
-            return Ok(None);
+        if !bounds.tell(Progress { stage: Stage::Chapters, done, all: publication.spine.len() }) {
+            break;
         }
-        let limits = limits.with_time_left(started);
+        let bounds = bounds.with_time_left(started);
         let Some(chapter) = package_part(&mut package, path)? else {
             damaged = true;
             continue;
@@ -53,7 +50,7 @@ pub(super) fn read(
             damaged |= !chapter.is_empty();
             continue;
         };
-        truncated |= html::append_chapter(&decoded.text, contents.title(path), &limits, &mut composer);
+        truncated |= html::append_chapter(&decoded.text, contents.title(path), &bounds, &mut composer);
     }
     let mut warnings = Vec::new();
     if damaged {
@@ -63,7 +60,7 @@ pub(super) fn read(
         warnings.push(Warning::Truncated);
     }
     let article = composer.finish(Format::Epub, publication.about, warnings);
-    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Epub)) } else { Ok(Some(article)) }
+    if article.blocks.is_empty() && damaged { Err(OpenError::Damaged(Format::Epub)) } else { Ok(article) }
 }
 
 /// A part as it is; `None` where there is none, or it is damaged: the rest can be read without it.
@@ -81,8 +78,8 @@ fn part(package: &mut Package<'_>, path: &str) -> Result<Option<String>, OpenErr
 }
 
 /// The path of the file that lists what the book is made of.
-fn root_file(container: &str, limits: &Limits) -> Option<String> {
-    let mut xml = Xml::new(container, limits);
+fn root_file(container: &str, bounds: &Bounds<'_>) -> Option<String> {
+    let mut xml = Xml::new(container, bounds);
     while let Ok(Some(node)) = xml.next() {
         if let Node::Start(element) = node
             && element.local() == "rootfile"
@@ -95,14 +92,14 @@ fn root_file(container: &str, limits: &Limits) -> Option<String> {
 }
 
 /// The paths of what is encrypted, save for fonts.
-fn locked(package: &mut Package<'_>, limits: &Limits) -> Result<HashSet<String>, OpenError> {
+fn locked(package: &mut Package<'_>, bounds: &Bounds<'_>) -> Result<HashSet<String>, OpenError> {
     // Apple's way of locking books says no more than that.
     if package.has("META-INF/sinf.xml") {
         return Err(OpenError::CopyProtected);
     }
     let list = part(package, "META-INF/encryption.xml")?.unwrap_or_default();
     let mut locked = HashSet::new();
-    let mut xml = Xml::new(&list, limits);
+    let mut xml = Xml::new(&list, bounds);
     let mut of_fonts = false;
     while let Ok(Some(node)) = xml.next() {
         let Node::Start(element) = node else { continue };
@@ -120,10 +117,10 @@ fn locked(package: &mut Package<'_>, limits: &Limits) -> Result<HashSet<String>,
     Ok(locked)
 }
 
-fn contents(package: &mut Package<'_>, publication: &Publication, limits: &Limits) -> Result<Contents, OpenError> {
+fn contents(package: &mut Package<'_>, publication: &Publication, bounds: &Bounds<'_>) -> Result<Contents, OpenError> {
     for path in [&publication.navigation, &publication.ncx].into_iter().flatten() {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let contents = part(package, path)?.map(|text| Contents::read(&text, folder, limits));
+        let contents = part(package, path)?.map(|text| Contents::read(&text, folder, bounds));
         if let Some(contents) = contents.filter(|contents| !contents.is_empty()) {
             return Ok(contents);
         }

@@ -1,9 +1,10 @@
 //! What a book is made of, and in which order it is read.
 
 use super::unescape;
+use crate::article::About;
+use crate::article::bounds::Bounds;
 use crate::article::package::resolve;
 use crate::article::xml::{Element, Node, Xml};
-use crate::article::{About, Limits};
 use std::collections::{HashMap, HashSet};
 
 /// A book, by the list of its parts.
@@ -25,13 +26,13 @@ struct Item {
 }
 
 impl Publication {
-    pub(super) fn read(text: &str, folder: &str, limits: &Limits) -> Self {
+    pub(super) fn read(text: &str, folder: &str, bounds: &Bounds<'_>) -> Self {
         let mut publication = Self::default();
         let mut items: HashMap<String, Item> = HashMap::new();
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
         let mut contents = HashSet::new();
         let mut authors: Vec<String> = Vec::new();
-        let mut xml = Xml::new(text, limits);
+        let mut xml = Xml::new(text, bounds);
         while let Ok(Some(node)) = xml.next() {
             let Node::Start(element) = node else { continue };
             let about = &mut publication.about;

@@ -1,7 +1,8 @@
 //! What a page says of itself: title, author, date, site and language, from JSON-LD, `meta` elements and the headline.
 
 use super::parse::parse;
-use crate::article::{About, Limits};
+use crate::article::About;
+use crate::article::bounds::Bounds;
 use dom_query::Document;
 use dom_smoothie::Readability;
 use serde_json::Value;
@@ -14,9 +15,9 @@ const MOST_DATA: usize = 20;
 const MOST_ENTRIES: usize = 100;
 
 /// What the page says of itself. JSON-LD counts before `meta` elements; the visible headline is the title.
-pub(super) fn about(document: &Document, limits: &Limits) -> About {
+pub(super) fn about(document: &Document, bounds: &Bounds<'_>) -> About {
     let data = data(document);
-    let mut about = meta(document, limits);
+    let mut about = meta(document, bounds);
     let title = headline(document).or(data.title).or(about.title.take());
     About {
         title,
@@ -43,9 +44,9 @@ fn headline(document: &Document) -> Option<String> {
 }
 
 /// From `meta` elements and the page's title, by the rules of Readability.
-fn meta(document: &Document, limits: &Limits) -> About {
+fn meta(document: &Document, bounds: &Bounds<'_>) -> About {
     // Only reads the document, but wants to own one.
-    let head = parse(&document.select_single("head").html(), limits).document;
+    let head = parse(&document.select_single("head").html(), bounds).document;
     let Ok(readability) = Readability::with_document(head, None, None) else { return About::default() };
     let found = readability.get_article_metadata(None);
     About {

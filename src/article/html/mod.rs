@@ -9,9 +9,9 @@ mod element;
 mod parse;
 mod walk;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
-use super::open::Options;
-use super::{About, Article, BlockKind, Format, Limits, Warning};
+use super::{About, Article, BlockKind, Format, Warning};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -21,19 +21,18 @@ const LEAST_ARTICLE: usize = 250;
 const SMALL_PAGE: usize = 2000;
 
 /// Reads a page or a piece of one.
-pub(super) fn read(html: &str, options: &Options) -> Article {
-    let limits = &options.limits;
-    let page = parse::parse(html, limits);
-    let mut about = about::about(&page.document, limits);
+pub(super) fn read(html: &str, whole_page: bool, bounds: &Bounds<'_>) -> Article {
+    let page = parse::parse(html, bounds);
+    let mut about = about::about(&page.document, bounds);
     let mut warnings = Vec::new();
     if page.truncated {
         warnings.push(Warning::Truncated);
     }
-    let whole = compose(&page.document, limits);
-    if options.whole_page || !has_furniture(&page.document, &whole) {
+    let whole = compose(&page.document, bounds);
+    if whole_page || !bounds.go_on() || !has_furniture(&page.document, &whole) {
         return whole.finish(Format::Html, about, warnings);
     }
-    match extract(page.document, &about, limits).filter(|(article, _)| is_enough(article, &whole)) {
+    match extract(page.document, &about, bounds).filter(|(article, _)| is_enough(article, &whole)) {
         Some((article, byline)) => {
             about.byline = about.byline.or(byline);
             let mut article = article.finish(Format::Html, about, warnings);
@@ -48,14 +47,14 @@ pub(super) fn read(html: &str, options: &Options) -> Article {
 }
 
 /// Adds a piece of HTML to an article in the making.
-pub(super) fn append(html: &str, limits: &Limits, composer: &mut Composer) {
-    walk::walk(parse::parse(html, limits).document.root(), composer);
+pub(super) fn append(html: &str, bounds: &Bounds<'_>, composer: &mut Composer) {
+    walk::walk(parse::parse(html, bounds).document.root(), bounds, composer);
 }
 
 /// Adds a chapter of a book to an article in the making, under `title` if it has no heading of its own. Answers whether
 /// something was left out for a limit.
-pub(super) fn append_chapter(page: &str, title: Option<&str>, limits: &Limits, composer: &mut Composer) -> bool {
-    let page = parse::parse_xml(page, limits);
+pub(super) fn append_chapter(page: &str, title: Option<&str>, bounds: &Bounds<'_>, composer: &mut Composer) -> bool {
+    let page = parse::parse_xml(page, bounds);
     let mut letters = Vec::new();
     if let Some(title) = title.filter(|_| page.document.select("h1, h2, h3, h4, h5, h6").length() == 0) {
         letters.extend(title.chars().filter(|c| !c.is_whitespace()));
@@ -69,15 +68,15 @@ pub(super) fn append_chapter(page: &str, title: Option<&str>, limits: &Limits, c
         }
     }
     let first = composer.blocks();
-    walk::walk(page.document.root(), composer);
+    walk::walk(page.document.root(), bounds, composer);
     // Many a book sets the titles of its chapters as paragraphs.
     composer.make_heading(first, &letters);
     page.truncated
 }
 
-fn compose(document: &Document, limits: &Limits) -> Composer {
-    let mut composer = Composer::new(limits);
-    walk::walk(document.root(), &mut composer);
+fn compose(document: &Document, bounds: &Bounds<'_>) -> Composer {
+    let mut composer = Composer::new(bounds);
+    walk::walk(document.root(), bounds, &mut composer);
     composer
 }
 
@@ -88,24 +87,24 @@ fn has_furniture(document: &Document, whole: &Composer) -> bool {
 }
 
 /// The article and its author by Readability; `None` where it finds nothing or the page is too large for it.
-fn extract(document: Document, about: &About, limits: &Limits) -> Option<(Composer, Option<String>)> {
-    if document.tree.len() > limits.extraction_nodes {
+fn extract(document: Document, about: &About, bounds: &Bounds<'_>) -> Option<(Composer, Option<String>)> {
+    if document.tree.len() > bounds.extraction_nodes {
         return None;
     }
     // Its own reading of JSON-LD nests with the data; `about` reads that within limits.
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let article = Readability::with_document(document, None, Some(config)).ok()?.parse().ok()?;
-    let page = parse::parse(&article.content, limits);
-    let found = compose(&page.document, limits);
+    let page = parse::parse(&article.content, bounds);
+    let found = compose(&page.document, bounds);
     let Some(title) = about.title.as_deref().filter(|title| !found.begins_with(title)) else {
         return Some((found, article.byline));
     };
     // Readability takes the headline for part of the page's head. It is the first thing a checker checks.
-    let mut composer = Composer::new(limits);
+    let mut composer = Composer::new(bounds);
     composer.begin(BlockKind::Heading(1));
     composer.words(title);
     composer.end();
-    walk::walk(page.document.root(), &mut composer);
+    walk::walk(page.document.root(), bounds, &mut composer);
     Some((composer, article.byline))
 }
 

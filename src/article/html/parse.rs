@@ -8,7 +8,7 @@
 //! A page may also be XML, where any element may be closed by its own start tag. The standard knows no such thing: to it
 //! `<title/>` begins a title that never ends.
 
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use dom_query::{Document, LocalName, NodeId};
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::tendril::StrTendril;
@@ -31,30 +31,29 @@ pub(super) struct Page {
 }
 
 /// Parses a page, or a piece of one.
-pub(super) fn parse(html: &str, limits: &Limits) -> Page {
-    parse_as(html, html.trim_start().starts_with("<?xml"), limits)
+pub(super) fn parse(html: &str, bounds: &Bounds<'_>) -> Page {
+    parse_as(html, html.trim_start().starts_with("<?xml"), bounds)
 }
 
 /// Parses a page that is XML, whether it says so or not.
-pub(super) fn parse_xml(html: &str, limits: &Limits) -> Page {
-    parse_as(html, true, limits)
+pub(super) fn parse_xml(html: &str, bounds: &Bounds<'_>) -> Page {
+    parse_as(html, true, bounds)
 }
 
-fn parse_as(html: &str, is_xml: bool, limits: &Limits) -> Page {
+fn parse_as(html: &str, is_xml: bool, bounds: &Bounds<'_>) -> Page {
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(Document::default(), options);
     let guard = Guard {
         builder,
         is_xml,
-        deepest: limits.depth,
-        most_nodes: limits.nodes,
+        bounds,
         open: Cell::new(0),
         dropped: RefCell::new(Vec::new()),
         full: Cell::new(false),
     };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let started = Instant::now();
-    let patience = Duration::from_millis(limits.parsing_milliseconds);
+    let patience = Duration::from_millis(bounds.parsing_milliseconds);
     let queue = BufferQueue::default();
     let mut rest = html;
     while !rest.is_empty() && !tokenizer.sink.full.get() {
@@ -74,11 +73,10 @@ fn parse_as(html: &str, is_xml: bool, limits: &Limits) -> Page {
 }
 
 /// Passes tokens on to the tree, within the limits.
-struct Guard {
+struct Guard<'b> {
     builder: TreeBuilder<NodeId, Document>,
     is_xml: bool,
-    deepest: usize,
-    most_nodes: usize,
+    bounds: &'b Bounds<'b>,
     /// Elements open, as far as start and end tags tell.
     open: Cell<usize>,
     /// Names of the start tags that were dropped and not yet ended.
@@ -86,7 +84,7 @@ struct Guard {
     full: Cell<bool>,
 }
 
-impl Guard {
+impl Guard<'_> {
     /// Whether the tag is to be dropped.
     fn drops(&self, tag: &Tag) -> bool {
         if tag.self_closing || ends_by_itself(&tag.name) {
@@ -94,7 +92,7 @@ impl Guard {
         }
         let mut dropped = self.dropped.borrow_mut();
         match tag.kind {
-            TagKind::StartTag if self.open.get() >= self.deepest => {
+            TagKind::StartTag if self.open.get() >= self.bounds.depth => {
                 // Their content is not made of tags, and so they cannot nest.
                 if matches!(tag.name, local_name!("script") | local_name!("style") | local_name!("title")) {
                     return false;
@@ -118,7 +116,7 @@ impl Guard {
     }
 }
 
-impl Guard {
+impl Guard<'_> {
     /// Whether the tag begins and ends an element of HTML that may have content. Foreign elements may do that anyway.
     fn ends_at_once(&self, tag: &Tag) -> bool {
         self.is_xml
@@ -130,14 +128,14 @@ impl Guard {
     }
 }
 
-impl TokenSink for Guard {
+impl TokenSink for Guard<'_> {
     type Handle = NodeId;
 
     fn process_token(&self, mut token: Token, line: u64) -> TokenSinkResult<NodeId> {
         if self.full.get() {
             return TokenSinkResult::Continue;
         }
-        if self.builder.sink.tree.len() > self.most_nodes {
+        if self.builder.sink.tree.len() > self.bounds.nodes || !self.bounds.go_on() {
             self.full.set(true);
             return TokenSinkResult::Continue;
         }

@@ -4,17 +4,18 @@
 //! is passed over; white space is collapsed as a browser does; nothing is fetched.
 
 use super::element::{Parts, text_of};
+use crate::article::bounds::Bounds;
 use crate::article::compose::{Composer, raised};
 use crate::article::{BlockKind, Style};
 use dom_query::NodeRef;
 
-/// Takes in everything below `root`.
-pub(in crate::article) fn walk(root: NodeRef<'_>, composer: &mut Composer) {
+/// Takes in everything below `root`, as long as that is wanted.
+pub(in crate::article) fn walk(root: NodeRef<'_>, bounds: &Bounds<'_>, composer: &mut Composer) {
     let mut walker = Walker { composer, context: Context::default(), leaving: Vec::new() };
     let mut next = root.first_child();
     let mut depth = 0usize;
     // The walk goes down where an element is entered, along its siblings, and up to the parent at their end.
-    while let Some(node) = next {
+    while let Some(node) = next.filter(|_| bounds.go_on()) {
         let entered = walker.enter(&node);
         if let Some(child) = node.first_child().filter(|_| entered) {
             depth += 1;

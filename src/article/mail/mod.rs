@@ -7,9 +7,9 @@
 mod envelope;
 mod flowed;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
-use super::open::Options;
-use super::{About, Article, BlockKind, Encoding, Format, Limits, OpenError, Warning, charset, html, plain};
+use super::{About, Article, BlockKind, Encoding, Format, OpenError, Warning, charset, html, plain};
 pub(super) use envelope::recognise;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -17,8 +17,8 @@ use mail_parser::{Address, ContentType, Message, MessageParser, MessagePart, Mim
 use std::time::Instant;
 
 /// Reads a message.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
-    let (bytes, truncated) = envelope::bounded(envelope::message(bytes), limits)?;
+pub(super) fn read(bytes: &[u8], bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    let (bytes, truncated) = envelope::bounded(envelope::message(bytes), bounds)?;
     let Some(message) = MessageParser::default().parse(bytes) else { return Err(OpenError::NotText) };
     if is_encrypted(&message) {
         return Err(OpenError::EncryptedMail);
@@ -26,12 +26,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> 
     let started = Instant::now();
     let mut warnings = Vec::new();
     let mut encoding = None;
-    let mut composer = head(&message, limits);
+    let mut composer = head(&message, bounds);
     let before = composer.length();
     for list in [&message.html_body, &message.text_body] {
         for part in list.iter().filter_map(|&id| message.part(id)) {
-            let limits = limits.with_time_left(started);
-            body(part, &message, &limits, &mut composer, &mut encoding, &mut warnings);
+            let bounds = bounds.with_time_left(started);
+            body(part, &message, &bounds, &mut composer, &mut encoding, &mut warnings);
         }
         if composer.length() > before {
             break;
@@ -50,8 +50,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> 
 }
 
 /// Reads a saved web page.
-pub(super) fn read_page(bytes: &[u8], options: &Options) -> Result<Article, OpenError> {
-    let (bytes, truncated) = envelope::bounded(envelope::message(bytes), &options.limits)?;
+pub(super) fn read_page(bytes: &[u8], whole_page: bool, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    let (bytes, truncated) = envelope::bounded(envelope::message(bytes), bounds)?;
     let Some(message) = MessageParser::default().parse(bytes) else { return Err(OpenError::NotText) };
     let start = message.root_part().content_type().and_then(|kind| kind.attribute("start"));
     let start = start.map(|id| id.trim_matches(['<', '>']));
@@ -59,7 +59,7 @@ pub(super) fn read_page(bytes: &[u8], options: &Options) -> Result<Article, Open
     let root = pages().find(|part| start.is_some() && part.content_id() == start).or_else(|| pages().next());
     let Some(root) = root else { return Err(OpenError::NoText) };
     let decoded = decode(root, &message)?;
-    let mut article = html::read(&decoded.text, options);
+    let mut article = html::read(&decoded.text, whole_page, bounds);
     article.origin.format = Format::Mhtml;
     article.origin.encoding = Some(decoded.encoding);
     article.about.title = article.about.title.or_else(|| message.subject().and_then(clean));
@@ -71,8 +71,8 @@ pub(super) fn read_page(bytes: &[u8], options: &Options) -> Result<Article, Open
 }
 
 /// An article that begins with the subject, where there is one: it is the first thing a checker checks.
-fn head(message: &Message<'_>, limits: &Limits) -> Composer {
-    let mut composer = Composer::new(limits);
+fn head(message: &Message<'_>, bounds: &Bounds<'_>) -> Composer {
+    let mut composer = Composer::new(bounds);
     if let Some(subject) = message.subject().and_then(clean) {
         composer.begin(BlockKind::Heading(1));
         composer.words(&subject);
@@ -85,7 +85,7 @@ fn head(message: &Message<'_>, limits: &Limits) -> Composer {
 fn body(
     part: &MessagePart<'_>,
     message: &Message<'_>,
-    limits: &Limits,
+    bounds: &Bounds<'_>,
     composer: &mut Composer,
     encoding: &mut Option<Encoding>,
     warnings: &mut Vec<Warning>,
@@ -104,13 +104,13 @@ fn body(
         }
     }
     if is_page {
-        html::append(&decoded.text, limits, composer);
+        html::append(&decoded.text, bounds, composer);
         return;
     }
     let attribute = |name| part.content_type().and_then(|kind: &ContentType<'_>| kind.attribute(name));
     let is = |name, value: &str| attribute(name).is_some_and(|given| given.eq_ignore_ascii_case(value));
     let text = if is("format", "flowed") { flowed::joined(&decoded.text, is("delsp", "yes")) } else { decoded.text };
-    let text = plain::article(text, limits.blocks);
+    let text = plain::article(text, bounds.blocks);
     for block in &text.blocks {
         composer.begin(block.kind);
         let words = block.span.of(&text.text);

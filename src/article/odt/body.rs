@@ -6,10 +6,11 @@ use super::class_of;
 use super::lists::{Counts, Lists};
 use super::scope::{Aside, Begun, Note, Scope, family, is_passed_over};
 use super::styles::Styles;
+use crate::article::bounds::Bounds;
 use crate::article::flow::{self, Line, OpenRemarks, Paragraph, Run, note_mark};
 use crate::article::roles::{self, Role};
 use crate::article::xml::{Element, Malformed, Node, Xml};
-use crate::article::{BlockKind, Class, Limits, Remark};
+use crate::article::{BlockKind, Class, Remark};
 use std::collections::{HashMap, HashSet};
 
 type Piece = flow::Piece<Paragraph>;
@@ -32,7 +33,7 @@ pub(super) struct Body<'s> {
     /// What the document is if it is no text.
     pub other: Option<Class>,
     styles: &'s Styles,
-    limits: &'s Limits,
+    bounds: &'s Bounds<'s>,
     scopes: Vec<Scope>,
     /// Where pieces go: the body, then what is boxed in paragraphs or set apart, innermost last.
     sinks: Vec<Vec<Piece>>,
@@ -58,7 +59,7 @@ pub(super) struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
-    pub(super) fn new(styles: &'s Styles, limits: &'s Limits) -> Self {
+    pub(super) fn new(styles: &'s Styles, bounds: &'s Bounds<'s>) -> Self {
         Self {
             notes: Vec::new(),
             remarks: Vec::new(),
@@ -68,7 +69,7 @@ impl<'s> Body<'s> {
             truncated: false,
             other: None,
             styles,
-            limits,
+            bounds,
             scopes: Vec::new(),
             sinks: vec![Vec::new()],
             open: Vec::new(),
@@ -98,7 +99,7 @@ impl<'s> Body<'s> {
         if text.contains("annotation-end") {
             self.ranged = self.ends_of_comments(text);
         }
-        let mut xml = Xml::new(text, self.limits);
+        let mut xml = Xml::main(text, self.bounds);
         self.damaged |= xml.breaks_off(|xml| self.step(xml));
         self.truncated |= xml.truncated;
         // What is open where the XML breaks off still counts.
@@ -112,7 +113,7 @@ impl<'s> Body<'s> {
 
     fn ends_of_comments(&self, text: &str) -> HashSet<String> {
         let mut names = HashSet::new();
-        let mut xml = Xml::new(text, self.limits);
+        let mut xml = Xml::new(text, self.bounds);
         while let Ok(Some(node)) = xml.next() {
             if let Node::Start(element) = node
                 && element.local() == "annotation-end"
@@ -371,7 +372,7 @@ impl<'s> Body<'s> {
     /// Adds a piece to the body, or to what is set apart around the present place.
     fn put(&mut self, piece: Piece) {
         if let Some(sink) = self.sinks.last_mut() {
-            if sink.len() < self.limits.pieces() {
+            if sink.len() < self.bounds.pieces() {
                 sink.push(piece);
             } else {
                 self.truncated = true;

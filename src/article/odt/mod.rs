@@ -9,16 +9,17 @@ mod lists;
 mod scope;
 mod styles;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
 use super::flow::{self, note_mark};
 use super::package::Package;
 use super::xml::{self, Node, Xml};
-use super::{About, Article, Class, Foreign, Format, Limits, OpenError, Warning};
+use super::{About, Article, Class, Foreign, Format, OpenError, Warning};
 use body::Body;
 use styles::Styles;
 
 /// Reads a packed document.
-pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article, OpenError> {
+pub(super) fn read(mut package: Package<'_>, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
     let manifest = part(&mut package, "META-INF/manifest.xml")?;
     if manifest.contains("encryption-data") {
         return Err(OpenError::Encrypted);
@@ -27,12 +28,12 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Article,
     let content = xml::decode(&content, Format::Odt)?;
     let styles = part(&mut package, "styles.xml")?;
     let meta = part(&mut package, "meta.xml")?;
-    compose(&content, &[&styles, &content], &meta, limits)
+    compose(&content, &[&styles, &content], &meta, bounds)
 }
 
 /// Reads a flat document.
-pub(super) fn read_flat(text: &str, limits: &Limits) -> Result<Article, OpenError> {
-    compose(text, &[text], text, limits)
+pub(super) fn read_flat(text: &str, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    compose(text, &[text], text, bounds)
 }
 
 /// A part of XML; empty where there is none, or it cannot be read: the article can be read without it.
@@ -44,21 +45,21 @@ fn part(package: &mut Package<'_>, path: &str) -> Result<String, OpenError> {
     }
 }
 
-fn compose(content: &str, sources: &[&str], meta: &str, limits: &Limits) -> Result<Article, OpenError> {
+fn compose(content: &str, sources: &[&str], meta: &str, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
     let mut styles = Styles::default();
     for source in sources {
-        styles.read(source, limits);
+        styles.read(source, bounds);
     }
-    let mut body = Body::new(&styles, limits);
+    let mut body = Body::new(&styles, bounds);
     body.read(content);
     if let (true, Some(other)) = (body.pieces().is_empty(), body.other) {
         return Err(OpenError::Unsupported(Foreign { class: other, name: "OpenDocument" }));
     }
-    let mut composer = Composer::new(limits);
+    let mut composer = Composer::new(bounds);
     for remark in &body.remarks {
         composer.add_remark(remark.clone());
     }
-    flow::write(body.pieces(), &mut composer);
+    flow::write(body.pieces(), bounds, &mut composer);
     for endnote in [false, true] {
         let notes = body.notes.iter().filter(|note| note.endnote == endnote);
         for (number, note) in notes.enumerate() {
@@ -75,7 +76,7 @@ fn compose(content: &str, sources: &[&str], meta: &str, limits: &Limits) -> Resu
     if body.truncated {
         warnings.push(Warning::Truncated);
     }
-    let about = about(meta, limits);
+    let about = about(meta, bounds);
     // What stands on the page as the title is surer than a property, which a template may have left. A language of its
     // styles is no language of its text: it is that of the program a template was made in.
     let about = About { title: body.title.take().or(about.title), ..about };
@@ -85,10 +86,10 @@ fn compose(content: &str, sources: &[&str], meta: &str, limits: &Limits) -> Resu
 }
 
 /// Title, author, date and language, from the document's metadata.
-fn about(text: &str, limits: &Limits) -> About {
+fn about(text: &str, bounds: &Bounds<'_>) -> About {
     let mut about = About::default();
     let (mut first, mut last) = (None, None);
-    let mut xml = Xml::new(text, limits);
+    let mut xml = Xml::new(text, bounds);
     let mut inside = false;
     while let Ok(Some(node)) = xml.next() {
         let Node::Start(element) = node else { continue };

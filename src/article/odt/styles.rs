@@ -2,7 +2,7 @@
 
 use super::lists::LEVELS;
 use super::scope::family;
-use crate::article::Limits;
+use crate::article::bounds::Bounds;
 use crate::article::flow::Wanted;
 use crate::article::roles::{Role, heading, role_of_name};
 use crate::article::xml::{Element, Node, Xml};
@@ -39,8 +39,8 @@ enum Reading {
 
 impl Styles {
     /// Takes in the styles of one part.
-    pub(super) fn read(&mut self, text: &str, limits: &Limits) {
-        let mut xml = Xml::new(text, limits);
+    pub(super) fn read(&mut self, text: &str, bounds: &Bounds<'_>) {
+        let mut xml = Xml::new(text, bounds);
         let mut reading = Reading::Nothing;
         while let Ok(Some(node)) = xml.next() {
             let Node::Start(element) = node else { continue };

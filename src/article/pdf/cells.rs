@@ -2,13 +2,14 @@
 //! lines, where the space between rows is wider than that between their lines.
 
 use super::lines::{Line, Word};
+use super::tables;
 
 /// Rows are parted by this much more than the lines of a cell.
-const WIDE: f32 = 1.28;
+pub(super) const WIDE: f32 = 1.28;
 /// The widest distance of the lines of a cell, in parts of the size of the letters.
-const LOOSE: f32 = 1.45;
+pub(super) const LOOSE: f32 = 1.45;
 /// Lines of one cell.
-const MOST_LINES: usize = 12;
+pub(super) const MOST_LINES: usize = 12;
 
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,9 +33,19 @@ pub(super) fn cells(line: &Line) -> impl Iterator<Item = &[Word]> {
     })
 }
 
-/// The cells of a row of several lines, each with its lines.
-pub(super) fn joined(lines: &[Line]) -> Vec<Vec<Line>> {
+/// The cells of a row of several lines, each with its lines: by the gutters between them where these are known, or else
+/// by those of its first line.
+pub(super) fn joined(lines: &[Line], gutters: &[f32]) -> Vec<Vec<Line>> {
     let part = |line: &Line, cell: &[Word]| Line { words: cell.to_vec(), ..line.clone() };
+    if !gutters.is_empty() {
+        let mut joined = vec![Vec::new(); gutters.len() + 1];
+        for (line, cell) in lines.iter().flat_map(|line| cells(line).map(move |cell| (line, cell))) {
+            if let Some(column) = joined.get_mut(tables::column(start(cell), gutters)) {
+                column.push(part(line, cell));
+            }
+        }
+        return joined;
+    }
     let Some((first, more)) = lines.split_first() else { return Vec::new() };
     let starts: Vec<f32> = cells(first).map(start).collect();
     let mut joined: Vec<Vec<Line>> = cells(first).map(|cell| vec![part(first, cell)]).collect();

@@ -6,6 +6,7 @@
 //! their own.
 
 use super::page::Piece;
+use super::tables::{self, Table};
 
 /// Columns within bands within columns, so deep.
 const DEEPEST: usize = 8;
@@ -19,19 +20,34 @@ const MOST_GAPS: usize = 64;
 /// Pieces times rows of a part up to which it is cut; no page that is meant to be read comes near it.
 const MOST_COMPARISONS: usize = 20_000_000;
 
+/// A part of a page.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub pieces: Vec<Piece>,
+    /// The table it is.
+    pub table: Option<Table>,
+}
+
 /// Cuts the pieces of a page, or of a part of one, into parts in the order of reading.
-pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+pub(super) fn parts(pieces: Vec<Piece>) -> Vec<Part> {
     let mut found = Vec::new();
     cut(pieces, 0, &mut found);
     found
 }
 
-fn cut(pieces: Vec<Piece>, depth: usize, found: &mut Vec<Vec<Piece>>) {
+fn cut(pieces: Vec<Piece>, depth: usize, found: &mut Vec<Part>) {
     if pieces.is_empty() {
         return;
     }
     if depth < DEEPEST {
         let size = usual_size(&pieces);
+        if let Some(table) = tables::find(&pieces, size) {
+            let [above, within, below] = table.split(pieces);
+            cut(above, depth + 1, found);
+            found.push(Part { pieces: within, table: Some(table) });
+            cut(below, depth + 1, found);
+            return;
+        }
         if let Some(x) = gutter(&pieces, size) {
             let (left, right) = pieces.into_iter().partition(|piece| middle(piece) < x);
             cut(left, depth + 1, found);
@@ -46,7 +62,7 @@ fn cut(pieces: Vec<Piece>, depth: usize, found: &mut Vec<Vec<Piece>>) {
             return;
         }
     }
-    found.push(pieces);
+    found.push(Part { pieces, table: None });
 }
 
 fn middle(piece: &Piece) -> f32 {
@@ -67,7 +83,7 @@ pub(super) fn usual_size(pieces: &[Piece]) -> f32 {
 }
 
 /// Stretches along an axis that are covered, merged and in order.
-fn covered(mut stretches: Vec<(f32, f32)>, bridge: f32) -> Vec<(f32, f32)> {
+pub(super) fn covered(mut stretches: Vec<(f32, f32)>, bridge: f32) -> Vec<(f32, f32)> {
     stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
     let mut merged: Vec<(f32, f32)> = Vec::new();
     for (start, end) in stretches {
@@ -154,8 +170,9 @@ struct Row {
     striking: usize,
 }
 
-fn rows(pieces: &[Piece], size: f32) -> Vec<Row> {
-    // A little less than the letters cover, so that tightly set lines are rows of their own.
+/// The pieces by what stands side by side, with the upper and lower edge of each.
+pub(super) fn by_line(pieces: &[Piece]) -> Vec<((f32, f32), Vec<&Piece>)> {
+    // A little less than the letters cover, so that tightly set lines are apart.
     let edges = |piece: &Piece| (piece.y - 0.6 * piece.size, piece.y + 0.05 * piece.size);
     let bands = covered(pieces.iter().map(edges).collect(), 0.0);
     let mut members: Vec<Vec<&Piece>> = bands.iter().map(|_| Vec::new()).collect();
@@ -165,6 +182,10 @@ fn rows(pieces: &[Piece], size: f32) -> Vec<Row> {
             row.push(piece);
         }
     }
+    bands.into_iter().zip(members).collect()
+}
+
+fn rows(pieces: &[Piece], size: f32) -> Vec<Row> {
     let row = |((top, bottom), members): ((f32, f32), Vec<&Piece>)| {
         let largest = members.iter().map(|piece| piece.size).fold(size, f32::max);
         let count = |wanted: fn(&Piece, f32) -> bool| {
@@ -181,7 +202,7 @@ fn rows(pieces: &[Piece], size: f32) -> Vec<Row> {
             striking: count(|piece, size| piece.looks.bold || piece.size > 1.08 * size),
         }
     };
-    bands.into_iter().zip(members).map(row).collect()
+    by_line(pieces).into_iter().map(row).collect()
 }
 
 /// What is left of gaps once a row's words are taken out.

@@ -151,7 +151,7 @@ impl Gathered {
             words.push(Word {
                 spaced: before > gap * small || piece.spaced && before > 0.05 * small,
                 apart: before > 1.5 * size && before.is_finite() && !is_mark(&words),
-                raised: piece.size < 0.85 * size && piece.y < y - 0.15 * size,
+                raised: piece.size < 0.9 * size && piece.y < y - 0.15 * size,
                 looks: piece.looks,
                 x0: piece.x0,
                 x1: piece.x1,

@@ -2,7 +2,7 @@
 //!
 //! A PDF tells where on a page each glyph stands and little more. So first the glyphs are gathered with their places
 //! ([`mod@file`], [`content`], [`face`]); then what repeats on the margins of the pages is dropped ([`furniture`]); each page
-//! is cut into columns and bands in the order of reading ([`columns`]), these into lines ([`lines`]) and paragraphs
+//! is cut into columns, bands and tables in the order of reading ([`columns`], [`tables`]), these into lines ([`lines`]) and paragraphs
 //! ([`paragraphs`]); and at last, with the whole document in view, it is told what each paragraph is and which go on
 //! from one column or page to the next ([`roles`], [`joining`], [`writing`]).
 //!
@@ -22,11 +22,13 @@ mod lines;
 mod page;
 mod paragraphs;
 mod roles;
+mod tables;
 mod weigh;
 mod writing;
 
-use super::open::{Progress, Stage, Watch};
-use super::{About, Article, Format, Limits, OpenError, Warning};
+use super::bounds::Bounds;
+use super::open::{Progress, Stage};
+use super::{About, Article, Format, OpenError, Warning};
 use file::Sent;
 use page::Page;
 use std::sync::Arc;
@@ -51,16 +53,13 @@ struct Pages {
     damaged: bool,
 }
 
-/// Reads a PDF, telling `watch` how many pages are done; `None` when that gives up.
-pub(super) fn read(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Option<Result<Article, OpenError>> {
-    match read_pages(bytes, limits, watch) {
-        Ok(read) => read.map(|read| compose(read, limits)),
-        Err(error) => Some(Err(error)),
-    }
+/// Reads a PDF, telling how many pages are done.
+pub(super) fn read(bytes: &[u8], bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    compose(read_pages(bytes, bounds)?, bounds)
 }
 
 /// Makes an article of what was read.
-fn compose(read: Pages, limits: &Limits) -> Result<Article, OpenError> {
+fn compose(read: Pages, bounds: &Bounds<'_>) -> Result<Article, OpenError> {
     let undecodable = read.pages.iter().map(|page| page.undecodable).sum();
     let has_pictures = read.pages.iter().any(|page| !page.images.is_empty());
     if read.pages.iter().all(|page| page.pieces.is_empty()) {
@@ -81,17 +80,17 @@ fn compose(read: Pages, limits: &Limits) -> Result<Article, OpenError> {
     if read.damaged || read.pages.iter().any(|page| page.damaged) {
         warnings.push(Warning::Damaged);
     }
-    let mut article = writing::article(read.pages, read.about, limits);
+    let mut article = writing::article(read.pages, read.about, bounds);
     article.warnings.splice(0..0, warnings);
     article.origin.format = Format::Pdf;
     Ok(article)
 }
 
 /// Reads the pages on a thread that is left to itself where it takes too long: the library below cannot be stopped.
-fn read_pages(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Result<Option<Pages>, OpenError> {
-    let deadline = Instant::now() + Duration::from_millis(limits.pages_milliseconds);
+fn read_pages(bytes: &[u8], bounds: &Bounds<'_>) -> Result<Pages, OpenError> {
+    let deadline = Instant::now() + Duration::from_millis(bounds.pages_milliseconds);
     let (sender, receiver) = sync_channel(WAITING);
-    let (owned, own_limits) = (Arc::new(bytes.to_vec()), *limits);
+    let (owned, own_limits) = (Arc::new(bytes.to_vec()), **bounds);
     std::thread::Builder::new()
         .name("pages".to_owned())
         .stack_size(STACK)
@@ -118,13 +117,13 @@ fn read_pages(bytes: &[u8], limits: &Limits, watch: &mut Watch<'_>) -> Result<Op
                 break;
             }
         }
-        if watch(Progress { stage: Stage::Pages, done, all: read.all }).is_break() {
-            return Ok(None);
+        if !bounds.tell(Progress { stage: Stage::Pages, done, all: read.all }) {
+            return Ok(Pages::default());
         }
     }
     read.truncated |= !read.damaged && read.pages.len() < read.all;
     if read.pages.is_empty() && (read.damaged || read.truncated) {
         return Err(OpenError::Damaged(Format::Pdf));
     }
-    Ok(Some(read))
+    Ok(read)
 }

@@ -3,6 +3,7 @@
 use super::cells::{self, Place};
 use super::lines::Line;
 use super::page::Looks;
+use super::tables::Table;
 
 /// Lines further apart than this, in parts of the usual distance, are of two paragraphs.
 const WIDE: f32 = 1.28;
@@ -27,6 +28,8 @@ pub(super) struct Paragraph {
     pub item: Option<Item>,
     /// Its lines are a row of cells.
     pub row: bool,
+    /// The gutters between these, where they are known.
+    pub gutters: Vec<f32>,
 }
 
 /// How an item of a list is marked.
@@ -123,8 +126,8 @@ fn pitch(lines: &[Line], size: f32, width: f32) -> f32 {
     usual.unwrap_or(1.25 * size)
 }
 
-/// Parts the lines of one part of a page into paragraphs.
-pub(super) fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
+/// Parts the lines of one part of a page into paragraphs, or the lines of a table into its rows.
+pub(super) fn paragraphs(mut lines: Vec<Line>, table: Option<&Table>) -> Vec<Paragraph> {
     let mut measures: Vec<(f32, Measure)> = Vec::new();
     let mut found: Vec<Paragraph> = Vec::new();
     let mut of_line = Vec::with_capacity(lines.len());
@@ -141,7 +144,10 @@ pub(super) fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
     }
     let starts: Vec<f32> = lines.iter().map(|line| line.x0).collect();
     let items = items(&lines);
-    let places = cells::places(&lines);
+    let places = match table {
+        Some(table) => table.places(&mut lines),
+        None => cells::places(&lines),
+    };
     for (index, (line, measure)) in lines.into_iter().zip(of_line).enumerate() {
         let text = line.text();
         let item = items.get(index).copied().flatten();
@@ -162,6 +168,7 @@ pub(super) fn paragraphs(lines: Vec<Line>) -> Vec<Paragraph> {
                 distance: step.map(|step| step / measure.pitch),
                 item: item.filter(|_| !row),
                 row,
+                gutters: table.filter(|_| row).map(|table| table.gutters().to_vec()).unwrap_or_default(),
                 lines: vec![line],
             });
         } else if let Some(open) = found.last_mut() {

@@ -7,8 +7,9 @@ use super::paragraphs::{Item, Paragraph, paragraphs};
 use super::roles::{self, Body, Levels, Role, Told, note_mark};
 use super::{cells, columns, furniture};
 use crate::article::Page as PageStart;
+use crate::article::bounds::Bounds;
 use crate::article::compose::{Composer, raised};
-use crate::article::{About, Article, BlockKind, Format, Limits, Style};
+use crate::article::{About, Article, BlockKind, Format, Style};
 use std::collections::HashSet;
 
 /// How many paragraphs a text may be carried on over, such as captions and notes at the foot of a page.
@@ -17,7 +18,7 @@ const CARRIED_OVER: usize = 64;
 const DEEPEST_LIST: usize = 8;
 
 /// Makes an article of pages.
-pub(super) fn article(mut pages: Vec<Page>, about: About, limits: &Limits) -> Article {
+pub(super) fn article(mut pages: Vec<Page>, about: About, bounds: &Bounds<'_>) -> Article {
     let printed = furniture::remove(&mut pages);
     let labels = labels(&pages, printed);
     let links: Vec<Vec<String>> = pages
@@ -25,9 +26,9 @@ pub(super) fn article(mut pages: Vec<Page>, about: About, limits: &Limits) -> Ar
         .map(|page| std::mem::take(&mut page.links).into_iter().map(|(_, address)| address).collect())
         .collect();
     let mut parts: Vec<Vec<Vec<Paragraph>>> = Vec::new();
-    for (index, page) in pages.iter_mut().enumerate() {
+    for (index, page) in pages.iter_mut().enumerate().take_while(|_| bounds.ask()) {
         let cut = columns::parts(std::mem::take(&mut page.pieces));
-        parts.push(cut.into_iter().map(|part| paragraphs(lines(part, index))).collect());
+        parts.push(cut.into_iter().map(|part| paragraphs(lines(part.pieces, index), part.table.as_ref())).collect());
     }
     let body = roles::body(parts.iter().flatten().flatten());
     let mut vocabulary = Vocabulary::default();
@@ -45,7 +46,7 @@ pub(super) fn article(mut pages: Vec<Page>, about: About, limits: &Limits) -> Ar
         .filter(|told| told.role == Role::Note)
         .filter_map(|told| Some((told.paragraph.page(), note_mark(&told.paragraph)?.to_owned())));
     let mut writer = Writer {
-        composer: Composer::new(limits),
+        composer: Composer::new(bounds),
         vocabulary,
         body,
         marks: marks.collect(),
@@ -55,7 +56,7 @@ pub(super) fn article(mut pages: Vec<Page>, about: About, limits: &Limits) -> Ar
         page: None,
     };
     let mut list: Vec<f32> = Vec::new();
-    for told in &told {
+    for told in told.iter().take_while(|_| bounds.go_on()) {
         let depth = nesting(&mut list, told);
         writer.write(told, roles::kind(told.role, levels.level(told.paragraph.size()), depth));
     }
@@ -186,7 +187,7 @@ impl Writer {
 
     fn write_row(&mut self, paragraph: &Paragraph) {
         self.composer.begin_row();
-        for lines in cells::joined(&paragraph.lines) {
+        for lines in cells::joined(&paragraph.lines, &paragraph.gutters) {
             self.composer.begin_cell();
             self.composer.begin(BlockKind::Paragraph);
             for (index, flowing) in self.flow(&lines).iter().enumerate() {

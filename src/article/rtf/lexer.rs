@@ -32,6 +32,11 @@ impl<'b> Lexer<'b> {
         Self { rest: bytes }
     }
 
+    /// Bytes that are still to be taken apart.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
     fn advance(&mut self, by: usize) -> &'b [u8] {
         let (taken, rest) = self.rest.split_at(by.min(self.rest.len()));
         self.rest = rest;

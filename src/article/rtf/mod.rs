@@ -14,21 +14,22 @@ mod state;
 mod styles;
 mod text;
 
+use super::bounds::Bounds;
 use super::compose::Composer;
 use super::flow::{self, note_mark};
-use super::{About, Article, Format, Limits, OpenError, Warning};
+use super::{About, Article, Format, OpenError, Warning};
 use reader::Reader;
 
 /// Reads a document.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Article, OpenError> {
-    let mut reader = Reader::new(limits);
-    reader.read(bytes);
+pub(super) fn read(bytes: &[u8], bounds: &Bounds<'_>) -> Result<Article, OpenError> {
+    let mut reader = Reader::new(bounds);
+    reader.read(bytes, bounds);
     let found = reader.finish();
-    let mut composer = Composer::new(limits);
+    let mut composer = Composer::new(bounds);
     for remark in &found.remarks {
         composer.add_remark(remark.clone());
     }
-    flow::write(&found.pieces, &mut composer);
+    flow::write(&found.pieces, bounds, &mut composer);
     for endnote in [false, true] {
         let notes = found.notes.iter().filter(|note| note.endnote == endnote);
         for (number, note) in notes.enumerate() {

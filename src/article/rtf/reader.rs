@@ -11,8 +11,9 @@ use super::place::{Place, destination};
 use super::state::{AtEnd, OldList, State};
 use super::styles::Styles;
 use super::text::{Piece, Text};
+use crate::article::bounds::Bounds;
 use crate::article::flow::OpenRemarks;
-use crate::article::{About, Limits, Remark};
+use crate::article::{About, Remark};
 use encoding_rs::Encoding;
 use std::collections::HashMap;
 
@@ -108,11 +109,11 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    pub(super) fn new(limits: &Limits) -> Self {
+    pub(super) fn new(bounds: &Bounds<'_>) -> Self {
         Self {
             found: Found::default(),
-            deepest: limits.depth,
-            most_pieces: limits.pieces(),
+            deepest: bounds.depth,
+            most_pieces: bounds.pieces(),
             too_deep: 0,
             around: Vec::new(),
             state: State::new(),
@@ -144,9 +145,10 @@ impl Reader {
     }
 
     /// Reads a file.
-    pub(super) fn read(&mut self, bytes: &[u8]) {
-        for token in Lexer::new(bytes) {
-            if self.ended {
+    pub(super) fn read(&mut self, bytes: &[u8], bounds: &Bounds<'_>) {
+        let mut tokens = Lexer::new(bytes);
+        while let Some(token) = tokens.next() {
+            if self.ended || !bounds.go_on_at(bytes.len() - tokens.left(), bytes.len()) {
                 break;
             }
             if self.texts.last().is_some_and(|text| text.pieces.len() > self.most_pieces) {

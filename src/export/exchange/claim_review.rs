@@ -9,6 +9,7 @@ use crate::article::About;
 use crate::export::annotated::{AnnotatedArticle, Annotation};
 use crate::export::facts::SourceFacts;
 use crate::export::labels::Labels;
+use crate::export::steps::Steps;
 use crate::export::wording;
 use crate::reading::SourceKind;
 use crate::review::{ClaimKind, Status};
@@ -115,13 +116,14 @@ impl<'a> Thing<'a> {
 pub(in crate::export) fn write(
     article: &AnnotatedArticle<'_>,
     labels: &Labels,
+    steps: &Steps<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let names = Names::of(article.article);
     let id = names.article(article.article);
     let appearance = appearance(article, labels, &id);
-    let review = |claim| review(claim, article, labels, &names, &appearance);
-    let reviews = article.claims.iter().chain(&article.lost).filter_map(review).collect();
+    let review = |claim| steps.step().map(|()| review(claim, article, labels, &names, &appearance)).transpose();
+    let reviews = article.claims.iter().chain(&article.lost).filter_map(review).collect::<io::Result<_>>()?;
     write_json(&Graph { context: "https://schema.org", reviews }, out)
 }
 

@@ -6,6 +6,7 @@
 use super::{Names, Selector, created, creator, selectors, write_json};
 use crate::export::annotated::{AnnotatedArticle, Annotation};
 use crate::export::labels::Labels;
+use crate::export::steps::Steps;
 use crate::export::table::Column;
 use crate::export::wording;
 use crate::review::Status;
@@ -66,6 +67,7 @@ const BELOW: [Column; 5] = [Column::Correction, Column::Question, Column::Answer
 pub(in crate::export) fn write(
     article: &AnnotatedArticle<'_>,
     labels: &Labels,
+    steps: &Steps<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let names = Names::of(article.article);
@@ -73,9 +75,10 @@ pub(in crate::export) fn write(
     let units = Utf16::new(&article.article.text);
     let said = article.claims.iter().chain(&article.lost).filter(|claim| says_anything(claim));
     let annotations = said.map(|claim| {
+        steps.step()?;
         let creator = creator(article, claim);
         let user = account(creator);
-        Item {
+        Ok(Item {
             id: names.claim(claim),
             created: created(claim),
             updated: created(claim),
@@ -89,11 +92,11 @@ pub(in crate::export) fn write(
             user,
             target: [Target { source: &uri, selector: selectors(claim, article, |offset| units.at(offset)) }],
             document: About { title: [article.title.unwrap_or(&labels.document.untitled)] },
-        }
+        })
     });
     let export = Export {
         client_version: concat!("claimlight ", env!("CARGO_PKG_VERSION")),
-        annotations: annotations.collect(),
+        annotations: annotations.collect::<io::Result<_>>()?,
     };
     write_json(&export, out)
 }

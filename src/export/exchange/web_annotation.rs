@@ -6,6 +6,7 @@
 use super::{Names, Selector, created, creator, selectors, write_json};
 use crate::export::annotated::{AnnotatedArticle, Annotation};
 use crate::export::labels::Labels;
+use crate::export::steps::Steps;
 use crate::export::wording;
 use crate::review::{Evidence, Status};
 use crate::span::CodePoints;
@@ -85,13 +86,15 @@ struct Target<'a> {
 pub(in crate::export) fn write(
     article: &AnnotatedArticle<'_>,
     labels: &Labels,
+    steps: &Steps<'_>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let names = Names::of(article.article);
     let source = names.article(article.article);
     let points = CodePoints::new(&article.article.text);
     let claims = article.claims.iter().chain(&article.lost);
-    let items: Vec<Item<'_>> = claims.map(|claim| item(claim, article, &names, &source, &points)).collect();
+    let item = |claim| steps.step().map(|()| item(claim, article, &names, &source, &points));
+    let items = claims.map(item).collect::<io::Result<Vec<Item<'_>>>>()?;
     let mut label = wording::one_line(article.title.unwrap_or(&labels.document.untitled));
     if article.confidential {
         label = format!("{label} – {}", labels.document.confidential);

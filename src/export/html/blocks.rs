@@ -62,6 +62,7 @@ fn classed(page: &Page<'_, '_>, class: &str, block: &AnnotatedBlock, out: &mut d
 fn table(page: &Page<'_, '_>, rows: &[AnnotatedBlock], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<div class=\"table\"><table>\n<tbody>\n")?;
     for row in rows {
+        page.steps.step()?;
         out.write_all(b"<tr>")?;
         for cell in &row.cells {
             out.write_all(b"<td>")?;
@@ -105,6 +106,7 @@ fn list(page: &Page<'_, '_>, items: &[AnnotatedBlock], out: &mut dyn Write) -> i
 }
 
 fn cells(page: &Page<'_, '_>, block: &AnnotatedBlock, out: &mut dyn Write) -> io::Result<()> {
+    page.steps.step()?;
     block.cells.iter().try_for_each(|cell| pieces(page, cell, block.kind == BlockKind::Preformatted, out))
 }
 

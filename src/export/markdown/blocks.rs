@@ -2,6 +2,7 @@
 
 use super::inline::{Place, pieces};
 use crate::article::BlockKind;
+use crate::export::steps::Steps;
 use crate::export::{AnnotatedArticle, AnnotatedBlock};
 use std::io::{self, Write};
 
@@ -9,10 +10,11 @@ use std::io::{self, Write};
 const GREATEST_NUMBER: u32 = 999_999_999;
 
 /// Writes all blocks.
-pub(super) fn write(article: &AnnotatedArticle<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(article: &AnnotatedArticle<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut lists = Lists::default();
     let mut table_goes_on = false;
     for (index, block) in article.blocks.iter().enumerate() {
+        steps.step()?;
         let next = article.blocks.get(index + 1).map(|block| block.kind);
         let text = |place| block.cells.first().map(|cell| pieces(article, cell, place)).unwrap_or_default();
         match block.kind {

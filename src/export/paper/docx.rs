@@ -2,6 +2,7 @@
 
 use super::{List, Paper, Part, Table};
 use crate::export::colours::PANEL;
+use crate::export::steps::Steps;
 use crate::export::word::{Body, Look, Package};
 use crate::export::wording::{self, Line};
 use std::io::{self, Write};
@@ -12,7 +13,7 @@ const LINE: &str = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" 
 
 const BOLD: Look = Look { bold: true, italic: false, struck: false, link: false };
 
-pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(paper: &Paper<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut body = Body::default();
     body.paragraph("Kicker", paper.kind);
     body.paragraph("Title", &paper.title);
@@ -42,7 +43,7 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
                 body.begin("Normal", LINE);
                 body.end();
             }),
-            Part::Table(rows) => table(&mut body, rows, Package::line(paper.wide)),
+            Part::Table(rows) => table(&mut body, rows, Package::line(paper.wide), steps)?,
         }
     }
     paper.foot.iter().for_each(|words| body.paragraph("SmallPrint", words));
@@ -76,12 +77,16 @@ fn field(body: &mut Body, name: &str, words: &str) {
     body.end();
 }
 
-fn table(body: &mut Body, table: &Table, line: u32) {
+fn table(body: &mut Body, table: &Table, line: u32, steps: &Steps<'_>) -> io::Result<()> {
     let widths = table.widths(line);
     body.begin_table(&widths);
     row(body, &table.head, &widths, true);
-    table.rows.iter().for_each(|cells| row(body, cells, &widths, false));
+    for cells in &table.rows {
+        steps.step()?;
+        row(body, cells, &widths, false);
+    }
     body.end_table();
+    Ok(())
 }
 
 fn row(body: &mut Body, cells: &[String], widths: &[u32], head: bool) {

@@ -2,11 +2,12 @@
 
 use super::{List, Paper, Part, Table};
 use crate::export::html::{Escaped, Head, foot};
+use crate::export::steps::Steps;
 use crate::export::wording::{self, Line};
 use std::io::{self, Write};
 
-pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let style = if paper.wide { "@page { size: landscape; }\n" } else { "" };
+pub(super) fn write(paper: &Paper<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let style = if paper.wide { "@page { size: landscape; margin: 1.5cm 1.2cm; }\n" } else { "" };
     Head { language: paper.language, title: &paper.title, kind: paper.kind, style }.write(out)?;
     writeln!(out, "<header class=\"summary\">\n<p class=\"kicker\">{}</p>", Escaped(paper.kind))?;
     writeln!(out, "<h1 dir=\"auto\">{}</h1>", Escaped(&paper.title))?;
@@ -21,12 +22,12 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<p class=\"warning\">{}</p>", Escaped(warning))?;
     }
     out.write_all(b"</header>\n<main class=\"paper\">\n")?;
-    paper.body.iter().try_for_each(|part| write_part(part, out))?;
+    paper.body.iter().try_for_each(|part| write_part(part, steps, out))?;
     out.write_all(b"</main>\n")?;
     foot(&paper.foot, out)
 }
 
-fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
+fn write_part(part: &Part, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     match part {
         Part::Text(words) => writeln!(out, "<p dir=\"auto\">{}</p>", lines(words)),
         Part::Heading(level, words) => {
@@ -54,17 +55,18 @@ fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
             (0..*count).try_for_each(|_| out.write_all(b"<div class=\"line\"></div>\n"))?;
             out.write_all(b"</div>\n")
         }
-        Part::Table(rows) => table(rows, out),
+        Part::Table(rows) => table(rows, steps, out),
     }
 }
 
-fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn table(table: &Table, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<div class=\"table\">\n<table>\n<thead>\n<tr>")?;
     for name in &table.head {
         write!(out, "<th scope=\"col\">{}</th>", Escaped(name))?;
     }
     out.write_all(b"</tr>\n</thead>\n<tbody>\n")?;
     for row in &table.rows {
+        steps.step()?;
         out.write_all(b"<tr>")?;
         for cell in row {
             write!(out, "<td dir=\"auto\">{}</td>", lines(cell))?;

@@ -2,13 +2,14 @@
 
 use super::{List, Paper, Part, Table};
 use crate::export::markdown::{Place, autolink, words, words_in};
+use crate::export::steps::Steps;
 use crate::export::wording::{self, Line};
 use std::io::{self, Write};
 
 /// What is to be filled in by hand.
 const BLANK: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
-pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(paper: &Paper<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}\n\n*{}*\n", words(&paper.title), words(paper.kind))?;
     for Line { name, words: said } in &paper.about {
         writeln!(out, "- {}: {}", words(name), words(said))?;
@@ -19,12 +20,12 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
     if let Some(warning) = paper.warning {
         writeln!(out, "**{}**\n", words(warning))?;
     }
-    paper.body.iter().try_for_each(|part| write_part(part, out))?;
+    paper.body.iter().try_for_each(|part| write_part(part, steps, out))?;
     let foot: Vec<String> = paper.foot.iter().map(|said| words(said)).collect();
     writeln!(out, "---\n\n{}", foot.join("\n\n"))
 }
 
-fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
+fn write_part(part: &Part, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     match part {
         Part::Text(said) => writeln!(out, "{}\n", lines(said, Place::Text, "\\\n")),
         Part::Heading(level, said) => {
@@ -47,14 +48,17 @@ fn write_part(part: &Part, out: &mut dyn Write) -> io::Result<()> {
         }
         // A rule across the page is a line to write on.
         Part::Room(count) => (0..*count).try_for_each(|_| out.write_all(b"___\n\n")),
-        Part::Table(rows) => table(rows, out),
+        Part::Table(rows) => table(rows, steps, out),
     }
 }
 
-fn table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn table(table: &Table, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     row(&table.head, out)?;
     writeln!(out, "|{}", " --- |".repeat(table.head.len()))?;
-    table.rows.iter().try_for_each(|cells| row(cells, out))?;
+    for cells in &table.rows {
+        steps.step()?;
+        row(cells, out)?;
+    }
     out.write_all(b"\n")
 }
 

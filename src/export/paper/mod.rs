@@ -11,6 +11,7 @@ mod pdf;
 use super::labels::Labels;
 use super::wording::{self, Line};
 use super::{AnnotatedArticle, Format};
+use crate::export::steps::Steps;
 use std::io;
 
 /// A document to be written.
@@ -117,13 +118,13 @@ impl<'a> Paper<'a> {
 /// Writes a paper.
 ///
 /// # Errors
-/// Those of `out`, and [`io::ErrorKind::Unsupported`] for a format no paper can be written in.
-pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) -> io::Result<()> {
+/// Those of `out`, being given up, and [`io::ErrorKind::Unsupported`] for a format no paper can be written in.
+pub(super) fn write(paper: &Paper<'_>, format: Format, steps: &Steps<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
-        Format::Html => html::write(paper, out),
-        Format::Markdown => markdown::write(paper, out),
-        Format::Docx => docx::write(paper, out),
-        Format::Pdf => pdf::write(paper, out),
+        Format::Html => html::write(paper, steps, out),
+        Format::Markdown => markdown::write(paper, steps, out),
+        Format::Docx => docx::write(paper, steps, out),
+        Format::Pdf => pdf::write(paper, steps, out),
         Format::Xlsx | Format::Csv | Format::JsonLd | Format::Json => Err(io::ErrorKind::Unsupported.into()),
     }
 }
@@ -131,6 +132,7 @@ pub(super) fn write(paper: &Paper<'_>, format: Format, out: &mut dyn io::Write) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::steps::unwatched;
 
     /// A paper with everything in it, and signs that a format might take for its own.
     pub(in crate::export) fn sample() -> Paper<'static> {
@@ -162,7 +164,7 @@ mod tests {
 
     fn written(format: Format) -> String {
         let mut bytes = Vec::new();
-        write(&sample(), format, &mut bytes).unwrap();
+        unwatched(|steps| write(&sample(), format, steps, &mut bytes)).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

@@ -7,23 +7,33 @@ use super::package::Package;
 use crate::Span;
 use crate::article::{BlockKind, Style};
 use crate::export::labels::Labels;
+use crate::export::steps::Steps;
 use crate::export::{AnnotatedArticle, AnnotatedBlock, ClaimPlace, Layer, Piece, wording};
 use std::cmp::Ordering;
 use std::io::{self, Write};
 
 /// Writes the document: a copy of the given one with comments, or one of its own.
-pub(in crate::export) fn write(article: &AnnotatedArticle<'_>, labels: &Labels, out: &mut dyn Write) -> io::Result<()> {
-    if let Some(bytes) = article.original.as_deref().and_then(|original| original::annotate(original, article, labels))
+pub(in crate::export) fn write(
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if let Some(bytes) =
+        article.original.as_deref().and_then(|original| original::annotate(original, article, labels, steps))
     {
         return out.write_all(&bytes);
     }
     let overview = article.claims.len();
-    let comments: Vec<Comment> = article.claims.iter().map(|claim| Comment::of(claim, article, labels)).collect();
-    let mut xml: String = comments.iter().enumerate().map(|(id, comment)| comment.xml(id)).collect();
+    let mut xml = String::new();
+    for (id, claim) in article.claims.iter().enumerate() {
+        steps.step()?;
+        xml.push_str(&Comment::of(claim, article, labels).xml(id));
+    }
     xml.push_str(&Comment::overview(article, labels).xml(overview));
 
     let mut writer = Writer::new(article);
-    writer.blocks();
+    writer.blocks(steps)?;
     let package = Package {
         language: article.language.code(),
         title: article.title.unwrap_or(&labels.document.untitled),
@@ -60,10 +70,11 @@ impl<'w, 'a> Writer<'w, 'a> {
         Self { article, body: Body::default(), starts, begun: 0, lists: Vec::new(), overviewed: false }
     }
 
-    fn blocks(&mut self) {
+    fn blocks(&mut self, steps: &Steps<'_>) -> io::Result<()> {
         let article = self.article;
         let is_row = |block: &AnnotatedBlock| block.kind == BlockKind::TableRow;
         for (index, group) in article.blocks.chunk_by(|one, other| is_row(one) && is_row(other)).enumerate() {
+            steps.step()?;
             if !matches!(group[0].kind, BlockKind::ListItem { .. }) {
                 self.lists.clear();
             }
@@ -76,6 +87,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         if !self.overviewed {
             self.paragraph("Normal", "", &[], false);
         }
+        Ok(())
     }
 
     fn block(&mut self, block: &AnnotatedBlock, is_title: bool) {

@@ -8,6 +8,7 @@ use super::package::{comments_part, put};
 use crate::Span;
 use crate::article::{Limits, Traced, open};
 use crate::export::labels::Labels;
+use crate::export::steps::Steps;
 use crate::export::{AnnotatedArticle, fill};
 use std::io::{Cursor, Read};
 use zip::{ZipArchive, ZipWriter};
@@ -26,8 +27,14 @@ const NAMESPACES: [(&str, &str); 2] = [
 ];
 const CONTENT_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-/// The document with comments; `None` where it is no longer the article's, or of a form that cannot be added to.
-pub(super) fn annotate(original: &[u8], article: &AnnotatedArticle<'_>, labels: &Labels) -> Option<Vec<u8>> {
+/// The document with comments; `None` where it is no longer the article's, of a form that cannot be added to, or given
+/// up.
+pub(super) fn annotate(
+    original: &[u8],
+    article: &AnnotatedArticle<'_>,
+    labels: &Labels,
+    steps: &Steps<'_>,
+) -> Option<Vec<u8>> {
     let traced = open::trace(original, &Limits::default()).ok()?;
     if traced.article.text != article.article.text {
         return None;
@@ -44,9 +51,12 @@ pub(super) fn annotate(original: &[u8], article: &AnnotatedArticle<'_>, labels: 
     let first = there.as_deref().map_or(0, edit::next_id);
     let cuts = cuts(&traced, article, first)?;
     let document = edit::with_cuts(&traced.xml, cuts, reference)?;
-    let all = article.claims.iter().map(|claim| Comment::of(claim, article, labels));
-    let all = all.chain([Comment::overview(article, labels)]);
-    let comments: String = all.enumerate().map(|(index, comment)| comment.xml(first + index)).collect();
+    let mut comments = String::new();
+    for (id, claim) in (first..).zip(&article.claims) {
+        steps.step().ok()?;
+        comments.push_str(&Comment::of(claim, article, labels).xml(id));
+    }
+    comments.push_str(&Comment::overview(article, labels).xml(first + article.claims.len()));
 
     let mut changed = vec![(traced.path.clone(), document)];
     match (&traced.comments, there) {

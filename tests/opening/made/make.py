@@ -154,11 +154,111 @@ def ebooklib(target):
     epub.write_epub(target, book)
 
 
+TABLE_DE = """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Was die Gemeinden antworten</title></head><body>
+<h1>Was die Gemeinden antworten</h1>
+<p>Die Redaktion hat vier Gemeinden am Mühlbach gefragt, was sie gegen Hochwasser tun. Die Antworten stehen hier, wie sie
+kamen, und sind nicht gekürzt worden.</p>
+<table border="1" cellpadding="4">
+<tr><th>Gemeinde</th><th>Was geplant ist</th><th>Was es kostet</th></tr>
+<tr><td>Altenried an der Mühle</td><td>Das Wehr wird bis zum Herbst 2027 erneuert, danach folgt der Deich am Ostufer mit
+einer Länge von 800 Metern.</td><td>Der Rat rechnet mit 2,4 Millionen Euro und hofft auf Geld vom Land, das noch nicht
+zugesagt hat.</td></tr>
+<tr><td>Obernau</td><td>Eine Mulde auf den Wiesen oberhalb des Ortes soll das Wasser halten. Die Bauern haben
+zugestimmt.</td><td>Nach Angaben der Verwaltung sind es 310.000 Euro.</td></tr>
+<tr><td>Hollern</td><td>Nichts.</td><td>Der Ort hat keine Mittel, schrieb die Bürgermeisterin, und wartet auf das Gutachten
+der Hochschule, das im März kommen soll.</td></tr>
+<tr><td>Zell und Niederzell</td><td>Beide Orte wollen eine gemeinsame Wehr gründen, die Pumpen stehen schon bereit.</td>
+<td>Im Jahr fallen dafür etwa 45.000 Euro an, die sich beide Orte teilen werden.</td></tr>
+</table>
+<p>Eine Sprecherin des Landkreises sagte, die Pläne reichten nicht aus: „Wir brauchen ein gemeinsames Vorgehen.“</p>
+</body></html>
+"""
+
+TABLE_EN = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>What the towns say</title>
+<style>body { font-family: serif; font-size: 11pt } td, th { padding: 4px 10px; vertical-align: top; text-align: left }</style>
+</head><body>
+<h1>What the towns say</h1>
+<p>Three towns on the mill stream were asked what they plan to do about floods. Their answers stand here as they came, and
+none of them has been cut.</p>
+<table>
+<tr><th>Town</th><th>What is planned</th><th>What the council says about it</th></tr>
+<tr><td>Oldmarsh</td><td>The weir will be rebuilt by the autumn of 2027, and after that the dyke on the eastern bank, over a
+length of 800 metres.</td><td>“We expect to pay £2.4 million,” the mayor wrote, “and we hope for money from the county, which
+has promised nothing so far.”</td></tr>
+<tr><td>Upper Leigh</td><td>A hollow in the meadows above the town is to hold the water. The farmers have agreed to that after
+two years of talks.</td><td>The figure is £310,000, the clerk said, and half of it has been put aside since the flood of
+2019.</td></tr>
+<tr><td>Fenwick</td><td>Nothing.</td><td>The town has no means of its own and waits for the report of the university, which is
+due in March.</td></tr>
+</table>
+<p>A speaker of the county said that the plans were not enough. “What we need is one plan for the whole stream,” she said.</p>
+</body></html>
+"""
+
+
+def office_table(target):
+    """LibreOffice prints a web page, whose cells stand in the middle of their rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "table.html"
+        page.write_text(TABLE_DE, encoding="utf-8")
+        office(str(page), "pdf:writer_web_pdf_Export", target)
+
+
+def weasyprint_table(target):
+    import weasyprint
+
+    weasyprint.HTML(string=TABLE_EN).write_pdf(target)
+
+
+def reportlab_table(target):
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+    styles = getSampleStyleSheet()
+    rows = [
+        ("Question", "Answer of the council", "Answer of the water board"),
+        (
+            "Who pays?",
+            "The town pays for the weir and for half of the footbridge, as it was agreed with the county in the spring of "
+            "last year.",
+            "The board pays for the pumps and for nothing else, its head Jo Fossel wrote, because the law says so.",
+        ),
+        (
+            "When does it begin?",
+            "In June, unless it rains as much as in the year before.",
+            "The board cannot tell. It waits for a report, and that will take until the end of May or longer.",
+        ),
+        (
+            "Who lives behind the weir?",
+            "About 1,200 people, among them 300 children who go to school in the old town.",
+            "The board counts 1,340 people, and says that the figure of the council is that of the year 2011.",
+        ),
+    ]
+    table = Table([[Paragraph(cell, styles["BodyText"]) for cell in row] for row in rows], colWidths=[110, 190, 190])
+    padding = [(f"{side}PADDING", (0, 0), (-1, -1), 4) for side in ("TOP", "BOTTOM")]
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("GRID", (0, 0), (-1, -1), 0.5, "black"), *padding]))
+    before = (
+        "The council of Oldmarsh and the water board were asked the same three questions on the same day. They did not see "
+        "each other’s answers before they were printed here."
+    )
+    after = "Both answers came in writing. The council took two days for its own, the board a week."
+    title = Paragraph("Two answers", styles["Title"])
+    told = [title, Paragraph(before, styles["BodyText"]), Spacer(1, 12), table, Spacer(1, 12)]
+    SimpleDocTemplate(target, pagesize=A4, title="Two answers").build([*told, Paragraph(after, styles["BodyText"])])
+
+
 HTML_MAIL = (
     "<html><body><p>Guten Tag,</p><p>das Wehr wird für <b>2,4 Millionen Euro</b> erneuert.</p>"
     "<ul><li>Abriss</li><li>Neubau</li></ul><blockquote type=\"cite\">„Wir fangen im Juni an“, schrieb er.</blockquote>"
     "<p>Grüße<br>Anna</p></body></html>"
 )
+
+
+def html_to_text(source, target):
+    import html2text
+
+    Path(target).write_text(html2text.HTML2Text().handle(Path(source).read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def python_mail(target):
@@ -216,6 +316,7 @@ def main():
     pandoc(DE, "pandoc.de.rtf")
     pandoc(EN, "pandoc.en.epub", "--split-level=2") if newer() else pandoc(EN, "pandoc.en.epub", "--epub-chapter-level=2")
     pandoc(DE, "pandoc.de.html")
+    pandoc("page.de.html", "pandoc.de.text", "-t", "plain")
     python_docx("python-docx.de.docx")
     odfpy("odfpy.en.odt")
     ebooklib("ebooklib.en.epub")
@@ -223,15 +324,21 @@ def main():
     office("python-docx.de.docx", "odt", "libreoffice.de.odt")
     office("python-docx.de.docx", "rtf", "libreoffice-comments.de.rtf")
     office("pandoc.en.odt", "rtf", "libreoffice.en.rtf")
+    office("pandoc.en.odt", "txt:Text (encoded):UTF8", "libreoffice.en.text")
+    pandoc("libreoffice.de.odt", "pandoc.de.md", "-t", "gfm")
+    html_to_text("page.de.html", "html2text.de.md")
     office("pandoc.de.docx", "epub", "libreoffice.de.epub")
     office("pandoc.en.odt", "html:HTML (StarWriter)", "libreoffice.en.html")
-    pandoc("changes.de.md", "pandoc-changes.de.docx")
+    pandoc("changes.de.markdown", "pandoc-changes.de.docx")
     office("pandoc-changes.de.docx", "odt", "libreoffice-changes.de.odt")
     office("pandoc-changes.de.docx", "rtf", "libreoffice-changes.de.rtf")
     python_mail("python.de.eml")
     python_plain_mail("python.en.eml")
     python_mhtml("page.de.html", "blink.de.mhtml", "https://example.org/wehr")
     python_mhtml("libreoffice.en.html", "python.en.mhtml", "https://example.org/weir")
+    office_table("libreoffice-table.de.pdf")
+    weasyprint_table("weasyprint-table.en.pdf")
+    reportlab_table("reportlab-table.en.pdf")
 
 
 def newer():

@@ -4,6 +4,7 @@ use super::face::{Cut, Faces};
 use super::{Item, MARGIN, Pages, SMALL, running_title};
 use crate::export::colours::{Colour, LINK, SOFT};
 use crate::export::paper::Paper;
+use crate::export::steps::Steps;
 use krilla::Document;
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
@@ -16,7 +17,7 @@ use krilla::surface::Surface;
 use std::io;
 
 /// The document's bytes.
-pub(super) fn drawn(pages: &Pages<'_>, paper: &Paper<'_>) -> io::Result<Vec<u8>> {
+pub(super) fn drawn(pages: &Pages<'_>, paper: &Paper<'_>, steps: &Steps<'_>) -> io::Result<Vec<u8>> {
     let mut document = Document::new();
     let title = format!("{} – {}", paper.title, paper.kind);
     let metadata = Metadata::new().title(title).language(paper.language.to_owned()).creator("Claimlight".to_owned());
@@ -25,6 +26,7 @@ pub(super) fn drawn(pages: &Pages<'_>, paper: &Paper<'_>) -> io::Result<Vec<u8>>
     let settings = PageSettings::from_wh(width, height).ok_or_else(|| io::Error::other("a page without a size"))?;
     let running = running_title(paper);
     for (index, items) in pages.pages.iter().enumerate() {
+        steps.further()?;
         let mut page = document.start_page_with(settings.clone());
         let mut surface = page.surface();
         items.iter().for_each(|item| draw(item, pages.faces, &mut surface));

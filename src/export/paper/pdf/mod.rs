@@ -10,6 +10,7 @@ mod table;
 
 use super::Paper;
 use crate::export::colours::{ACCENT, Colour, INK, SOFT, WARNING};
+use crate::export::steps::Steps;
 use crate::export::wording::{self, Line};
 use face::{Cut, Faces};
 use lines::of_words;
@@ -25,7 +26,7 @@ const LEADING: f32 = 1.4;
 const TEXT: f32 = 9.5;
 const SMALL: f32 = 7.5;
 
-pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(paper: &Paper<'_>, steps: &Steps<'_>, out: &mut dyn Write) -> io::Result<()> {
     let faces = Faces::new()?;
     let mut pages = Pages::new(paper.wide, &faces);
     pages.words(paper.kind, Cut::Bold, TEXT, ACCENT);
@@ -39,13 +40,13 @@ pub(super) fn write(paper: &Paper<'_>, out: &mut dyn Write) -> io::Result<()> {
         pages.space(6.0);
         pages.words(warning, Cut::Bold, TEXT, WARNING);
     }
-    parts::put(&paper.body, &mut pages);
+    parts::put(&paper.body, steps, &mut pages)?;
     pages.space(6.0);
     for words in &paper.foot {
         pages.space(2.0);
         pages.words(words, Cut::Regular, SMALL, SOFT);
     }
-    out.write_all(&draw::drawn(&pages, paper)?)
+    out.write_all(&draw::drawn(&pages, paper, steps)?)
 }
 
 /// Something on a page. Distances are from its left and upper edge.

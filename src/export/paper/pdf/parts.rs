@@ -6,6 +6,8 @@ use super::lines::{self, of_words};
 use super::{Item, LEADING, MARGIN, Pages, TEXT, table};
 use crate::export::colours::{INK, SOFT};
 use crate::export::paper::{List, Part};
+use crate::export::steps::Steps;
+use std::io;
 
 /// From one line to write on to the next.
 const WRITING: f32 = 24.0;
@@ -15,7 +17,7 @@ const GAP: f32 = 5.0;
 const HEADED: f32 = 5.0 * TEXT * LEADING;
 
 /// Puts down the parts one below the other.
-pub(super) fn put(parts: &[Part], pages: &mut Pages<'_>) {
+pub(super) fn put(parts: &[Part], steps: &Steps<'_>, pages: &mut Pages<'_>) -> io::Result<()> {
     for (at, part) in parts.iter().enumerate() {
         match part {
             Part::Text(words) => text(words, parts.get(at + 1), pages),
@@ -25,10 +27,11 @@ pub(super) fn put(parts: &[Part], pages: &mut Pages<'_>) {
             Part::Room(count) => (0..*count).for_each(|_| writing_line(0.0, WRITING, pages)),
             Part::Table(rows) => {
                 pages.space(8.0);
-                table::put(rows, pages);
+                table::put(rows, steps, pages)?;
             }
         }
     }
+    Ok(())
 }
 
 fn text(words: &str, next: Option<&Part>, pages: &mut Pages<'_>) {

@@ -5,6 +5,8 @@ use super::lines::{self, of_words};
 use super::{Item, LEADING, MARGIN, Pages};
 use crate::export::colours::{INK, LINE, PANEL};
 use crate::export::paper::Table;
+use crate::export::steps::Steps;
+use std::io;
 
 const SIZE: f32 = 7.5;
 const STEP: f32 = SIZE * LEADING;
@@ -12,7 +14,7 @@ const STEP: f32 = SIZE * LEADING;
 const PADDING: f32 = 3.5;
 
 /// Puts down a table.
-pub(super) fn put(table: &Table, pages: &mut Pages<'_>) {
+pub(super) fn put(table: &Table, steps: &Steps<'_>, pages: &mut Pages<'_>) -> io::Result<()> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page is neither wide nor negative")]
     let widths = table.widths((pages.width() * 20.0) as u32);
     #[expect(clippy::cast_precision_loss, reason = "twentieths of a point of a page are few")]
@@ -28,6 +30,7 @@ pub(super) fn put(table: &Table, pages: &mut Pages<'_>) {
     row(head.clone(), &widths, true, pages);
     let fresh = pages.size.1 - 2.0 * MARGIN - super::FOOT - 2.0 * (height(&head) + 2.0 * PADDING);
     for words in &table.rows {
+        steps.step()?;
         let mut rest = cells(words, Cut::Regular, pages);
         loop {
             let needed = height(&rest) + 2.0 * PADDING;
@@ -48,6 +51,7 @@ pub(super) fn put(table: &Table, pages: &mut Pages<'_>) {
             row(head.clone(), &widths, true, pages);
         }
     }
+    Ok(())
 }
 
 fn height(cells: &[Vec<lines::Line>]) -> f32 {

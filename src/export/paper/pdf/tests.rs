@@ -2,11 +2,12 @@ use super::*;
 use crate::article::{Limits, open};
 use crate::export::paper::tests::sample;
 use crate::export::paper::{Part, Table};
+use crate::export::steps::unwatched;
 
 #[test]
 fn the_words_of_a_paper_can_be_read_again() {
     let mut bytes = Vec::new();
-    write(&sample(), &mut bytes).unwrap();
+    unwatched(|steps| write(&sample(), steps, &mut bytes)).unwrap();
     let article = open::read(&bytes, Some("bogen.pdf"), &Limits::default()).unwrap();
     for words in [
         "Wer <zahlt> *das* | \"Wehr\" & Co?",
@@ -28,7 +29,8 @@ fn there_are_lines_to_write_on_and_they_stay_with_what_is_asked() {
     let mut pages = Pages::new(false, &faces);
     let asked = |number: usize| [Part::Text(format!("Frage {number}?")), Part::Room(3)];
     let blank = Part::Fields(vec![("Name".into(), String::new())]);
-    parts::put(&[blank].into_iter().chain((0..20).flat_map(asked)).collect::<Vec<_>>(), &mut pages);
+    let all: Vec<_> = [blank].into_iter().chain((0..20).flat_map(asked)).collect();
+    unwatched(|steps| parts::put(&all, steps, &mut pages)).unwrap();
     assert!(pages.pages.len() > 1);
     let mut lines = 0;
     for page in &pages.pages {
@@ -54,7 +56,8 @@ fn a_heading_stays_with_what_it_heads() {
     for before in 40..60 {
         let mut pages = Pages::new(false, &faces);
         let words = vec!["Zeile"; before].join("\n");
-        parts::put(&[Part::Text(words), Part::Heading(1, "Kopf".into()), Part::Text("Text".into())], &mut pages);
+        let all = [Part::Text(words), Part::Heading(1, "Kopf".into()), Part::Text("Text".into())];
+        unwatched(|steps| parts::put(&all, steps, &mut pages)).unwrap();
         let last = pages.pages.last().unwrap();
         let both = last.iter().filter(|item| matches!(item, Item::Words { stretch, .. } if stretch.words != "Zeile"));
         assert_eq!(both.count(), 2, "{before}");
@@ -65,7 +68,7 @@ fn a_heading_stays_with_what_it_heads() {
 fn words_of(table: &Table) -> Vec<Vec<String>> {
     let faces = Faces::new().unwrap();
     let mut pages = Pages::new(true, &faces);
-    table::put(table, &mut pages);
+    unwatched(|steps| table::put(table, steps, &mut pages)).unwrap();
     let bottom = pages.size.1 - MARGIN;
     let words = |item: &Item| match item {
         Item::Words { y, stretch, .. } => {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::article::{Article, Limits, open};
 use crate::export::fixture::{Sample, samples};
+use crate::export::steps::unwatched;
 use crate::language::Language;
 use crate::review::{Field, Status};
 use proptest::prelude::*;
@@ -8,7 +9,8 @@ use std::io::{Cursor, Read};
 
 fn bytes(sample: &Sample) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(&sample.annotated(), Labels::of_or_english(Language::GERMAN), &mut bytes).unwrap();
+    let labels = Labels::of_or_english(Language::GERMAN);
+    unwatched(|steps| write(&sample.annotated(), labels, steps, &mut bytes)).unwrap();
     bytes
 }
 

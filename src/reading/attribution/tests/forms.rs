@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::{Limits, open};
+use crate::reading::model::Detail;
 
 /// What is read of a document in a format of its own.
 fn read_as(name: &str, document: &str, language: Language) -> Vec<Shown> {
@@ -174,5 +175,43 @@ fn hostile_text_is_read_in_linear_work() {
             let start: String = text.chars().take(12).collect();
             assert!(claims <= text.len() / 4, "{start}… gave {claims} claims");
         }
+    }
+}
+
+#[test]
+fn a_passage_of_an_earlier_message_is_speech_only_where_it_says_whose() {
+    let direct = |name: &str, document: &str| -> Vec<(String, Option<String>)> {
+        let article = open::read(document.as_bytes(), Some(name), &Limits::default()).expect("the document opens");
+        let reading = crate::reading::read(&article, None);
+        let quotes = reading.claims.iter().filter_map(|claim| match &claim.detail {
+            Detail::Quote(quote) if quote.form == QuoteForm::Direct => {
+                let speaker = quote.speaker.map(|span| span.of(&article.text).to_owned());
+                Some((claim.span.of(&article.text).to_owned(), speaker))
+            }
+            _ => None,
+        });
+        quotes.collect()
+    };
+    let head = "From: a@b.example\nSubject: Die Brücke\nMIME-Version: 1.0\n";
+    let quoted =
+        "Guten Tag, das ist noch nicht geklärt.\n\n> Wann wird die Brücke wieder geöffnet?\n\nWir fragen nach.\n";
+    let cited = format!(
+        "{head}Content-Type: text/html; charset=utf-8\n\n<p>Guten Tag, das ist noch nicht geklärt.</p>\
+        <blockquote type=\"cite\">Wann wird die Brücke wieder geöffnet?</blockquote><p>Wir fragen nach.</p>"
+    );
+    for (name, document) in [
+        ("a.txt", quoted.to_owned()),
+        ("a.eml", format!("{head}Content-Type: text/plain; charset=utf-8\n\n{quoted}")),
+        ("a.eml", cited),
+    ] {
+        assert_eq!(direct(name, &document), [], "{document}");
+    }
+    let words = "Wann wird die Brücke wieder geöffnet?".to_owned();
+    assert_eq!(direct("a.md", quoted), [(words.clone(), None)]);
+    let named = "Am Dienstag schrieb Annika Vollmer:\n\n> Wann wird die Brücke wieder geöffnet?\n\nWir fragen nach.\n";
+    for (name, document) in
+        [("a.txt", named.to_owned()), ("a.eml", format!("{head}Content-Type: text/plain; charset=utf-8\n\n{named}"))]
+    {
+        assert_eq!(direct(name, &document), [(words.clone(), Some("Annika Vollmer".to_owned()))], "{document}");
     }
 }

@@ -1,4 +1,7 @@
 //! Block quotes. The paragraph before says whose words they are, or a line with a dash below them.
+//!
+//! Where nothing says it they are somebody's words all the same, save in mail and plain text: there what stands behind
+//! `>` is mostly a passage of the message that is being answered.
 
 use super::super::cue::{Cue, CueKind};
 use super::super::{LOOK, Reader};
@@ -46,6 +49,9 @@ impl Reader<'_, '_> {
             Some(line) => Owner { speaker: self.named_in(line.start + 1..line.end), cue: None },
             None => blocks.start.checked_sub(1).map_or_else(Owner::default, |before| self.announcing(before, cues)),
         };
+        if owner.speaker.is_none() && self.document.cites_messages {
+            return;
+        }
         let line = below.and_then(|line| self.document.tokens.get(line.start)).map(|dash| dash.span.start);
         let from = stretches.len();
         for index in blocks {
