@@ -260,6 +260,8 @@ pub enum Duty {
     Condition,
     /// A form of a verb whose infinitive is then done: quiso decir, a tenu à dire.
     Venturing,
+    /// A form of a verb that is followed by words as they are called out: shouted.
+    Aloud,
 }
 
 /// What several words do together.

@@ -141,7 +141,12 @@ impl Reader<'_, '_> {
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item) || based(item));
         // begun to enjoy the ferry that; reacted to it, urging that
         let other = |item: usize| class == VerbClass::Manner && (self.begins_infinitive(item) || self.is_gerund(item));
-        (!clause && !(at..that).any(other)).then_some(that)
+        // demanded the list, with sailors saying that
+        let another = self.subject_first()
+            && (at + 1..that).any(|item| {
+                self.is_gerund(item) && (at..item).any(|before| self.breaks(before) && self.quote(before).is_none())
+            });
+        (!clause && !another && !(at..that).any(other)).then_some(that)
     }
 
     /// The "that" behind something set off by commas: The paper reported on Monday, citing two officials, that
@@ -175,7 +180,9 @@ impl Reader<'_, '_> {
         let third = word.ends_with('s') && !word.ends_with("ss") && !self.capital(at) && !self.is_closed(at);
         let object = self.has(at + 1, Duty::Determiner) && !self.any(at + 1, &[Duty::Adverb, Duty::Negation])
             || !told && self.begins_infinitive(at + 1);
-        self.subject_first() && third && object
+        // told her that accusations that she knew were false
+        let noun = self.any(at, &[Duty::Nominal, Duty::Alleged]);
+        self.subject_first() && third && object && !noun
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -194,7 +201,21 @@ impl Reader<'_, '_> {
         let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
         let depends = self.has(opener, Duty::Subordinator) && opener < cue.main;
         let first = opener == segment.items.start || clause > segment.items.start && self.word(clause - 1) != ",";
-        if depends && first { self.object_end(cue.main + 1, end).max(cue.main + 1) } else { end }
+        if depends && first {
+            return self.object_end(cue.main + 1, end).max(cue.main + 1);
+        }
+        let relative = self.subject_first() && self.has(clause, Duty::Relative) && clause > segment.items.start;
+        let set_off = relative && self.word(clause - 1) == ",";
+        if set_off { self.before_verb_of_antecedent(cue.main + 1, end) } else { end }
+    }
+
+    /// Where a relative clause ends that the verb of its noun follows: The mayor, who says the pier is safe, left.
+    fn before_verb_of_antecedent(&self, from: usize, end: usize) -> usize {
+        let comma = self.object_end(from, end);
+        let said = comma > from + 1 && comma < end && self.word(comma) == "," && self.has_own_verb(from, comma);
+        let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
+        let resumes = (comma + 1..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
+        if said && resumes { comma } else { end }
     }
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {

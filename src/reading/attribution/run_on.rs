@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let verb = (noun.end..end).find(|&item| !self.is_free_adverb(item));
-        self.subject_first() && verb.is_some_and(|verb| self.is_predicate(verb))
+        self.subject_first() && verb.is_some_and(|verb| self.is_verbal(verb))
     }
 
     /// Whether the first verb of some items belongs to the writer's next clause, so that no clause stands before it: denied
@@ -41,9 +41,9 @@ impl Reader<'_, '_> {
         };
         let shared = self.any(verb, &[Duty::Be, Duty::Have]) && self.has(verb - 1, Duty::Coordinator);
         let own = |item: usize| {
-            self.has(item, Duty::Coordinator)
-                && self.has(item - 1, Duty::Time)
-                && self.begins_next_clause(item + 1, end)
+            // claimed the prize but sailors have said
+            let apart = self.has(item - 1, Duty::Time) || self.has(item, Duty::Contrast);
+            self.has(item, Duty::Coordinator) && apart && self.begins_next_clause(item + 1, end)
         };
         shared || (at + 1..verb).any(own)
     }

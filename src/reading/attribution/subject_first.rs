@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
                 return Some(first..past);
             }
         }
+        if let Some(noun) = self.accompanying(start, finite) {
+            return Some(noun.tokens);
+        }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
             if let Some(noun) = self.first_speaker(start, end) {
@@ -54,6 +57,10 @@ impl Reader<'_, '_> {
         let same = self.main_noun(start, end);
         if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
             return Some(issuer);
+        }
+        let other = |noun: &Noun| !self.is_relative(&noun.tokens) && self.has_verb_of_its_own(noun, end, finite);
+        if same.as_ref().is_some_and(other) {
+            return None;
         }
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
@@ -93,6 +100,12 @@ impl Reader<'_, '_> {
                 return Some(noun);
             }
         }
+        if start > from
+            && bare
+            && let Some(noun) = self.nearest_antecedent(start, end, finite, segment)
+        {
+            return Some(noun);
+        }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         // Fuller, a sailor, tried to argue: the subject of the verb that governs the infinitive.
@@ -116,7 +129,10 @@ impl Reader<'_, '_> {
     fn shared_subject(&self, start: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
         let joins = end.checked_sub(1).filter(|&joins| joins > start && self.has(joins, Duty::Coordinator))?;
         // It was only when Fuller rose and said
-        let opens = |&item: &usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Adverb);
+        let opens = |&item: &usize| {
+            let asks = self.has(item, Duty::That) && !self.any(item, &[Duty::Relative, Duty::Determiner]);
+            (self.has(item, Duty::Subordinator) || asks) && !self.has(item, Duty::Adverb)
+        };
         let opener = (start + 1..joins).rev().find(opens);
         let own = opener.and_then(|opener| self.noun_at(opener + 1, joins)).filter(Noun::can_speak);
         if let Some(noun) = own.filter(|noun| self.is_verbal(noun.end)) {
@@ -126,6 +142,23 @@ impl Reader<'_, '_> {
         self.subject_before(first, segment)
     }
 
+    /// Whether an auxiliary stands between a noun phrase and a verb, so that it is the subject of another: The review did
+    /// not change the number of mails sailors found.
+    fn has_verb_of_its_own(&self, noun: &Noun, end: usize, finite: usize) -> bool {
+        let verb = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
+        let subject = end > noun.end + 1 && end == finite && !self.is_closed(end - 1) && !self.is_verbal(end - 1);
+        if !subject || !self.token(finite).is_some_and(verb) {
+            return false;
+        }
+        const OPENS: [Duty; 5] = [Duty::Relative, Duty::That, Duty::Question, Duty::Subordinator, Duty::Coordinator];
+        let helps =
+            |item: usize| self.any(item, &[Duty::Be, Duty::Have, Duty::Modal]) && !self.has(item, Duty::Preposition);
+        let first = (noun.end..end).find(|&item| helps(item) || self.any(item, &OPENS));
+        // leaders have in recent months sought
+        let own = |item: usize| self.has(item, Duty::Have) && self.is_participle(finite);
+        first.is_some_and(|item| helps(item) && !self.any(item, &OPENS) && !own(item))
+    }
+
     /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.
     fn inner_subject(&self, start: usize, end: usize) -> Option<Noun> {
         let opener =
@@ -133,10 +166,16 @@ impl Reader<'_, '_> {
         self.noun_at(opener + 1, end).filter(|noun| noun.end == end && !noun.oblique)
     }
 
+    /// Whether a word is a noun for something said, or for a document that is no more than the way somebody speaks.
+    pub(super) fn is_way_to_speak(&self, at: usize) -> bool {
+        let channel = |token| self.phrases.is(token, Classes::Channel);
+        self.has(at, Duty::SpeechNoun) || self.token(at).is_some_and(channel)
+    }
+
     /// Whoever issued what a participle stands beside: Norvane issued a statement saying
     fn issuer(&self, noun: &Noun, finite: usize, start: usize, segment: &Segment) -> Option<Range<usize>> {
         let beside = noun.end == finite && self.is_gerund(finite);
-        let issued = beside && self.has(finite - 1, Duty::SpeechNoun);
+        let issued = beside && self.is_way_to_speak(finite - 1);
         let verb = self.first_predicate(start, finite).filter(|_| issued)?;
         self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && tokens.end <= noun.tokens.start)
     }

@@ -176,10 +176,18 @@ impl Reader<'_, '_> {
                     && before > start
                     && self.word(before - 1).ends_with("ing")
                     && self.token(before - 1).is_some_and(|token| self.words.verbs(token).next().is_none());
-                if self.subject_first() && listed {
+                // Additional reporting by Fuller: a noun.
+                if self.subject_first() && (listed || self.has(at + 1, Duty::By) && !self.has(before, Duty::Be)) {
                     return None;
                 }
+                // issued a statement praising the crew
+                let issued = self.subject_first()
+                    && matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Call)
+                    && self.is_way_to_speak(before)
+                    && !self.breaks(at + 1);
                 let follows = relayed
+                    || issued
+                    || stated && self.accompanying(start, at).is_some()
                     || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
                     || stated && !self.any(before, &[Duty::Determiner]);

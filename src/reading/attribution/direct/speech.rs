@@ -95,7 +95,10 @@ impl Reader<'_, '_> {
         if self.verb_second && self.is_reported_at(at, segment) {
             score += 3;
         }
-        if self.is_title(at) {
+        let cried = cue.is_some_and(|(index, _)| self.is_cried(at, &cues[index]));
+        if cried {
+            score += 6;
+        } else if self.is_title(at) {
             score -= 6;
         }
         let kind = self.pairs[pair].kind;
@@ -114,6 +117,12 @@ impl Reader<'_, '_> {
             Edges::Closed | Edges::Neither => 7,
         };
         score > 0
+    }
+
+    /// Whether words in marks stand right behind a verb that tells how they sounded: chanted “Ferry Now”.
+    fn is_cried(&self, at: usize, cue: &Cue) -> bool {
+        let manner = matches!(cue.kind, CueKind::Verb(VerbClass::Manner));
+        self.subject_first() && manner && cue.credible && cue.main + 1 == at && self.has(cue.main, Duty::Aloud)
     }
 
     /// Whether a definite article stands right before marks that begin with a capital.
@@ -172,7 +181,10 @@ impl Reader<'_, '_> {
             return false;
         };
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
-        let owned = before.is_some_and(|before| self.is_possessive(before) || self.has(before, Duty::Possessive));
+        let holds = |item: usize| self.is_possessive(item) || self.has(item, Duty::Possessive);
+        // the council's former “wait and see” policy
+        let described = |before: usize| !self.is_closed(before) && before > segment.items.start && holds(before - 1);
+        let owned = before.is_some_and(|before| holds(before) || described(before));
         let noun = !self.is_closed(at + 1) && !self.is_verbal(at + 1) && !self.breaks(at + 1);
         owned && noun && shape.after == Beside::Word && shape.ending == Ending::Word && shape.words <= FEW_WORDS
     }
