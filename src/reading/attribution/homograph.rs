@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_plural(&self, at: usize) -> bool {
-        self.word(at).ends_with('s') || self.has(at, Duty::Plural)
+        self.is_inflected(at) || self.has(at, Duty::Plural)
     }
 
     /// Whether a noun is part of a phrase that begins the clause with a plural: Figures from the ministry show.
@@ -179,10 +179,24 @@ impl Reader<'_, '_> {
         self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
     }
 
+    /// Whether a word has an ending that plurals and verbs of the third person share.
+    pub(super) fn is_inflected(&self, at: usize) -> bool {
+        self.words.data().is_some_and(|data| data.is_inflected(self.word(at)))
+    }
+
+    /// The same, where it is no part of the word.
+    pub(super) fn is_plainly_inflected(&self, at: usize) -> bool {
+        self.is_inflected(at) && self.words.data().is_some_and(|data| !data.is_uninflected(self.word(at)))
+    }
+
+    /// Whether a word is a verbal noun by its ending.
+    pub(super) fn has_gerund_ending(&self, at: usize) -> bool {
+        self.words.data().is_some_and(|data| data.is_gerund(self.word(at)))
+    }
+
     /// Fuller's, the voters'
     pub(super) fn is_possessive(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let marked = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
+        let marked = self.words.data().is_some_and(|data| data.is_possessive(self.word(at)));
         marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])
     }
 

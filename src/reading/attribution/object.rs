@@ -129,10 +129,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // says the findings challenge the notion that
-        let plural = |item: usize| {
-            let word = self.word(item);
-            word.ends_with('s') && !word.ends_with("ss") && !self.is_closed(item) && !self.is_possessive(item)
-        };
+        let plural =
+            |item: usize| self.is_plainly_inflected(item) && !self.is_closed(item) && !self.is_possessive(item);
         let governed = self.has(at, Duty::Preposition);
         let based = |item: usize| {
             let verb = |token| self.words.verbs(token).any(|(_, form)| form == Form::Base);
@@ -176,8 +174,7 @@ impl Reader<'_, '_> {
     /// opens more ports, a plan that aims to raise them. What somebody is told may begin with a plural: told her that plans
     /// to close it were old.
     fn is_relative_verb(&self, at: usize, told: bool) -> bool {
-        let word = self.word(at);
-        let third = word.ends_with('s') && !word.ends_with("ss") && !self.capital(at) && !self.is_closed(at);
+        let third = self.is_plainly_inflected(at) && !self.capital(at) && !self.is_closed(at);
         let object = self.has(at + 1, Duty::Determiner) && !self.any(at + 1, &[Duty::Adverb, Duty::Negation])
             || !told && self.begins_infinitive(at + 1);
         // told her that accusations that she knew were false

@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
     /// Whether whoever acts follows a participle: reported by the Herald; but: says by being open she helps others.
     pub(super) fn names_agent(&self, at: usize) -> bool {
         let verb = self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
-        let deed = self.word(at + 2).ends_with("ing") && !self.capital(at + 2);
+        let deed = self.has_gerund_ending(at + 2) && !self.capital(at + 2);
         self.has(at + 1, Duty::By) && !(self.subject_first() && verb && (deed || !self.is_participle(at)))
     }
 

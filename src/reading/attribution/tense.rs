@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
                 // for designing, building and maintaining boats
                 let listed = self.has(before, Duty::Coordinator)
                     && before > start
-                    && self.word(before - 1).ends_with("ing")
+                    && self.has_gerund_ending(before - 1)
                     && self.token(before - 1).is_some_and(|token| self.words.verbs(token).next().is_none());
                 // Additional reporting by Fuller: a noun.
                 if self.subject_first() && (listed || self.has(at + 1, Duty::By) && !self.has(before, Duty::Be)) {

@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
         let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
         let from = at + 2;
         let verb = (from..segment.items.end).find(|&item| !self.is_noun(item)).filter(|&verb| verb > from)?;
-        let present = self.word(verb).ends_with('s') && !self.is_closed(verb) && !self.is_possessive(verb);
+        let present = self.is_inflected(verb) && !self.is_closed(verb) && !self.is_possessive(verb);
         let named = self.subject_first() && sentence && (present || self.is_verbal(verb));
         named.then(|| Some(self.token(from)?..self.token(verb - 1)? + 1))?
     }
