@@ -138,6 +138,19 @@ impl Reader<'_, '_> {
             .is_some_and(|noun| noun.named && !noun.oblique && noun.end + 1 == at && self.word(noun.end) == ",")
     }
 
+    /// Whoever is named in the last clause before a comma that a small word opens, with nothing but asides behind: …, though
+    /// Fuller, a critic of the plan, said; in Oslin, where Fuller, of the council, has said
+    fn named_in_clause(&self, begin: usize, comma: usize) -> Option<Noun> {
+        let opens = |at: &usize| {
+            let apart = *at == begin || self.breaks(*at - 1);
+            apart && self.has(*at, Duty::Subordinator) && !self.has(*at, Duty::Preposition)
+        };
+        let at = (begin..comma).rev().find(opens).filter(|_| self.subject_first())?;
+        let end = self.clause_end(at, comma);
+        let noun = self.noun_at(at + 1, end).filter(|noun| noun.end == end && noun.can_speak())?;
+        (end..comma).all(|item| !self.is_verbal(item)).then_some(noun)
+    }
+
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
     pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
         let mut begin = comma;
@@ -148,6 +161,9 @@ impl Reader<'_, '_> {
         if let Some(name) = self.named_role(begin, comma) {
             return Some(name);
         }
+        if let Some(noun) = self.named_in_clause(begin, comma) {
+            return Some(noun);
+        }
         let mut at = begin;
         let mut doubtful = None;
         let mut role = false;
@@ -157,12 +173,6 @@ impl Reader<'_, '_> {
                 continue;
             }
             let end = self.clause_end(at, comma);
-            // …, though Fuller, a critic of the plan, said
-            let concedes = self.subject_first() && self.has(at, Duty::Subordinator) && !self.has(at, Duty::Preposition);
-            if concedes && let Some(noun) = self.noun_at(at + 1, end).filter(|noun| noun.end == end && noun.can_speak())
-            {
-                return Some(noun);
-            }
             let opens =
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
             if !opens {

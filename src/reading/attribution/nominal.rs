@@ -13,7 +13,9 @@ const MOST_BETWEEN: usize = 3;
 impl Reader<'_, '_> {
     /// The cue of a noun for something said at item `at`, if what is said follows.
     pub(super) fn nominal(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        if self.verb_second || !self.has(at, Duty::Nominal) {
+        // told Northwire News that
+        let name = self.subject_first() && at > segment.items.start && self.capital(at) && self.capital(at - 1);
+        if self.verb_second || !self.has(at, Duty::Nominal) || name {
             return None;
         }
         let to = segment.items.end;

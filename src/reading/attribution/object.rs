@@ -124,7 +124,12 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
-        if class == VerbClass::Think && that > at && self.has(that - 1, Duty::Nominal) {
+        let of = self.subject_first() && that > at && self.has(at, Duty::Preposition) && !self.has(at, Duty::When);
+        if class == VerbClass::Think
+            && that > at
+            && (of && !self.has(at + 1, Duty::Time) || self.has(that - 1, Duty::Nominal))
+        {
+            // She thought of the boats that she had sold.
             // She heard the claim that: whoever claimed it says it.
             return None;
         }
@@ -156,6 +161,18 @@ impl Reader<'_, '_> {
         let opens = self.has(that, Duty::That) && !self.has(that, Duty::Subordinator);
         let aside = self.past_adjuncts(at, first) == first || !(at..first).any(|item| self.is_predicate(item));
         (opens && aside && !self.is_predicate(that + 1)).then_some(that)
+    }
+
+    /// The "that" behind several who are told something, each with where they are from: told Jon Reuter, of Oslin, and Lena
+    /// Brandt, of Norland, that
+    fn that_past_list(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let end = segment.items.end.min(at + LOOK);
+        let opens =
+            |item: usize| self.has(item, Duty::That) && self.word(item - 1) == "," && self.begins_statement(item + 1);
+        let that = (at + 1..end).find(|&item| opens(item))?;
+        let listed =
+            |item: usize| !self.is_verbal(item) && self.quote(item).is_none() && !matches!(self.word(item), ":" | ";");
+        (self.subject_first() && (at..that).all(listed)).then_some(that)
     }
 
     pub(super) fn that_after(&self, from: usize, end: usize) -> Option<usize> {
@@ -208,9 +225,14 @@ impl Reader<'_, '_> {
 
     /// Where a relative clause ends that the verb of its noun follows: The mayor, who says the pier is safe, left.
     fn before_verb_of_antecedent(&self, from: usize, end: usize) -> usize {
+        let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
+        if let Some(quote) = (from..self.object_end(from, end)).find(|&item| waits(item) && verb(item + 1)) {
+            // The mayor, who called it a “mess,” left.
+            return quote + 1;
+        }
         let comma = self.object_end(from, end);
         let said = comma > from + 1 && comma < end && self.word(comma) == "," && self.has_own_verb(from, comma);
-        let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
         let resumes = (comma + 1..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
         if said && resumes { comma } else { end }
     }
@@ -260,7 +282,9 @@ impl Reader<'_, '_> {
         if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call && !set_off) {
             return Some(that..end);
         }
-        if let Some(that) = self.that_past_aside(at, segment).filter(|_| class != VerbClass::Call) {
+        let addressed = self.has(cue.main, Duty::Addressing);
+        let that = || if addressed { self.that_past_list(at, segment) } else { None };
+        if let Some(that) = self.that_past_aside(at, segment).or_else(that).filter(|_| class != VerbClass::Call) {
             return Some(that..self.content_end(that, later, segment));
         }
         if class == VerbClass::Manner {

@@ -47,7 +47,12 @@ impl Reader<'_, '_> {
         // Fuller allegedly said: those are her words.
         let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
         let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
-        (passive || self.has(at, Duty::Hearsay) && !says).then(|| self.word_cue(at, CueKind::Impersonal, None, false))
+        // on supposedly lesser matters
+        let attribute = at > start
+            && self.any(at - 1, &[Duty::Preposition, Duty::Determiner])
+            && !self.any(at - 1, &[Duty::Subject, Duty::Modal]);
+        (passive || self.has(at, Duty::Hearsay) && !says && !attribute)
+            .then(|| self.word_cue(at, CueKind::Impersonal, None, false))
     }
 
     /// It was officially stated that the pier is shut; the pier is shut, it was stated.

@@ -72,6 +72,13 @@ impl Reader<'_, '_> {
     /// Where a statement begins that opens with more than its subject: said for the town to grow, the pier had to go; said
     /// during the talks, the pier was safe.
     pub(super) fn opened_statement(&self, at: usize, end: usize) -> Option<usize> {
+        // Instead of the pier she promised during the vote, Fuller built a dam.
+        let first = self.clause_start(at, at.saturating_sub(LOOK));
+        let instead = self.has(first, Duty::Adverb) && self.has(first + 1, Duty::Preposition);
+        let hangs = self.capital(first) && (instead || self.has(first, Duty::Preposition));
+        if hangs {
+            return None;
+        }
         let comma = self.object_end(at, end);
         let statement = comma + 1..end;
         // It is hard for the accused in Oslin to win, he explained, …

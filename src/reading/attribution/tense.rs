@@ -182,8 +182,10 @@ impl Reader<'_, '_> {
                 }
                 // issued a statement praising the crew
                 let issued = self.subject_first()
+                    && !self.has(at, Duty::Preposition)
                     && matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Call)
-                    && self.is_way_to_speak(before)
+                    && (self.is_way_to_speak(before) || self.sent_to_somebody(start, at).is_some())
+                    && self.first_predicate(start, before).is_some()
                     && !self.breaks(at + 1);
                 let follows = relayed
                     || issued

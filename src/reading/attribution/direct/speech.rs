@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
             score += 2;
         }
         let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, MOST_LIKENING, segment, &cues[index]));
+        if self.is_verb_mentioned(at, segment) {
+            score -= 6;
+        }
         if cue.is_none() && self.is_attribute_of_noun(at, segment) {
             score -= 8;
         }
@@ -123,6 +126,17 @@ impl Reader<'_, '_> {
     fn is_cried(&self, at: usize, cue: &Cue) -> bool {
         let manner = matches!(cue.kind, CueKind::Verb(VerbClass::Manner));
         self.subject_first() && manner && cue.credible && cue.main + 1 == at && self.has(cue.main, Duty::Aloud)
+    }
+
+    /// Whether a sentence begins with an infinitive in marks, which it explains: To “swing out” is to leave.
+    fn is_verb_mentioned(&self, at: usize, segment: &Segment) -> bool {
+        let first = segment.items.start;
+        let to = self.has(first, Duty::Modal) && self.has(first, Duty::Preposition) && first + 1 == at;
+        let few = self.quote(at).is_some_and(|pair| {
+            let shape = &self.shapes[pair];
+            shape.words <= FEW_WORDS && shape.ending == Ending::Word
+        });
+        self.subject_first() && to && few
     }
 
     /// Whether a definite article stands right before marks that begin with a capital.

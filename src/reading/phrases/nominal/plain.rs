@@ -203,7 +203,11 @@ impl Reader<'_, '_, '_> {
             .find(|&at| {
                 at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
             })
-            .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place))
+            .filter(|_| {
+                // President Vicente Fox
+                let given = |at: usize| at > begin && self.phrases.word(at - 1).given;
+                known.is_none_or(|(at, known)| known.class == NameClass::Place || given(at))
+            })
             .filter(|_| !self.is_body_name(tail..end));
         let last = end - 1;
         let word = self.phrases.word(last);
@@ -312,7 +316,10 @@ impl Reader<'_, '_, '_> {
     /// "White House press secretary": the last word is the head, not a name after a title.
     fn is_head_title(&self, last: usize, title: usize) -> bool {
         let word = self.phrases.word(last);
+        // Mr. Sellers
+        let addressed = self.is(title, Classes::Honorific) && !self.is(title, Classes::Person) && word.capital;
         word.classes.any(SOURCE_NOUNS)
+            && !addressed
             && last == title + 1
             && !word.given
             && !self.phrases.people.has(base(self.text(last)))
