@@ -124,7 +124,10 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
-        let of = self.subject_first() && that > at && self.has(at, Duty::Preposition) && !self.has(at, Duty::When);
+        let of = self.subject_first()
+            && that > at
+            && self.has(at, Duty::Preposition)
+            && !self.any(at, &[Duty::When, Duty::Modal]);
         if class == VerbClass::Think
             && that > at
             && (of && !self.has(at + 1, Duty::Time) || self.has(that - 1, Duty::Nominal))

@@ -200,7 +200,8 @@ impl Reader<'_, '_> {
             }
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
             let hangs = self.any(opener, &[Duty::Relative, Duty::Subordinator, Duty::Preposition, Duty::Question]);
-            let verb = self.first_predicate(clause, comma).filter(|&verb| !self.is_gerund(verb));
+            // organizer Bill Reuter
+            let verb = self.first_predicate(clause, comma).filter(|&verb| !self.is_gerund(verb) && !self.capital(verb));
             let subject = verb.filter(|_| !hangs || self.has(opener, Duty::Subject)).and_then(|verb| {
                 self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && self.can_say(tokens))
             });
