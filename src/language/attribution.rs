@@ -37,6 +37,10 @@ pub struct Attribution {
     finite_endings: Vec<Box<str>>,
     infinitive_endings: Vec<Box<str>>,
     plural_endings: Vec<Box<str>>,
+    inflected_endings: Vec<Box<str>>,
+    uninflected_endings: Vec<Box<str>>,
+    gerund_endings: Vec<Box<str>>,
+    possessive_endings: Vec<Box<str>>,
 }
 
 /// What is known of one word.
@@ -262,6 +266,8 @@ pub enum Duty {
     Condition,
     /// A form of a verb whose infinitive is then done: quiso decir, a tenu à dire.
     Venturing,
+    /// A form of a verb that is followed by words as they are called out: shouted.
+    Aloud,
 }
 
 /// What several words do together.
@@ -345,6 +351,30 @@ impl Attribution {
     pub fn is_infinitive(&self, word: &str) -> bool {
         self.infinitive_endings.iter().any(|ending| word.len() >= ending.len() && word.ends_with(&**ending))
     }
+
+    /// Whether a word has an ending that plurals and verbs of the third person share: boats, says.
+    pub fn is_inflected(&self, word: &str) -> bool {
+        ends_in(word, &self.inflected_endings)
+    }
+
+    /// Whether such an ending is a part of the word: witness.
+    pub fn is_uninflected(&self, word: &str) -> bool {
+        ends_in(word, &self.uninflected_endings)
+    }
+
+    /// Whether a word, in small letters, is by its ending a verbal noun or a present participle: building.
+    pub fn is_gerund(&self, word: &str) -> bool {
+        ends_in(word, &self.gerund_endings)
+    }
+
+    /// Whether a word is whose something is by its ending: Fuller's, the voters'.
+    pub fn is_possessive(&self, word: &str) -> bool {
+        ends_in(word, &self.possessive_endings)
+    }
+}
+
+fn ends_in(word: &str, endings: &[Box<str>]) -> bool {
+    endings.iter().any(|ending| word.ends_with(&**ending))
 }
 
 impl Attribution {
@@ -388,6 +418,13 @@ struct Section {
     infinitive_endings: Vec<Box<str>>,
     /// Endings of finite verbs in the plural.
     plural_endings: Vec<Box<str>>,
+    /// Endings that plural nouns and verbs of the third person share, and those that only look alike.
+    inflected_endings: Vec<Box<str>>,
+    uninflected_endings: Vec<Box<str>>,
+    /// Endings of verbal nouns.
+    gerund_endings: Vec<Box<str>>,
+    /// Endings of whose something is.
+    possessive_endings: Vec<Box<str>>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -420,6 +457,10 @@ impl TryFrom<Section> for Attribution {
             finite_endings,
             infinitive_endings,
             plural_endings,
+            inflected_endings,
+            uninflected_endings,
+            gerund_endings,
+            possessive_endings,
             verbs,
             words,
             turns,
@@ -435,6 +476,10 @@ impl TryFrom<Section> for Attribution {
             finite_endings,
             infinitive_endings,
             plural_endings,
+            inflected_endings,
+            uninflected_endings,
+            gerund_endings,
+            possessive_endings,
             open_clauses,
             view_lengths: lengths(&views),
             view_tails: views.iter().filter_map(|view| view.as_bytes().last_chunk().copied()).collect(),

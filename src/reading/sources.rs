@@ -239,6 +239,12 @@ fn credit_numbers(document: &Document, claims: &mut [Claim], heard: &[Heard], so
 }
 
 /// The entry of a source.
+/// The last word of a name that is no abbreviation and no numeral: Fuller of Anna Fuller Jr.
+fn surname(name: &str) -> &str {
+    let added = |word: &str| word.ends_with('.') || word.chars().all(|character| "IVX".contains(character));
+    name.rsplit(' ').find(|word| !added(word)).unwrap_or(name)
+}
+
 fn describe(
     phrases: &Phrases,
     items: &[Item],
@@ -249,11 +255,21 @@ fn describe(
     let all = || entity.phrases.iter().filter_map(|&index| items.get(index)).map(|item| &item.phrase);
     let names: Vec<String> =
         all().filter(|phrase| !phrase.pronoun).map(|phrase| marks::name(phrases, phrase)).collect();
+    // A headline's "Mayor Fuller Poised" ends with no surname that others end with.
+    let mut ends: HashMap<&str, usize> = HashMap::new();
+    for name in &names {
+        *ends.entry(surname(name)).or_default() += 1;
+    }
+    let most = ends.values().copied().max().unwrap_or(0);
+    let usual = |phrase: &Phrase, name: &str| {
+        let given = phrases.word(phrase.core.start).given;
+        phrase.kind != SourceKind::Person || given || ends.get(surname(name)).is_some_and(|&count| count == most)
+    };
     // The fullest name is the one of most words; among these the first.
-    let fullest = all()
-        .filter(|phrase| !phrase.pronoun)
-        .zip(&names)
-        .max_by_key(|(phrase, name)| (phrase.named, name.split(' ').count(), std::cmp::Reverse(phrase.span.start)));
+    let fullest = all().filter(|phrase| !phrase.pronoun).zip(&names).max_by_key(|(phrase, name)| {
+        let words = name.split(' ').count();
+        (phrase.named, usual(phrase, name), words, std::cmp::Reverse(phrase.span.start))
+    });
     let name = fullest.map(|(_, name)| name.clone()).unwrap_or_default();
     let kind = fullest.map_or(entity.kind, |(phrase, _)| phrase.kind);
     let grade = fullest.map_or(Grade::Anonymous, |(phrase, _)| phrase.grade);

@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
         let speaker = cue.speaker.as_ref().filter(|_| cue.credible)?;
         let past = self.item_past(speaker.end, cue, segment).max(cue.end);
         let past = self.past_adjuncts(past, end);
-        if opener == begin {
+        if self.is_first(opener, begin) {
             let statement = past + 1..self.content_end(past + 1, later, segment);
             let states = self.word(past) == "," && self.quote(past + 1).is_none() && self.is_statement(&statement);
             return states.then(|| vec![statement]);
@@ -31,6 +31,11 @@ impl Reader<'_, '_> {
         let comma = opener.checked_sub(1).filter(|&comma| comma > begin && self.word(comma) == ",")?;
         let ends = past >= end || self.word(past) == ".";
         (ends && self.is_statement(&(begin..comma))).then(|| vec![begin..comma])
+    }
+
+    /// Whether nothing stands before an item of a sentence but words that join it to the one before: But as Fuller says, …
+    fn is_first(&self, at: usize, begin: usize) -> bool {
+        at == begin || at == begin + 1 && self.has(begin, Duty::Coordinator)
     }
 
     /// The item past those who say something as well: said Fuller and others.

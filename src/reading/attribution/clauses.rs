@@ -4,8 +4,12 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, NameClass, VerbClass};
+use crate::language::{Duty, Form, NameClass, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
+
+/// Most words from a coordinator to the role it joins: and at least one councillor.
+const MOST_BEFORE_ROLE: usize = 4;
 
 impl Reader<'_, '_> {
     /// The subject of the verb that an infinitive tells the purpose of: Fuller met Reuter to discuss the plan. Of a verb of
@@ -31,10 +35,19 @@ impl Reader<'_, '_> {
         self.subject_before(verb, segment).filter(|_| plain)
     }
 
-    /// Whether a word takes up the pronoun before it: who both back the plan, they all said.
+    /// Whoever stands between a preposition and a participle: with several saying, with the mayor calling it.
+    pub(super) fn accompanying(&self, start: usize, finite: usize) -> Option<Noun> {
+        let opens = self.is_gerund(finite) && start + 1 < finite && self.has(start, Duty::Preposition);
+        let noun = self.noun_at(start + 1, finite).filter(|_| opens && !self.is_possessive(finite - 1))?;
+        (noun.end == finite && noun.can_speak()).then_some(noun)
+    }
+
+    /// Whether a word takes up the pronoun or name before it: who both back the plan, they all said.
     pub(super) fn floats(&self, at: usize, start: usize) -> bool {
         let pronoun = |item: usize| self.any(item, &[Duty::Relative, Duty::Subject]) && !self.has(item, Duty::That);
-        self.has(at, Duty::Adverb) && self.has(at, Duty::Determiner) && at > start && pronoun(at - 1)
+        // Fuller and Reuter both back the plan
+        let name = |item: usize| self.subject_first() && self.is_noun(item);
+        self.has(at, Duty::Adverb) && self.has(at, Duty::Determiner) && at > start && (pronoun(at - 1) || name(at - 1))
     }
 
     /// Whether a coordinator at an item joins another clause to one with a verb of its own.
@@ -70,7 +83,11 @@ impl Reader<'_, '_> {
         let second = self.clause_start(comma, begin);
         let between = second.checked_sub(1).filter(|&between| between > begin && self.word(between) == ",")?;
         let first = self.clause_start(between, begin);
-        let role = self.noun_at(first, between).filter(|role| role.person && !role.named && !role.pronoun);
+        // and at least one councillor, Jon Reuter, said
+        let joined = self.has(first, Duty::Coordinator);
+        let reach = if joined { MOST_BEFORE_ROLE } else { 1 };
+        let role = (first..between.min(first + reach)).find_map(|item| self.noun_at(item, between));
+        let role = role.filter(|role| role.person && !role.named && !role.pronoun);
         let name = self.noun_at(second, comma).filter(|name| name.named && name.end == comma && !name.oblique);
         let apart = first > begin && role.is_some_and(|role| role.end == between);
         // Anna Fuller, a professor at Oslin, Norland, said: the name stands before its role.
@@ -80,10 +97,58 @@ impl Reader<'_, '_> {
         name.filter(|name| apart && self.subject_first() && !before && !known(name))
     }
 
+    /// Whoever stands right before the comma of a relative clause as an object, if they agree with its verb: The plan angered
+    /// sailors, who say; she met the mayor, who says. What the sentence begins with is rather told more of.
+    pub(super) fn nearest_antecedent(
+        &self,
+        start: usize,
+        end: usize,
+        finite: usize,
+        segment: &Segment,
+    ) -> Option<Range<usize>> {
+        let relative = end == start + 1 && self.has(start, Duty::Relative) && self.has(start, Duty::Subject);
+        let comma = start.checked_sub(1).filter(|&comma| relative && self.word(comma) == ",")?;
+        let people = [SourceKind::Person, SourceKind::Role, SourceKind::Group, SourceKind::Unnamed];
+        let clause = self.clause_start(comma, segment.items.start);
+        let person = |tokens: Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end)?;
+            let fits = phrase.certain && !phrase.pronoun && people.contains(&phrase.kind);
+            fits.then_some((tokens, phrase))
+        };
+        let nouns = (clause..comma).filter_map(|at| self.noun_at(at, comma).filter(|noun| noun.end == comma));
+        let (tokens, phrase) = nouns.map(|noun| noun.tokens).find_map(person)?;
+        let first = self.frame.item_of(tokens.start, clause, comma);
+        let form = |wanted: Form| {
+            let token = self.token(finite);
+            token.is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == wanted))
+        };
+        let told = self.words.data().is_some_and(|data| data.is_past(self.word(finite)));
+        let agrees = match (form(Form::Base), told) {
+            (true, _) => phrase.plural,
+            (false, false) if form(Form::Finite) => !phrase.plural,
+            _ => true,
+        };
+        let object = (clause..first).any(|item| self.is_verbal(item) || self.is_predicate(item));
+        (agrees && object).then_some(tokens)
+    }
+
     /// Whether a noun phrase right before the comma of a clause at item `at` is a name.
     fn is_apposed(&self, noun: &Option<Noun>, at: usize) -> bool {
         noun.as_ref()
             .is_some_and(|noun| noun.named && !noun.oblique && noun.end + 1 == at && self.word(noun.end) == ",")
+    }
+
+    /// Whoever is named in the last clause before a comma that a small word opens, with nothing but asides behind: …, though
+    /// Fuller, a critic of the plan, said; in Oslin, where Fuller, of the council, has said
+    fn named_in_clause(&self, begin: usize, comma: usize) -> Option<Noun> {
+        let opens = |at: &usize| {
+            let apart = *at == begin || self.breaks(*at - 1);
+            apart && self.has(*at, Duty::Subordinator) && !self.has(*at, Duty::Preposition)
+        };
+        let at = (begin..comma).rev().find(opens).filter(|_| self.subject_first())?;
+        let end = self.clause_end(at, comma);
+        let noun = self.noun_at(at + 1, end).filter(|noun| noun.end == end && noun.can_speak())?;
+        (end..comma).all(|item| !self.is_verbal(item)).then_some(noun)
     }
 
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
@@ -95,6 +160,9 @@ impl Reader<'_, '_> {
         }
         if let Some(name) = self.named_role(begin, comma) {
             return Some(name);
+        }
+        if let Some(noun) = self.named_in_clause(begin, comma) {
+            return Some(noun);
         }
         let mut at = begin;
         let mut doubtful = None;

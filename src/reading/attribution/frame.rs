@@ -194,7 +194,7 @@ fn ends_sentence(
             return !(at + 1 >= end
                 || past == "."
                 || !stops && matches!(past, "," | ":")
-                || !stops && words.any(at + 1, &[Duty::Preposition, Duty::Adverb]));
+                || !stops && words.any(at + 1, &[Duty::Preposition, Duty::Adverb, Duty::Time, Duty::When]));
         }
         // "Really?" Fuller, the head, asked.
         let aside = subject_first && !stops && document.word(at) == ",";

@@ -6,6 +6,7 @@ use super::Reader;
 use super::cue::DETERMINES;
 use super::frame::Segment;
 use crate::language::{Classes, Duty, Form, Verb};
+use crate::reading::phrases::SOURCE_NOUNS;
 
 /// What precedes a verb and never a noun.
 const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty::Object];
@@ -52,11 +53,23 @@ impl Reader<'_, '_> {
         if self.words.verbs(token).all(|(_, form)| form == Form::Gerund) {
             return determined;
         }
-        let governed = self.has(before, Duty::Preposition) && !self.any(before, &[Duty::Modal, Duty::Adverb]);
         let homograph = self.has(at, Duty::Homograph);
+        let form = |wanted: Form| self.words.verbs(token).any(|(_, form)| form == wanted);
+        // in response to questions
+        let to = homograph && self.has(before, Duty::Modal) && form(Form::Finite) && !form(Form::Base);
+        let governed = self.has(before, Duty::Preposition) && (to || !self.any(before, &[Duty::Modal, Duty::Adverb]));
         // Sources close to her; sent the boats back to port.
         let trails = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Trailing));
         if homograph && (trails || self.has(at, Duty::Adverb)) && self.has(at + 1, Duty::Preposition) {
+            return true;
+        }
+        // the mounting calls; but: the ruling calls for
+        let described = homograph
+            && before > segment.items.start
+            && self.has_gerund_ending(before)
+            && self.has(before - 1, Duty::Determiner)
+            && self.token(before).is_some_and(|token| !self.phrases.is(token, SOURCE_NOUNS));
+        if described {
             return true;
         }
         let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
@@ -116,14 +129,17 @@ impl Reader<'_, '_> {
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
         let named = || {
-            let plain = !self.any(after, &[Duty::Preposition, Duty::Coordinator]) && !self.breaks(after);
+            // Northwire reports: …
+            let opens = || self.has(self.clause_start(at, segment.items.start), Duty::As);
+            let announces = self.capital(before) && (self.word(after) == ":" || self.word(after) == "," && opens());
+            let plain = !self.any(after, &[Duty::Preposition, Duty::Coordinator]) && (!self.breaks(after) || announces);
             plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
         };
         !(subject && verb_like || base && plural || !base && named())
     }
 
     fn is_plural(&self, at: usize) -> bool {
-        self.word(at).ends_with('s') || self.has(at, Duty::Plural)
+        self.is_inflected(at) || self.has(at, Duty::Plural)
     }
 
     /// Whether a noun is part of a phrase that begins the clause with a plural: Figures from the ministry show.
@@ -179,10 +195,24 @@ impl Reader<'_, '_> {
         self.has(at, Duty::Clitic) && at > segment.items.start && self.any(at - 1, &after)
     }
 
+    /// Whether a word has an ending that plurals and verbs of the third person share.
+    pub(super) fn is_inflected(&self, at: usize) -> bool {
+        self.words.data().is_some_and(|data| data.is_inflected(self.word(at)))
+    }
+
+    /// The same, where it is no part of the word.
+    pub(super) fn is_plainly_inflected(&self, at: usize) -> bool {
+        self.is_inflected(at) && self.words.data().is_some_and(|data| !data.is_uninflected(self.word(at)))
+    }
+
+    /// Whether a word is a verbal noun by its ending.
+    pub(super) fn has_gerund_ending(&self, at: usize) -> bool {
+        self.words.data().is_some_and(|data| data.is_gerund(self.word(at)))
+    }
+
     /// Fuller's, the voters'
     pub(super) fn is_possessive(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let marked = word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'") || word.ends_with("s’");
+        let marked = self.words.data().is_some_and(|data| data.is_possessive(self.word(at)));
         marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])
     }
 

@@ -49,8 +49,9 @@ impl Reader<'_, '_> {
             // Asked about the ferry, Fuller said: …
             return None;
         }
+        let opener = begin + usize::from(self.has(begin, Duty::Coordinator));
         let opened =
-            self.any(begin, &[Duty::Subordinator, Duty::Preposition]) && !self.opens_before_clause(begin, comma);
+            self.any(opener, &[Duty::Subordinator, Duty::Preposition]) && !self.opens_before_clause(opener, comma);
         let relative = cue.speaker.as_ref().is_some_and(|speaker| self.is_relative(speaker));
         let told = (cue.credible || class == VerbClass::Show) && !opened && !relative;
         let clause = (begin..comma).any(|item| self.any(item, &VERBS) || self.quoted_clause(item))

@@ -68,9 +68,11 @@ impl Reader<'_, '_> {
             // Fuller, who runs the plant, told the paper
             return None;
         }
+        // Reuter spent the day on the phone, said an aide close to the mayor.
+        let told = noun.person && noun.certain && !self.has(finite, Duty::Asked);
         let clause = (from..comma).any(|item| {
             self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
-                || noun.named && noun.person && self.is_verbal(item)
+                || (noun.named && noun.person || told) && self.is_verbal(item)
         });
         // Taxes on boats show a rise in most ports, said Anna Fuller: a name right behind the verb is enough.
         let named = noun.named && noun.person && noun.certain && !self.has(finite, Duty::Asked);

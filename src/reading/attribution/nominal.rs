@@ -13,7 +13,9 @@ const MOST_BETWEEN: usize = 3;
 impl Reader<'_, '_> {
     /// The cue of a noun for something said at item `at`, if what is said follows.
     pub(super) fn nominal(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        if self.verb_second || !self.has(at, Duty::Nominal) {
+        // told Northwire News that
+        let name = self.subject_first() && at > segment.items.start && self.capital(at) && self.capital(at - 1);
+        if self.verb_second || !self.has(at, Duty::Nominal) || name {
             return None;
         }
         let to = segment.items.end;
@@ -104,10 +106,17 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// Whether whose a view is stands between a preposition and the view.
+    pub(super) fn is_owned_view(&self, at: usize, view: usize) -> bool {
+        (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive))
+    }
+
     /// Whether a view is somebody's or begins its sentence, and is set off: In Fuller's view, …
     pub(super) fn is_aside(&self, at: usize, view: usize, end: usize, segment: &Segment) -> bool {
-        let held = (at + 1..view).any(|item| self.is_possessive(item) || self.has(item, Duty::Possessive));
+        let held = self.is_owned_view(at, view);
         let set_off = end >= segment.items.end || self.breaks(end) || self.word(end) == ".";
-        set_off && (held || at == segment.items.start)
+        // sparked by her poll numbers; money in his account
+        let apart = at == segment.items.start || self.breaks(at - 1) || !self.subject_first();
+        set_off && apart && (held || at == segment.items.start)
     }
 }

@@ -124,15 +124,21 @@ impl Reader<'_, '_> {
     fn that(&self, at: usize, end: usize, class: VerbClass) -> Option<usize> {
         let reach = if class == VerbClass::Claim { NEAREST_THAT } else { FURTHEST_THAT };
         let that = self.that_after(at, end.min(at + reach))?;
-        if class == VerbClass::Think && that > at && self.has(that - 1, Duty::Nominal) {
+        let of = self.subject_first()
+            && that > at
+            && self.has(at, Duty::Preposition)
+            && !self.any(at, &[Duty::When, Duty::Modal]);
+        if class == VerbClass::Think
+            && that > at
+            && (of && !self.has(at + 1, Duty::Time) || self.has(that - 1, Duty::Nominal))
+        {
+            // She thought of the boats that she had sold.
             // She heard the claim that: whoever claimed it says it.
             return None;
         }
         // says the findings challenge the notion that
-        let plural = |item: usize| {
-            let word = self.word(item);
-            word.ends_with('s') && !word.ends_with("ss") && !self.is_closed(item) && !self.is_possessive(item)
-        };
+        let plural =
+            |item: usize| self.is_plainly_inflected(item) && !self.is_closed(item) && !self.is_possessive(item);
         let governed = self.has(at, Duty::Preposition);
         let based = |item: usize| {
             let verb = |token| self.words.verbs(token).any(|(_, form)| form == Form::Base);
@@ -141,7 +147,12 @@ impl Reader<'_, '_> {
         let clause = (at..that).any(|item| self.is_predicate(item) && !self.capital(item) || based(item));
         // begun to enjoy the ferry that; reacted to it, urging that
         let other = |item: usize| class == VerbClass::Manner && (self.begins_infinitive(item) || self.is_gerund(item));
-        (!clause && !(at..that).any(other)).then_some(that)
+        // demanded the list, with sailors saying that
+        let another = self.subject_first()
+            && (at + 1..that).any(|item| {
+                self.is_gerund(item) && (at..item).any(|before| self.breaks(before) && self.quote(before).is_none())
+            });
+        (!clause && !another && !(at..that).any(other)).then_some(that)
     }
 
     /// The "that" behind something set off by commas: The paper reported on Monday, citing two officials, that
@@ -153,6 +164,18 @@ impl Reader<'_, '_> {
         let opens = self.has(that, Duty::That) && !self.has(that, Duty::Subordinator);
         let aside = self.past_adjuncts(at, first) == first || !(at..first).any(|item| self.is_predicate(item));
         (opens && aside && !self.is_predicate(that + 1)).then_some(that)
+    }
+
+    /// The "that" behind several who are told something, each with where they are from: told Jon Reuter, of Oslin, and Lena
+    /// Brandt, of Norland, that
+    fn that_past_list(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let end = segment.items.end.min(at + LOOK);
+        let opens =
+            |item: usize| self.has(item, Duty::That) && self.word(item - 1) == "," && self.begins_statement(item + 1);
+        let that = (at + 1..end).find(|&item| opens(item))?;
+        let listed =
+            |item: usize| !self.is_verbal(item) && self.quote(item).is_none() && !matches!(self.word(item), ":" | ";");
+        (self.subject_first() && (at..that).all(listed)).then_some(that)
     }
 
     pub(super) fn that_after(&self, from: usize, end: usize) -> Option<usize> {
@@ -171,11 +194,12 @@ impl Reader<'_, '_> {
     /// opens more ports, a plan that aims to raise them. What somebody is told may begin with a plural: told her that plans
     /// to close it were old.
     fn is_relative_verb(&self, at: usize, told: bool) -> bool {
-        let word = self.word(at);
-        let third = word.ends_with('s') && !word.ends_with("ss") && !self.capital(at) && !self.is_closed(at);
+        let third = self.is_plainly_inflected(at) && !self.capital(at) && !self.is_closed(at);
         let object = self.has(at + 1, Duty::Determiner) && !self.any(at + 1, &[Duty::Adverb, Duty::Negation])
             || !told && self.begins_infinitive(at + 1);
-        self.subject_first() && third && object
+        // told her that accusations that she knew were false
+        let noun = self.any(at, &[Duty::Nominal, Duty::Alleged]);
+        self.subject_first() && third && object && !noun
     }
 
     /// The items of the noun phrase right before a verb and its auxiliaries.
@@ -194,7 +218,26 @@ impl Reader<'_, '_> {
         let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
         let depends = self.has(opener, Duty::Subordinator) && opener < cue.main;
         let first = opener == segment.items.start || clause > segment.items.start && self.word(clause - 1) != ",";
-        if depends && first { self.object_end(cue.main + 1, end).max(cue.main + 1) } else { end }
+        if depends && first {
+            return self.object_end(cue.main + 1, end).max(cue.main + 1);
+        }
+        let relative = self.subject_first() && self.has(clause, Duty::Relative) && clause > segment.items.start;
+        let set_off = relative && self.word(clause - 1) == ",";
+        if set_off { self.before_verb_of_antecedent(cue.main + 1, end) } else { end }
+    }
+
+    /// Where a relative clause ends that the verb of its noun follows: The mayor, who says the pier is safe, left.
+    fn before_verb_of_antecedent(&self, from: usize, end: usize) -> usize {
+        let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
+        if let Some(quote) = (from..self.object_end(from, end)).find(|&item| waits(item) && verb(item + 1)) {
+            // The mayor, who called it a “mess,” left.
+            return quote + 1;
+        }
+        let comma = self.object_end(from, end);
+        let said = comma > from + 1 && comma < end && self.word(comma) == "," && self.has_own_verb(from, comma);
+        let resumes = (comma + 1..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
+        if said && resumes { comma } else { end }
     }
 
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
@@ -242,7 +285,9 @@ impl Reader<'_, '_> {
         if let Some(that) = self.that(at, end, class).filter(|_| class != VerbClass::Call && !set_off) {
             return Some(that..end);
         }
-        if let Some(that) = self.that_past_aside(at, segment).filter(|_| class != VerbClass::Call) {
+        let addressed = self.has(cue.main, Duty::Addressing);
+        let that = || if addressed { self.that_past_list(at, segment) } else { None };
+        if let Some(that) = self.that_past_aside(at, segment).or_else(that).filter(|_| class != VerbClass::Call) {
             return Some(that..self.content_end(that, later, segment));
         }
         if class == VerbClass::Manner {

@@ -47,7 +47,12 @@ impl Reader<'_, '_> {
         // Fuller allegedly said: those are her words.
         let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
         let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
-        (passive || self.has(at, Duty::Hearsay) && !says).then(|| self.word_cue(at, CueKind::Impersonal, None, false))
+        // on supposedly lesser matters
+        let attribute = at > start
+            && self.any(at - 1, &[Duty::Preposition, Duty::Determiner])
+            && !self.any(at - 1, &[Duty::Subject, Duty::Modal]);
+        (passive || self.has(at, Duty::Hearsay) && !says && !attribute)
+            .then(|| self.word_cue(at, CueKind::Impersonal, None, false))
     }
 
     /// It was officially stated that the pier is shut; the pier is shut, it was stated.
@@ -106,7 +111,7 @@ impl Reader<'_, '_> {
     /// Whether whoever acts follows a participle: reported by the Herald; but: says by being open she helps others.
     pub(super) fn names_agent(&self, at: usize) -> bool {
         let verb = self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
-        let deed = self.word(at + 2).ends_with("ing") && !self.capital(at + 2);
+        let deed = self.has_gerund_ending(at + 2) && !self.capital(at + 2);
         self.has(at + 1, Duty::By) && !(self.subject_first() && verb && (deed || !self.is_participle(at)))
     }
 

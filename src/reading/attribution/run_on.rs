@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let verb = (noun.end..end).find(|&item| !self.is_free_adverb(item));
-        self.subject_first() && verb.is_some_and(|verb| self.is_predicate(verb))
+        self.subject_first() && verb.is_some_and(|verb| self.is_verbal(verb))
     }
 
     /// Whether the first verb of some items belongs to the writer's next clause, so that no clause stands before it: denied
@@ -41,9 +41,9 @@ impl Reader<'_, '_> {
         };
         let shared = self.any(verb, &[Duty::Be, Duty::Have]) && self.has(verb - 1, Duty::Coordinator);
         let own = |item: usize| {
-            self.has(item, Duty::Coordinator)
-                && self.has(item - 1, Duty::Time)
-                && self.begins_next_clause(item + 1, end)
+            // claimed the prize but sailors have said
+            let apart = self.has(item - 1, Duty::Time) || self.has(item, Duty::Contrast);
+            self.has(item, Duty::Coordinator) && apart && self.begins_next_clause(item + 1, end)
         };
         shared || (at + 1..verb).any(own)
     }
@@ -72,6 +72,13 @@ impl Reader<'_, '_> {
     /// Where a statement begins that opens with more than its subject: said for the town to grow, the pier had to go; said
     /// during the talks, the pier was safe.
     pub(super) fn opened_statement(&self, at: usize, end: usize) -> Option<usize> {
+        // Instead of the pier she promised during the vote, Fuller built a dam.
+        let first = self.clause_start(at, at.saturating_sub(LOOK));
+        let instead = self.has(first, Duty::Adverb) && self.has(first + 1, Duty::Preposition);
+        let hangs = self.capital(first) && (instead || self.has(first, Duty::Preposition));
+        if hangs {
+            return None;
+        }
         let comma = self.object_end(at, end);
         let statement = comma + 1..end;
         // It is hard for the accused in Oslin to win, he explained, …

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Fewest letters of an adverb that is known by its ending alone.
 const FEWEST_IN_ADVERB: usize = 7;
 
+/// How many clauses a verb may stand behind its subject: Fuller, the mayor, left, and said
+const MOST_CLAUSES: usize = 4;
+
 impl Reader<'_, '_> {
     pub(super) fn subject_before(&self, finite: usize, segment: &Segment) -> Option<Range<usize>> {
         let from = segment.items.start;
@@ -21,6 +24,12 @@ impl Reader<'_, '_> {
             |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
         while end > start && (helping(end - 1) || self.floats(end - 1, start)) {
             end -= 1;
+        }
+        if let Some(sent) = self.sent_to_somebody(start, finite).filter(|_| self.is_gerund(finite)) {
+            let verb = self.first_predicate(start, sent);
+            if let Some(subject) = verb.and_then(|verb| self.subject_before(verb, segment)) {
+                return Some(subject);
+            }
         }
         let asks = self.has(finite + 1, Duty::Question);
         if self.is_gerund(finite)
@@ -35,6 +44,9 @@ impl Reader<'_, '_> {
             if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
                 return Some(first..past);
             }
+        }
+        if let Some(noun) = self.accompanying(start, finite) {
+            return Some(noun.tokens);
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
@@ -54,6 +66,10 @@ impl Reader<'_, '_> {
         let same = self.main_noun(start, end);
         if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
             return Some(issuer);
+        }
+        let other = |noun: &Noun| !self.is_relative(&noun.tokens) && self.has_verb_of_its_own(noun, end, finite);
+        if same.as_ref().is_some_and(other) {
+            return None;
         }
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
             return Some(noun.tokens.clone());
@@ -84,7 +100,11 @@ impl Reader<'_, '_> {
             // Vollmer left the room, saying: the subject of the sentence speaks.
             let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
             let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
-            return main.filter(|tokens| !self.is_relative(tokens)).or_else(noun);
+            let main = main.filter(|tokens| !self.is_relative(tokens));
+            // Her comments came as Reuter left, saying
+            let thing = main.as_ref().is_some_and(|tokens| !self.can_say(tokens));
+            let other = if thing { self.first_person(from, start) } else { None };
+            return other.or(main).or_else(noun);
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         if start > from && start < end && bare && self.has(start, Duty::Thing) {
@@ -93,6 +113,12 @@ impl Reader<'_, '_> {
                 return Some(noun);
             }
         }
+        if start > from
+            && bare
+            && let Some(noun) = self.nearest_antecedent(start, end, finite, segment)
+        {
+            return Some(noun);
+        }
         let interrupted =
             if start > from && bare { self.before_comma(from, start - 1).map(|noun| noun.tokens) } else { None };
         // Fuller, a sailor, tried to argue: the subject of the verb that governs the infinitive.
@@ -100,6 +126,14 @@ impl Reader<'_, '_> {
             start > from && end > start && end < finite && self.begins_infinitive(end) && self.is_verbal(start);
         let governing = || if governed { self.subject_before(start, segment) } else { None };
         interrupted.or_else(governing).or_else(|| self.plain_subject(start, end))
+    }
+
+    /// Whoever is the subject of a clause of circumstance in some items: as Jon Reuter left.
+    fn first_person(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let opens = |item: usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Relative);
+        let opener = (from + 1..to).find(|&item| opens(item))?;
+        let noun = self.noun_at(opener + 1, to).filter(|noun| noun.person && noun.can_speak())?;
+        self.is_verbal(noun.end).then_some(noun.tokens)
     }
 
     /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.
@@ -114,16 +148,69 @@ impl Reader<'_, '_> {
     /// The subject of the verb that a coordinator before item `end` joins the next one to: Fuller blasted her rival and
     /// said. What stands right before the coordinator is an object.
     fn shared_subject(&self, start: usize, end: usize, segment: &Segment) -> Option<Range<usize>> {
-        let joins = end.checked_sub(1).filter(|&joins| joins > start && self.has(joins, Duty::Coordinator))?;
+        let joins = end.checked_sub(1).filter(|&joins| joins >= start && self.has(joins, Duty::Coordinator))?;
+        if joins == start {
+            return self.subject_before_comma(start, segment);
+        }
         // It was only when Fuller rose and said
-        let opens = |&item: &usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Adverb);
+        let opens = |&item: &usize| {
+            let asks = self.has(item, Duty::That) && !self.any(item, &[Duty::Relative, Duty::Determiner]);
+            (self.has(item, Duty::Subordinator) || asks) && !self.has(item, Duty::Adverb)
+        };
         let opener = (start + 1..joins).rev().find(opens);
         let own = opener.and_then(|opener| self.noun_at(opener + 1, joins)).filter(Noun::can_speak);
         if let Some(noun) = own.filter(|noun| self.is_verbal(noun.end)) {
             return Some(noun.tokens);
         }
-        let first = self.first_predicate(start, joins).filter(|&verb| !self.is_gerund(verb))?;
+        // Fuller left, telling sailors it was late and arguing
+        let same = |verb: usize| !self.is_gerund(verb) || self.is_gerund(joins + 1) && verb == start;
+        let first = self.first_predicate(start, joins).filter(|&verb| same(verb))?;
         self.subject_before(first, segment)
+    }
+
+    /// Whether an auxiliary stands between a noun phrase and a verb, so that it is the subject of another: The review did
+    /// not change the number of mails sailors found.
+    fn has_verb_of_its_own(&self, noun: &Noun, end: usize, finite: usize) -> bool {
+        let verb = |token| self.words.verbs(token).any(|(_, form)| form == Form::Finite);
+        let subject = end > noun.end + 1 && end == finite && !self.is_closed(end - 1) && !self.is_verbal(end - 1);
+        if !subject || !self.token(finite).is_some_and(verb) {
+            return false;
+        }
+        const OPENS: [Duty; 5] = [Duty::Relative, Duty::That, Duty::Question, Duty::Subordinator, Duty::Coordinator];
+        let helps =
+            |item: usize| self.any(item, &[Duty::Be, Duty::Have, Duty::Modal]) && !self.has(item, Duty::Preposition);
+        let first = (noun.end..end).find(|&item| helps(item) || self.any(item, &OPENS));
+        // leaders have in recent months sought
+        let own = |item: usize| self.has(item, Duty::Have) && self.is_participle(finite);
+        first.is_some_and(|item| helps(item) && !self.any(item, &OPENS) && !own(item))
+    }
+
+    /// The subject of the main clause before a comma and the coordinator at an item: Fuller left the room, and said
+    fn subject_before_comma(&self, joins: usize, segment: &Segment) -> Option<Range<usize>> {
+        let from = segment.items.start;
+        // …, but don't expect it
+        if self.has(joins + 1, Duty::Modal) && self.has(joins + 1, Duty::Negation) {
+            return None;
+        }
+        let mut comma = joins.checked_sub(1).filter(|&comma| comma > from && self.word(comma) == ",")?;
+        for _ in 0..MOST_CLAUSES {
+            let clause = self.clause_start(comma, from);
+            if clause > from && self.quote(clause - 1).is_some() {
+                return None;
+            }
+            let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
+            let hangs = self.any(opener, &[Duty::Relative, Duty::Subordinator, Duty::Preposition, Duty::Question]);
+            // organizer Bill Reuter
+            let verb = self.first_predicate(clause, comma).filter(|&verb| !self.is_gerund(verb) && !self.capital(verb));
+            let subject = verb.filter(|_| !hangs || self.has(opener, Duty::Subject)).and_then(|verb| {
+                self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && self.can_say(tokens))
+            });
+            if subject.is_some() || clause <= from {
+                return subject;
+            }
+            comma = clause - 1;
+        }
+        None
     }
 
     /// The subject that stands between a pronoun and the verb: It drew what Fuller called a storm.
@@ -133,10 +220,23 @@ impl Reader<'_, '_> {
         self.noun_at(opener + 1, end).filter(|noun| noun.end == end && !noun.oblique)
     }
 
+    /// Whether a word is a noun for something said, or for a document that is no more than the way somebody speaks.
+    pub(super) fn is_way_to_speak(&self, at: usize) -> bool {
+        let channel = |token| self.phrases.is(token, Classes::Channel);
+        self.has(at, Duty::SpeechNoun) || self.token(at).is_some_and(channel)
+    }
+
+    /// The item of a noun for something said with whom it is sent to behind it, right before a verb: a letter to Reuter urging
+    pub(super) fn sent_to_somebody(&self, start: usize, verb: usize) -> Option<usize> {
+        let to = |item: usize| self.has(item, Duty::Modal) && self.has(item, Duty::Preposition);
+        let sent = (start..verb).rev().find(|&item| self.is_way_to_speak(item) && to(item + 1))?;
+        self.noun_at(sent + 2, verb).is_some_and(|noun| noun.end == verb).then_some(sent)
+    }
+
     /// Whoever issued what a participle stands beside: Norvane issued a statement saying
     fn issuer(&self, noun: &Noun, finite: usize, start: usize, segment: &Segment) -> Option<Range<usize>> {
         let beside = noun.end == finite && self.is_gerund(finite);
-        let issued = beside && self.has(finite - 1, Duty::SpeechNoun);
+        let issued = beside && self.is_way_to_speak(finite - 1);
         let verb = self.first_predicate(start, finite).filter(|_| issued)?;
         self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && tokens.end <= noun.tokens.start)
     }
@@ -171,6 +271,11 @@ impl Reader<'_, '_> {
             &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal, Duty::Subordinator, Duty::Coordinator, Duty::Negation];
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
         let figure = self.word(last).starts_with(|character: char| character.is_ascii_digit());
+        // The sign put up on May 8, 1999 read
+        let year = figure && start > 0 && last == start && self.word(start - 1) == "," && self.word(last).len() == 4;
+        if year {
+            return None;
+        }
         if figure {
             // at least 300 said
             return Some(self.token(last)?..self.token(last)? + 1);
@@ -197,6 +302,10 @@ impl Reader<'_, '_> {
         }
         // "that Fuller": no name has such a determiner.
         let determines = |item: usize| self.has(item, Duty::Determiner) && !self.is_noun(item + 1);
+        if first > start && self.is_verbal(first - 1) && !self.any(first - 1, &[Duty::Relative, Duty::Subject]) {
+            // not to come clean raises; to be less funded compared to: what stands behind a verb is no subject.
+            return None;
+        }
         while first < last && self.any(first, &[Duty::Adverb, Duty::That]) && !determines(first) {
             first += 1;
         }
@@ -257,6 +366,14 @@ impl Reader<'_, '_> {
                 continue;
             };
             let apposed = self.either_side && noun.named && self.capital(at);
+            if self.subject_first() && noun.end == begin + 1 && self.has(begin, Duty::Reflexive) && best.is_some() {
+                // President Fuller himself went
+                if let Some((_, best)) = best.as_mut().filter(|(_, best)| best.end == begin) {
+                    best.end = begin + 1;
+                }
+                at = begin + 1;
+                continue;
+            }
             let before =
                 best.as_mut().filter(|(_, before)| apposed && before.end == at && before.certain && before.person);
             at = noun.end.max(at + 1);

@@ -174,12 +174,22 @@ impl Reader<'_, '_> {
                 // for designing, building and maintaining boats
                 let listed = self.has(before, Duty::Coordinator)
                     && before > start
-                    && self.word(before - 1).ends_with("ing")
+                    && self.has_gerund_ending(before - 1)
                     && self.token(before - 1).is_some_and(|token| self.words.verbs(token).next().is_none());
-                if self.subject_first() && listed {
+                // Additional reporting by Fuller: a noun.
+                if self.subject_first() && (listed || self.has(at + 1, Duty::By) && !self.has(before, Duty::Be)) {
                     return None;
                 }
+                // issued a statement praising the crew
+                let issued = self.subject_first()
+                    && !self.has(at, Duty::Preposition)
+                    && matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Call)
+                    && (self.is_way_to_speak(before) || self.sent_to_somebody(start, at).is_some())
+                    && self.first_predicate(start, before).is_some()
+                    && !self.breaks(at + 1);
                 let follows = relayed
+                    || issued
+                    || stated && self.accompanying(start, at).is_some()
                     || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
                     || stated && !self.any(before, &[Duty::Determiner]);

@@ -32,7 +32,9 @@ impl Reader<'_, '_> {
             })
             .max_by_key(|(rest, _)| rest.len());
         let according = entry.duties.has(Duty::According);
-        let view = self.view_behind(at, to).filter(|_| according);
+        // By Fuller's own account, but not "by most accounts".
+        let owned = |&view: &usize| !self.has(at, Duty::By) || self.is_owned_view(at, view);
+        let view = self.view_behind(at, to).filter(|_| according).filter(owned);
         if let Some((rest, turn)) = longest.filter(|_| !self.verb_second || view.is_none()) {
             let end = at + 1 + rest.len();
             let (kind, speaker) = self.turn_speaker(*turn, at..end, segment)?;
@@ -55,13 +57,16 @@ impl Reader<'_, '_> {
             if self.verb_second && self.is_event(at + 1, view, end) {
                 return None;
             }
-            // in her view
+            // in her view; by Fuller's own account
             let owned = self.has(at + 1, Duty::Possessive);
-            let speaker = first..if owned { first + 1 } else { self.last_token(end - 1)? + 1 };
+            let owner = (at + 1..view).find(|&item| self.subject_first() && self.is_possessive(item));
+            let last = owner.and_then(|owner| self.token(owner));
+            let last = if owned { first } else { last.or_else(|| self.last_token(end - 1))? };
+            let speaker = first..last + 1;
             return Some(Cue {
                 at,
                 main: at,
-                end: if owned { end } else { at + 1 },
+                end: if owned || owner.is_some() { end } else { at + 1 },
                 span: self.span_of(at..at + 1),
                 kind: CueKind::Before,
                 speaker: Some(speaker),
@@ -70,7 +75,7 @@ impl Reader<'_, '_> {
         }
         // Vollmers Ansicht nach
         let ends = at + 1 >= to || !self.is_nominal(at + 1) || self.any(at + 1, &[Duty::Have, Duty::Be, Duty::Modal]);
-        if ends && at > segment.items.start && self.is_view(at - 1) {
+        if ends && at > segment.items.start && !self.subject_first() && self.is_view(at - 1) {
             let from = self.clause_start(at, segment.items.start);
             let other = [Duty::Preposition, Duty::Coordinator, Duty::Be, Duty::Have, Duty::Modal];
             let begin = (from..at).rev().take_while(|&word| !self.any(word, &other)).last()?;

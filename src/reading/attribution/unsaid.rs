@@ -63,7 +63,10 @@ impl Reader<'_, '_> {
         }
         let from = cue.main + 1;
         let to = self.object_end(from, segment.items.end);
-        let opens = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner);
+        // threatened on Monday to resign
+        let past = if self.has(cue.main, Duty::Clausal) { self.past_adjuncts(from, to) } else { from };
+        let opens = self.any(from, &[Duty::That, Duty::Question, Duty::Modal]) && !self.has(from, Duty::Determiner)
+            || past > from && self.begins_infinitive(past);
         let clause = opens || self.has(from, Duty::That) && self.tells(from + 1, to);
         let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
         let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);

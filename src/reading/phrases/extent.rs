@@ -230,7 +230,13 @@ impl Reader<'_, '_, '_> {
         if word.classes.any(determiner) && self.nominal(at).is_some_and(|nominal| nominal.tokens.len() > 1) {
             return None;
         }
-        Some(Phrase {
+        Some(self.standing_for(at))
+    }
+
+    /// The phrase of a word that stands for somebody named elsewhere.
+    pub(super) fn standing_for(&self, at: usize) -> Phrase {
+        let word = self.phrases.word(at);
+        Phrase {
             tokens: at..at + 1,
             span: self.span(at..at + 1),
             determiners: 0,
@@ -245,7 +251,7 @@ impl Reader<'_, '_, '_> {
             named: false,
             certain: true,
             thing: None,
-        })
+        }
     }
 
     // Persons.

@@ -149,6 +149,12 @@ impl<'d, 'a> Phrases<'d, 'a> {
         reader.phrase(at)
     }
 
+    /// Whoever a possessive at token `at` stands for: in ‹her› view.
+    pub fn owner_at(&self, at: usize) -> Option<Phrase> {
+        let reader = Reader { phrases: self, data: self.data?, limit: self.document.tokens.len() };
+        self.is(at, Classes::Possessive).then(|| reader.standing_for(at))
+    }
+
     /// Index into [`Self::all`] of the phrases that share a byte with `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
         let tokens = self.document.tokens_in(span);

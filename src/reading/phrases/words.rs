@@ -130,7 +130,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
     if opens && document.lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(whole)) {
         word.capital = false;
     }
-    if let Some(known) = data.word(small) {
+    // didn’t, as the lists have it
+    let curly = || small.contains('’').then(|| data.word(&small.replace('’', "'"))).flatten();
+    if let Some(known) = data.word(small).or_else(curly) {
         word.classes = known.classes;
         word.gender = known.gender;
         word.plural = known.plural;

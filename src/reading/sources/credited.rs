@@ -6,8 +6,8 @@ use crate::language::{Duty, VerbClass};
 use crate::reading::attribution::Credit;
 use crate::reading::document::Document;
 use crate::reading::model::{Claim, Detail, Grade, MentionRole, QuoteForm, Reason, SourceKind};
-use crate::reading::phrases::{Phrase, Phrases};
-use std::collections::HashMap;
+use crate::reading::phrases::{Phrase, Phrases, bare_small};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Most tokens from a relative pronoun to its verb, both included.
@@ -50,6 +50,7 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         add(phrase, role, Some(index), why);
     }
     let reported = Spans::new(reported);
+    let mut fellows = Vec::new();
     for credit in credits {
         let Some(phrase) = named_by(phrases, credit.speaker.clone(), Some(credit.cue)) else { continue };
         if !counts(&phrase, credit.verb)
@@ -60,12 +61,29 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
         {
             continue;
         }
+        if credit.beside {
+            fellows.push(phrase);
+            continue;
+        }
         let cited = credit.verb.is_none();
         let role = if cited { MentionRole::Cited } else { MentionRole::Speaker };
         let why = why(&phrase, if cited { Reason::CuePreposition } else { Reason::CueVerb });
         add(phrase, role, None, why);
     }
+    heard.extend(unheard(document, fellows, &heard));
     heard
+}
+
+/// Those named together with a speaker who are heard nowhere else in the text, by their surnames.
+fn unheard(document: &Document, fellows: Vec<Phrase>, heard: &[Heard]) -> Vec<Heard> {
+    let surname = |phrase: &Phrase| bare_small(document, phrase.core.end.max(1) - 1);
+    let known: HashSet<String> = heard.iter().map(|heard| surname(&heard.phrase)).collect();
+    let other = |phrase: &Phrase| !known.contains(&surname(phrase));
+    let fellow = |phrase: Phrase| {
+        let why = why(&phrase, Reason::CueVerb);
+        Heard { phrase, role: MentionRole::Speaker, claims: Vec::new(), why }
+    };
+    fellows.into_iter().filter(other).map(fellow).collect()
 }
 
 /// Whether some words before a turn of an interview name nobody: Frage, Q.
@@ -134,6 +152,11 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
     if let Some(phrase) = in_marks(phrases, &speaker) {
         return Some(phrase);
     }
+    // in her view
+    let alone = speaker.len() == 1 && !phrases.capital_nouns();
+    if let Some(phrase) = phrases.owner_at(speaker.start).filter(|_| alone) {
+        return Some(phrase);
+    }
     let document = phrases.document;
     let span = document.span_of(speaker.clone());
     let sentence = document.sentences.get(document.sentence_of(speaker.start))?;
@@ -141,7 +164,10 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
     let before = cue.is_some_and(|cue| cue.start >= span.end);
     let limit = if before { cue.map_or(speaker.end, |cue| document.token_at(cue.start)) } else { sentence.tokens.end };
     let whole = phrases.all()[phrases.within(span)].iter().find(|phrase| {
-        let inside = phrase.tokens.start >= speaker.start || phrase.core.start < speaker.end;
+        // "in the view of Fuller": what holds the speaker is none.
+        let speaks = phrase.certain && phrase.kind != SourceKind::Document;
+        let held = phrase.named || phrases.capital_nouns() || speaks || speaker.contains(&phrase.core.start);
+        let inside = phrase.tokens.start >= speaker.start || phrase.core.start < speaker.end && held;
         inside && phrase.tokens.start < speaker.end
     });
     // "a study ‹published› in Nature": what looks like a cue is part of the phrase.
@@ -150,6 +176,10 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
         && cue.start > document.span_of(phrase.core.clone()).end
     {
         return None;
+    }
+    // "in the council’s view": whose view it is.
+    if !before && !phrases.capital_nouns() && phrases.word(speaker.end.max(1) - 1).possessive {
+        return phrases.at(speaker.start, speaker.end).or_else(|| whole.cloned());
     }
     let owns = |phrase: &Phrase| before && phrase.tokens.end >= limit && phrases.word(limit.max(1) - 1).possessive;
     match whole {

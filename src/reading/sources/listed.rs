@@ -69,7 +69,7 @@ fn names(phrases: &Phrases, from: usize, end: usize) -> Vec<Phrase> {
             }
         }
         match phrases.at(at, end) {
-            Some(phrase) if is_name(&phrase) => {
+            Some(phrase) if is_name(&phrase) && !is_place(phrases, &phrase) => {
                 at = phrase.tokens.end.max(at + 1);
                 names.push(phrase);
             }
@@ -86,6 +86,12 @@ fn is_name(phrase: &Phrase) -> bool {
         && phrase.certain
         && !phrase.pronoun
         && (phrase.kind != SourceKind::Person || phrase.core.len() > 1)
+}
+
+/// Where somebody reported from: by Anna Fuller in Oslin.
+fn is_place(phrases: &Phrases, phrase: &Phrase) -> bool {
+    let known = phrases.word(phrase.core.start).known;
+    known.is_some_and(|known| known.class == NameClass::Place && known.tokens >= phrase.core.len())
 }
 
 /// "(dpa/kna)": a bracket at the edge of a block with nothing in it but media.

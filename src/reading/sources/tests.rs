@@ -363,3 +363,26 @@ const WORDS: [&str; 48] = [
     "Prozent",
     "seiner",
 ];
+
+#[test]
+fn a_name_is_the_one_that_ends_as_others_do() {
+    check(
+        Language::ENGLISH,
+        "Mayor Crane Poised to Buy Ferry\n\nMr. Crane said the ferry was cheap. Mr. Crane left on Monday.",
+        &["Crane / Crane Poised, person named, Mayor"],
+    );
+    check(
+        Language::ENGLISH,
+        "Former Norland President Paula Fox said it was late.",
+        &["Paula Fox, person named, Former Norland President"],
+    );
+}
+
+#[test]
+fn where_reporters_were_is_no_source() {
+    check(
+        Language::ENGLISH,
+        "The ferry sank.\n\nAdditional reporting by Paula Crane in Washington, Tom Vega in Florida; editing by Ruth Adler.",
+        &["Paula Crane, person named, listed", "Tom Vega, person named, listed", "Ruth Adler, person named, listed"],
+    );
+}

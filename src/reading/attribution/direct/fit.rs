@@ -224,6 +224,11 @@ impl Reader<'_, '_> {
         if cue.speaker.is_none() && !self.drops_subject {
             score -= 4;
         }
+        let embedded = at > segment.items.start && !self.breaks(at - 1) && self.subject_first();
+        if cue.main > at && embedded && self.is_gerund(cue.main) {
+            // Fuller said she was “sad,” adding, “…”: the words before belong to the verb before them.
+            score -= 16;
+        }
         if cue.main > at && self.is_in_relative(cue) {
             score -= 10;
         }

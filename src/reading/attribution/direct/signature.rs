@@ -38,6 +38,18 @@ impl Reader<'_, '_> {
         (waits && verbless && plain && (more || self.ends_clause(noun.end, segment))).then_some(noun)
     }
 
+    /// Whoever a line names before a dash and what they said: Anna Fuller, mayor of Oslin — “I stay.”
+    pub(super) fn named_before_dash(&self, at: usize, segment: &Segment) -> Option<Noun> {
+        let from = segment.items.start;
+        let dash = at.checked_sub(1).filter(|&dash| dash > from && self.subject_first())?;
+        let last = (at + 1..segment.items.end).all(|item| !self.word(item).chars().any(char::is_alphanumeric));
+        let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let dashed = matches!(self.word(dash), "–" | "—" | "―" | "--") && last && sentence;
+        let noun = self.noun_at(from, dash).filter(|noun| dashed && noun.named && noun.person && noun.certain)?;
+        let ends = noun.end == dash || matches!(self.word(noun.end), "," | "(");
+        (ends && (noun.end..dash).all(|item| !self.is_verbal(item))).then_some(noun)
+    }
+
     /// Whoever signs a quotation that stands alone, in the line below it.
     pub(super) fn signed_below(&self, at: usize, index: usize) -> Option<Voice> {
         let segment = self.frame.segments.get(index).filter(|segment| self.stands_alone(at, segment))?;

@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
             score += 2;
         }
         let asked = cue.is_some_and(|(index, _)| self.is_asked_for(at, MOST_LIKENING, segment, &cues[index]));
+        if self.is_verb_mentioned(at, segment) {
+            score -= 6;
+        }
         if cue.is_none() && self.is_attribute_of_noun(at, segment) {
             score -= 8;
         }
@@ -95,7 +98,10 @@ impl Reader<'_, '_> {
         if self.verb_second && self.is_reported_at(at, segment) {
             score += 3;
         }
-        if self.is_title(at) {
+        let cried = cue.is_some_and(|(index, _)| self.is_cried(at, &cues[index]));
+        if cried {
+            score += 6;
+        } else if self.is_title(at) {
             score -= 6;
         }
         let kind = self.pairs[pair].kind;
@@ -114,6 +120,23 @@ impl Reader<'_, '_> {
             Edges::Closed | Edges::Neither => 7,
         };
         score > 0
+    }
+
+    /// Whether words in marks stand right behind a verb that tells how they sounded: chanted “Ferry Now”.
+    fn is_cried(&self, at: usize, cue: &Cue) -> bool {
+        let manner = matches!(cue.kind, CueKind::Verb(VerbClass::Manner));
+        self.subject_first() && manner && cue.credible && cue.main + 1 == at && self.has(cue.main, Duty::Aloud)
+    }
+
+    /// Whether a sentence begins with an infinitive in marks, which it explains: To “swing out” is to leave.
+    fn is_verb_mentioned(&self, at: usize, segment: &Segment) -> bool {
+        let first = segment.items.start;
+        let to = self.has(first, Duty::Modal) && self.has(first, Duty::Preposition) && first + 1 == at;
+        let few = self.quote(at).is_some_and(|pair| {
+            let shape = &self.shapes[pair];
+            shape.words <= FEW_WORDS && shape.ending == Ending::Word
+        });
+        self.subject_first() && to && few
     }
 
     /// Whether a definite article stands right before marks that begin with a capital.
@@ -172,7 +195,10 @@ impl Reader<'_, '_> {
             return false;
         };
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
-        let owned = before.is_some_and(|before| self.is_possessive(before) || self.has(before, Duty::Possessive));
+        let holds = |item: usize| self.is_possessive(item) || self.has(item, Duty::Possessive);
+        // the council's former “wait and see” policy
+        let described = |before: usize| !self.is_closed(before) && before > segment.items.start && holds(before - 1);
+        let owned = before.is_some_and(|before| holds(before) || described(before));
         let noun = !self.is_closed(at + 1) && !self.is_verbal(at + 1) && !self.breaks(at + 1);
         owned && noun && shape.after == Beside::Word && shape.ending == Ending::Word && shape.words <= FEW_WORDS
     }

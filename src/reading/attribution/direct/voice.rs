@@ -169,13 +169,17 @@ impl Reader<'_, '_> {
         let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
         let from = at + 2;
         let verb = (from..segment.items.end).find(|&item| !self.is_noun(item)).filter(|&verb| verb > from)?;
-        let present = self.word(verb).ends_with('s') && !self.is_closed(verb) && !self.is_possessive(verb);
+        let present = self.is_inflected(verb) && !self.is_closed(verb) && !self.is_possessive(verb);
         let named = self.subject_first() && sentence && (present || self.is_verbal(verb));
         named.then(|| Some(self.token(from)?..self.token(verb - 1)? + 1))?
     }
 
     /// Somebody named before a colon without any cue: Vollmer: „…“
     pub(super) fn announced(&self, at: usize, segment: &Segment, voice: &Voice) -> Option<Voice> {
+        if let Some(noun) = self.named_before_dash(at, segment) {
+            let speaker = Some(self.document.span_of(noun.tokens));
+            return Some(Voice { speaker, cue: None, why: Some(Reason::Signature), group: voice.group });
+        }
         if at < segment.items.start + 2 || self.word(at - 1) != ":" {
             return None;
         }
@@ -189,7 +193,12 @@ impl Reader<'_, '_> {
         let it = |noun: &Noun| {
             self.subject_first() && noun.pronoun && self.phrases.word(noun.tokens.start).gender == Some(Gender::Neuter)
         };
-        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun);
+        // The likely one: “…”
+        let one = |noun: &Noun| {
+            let counts = self.subject_first() && noun.tokens.len() == 1 && self.token(from) != Some(noun.tokens.start);
+            counts && self.words.has(noun.tokens.start, Duty::Determiner)
+        };
+        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun) || one(noun);
         let speaks =
             |noun: &Noun| (noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start)) && !who(noun);
         let said = self.spoken_of(at, segment);

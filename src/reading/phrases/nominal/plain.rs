@@ -9,6 +9,9 @@ use std::ops::Range;
 
 impl Reader<'_, '_, '_> {
     pub(super) fn plain_nominal(&self, at: usize, after: usize, determiners: Determiners) -> Option<Nominal> {
+        if determiners.count == 0 && self.is_verb_before_name(after) {
+            return None;
+        }
         let mut end = after;
         while end < self.limit && end - after < LONGEST_NAME + MOST_MODIFIERS {
             if let Some((_, past)) =
@@ -67,6 +70,10 @@ impl Reader<'_, '_, '_> {
         match self.kind(at) {
             // "34-year-old", "12-member"
             Some(TokenKind::Figure) if self.is_compound_figure(at) => return true,
+            // Fuller's 2016 campaign
+            Some(TokenKind::Figure) if at > from && self.phrases.word(at - 1).possessive => {
+                return self.text(at).len() == 4 && self.starts_noun(at + 1);
+            }
             Some(TokenKind::Figure) => {
                 return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1);
             }
@@ -83,6 +90,11 @@ impl Reader<'_, '_, '_> {
             }
             // told the court ‹Mr Fuller› was late: only an office goes with a person.
             let other = Classes::Body.with(Classes::Medium).with(Classes::Document).with(Classes::Group);
+            // the officers ‹Fuller› says
+            let several = at > from && !self.capital(at - 1) && self.phrases.word(at - 1).plural;
+            if several && self.is(at - 1, Classes::Person.with(Classes::Group)) {
+                return false;
+            }
             let before =
                 at > from && !self.capital(at - 1) && self.is(at - 1, other) && !self.is(at - 1, Classes::Person);
             if before && word.classes.any(Classes::Honorific) {
@@ -191,7 +203,12 @@ impl Reader<'_, '_, '_> {
             .find(|&at| {
                 at + 1 >= tail && self.is(at, Classes::Person.with(Classes::Honorific)) && self.is_title_at(at, begin)
             })
-            .filter(|_| known.is_none_or(|(_, known)| known.class == NameClass::Place));
+            .filter(|_| {
+                // President Vicente Fox
+                let given = |at: usize| at > begin && self.phrases.word(at - 1).given;
+                known.is_none_or(|(at, known)| known.class == NameClass::Place || given(at))
+            })
+            .filter(|_| !self.is_body_name(tail..end));
         let last = end - 1;
         let word = self.phrases.word(last);
         let head = word.classes;
@@ -261,6 +278,24 @@ impl Reader<'_, '_, '_> {
         Some(nominal)
     }
 
+    /// Whether some capitals are the name of a body by their last: the Republican Governors Association.
+    fn is_body_name(&self, name: Range<usize>) -> bool {
+        let Some(last) = name.end.checked_sub(1).filter(|_| name.len() > 1) else { return false };
+        let body = self.is(last, Classes::Body.with(Classes::Medium)) && self.capital(last);
+        body && !self.phrases.word(last).given && !self.phrases.people.has(base(self.text(last)))
+    }
+
+    /// Whether a participle stands before a name that it cannot describe, and so is a verb: praising ‹Mr. Fuller›'s crew,
+    /// summarized ‹Fuller›.
+    fn is_verb_before_name(&self, at: usize) -> bool {
+        let plain = self.word_token(at) && !self.capital(at) && self.classes(at).is_empty();
+        let next = self.phrases.word(at + 1);
+        let name = self.capital(at + 1) && !next.classes.any(SOURCE_NOUNS) && !next.classes.any(Classes::NeverName);
+        let titled = next.classes.any(Classes::Honorific) && !next.classes.any(Classes::Person);
+        let verb = self.data.is_participle(self.text(at)) && !self.data.is_incidental(self.text(at));
+        plain && verb && (name || titled)
+    }
+
     /// Part of a name: a capital, an initial, a particle between capitals, a nickname in marks.
     fn is_name_part(&self, at: usize) -> bool {
         self.capital(at)
@@ -281,7 +316,10 @@ impl Reader<'_, '_, '_> {
     /// "White House press secretary": the last word is the head, not a name after a title.
     fn is_head_title(&self, last: usize, title: usize) -> bool {
         let word = self.phrases.word(last);
+        // Mr. Sellers
+        let addressed = self.is(title, Classes::Honorific) && !self.is(title, Classes::Person) && word.capital;
         word.classes.any(SOURCE_NOUNS)
+            && !addressed
             && last == title + 1
             && !word.given
             && !self.phrases.people.has(base(self.text(last)))
