@@ -3,18 +3,24 @@
 
 use crate::app::command::Command;
 use crate::app::notices::Weight;
-use crate::app::past::OthersRead;
+use crate::app::past::{OthersRead, Past};
 use crate::app::words::Message;
 use crate::app::{App, Arrival};
+use crate::review::Review;
 use eframe::egui::Context;
 use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn merge_from(&mut self, ctx: &Context, path: PathBuf) {
         self.state.overlay = None;
+        self.read_others(ctx, move |edition, past, ours| Arrival::OthersRead(edition, past.read_other(&path, ours)));
+    }
+
+    /// Reads other files of the review that is open, on a thread.
+    fn read_others(&mut self, ctx: &Context, read: impl FnOnce(u64, &Past, &Review) -> Arrival + Send + 'static) {
         let Some(workspace) = &self.state.workspace else { return };
         let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
-        self.aside(ctx, move || Arrival::OthersRead(edition, past.read_other(&path, &ours)));
+        self.aside(ctx, move || read(edition, &past, &ours));
     }
 
     /// Offers to take in what a sync program has kept beside the review.
@@ -29,10 +35,8 @@ impl App {
 
     /// Looks on a thread whether a sync program has kept copies since.
     pub(in crate::app) fn look_for_copies(&mut self, ctx: &Context) {
-        let Some(workspace) = &self.state.workspace else { return };
-        let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
-        self.aside(ctx, move || {
-            let copies = past.copies(&ours).into_iter().map(|copy| copy.path);
+        self.read_others(ctx, |edition, past, ours| {
+            let copies = past.copies(ours).into_iter().map(|copy| copy.path);
             Arrival::CopiesSeen(edition, copies.collect())
         });
     }
@@ -48,9 +52,7 @@ impl App {
     }
 
     pub(super) fn merge_copies(&mut self, ctx: &Context) {
-        let Some(workspace) = &self.state.workspace else { return };
-        let (edition, past, ours) = (workspace.edition, workspace.keeping.past(), workspace.review.clone());
-        self.aside(ctx, move || Arrival::OthersRead(edition, Ok(past.copies(&ours))));
+        self.read_others(ctx, |edition, past, ours| Arrival::OthersRead(edition, Ok(past.copies(ours))));
     }
 
     /// Takes reviews in, as one step of its own.
