@@ -302,7 +302,9 @@ impl Reader<'_, '_> {
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
             }
-            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
+            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => {
+                self.agent(finite, at, segment).or_else(|| self.document_before(finite, segment))
+            }
             // was reported by Vollmer
             _ if self.subject_first() && self.names_agent(at) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
@@ -310,6 +312,15 @@ impl Reader<'_, '_> {
         if speaker.as_ref().is_some_and(|tokens| {
             self.is_still_to_say(tokens, finite, segment) || self.is_nobodys(tokens, finite, segment)
         }) {
+            return None;
+        }
+        // Das kann man auf der Seite lesen: nobody says it.
+        let anyone = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        if self.phrases.capital_nouns()
+            && finite != at
+            && self.has(finite, Duty::Modal)
+            && speaker.as_ref().is_some_and(anyone)
+        {
             return None;
         }
         // "erhob die Forderung": what a verb asks for is not its subject.

@@ -216,6 +216,10 @@ impl Teller<'_, '_, '_> {
         {
             return voice;
         }
+        if let Some(noun) = reader.subject_since(spoken.map_or(0, |last| last + 1), index).filter(|_| alone) {
+            let speaker = Some(reader.document.span_of(noun.tokens));
+            return Voice { speaker, cue: None, why: Some(Reason::SentenceBefore), group: None };
+        }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
         let first = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));

@@ -181,14 +181,17 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            let ends = head > at + 1 && self.phrases.is_inflected_adjective(self.word(head - 1));
+            let describes =
+                |last: usize| self.phrases.is_inflected_adjective(self.word(last)) && !self.has(last, Duty::Adverb);
+            let ends = head > at + 1 && describes(head - 1);
             return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
         while end < to {
             if self.is_noun(end) {
                 end += 1;
-            } else if end + 1 < to && self.has(end, Duty::Particle) && self.is_noun(end + 1) {
+            } else if end + 1 < to && self.is_noun(end + 1) && (self.has(end, Duty::Particle) || self.is_compound(end))
+            {
                 end += 2;
             } else if let Some(genitive) = self.genitive_at(end, to) {
                 end = genitive;
@@ -197,6 +200,12 @@ impl Reader<'_, '_> {
             }
         }
         Some(plain(end, oblique, false))
+    }
+
+    /// Whether a hyphen makes one word of marked words and the noun behind them: die „Blitz“-Formel.
+    fn is_compound(&self, at: usize) -> bool {
+        let token = self.token(at).filter(|_| self.verb_second && self.word(at) == "-");
+        token.is_some_and(|token| !self.document.space_before(token) && !self.document.space_before(token + 1))
     }
 
     /// Whether a noun names no more than a time, where nouns have capitals: Woche, Abend.

@@ -38,7 +38,7 @@ pub(super) fn statements(
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None };
+    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None, topic: None };
     let mut told = false;
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
@@ -71,6 +71,8 @@ struct Teller<'r, 'd, 'a> {
     groups: u32,
     found: Vec<Attribution>,
     heard: Option<Heard>,
+    /// Whom the sentences of the paragraph since then are about.
+    topic: Option<Heard>,
 }
 
 impl Teller<'_, '_, '_> {
@@ -106,6 +108,8 @@ impl Teller<'_, '_, '_> {
         if let Some((stretches, cue)) = reader.hence(segment) {
             return self.report(stretches, heard, Some(cue), Reason::CuePreposition);
         }
+        let topic = self.topic.as_ref().filter(|topic| topic.block == segment.block);
+        let heard = topic.map_or(heard, |topic| topic.speaker);
         if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
             let from = reader.dateline_end(before).unwrap_or(before.items.start);
             self.report(vec![from..before.items.end], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
@@ -178,6 +182,10 @@ impl Teller<'_, '_, '_> {
             .find_map(|cue| self.reader.speaker_of(cue));
         if let Some(speaker) = quoted.or(named) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
+            self.topic = None;
+        } else if let Some(noun) = self.reader.subject_of(segment) {
+            let speaker = Some(self.reader.document.span_of(noun.tokens));
+            self.topic = Some(Heard { block: segment.block, speaker });
         }
         !spoken.is_empty()
     }

@@ -61,6 +61,11 @@ impl Reader<'_, '_> {
             let shared = self.first_subject(start, first - 1).or_else(|| self.first_subject(from, start));
             return shared.or_else(|| self.subject_after(finite, segment)).map(|noun| noun.tokens);
         }
+        // Anna Vollmer, Leiterin der Wache sagte
+        let whole = |noun: &Noun| noun.end == first && noun.can_speak() && noun.named;
+        if let Some(noun) = self.noun_at(from, first).filter(|noun| start > from && whole(noun)) {
+            return Some(noun.tokens);
+        }
         if start < first {
             let relative = self.relative(opener, finite, main, segment);
             if relative.is_some() {

@@ -178,6 +178,13 @@ impl Reader<'_, '_> {
                 let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
                 Some((CueKind::Impersonal, place))
             }
+            // Das ist im Papier zu lesen: only where it can be read.
+            Turn::Impersonal if self.has(at.start, Duty::ToInfinitive) => {
+                let start = self.bracket_start(at.start, segment);
+                let verb = (start..at.start).rev().find(|&item| self.has(item, Duty::Be))?;
+                let place = self.place_after(verb + 1, at.start).or_else(|| self.place_before(verb, segment))?;
+                Some((CueKind::Impersonal, Some(place)))
+            }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
                 let place = self.place_after(end, to).or_else(before);
@@ -244,10 +251,25 @@ impl Reader<'_, '_> {
         (!apart || follows || written()).then_some(place.tokens)
     }
 
+    /// The document that a sentence says first something is told in: Im Entwurf wird betont, …
+    pub(super) fn document_before(&self, verb: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.sentence_start(verb, segment);
+        let within = self.token(start).is_some_and(|token| self.phrases.is(token, Classes::Within));
+        let place = self
+            .noun_at(start + 1, verb)
+            .filter(|place| within && self.phrases.capital_nouns() && place.end == verb)?;
+        self.is_document(&place).then_some(place.tokens)
+    }
+
     /// Where something stands to be read: heißt es in der Mitteilung
     pub(super) fn place_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
         let mut at = at;
         while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
+            at += 1;
+        }
+        // heißt es stolz in dem Papier
+        let plain = !self.is_noun(at) && !self.is_closed(at) && !self.breaks(at);
+        if self.phrases.capital_nouns() && plain && self.has(at + 1, Duty::Preposition) {
             at += 1;
         }
         while self.verb_second

@@ -3,7 +3,7 @@
 use super::nominal::{Nominal, SOURCE_NOUNS};
 use super::{Phrase, Reader};
 use crate::Span;
-use crate::language::{Classes, Form, Gender, NameClass};
+use crate::language::{Classes, Duty, Form, Gender, NameClass};
 use crate::reading::document::TokenKind;
 use crate::reading::model::{Grade, SourceKind};
 use std::ops::Range;
@@ -71,17 +71,19 @@ impl Reader<'_, '_, '_> {
         let first = nominal.tokens.start;
         let document = self.phrases.document;
         let neuter = || self.data.article_gender(&document.word(first).to_lowercase()) == Some(Gender::Neuter);
-        let verb = |at: usize| {
-            let entry = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)));
-            entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
-        };
         nominal.name
             && nominal.determiners == 1
             && nominal.core.start == first + 2
             && neuter()
-            && verb(first + 1)
+            && self.is_said(first + 1)
             && self.phrases.word(first + 2).gender != Some(Gender::Neuter)
             && nominal.known.is_none()
+    }
+
+    /// Whether a word is a finite verb of saying, in small letters.
+    fn is_said(&self, at: usize) -> bool {
+        let entry = self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)));
+        entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
     }
 
     /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.
@@ -296,7 +298,9 @@ impl Reader<'_, '_, '_> {
         let end = self.complements(&office, 1);
         let closed = end >= self.limit
             || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
-            || !self.data.capital_nouns;
+            || !self.data.capital_nouns
+            // Anna Vollmer, Leiterin der Wache sagte: the second comma is often left out.
+            || self.is_said(end);
         // "Vollmer, dessen Vater hier wohnt": the possessive is a relative pronoun.
         let relative = self.phrases.is(from, Classes::Possessive);
         (closed || office.determiners > 0 && !relative).then_some((from, end))
@@ -326,6 +330,10 @@ impl Reader<'_, '_, '_> {
             if let Some(end) = self.publisher(end) {
                 phrase.tokens.end = end;
             }
+            return;
+        }
+        let office = matches!(phrase.kind, SourceKind::Role | SourceKind::Group) && !nominal.name;
+        if office && self.second_office(phrase, nominal) {
             return;
         }
         if phrase.kind == SourceKind::Role && !nominal.name {
@@ -362,6 +370,30 @@ impl Reader<'_, '_, '_> {
         phrase.gender = name.gender.or(phrase.gender);
         phrase.named = true;
         phrase.thing = None;
+    }
+
+    /// Moderator ‹und Autor Jens Maak›: where nouns have capitals, two offices without a plural are one person's.
+    fn second_office(&self, phrase: &mut Phrase, office: &Nominal) -> bool {
+        let at = phrase.tokens.end;
+        let single = self.data.capital_nouns && office.head.any(Classes::Person) && !office.plural;
+        let attribution = self.phrases.document.lexicon.map(|lexicon| &lexicon.attribution);
+        let joins = || {
+            attribution
+                .and_then(|data| data.entry(self.text(at)))
+                .is_some_and(|entry| entry.duties.has(Duty::Coordinator))
+        };
+        if !single || at >= self.limit || !joins() {
+            return false;
+        }
+        let named = |second: &Nominal| second.name && second.person && second.determiners == 0;
+        let titled = |second: &Nominal| second.head.any(Classes::Person) && second.tokens.start < second.core.start;
+        let Some(second) = self.nominal(at + 1).filter(|second| named(second) && titled(second)) else { return false };
+        phrase.title = Some(self.span(phrase.tokens.start..second.core.start));
+        phrase.tokens.end = second.tokens.end;
+        (phrase.core, phrase.gender) = (second.core, second.gender.or(phrase.gender));
+        (phrase.kind, phrase.grade) = (SourceKind::Person, Grade::Named);
+        (phrase.named, phrase.certain, phrase.thing) = (true, true, None);
+        true
     }
 
     /// Where a person's name begins behind another word of a noun phrase.

@@ -133,6 +133,12 @@ impl<'d, 'a> Phrases<'d, 'a> {
         self.word(index).classes.any(classes)
     }
 
+    /// Whether a name is a person's for certain: it begins with a given name, or ends a full name elsewhere.
+    pub fn is_persons(&self, name: &Range<usize>) -> bool {
+        let last = name.end.checked_sub(1).map(|last| base(self.document.word(last)));
+        self.word(name.start).given || last.is_some_and(|last| self.people.has(last))
+    }
+
     /// Whether a name is a street's, a bridge's, a port's: it says nothing, not even for those inside.
     pub fn is_thing(&self, name: Range<usize>) -> bool {
         let Some(last) = name.end.checked_sub(1) else { return false };

@@ -139,6 +139,10 @@ impl Reader<'_, '_> {
 
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
     pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        // Die Ministerin will das mit dem „Gesetz über die Ufer“ regeln: a name.
+        if self.is_definite(at, segment) {
+            return None;
+        }
         let from = self.clause_start(at, segment.items.start);
         let verb = (from..at).rev().find(|&item| self.has(item, Duty::Wishing))?;
         let speaker = self.subject(verb, verb, segment).filter(|tokens| self.can_say(tokens))?;
@@ -256,8 +260,10 @@ impl Reader<'_, '_> {
                 continue;
             };
             at = noun.end.max(at + 1);
-            let mut score =
-                if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
+            // Ähnlich sieht es Jonas Reuter: „…“; als man denken würde: „…“
+            let thing = noun.pronoun && self.words.has(noun.tokens.start, Duty::Thing);
+            let nobody = thing && self.verb_second;
+            let mut score = if (noun.certain || noun.pronoun && !thing) && !nobody { 4 } else { 0 };
             if noun.person {
                 score += 2;
             }

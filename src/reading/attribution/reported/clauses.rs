@@ -31,6 +31,17 @@ impl Reader<'_, '_> {
             return false;
         }
         let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        if self.phrases.capital_nouns() && pronoun {
+            // "Viele der Leute kämen": no relative pronoun but an article stands before another.
+            let article = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+            if !article && !self.has(at, Duty::Relative) && self.genitive_at(at + 1, self.frame.items.len()).is_some() {
+                return false;
+            }
+            // ein Film, auf dem Jonas Reuter zu sehen sei
+            if article && at > first && self.is_verb_last(first) {
+                return true;
+            }
+        }
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))

@@ -10,6 +10,9 @@ use crate::reading::document::TokenKind;
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
+/// Most words of a row of adjectives.
+const MOST_ADJECTIVES: usize = 6;
+
 /// How far behind its verb what is said may begin without a comma.
 const FURTHEST_OPEN: usize = 12;
 
@@ -75,12 +78,25 @@ impl Reader<'_, '_> {
             .max(cue.main + 1);
         let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
         let inside = opener < first && part;
+        // "Die Polizei ermittelt, der Staatsschutz hilft": what is shown has a word that opens it, or the mood.
+        let shows = class == VerbClass::Show && self.phrases.capital_nouns();
+        let told = |content: &Range<usize>| {
+            !shows || content.start == 0 || self.word(content.start - 1) != "," || self.opens_report(content)
+        };
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
-        open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+        open().or_else(|| self.after_comma(from, inside, later, segment).filter(told)).into_iter().collect()
+    }
+
+    /// Whether the first clause of what is said tells that it is: by the word that opens it, or by its mood.
+    fn opens_report(&self, content: &Range<usize>) -> bool {
+        let clause = content.start..self.clause_end(content.start, content.end);
+        let opens = self.any(content.start, &[Duty::That, Duty::Question, Duty::As]);
+        let mood = |item: usize| self.is_reporting_form(item) || self.has(item, Duty::Conditional);
+        opens || self.is_infinitive(&clause) || content.clone().take(LOOK).any(mood)
     }
 
     /// A sentence behind a colon at item `at`.
@@ -195,6 +211,9 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::That) {
             return true;
         }
+        if self.sets_condition(at, end) {
+            return true;
+        }
         let predicate = self.is_open_verb(at) && (self.word(at).ends_with("te") || self.word(at).ends_with("ten"));
         if predicate && self.phrases.capital_nouns() && !self.is_reporting_form(at) {
             // begann das Spiel, leistete sich aber Fehler
@@ -215,6 +234,9 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::As) && self.tells_how(at, segment.items.start) && self.is_verb_last(at) {
             return true;
         }
+        if self.opens_with_adverb(at) || self.goes_on_describing(at, end) {
+            return false;
+        }
         let hangs = self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So]);
         if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
             return false;
@@ -225,7 +247,52 @@ impl Reader<'_, '_> {
         if self.begins_relative(at) && !(reported && self.is_main(&clause)) {
             return false;
         }
-        reported || !inside && clause.clone().any(|item| self.is_tensed(item))
+        reported
+            || !inside && clause.clone().any(|item| self.is_tensed(item))
+            || self.resumes_past_relative(&clause, end)
+    }
+
+    /// Whether a condition begins whose main clause follows in the mood of reported speech: wenn es regnet, bleibe er.
+    fn sets_condition(&self, at: usize, end: usize) -> bool {
+        let opens = self.subordinates(at) && !self.has(at, Duty::Preposition)
+            || self.any(at, &[Duty::Modal, Duty::Conditional]);
+        let comma = self.clause_end(at, end);
+        let verb = comma + 1;
+        let reports = self.is_reporting_form(verb) || self.has(verb, Duty::Conditional);
+        opens && self.word(comma) == "," && verb < end && reports
+    }
+
+    /// auch wenn, erst als: a clause that hangs on another, with an adverb before it.
+    fn opens_with_adverb(&self, at: usize) -> bool {
+        self.has(at, Duty::Adverb) && self.subordinates(at + 1) && !self.has(at + 1, Duty::Preposition)
+    }
+
+    /// Whether an adjective behind a comma goes on with those before it: mit ihrer klaren, tiefen Stimme.
+    fn goes_on_describing(&self, at: usize, end: usize) -> bool {
+        let describes = |item: usize| {
+            self.phrases.is_inflected_adjective(self.word(item)) && !self.capital(item) && !self.is_closed(item)
+        };
+        let Some(before) = at.checked_sub(2).filter(|&before| self.word(at - 1) == "," && describes(before)) else {
+            return false;
+        };
+        let alike = self.word(before).chars().next_back() == self.word(at).chars().next_back();
+        let plain = |item: &usize| {
+            !self.capital(*item) && (!self.is_closed(*item) || self.any(*item, &[Duty::Coordinator, Duty::Adverb]))
+        };
+        let past = (at..end.min(at + MOST_ADJECTIVES)).take_while(plain).last();
+        alike && describes(at) && past.is_some_and(|past| past + 1 < end && describes(past) && self.is_noun(past + 1))
+    }
+
+    /// Whether a noun with a relative clause behind it has its verb past that, in the mood of reported speech: viele der
+    /// Leute, die kämen, hätten Angst.
+    fn resumes_past_relative(&self, clause: &Range<usize>, end: usize) -> bool {
+        let relative = clause.end + 1;
+        if self.word(clause.end) != "," || relative >= end || !self.begins_relative(relative) {
+            return false;
+        }
+        let past = self.clause_end(relative, end);
+        let verb = past + 1;
+        self.word(past) == "," && verb < end && (self.is_reporting_form(verb) || self.has(verb, Duty::Conditional))
     }
 
     /// Where a clause ends that words in marks stand in.

@@ -1,0 +1,43 @@
+//! Whom a sentence of the writer's own is about, where the verb is second: somebody named who is its subject, on either
+//! side of the verb. What then follows without any cue is rather theirs than of whoever spoke before.
+
+use super::frame::Segment;
+use super::noun::Noun;
+use super::{LOOK, Reader};
+use crate::language::Duty;
+
+/// How many sentences back somebody may have been named who then speaks.
+const FURTHEST: usize = 3;
+
+impl Reader<'_, '_> {
+    /// Whoever the last of some sentences in the paragraph of sentence `index` is about, from sentence `from` on.
+    pub(super) fn subject_since(&self, from: usize, index: usize) -> Option<Noun> {
+        let block = self.frame.segments.get(index)?.block;
+        let before = self.frame.segments.get(from.max(index.saturating_sub(FURTHEST))..index)?;
+        before.iter().rev().take_while(|before| before.block == block).find_map(|before| self.subject_of(before))
+    }
+
+    /// The named person who is the subject of a sentence that nobody is said to say.
+    pub(super) fn subject_of(&self, segment: &Segment) -> Option<Noun> {
+        let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
+        let other = |item: usize| {
+            self.quote(item).is_some() || self.is_reporting_form(item) || self.has(item, Duty::Conditional)
+        };
+        if !self.verb_second || items.clone().any(other) {
+            return None;
+        }
+        let named = |noun: &Noun| noun.person && !noun.oblique && noun.named && self.phrases.is_persons(&noun.core);
+        let first = if self.has(items.start, Duty::Coordinator) { items.start + 1 } else { items.start };
+        if let Some(noun) = self.noun_at(first, items.end) {
+            let past = self.genitive_at(noun.end, items.end).unwrap_or(noun.end);
+            let second = self.word(past) == "," || self.is_tensed(past);
+            return Some(noun).filter(|noun| second && named(noun));
+        }
+        // Im Mai übernahm Trainer Jonas Reuter die Mannschaft.
+        let clause = first..self.clause_end(first, items.end);
+        let hangs = self.any(first, &[Duty::Subordinator, Duty::That, Duty::Question, Duty::As]);
+        let verb = clause.clone().find(|&item| self.is_tensed(item)).filter(|_| !hangs)?;
+        let behind = (verb + 1..clause.end).find(|&item| !self.any(item, &[Duty::Adverb, Duty::Reflexive]))?;
+        self.noun_at(behind, clause.end).filter(named)
+    }
+}
