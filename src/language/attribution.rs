@@ -150,6 +150,8 @@ pub enum Duty {
     Subjunctive,
     /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
     Conditional,
+    /// Of those, one that stands for a present subjunctive without a form of its own: hätten.
+    Substitute,
     /// Says that something is only told: soll, angeblich, reportedly.
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".

@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
             let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
-            cue.speaker.is_some() && !told && !self.is_own_view(cue)
+            cue.speaker.is_some() && !told && !self.is_own_view(cue) && !self.is_said_aside(cue)
         })?;
         Some(self.voice_of(cue, None))
     }

@@ -42,6 +42,9 @@ impl Noun {
 /// Most words of a name in marks.
 const MOST_IN_NAME: usize = 5;
 
+/// Most adjectives between an article and a name in marks.
+const MOST_BEFORE_NAME: usize = 3;
+
 /// How many words may stand between a determiner and its noun.
 const MOST_ADJECTIVES: usize = 8;
 
@@ -90,7 +93,10 @@ impl Reader<'_, '_> {
     /// A name in marks with its article: schrieb die „Zeit“
     fn determined_name(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]) && at + 1 < to;
-        let name = self.marked_name(at + 1).or_else(|| self.marked_words(at + 1)).filter(|_| determined)?;
+        // dem sogenannten „Atlas“
+        let modifies = |item: &usize| self.verb_second && self.token(*item).is_some() && self.is_adjective(*item);
+        let past = at + 1 + (at + 1..to.min(at + MOST_BEFORE_NAME)).take_while(modifies).count();
+        let name = self.marked_name(past).or_else(|| self.marked_words(past)).filter(|_| determined)?;
         let tokens = first..name.tokens.end;
         let certain = self.phrases.at(first, tokens.end).is_some_and(|phrase| phrase.certain);
         Some(Noun { tokens, oblique: self.has(at, Duty::Oblique), certain, ..name })

@@ -12,7 +12,7 @@ mod verb_second;
 use super::cue::{Cue, CueKind};
 use super::either_side::Topics;
 use super::frame::Segment;
-use super::{Attribution, Reader};
+use super::{Attribution, LOOK, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
@@ -38,11 +38,13 @@ pub(super) fn statements(
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None, topic: None };
+    let mut teller =
+        Teller { reader, topics, speech, groups, found: Vec::new(), heard: None, topic: None, mood: false };
     let mut told = false;
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
+        teller.mood &= index > 0 && reader.frame.segments[index - 1].block == segment.block;
         teller.hear_turn(index);
         told = teller.tell(index, segment, cues, before);
         told |= teller.hear(segment, cues, direct);
@@ -73,12 +75,15 @@ struct Teller<'r, 'd, 'a> {
     heard: Option<Heard>,
     /// Whom the sentences of the paragraph since then are about.
     topic: Option<Heard>,
+    /// Whether the mood of the sentence before in the paragraph says that it is reported.
+    mood: bool,
 }
 
 impl Teller<'_, '_, '_> {
     /// Finds what a sentence reports; `before` is the sentence before it, if nobody said that one. Whether it reports.
     fn tell(&mut self, index: usize, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
         let reader = self.reader;
+        let goes_on = std::mem::take(&mut self.mood);
         let mut told = false;
         let passives = reader.passives(segment);
         let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
@@ -115,8 +120,10 @@ impl Teller<'_, '_, '_> {
             self.report(vec![from..before.items.end], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
             return true;
         }
-        let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
+        let supposed = || reader.goes_on_reporting(segment, cues).filter(|_| goes_on && heard.is_some());
+        let Some(stretch) = reader.reports_itself(segment, cues).or_else(supposed) else { return false };
         let heard = reader.announcer(&stretch, segment).or(heard);
+        self.mood |= goes_on;
         self.report(vec![stretch], heard, None, Reason::Subjunctive)
     }
 
@@ -125,6 +132,8 @@ impl Teller<'_, '_, '_> {
         // A single word is enough beside the rest: Verletzt wurde nach Angaben der Polizei niemand.
         let whole = stretches.iter().any(|items| self.reader.statement(items.clone()).is_some());
         let reader = self.reader;
+        let marked = |items: &Range<usize>| items.clone().take(LOOK).any(|item| reader.is_reporting_form(item));
+        let mood = stretches.iter().any(marked);
         let alone = |items: &Range<usize>| items.len() > 1 || !reader.begins_relative(items.start);
         let stretches: Vec<Span> =
             stretches.into_iter().filter(alone).filter_map(|items| reader.stretch(items, 1)).collect();
@@ -132,6 +141,7 @@ impl Teller<'_, '_, '_> {
             return false;
         }
         self.groups += 1;
+        self.mood |= mood;
         for content in stretches {
             if self.found.iter().rev().take(4).any(|other| other.content == content) {
                 continue;
@@ -178,7 +188,7 @@ impl Teller<'_, '_, '_> {
             .filter(|cue| {
                 !self.reader.has(cue.at, Duty::Conditional) && !self.reader.has(cue.main + 1, Duty::Conditional)
             })
-            .filter(|cue| !self.reader.is_own_view(cue))
+            .filter(|cue| !self.reader.is_own_view(cue) && !self.reader.is_said_aside(cue))
             .find_map(|cue| self.reader.speaker_of(cue));
         if let Some(speaker) = quoted.or(named) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
@@ -235,7 +245,7 @@ impl Reader<'_, '_> {
             let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
             // A name in marks divides nothing: berichtet die „Zeit“ unter Berufung auf …
             let name = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].title);
-            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
+            to - from < LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
         };
         let says =
             |other: &Cue| matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && other.credible;
@@ -255,7 +265,7 @@ impl Reader<'_, '_> {
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
         let announces = |item: &usize| self.word(*item) == ":" && self.quote(item + 1).is_some();
-        let colon = (to..end).take(super::LOOK).find(announces).filter(|_| self.verb_second);
+        let colon = (to..end).take(LOOK).find(announces).filter(|_| self.verb_second);
         let end = colon.unwrap_or(end);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };

@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         }
         let comma = self.clause_end(opening.end, start);
         let apposed = self.noun_at(comma + 1, start).filter(|noun| noun.can_speak() && noun.end + 2 >= start);
-        apposed.or_else(|| behind().filter(|noun| noun.can_speak() && noun.person))
+        apposed.or_else(|| behind().filter(|noun| noun.can_speak()))
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.

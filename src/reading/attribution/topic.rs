@@ -26,7 +26,14 @@ impl Reader<'_, '_> {
         if !self.verb_second || items.clone().any(other) {
             return None;
         }
-        let named = |noun: &Noun| noun.person && !noun.oblique && noun.named && self.phrases.is_persons(&noun.core);
+        // "der in Kassel erwartete Urteilsspruch": behind an article a name has a given name or an office before it.
+        let bare = |noun: &Noun| {
+            let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
+            noun.core.len() > 1 || phrase.is_some_and(|phrase| phrase.determiners == 0 || phrase.title.is_some())
+        };
+        let named = |noun: &Noun| {
+            noun.person && !noun.oblique && noun.named && bare(noun) && self.phrases.is_persons(&noun.core)
+        };
         let first = if self.has(items.start, Duty::Coordinator) { items.start + 1 } else { items.start };
         if let Some(noun) = self.noun_at(first, items.end) {
             let past = self.genitive_at(noun.end, items.end).unwrap_or(noun.end);

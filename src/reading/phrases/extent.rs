@@ -3,7 +3,7 @@
 use super::nominal::{Nominal, SOURCE_NOUNS};
 use super::{Phrase, Reader};
 use crate::Span;
-use crate::language::{Classes, Duty, Form, Gender, NameClass};
+use crate::language::{Classes, Duty, Entry, Form, Gender, NameClass};
 use crate::reading::document::TokenKind;
 use crate::reading::model::{Grade, SourceKind};
 use std::ops::Range;
@@ -80,10 +80,19 @@ impl Reader<'_, '_, '_> {
             && nominal.known.is_none()
     }
 
+    /// What is known of a word in small letters as one that reports.
+    fn reporting(&self, at: usize) -> Option<&Entry> {
+        self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)))
+    }
+
     /// Whether a word is a finite verb of saying, in small letters.
     fn is_said(&self, at: usize) -> bool {
-        let entry = self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)));
-        entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
+        self.reporting(at).is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
+    }
+
+    /// Whether a word joins two others: und.
+    fn joins(&self, at: usize) -> bool {
+        self.reporting(at).is_some_and(|entry| entry.duties.has(Duty::Coordinator))
     }
 
     /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.
@@ -296,6 +305,12 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let end = self.complements(&office, 1);
+        // Anna Vollmer, Gründerin ‹und Leiterin der Wache›
+        let second = self.nominal(end + 1).filter(|second| {
+            let bare = !second.name && second.determiners == 0 && office.determiners == 0;
+            bare && !second.plural && second.head.any(Classes::Person) && self.data.capital_nouns && self.joins(end)
+        });
+        let end = second.map_or(end, |second| self.complements(&second, 1));
         let closed = end >= self.limit
             || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
             || !self.data.capital_nouns
@@ -376,13 +391,7 @@ impl Reader<'_, '_, '_> {
     fn second_office(&self, phrase: &mut Phrase, office: &Nominal) -> bool {
         let at = phrase.tokens.end;
         let single = self.data.capital_nouns && office.head.any(Classes::Person) && !office.plural;
-        let attribution = self.phrases.document.lexicon.map(|lexicon| &lexicon.attribution);
-        let joins = || {
-            attribution
-                .and_then(|data| data.entry(self.text(at)))
-                .is_some_and(|entry| entry.duties.has(Duty::Coordinator))
-        };
-        if !single || at >= self.limit || !joins() {
+        if !single || at >= self.limit || !self.joins(at) {
             return false;
         }
         let named = |second: &Nominal| second.name && second.person && second.determiners == 0;

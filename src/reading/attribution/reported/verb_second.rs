@@ -59,8 +59,11 @@ impl Reader<'_, '_> {
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() {
             let past = self.past_inserted(cue, segment);
             if let Some(rest) = self.goes_on(begin, clause, past, later, segment) {
+                // "Während er zögert, warnt Vollmer, …": only what a verb goes on with is a part of what is said.
+                let hangs = self.subordinates(begin) && !self.is_verb(begin + 1) && !self.is_tensed(rest.start);
+                let hangs = hangs && (self.ends_with_verb(begin, clause - 1) || !self.is_clause(begin, clause));
                 // Die Bilder, findet Vollmer, sprächen für sich.
-                return vec![begin..clause, rest];
+                return if hangs { vec![rest] } else { vec![begin..clause, rest] };
             }
         }
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
@@ -80,9 +83,7 @@ impl Reader<'_, '_> {
         let inside = opener < first && part;
         // "Die Polizei ermittelt, der Staatsschutz hilft": what is shown has a word that opens it, or the mood.
         let shows = class == VerbClass::Show && self.phrases.capital_nouns();
-        let told = |content: &Range<usize>| {
-            !shows || content.start == 0 || self.word(content.start - 1) != "," || self.opens_report(content)
-        };
+        let told = |content: &Range<usize>| !shows || self.is_shown(content, later);
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
@@ -91,12 +92,25 @@ impl Reader<'_, '_> {
         open().or_else(|| self.after_comma(from, inside, later, segment).filter(told)).into_iter().collect()
     }
 
+    /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
+    fn is_shown(&self, content: &Range<usize>, later: &[Cue]) -> bool {
+        let comma = content.start.checked_sub(1).is_some_and(|before| self.word(before) == ",");
+        let own = later.first().is_none_or(|cue| cue.at >= content.start);
+        !comma && own || self.opens_report(content)
+    }
+
     /// Whether the first clause of what is said tells that it is: by the word that opens it, or by its mood.
     fn opens_report(&self, content: &Range<usize>) -> bool {
         let clause = content.start..self.clause_end(content.start, content.end);
         let opens = self.any(content.start, &[Duty::That, Duty::Question, Duty::As]);
         let mood = |item: usize| self.is_reporting_form(item) || self.has(item, Duty::Conditional);
         opens || self.is_infinitive(&clause) || content.clone().take(LOOK).any(mood)
+    }
+
+    /// Whether a clause has its verb at its end, and no other of a closed class before.
+    fn ends_with_verb(&self, begin: usize, end: usize) -> bool {
+        let last = end.saturating_sub(1);
+        last > begin && self.is_verb(last) && !(begin + 1..last).any(|item| self.any(item, &TENSED))
     }
 
     /// A sentence behind a colon at item `at`.
@@ -166,6 +180,10 @@ impl Reader<'_, '_> {
             let reports = later.first().is_some_and(|cue| cue.at == item + 1 && matches!(cue.kind, CueKind::Verb(_)));
             if matches!(self.word(item), "," | "–") && !reports && self.begins_content(item + 1, inside, segment) {
                 return Some(content());
+            }
+            // Während das Land zögert, warnte Vollmer, …: the main clause begins, and what follows is not of this verb.
+            if inside && self.word(item) == "," && self.is_verb(item + 1) && !self.has(item + 1, Duty::Determiner) {
+                return None;
             }
             item += 1;
         }

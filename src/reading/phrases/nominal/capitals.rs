@@ -179,6 +179,11 @@ impl Reader<'_, '_, '_> {
             // Paris Hilton, Berliner Senat: places are names like any other inside a run.
             return run.name.is_none() && run.head.is_empty() && !run.honorific && !self.capital(at + known.tokens);
         }
+        // Nationalrat Thomas Matter
+        let office = known.tokens == 1 && self.is(at, Classes::Person);
+        if office && self.phrases.word(at + 1).given && self.capital(at + 1) && self.capital(at + 2) {
+            return false;
+        }
         // Trainer Peter Bosch
         if run.given && known.tokens == 1 && at > 0 && self.phrases.word(at - 1).given {
             return false;
