@@ -225,7 +225,8 @@ impl Teller<'_, '_, '_> {
         let first = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let opens = first.is_none_or(|before| before.block != segment.block);
         let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
-        let next = cued && (alone && !reader.takes_turns(*last, at) || reader.reports_itself(segment, &[]).is_some());
+        let reported = || reader.reports_itself(segment, &[]).is_some() || reader.is_in_substitute(segment);
+        let next = cued && (alone && !reader.takes_turns(*last, at) || reported());
         if block != segment.block && !next {
             return Voice::default();
         }

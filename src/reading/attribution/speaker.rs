@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if self.has(at, Duty::Preposition) && !self.has(at, Duty::Coordinator) {
-                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end);
+                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| self.past_joined(noun.end, to));
                 continue;
             }
             match self.noun_at(at, to) {
@@ -263,6 +263,13 @@ impl Reader<'_, '_> {
             }
         }
         doubtful
+    }
+
+    /// Past what a coordinator joins to a noun that a preposition governs: mit Anna Vollmer und Jonas Reuter lenkte er …
+    fn past_joined(&self, at: usize, to: usize) -> usize {
+        let joined = |at: usize| self.noun_at(at + 1, to).filter(|noun| noun.end < to && !noun.pronoun);
+        let plain = self.phrases.capital_nouns() && self.has(at, Duty::Coordinator);
+        joined(at).filter(|_| plain).map_or(at, |noun| noun.end)
     }
 
     /// The item past a word for a time with somebody right behind it, who is no part of its noun phrase: sagte diese Woche

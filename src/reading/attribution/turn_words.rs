@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
             }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
-                let place = self.place_after(end, to).or_else(before);
+                let place = self.place_first(at.start, segment).or_else(|| self.place_after(end, to)).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
@@ -231,6 +231,15 @@ impl Reader<'_, '_> {
         let marked = at.checked_sub(1).filter(|&last| last >= begin && self.verb_second && self.quote(last).is_some());
         let start = self.clause_start(marked.unwrap_or(at), begin);
         (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
+    }
+
+    /// Where something is heard from, right before a turn and first in its sentence: Von der Werft heißt es zu den Fragen
+    fn place_first(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.sentence_start(at, segment);
+        let spoken = self.has(at, Duty::Be);
+        let place =
+            self.noun_at(start + 1, at).filter(|place| self.has(start, Duty::By) && place.end == at && !spoken)?;
+        self.phrases.capital_nouns().then_some(place.tokens)
     }
 
     /// Where something stands to be read: in der Mitteilung heißt es

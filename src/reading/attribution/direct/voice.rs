@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         let reported = self.reports_itself(segment, &[]).is_some();
         let noun = first.filter(about).or_else(|| {
             // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
-            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun) && noun.named)
+            let persons = |noun: &Noun| about(noun) && noun.named && self.phrases.is_persons(&noun.core);
+            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && persons(noun))
         })?;
         let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })

@@ -96,13 +96,18 @@ impl Reader<'_, '_> {
     /// subjunctive where that looks like no mood: Die Leute hätten Angst.
     pub(super) fn goes_on_reporting(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
         let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
-        let other = |item: usize| self.has(item, Duty::First) || self.quote(item).is_some();
-        if !self.phrases.capital_nouns() || !cues.is_empty() || items.clone().any(other) {
+        let mut other = items.clone().filter(|&item| self.has(item, Duty::First) || self.quote(item).is_some());
+        if !self.phrases.capital_nouns() || !cues.is_empty() || other.next().is_some() {
             return None;
         }
-        let verb = items.clone().find(|&item| self.is_tensed(item))?;
-        let asks = items.last().is_some_and(|last| self.word(last) == "?");
-        (self.has(verb, Duty::Substitute) && verb > segment.items.start && !asks).then(|| segment.items.clone())
+        let asks = items.clone().last().is_some_and(|last| self.word(last) == "?");
+        (self.is_in_substitute(segment) && !asks).then(|| segment.items.clone())
+    }
+
+    /// Whether the verb of a main clause has the mood that stands for the present subjunctive.
+    pub(in super::super) fn is_in_substitute(&self, segment: &Segment) -> bool {
+        let verb = segment.items.clone().take(LOOK).find(|&item| self.is_tensed(item));
+        verb.is_some_and(|verb| self.has(verb, Duty::Substitute) && verb > segment.items.start)
     }
 
     /// Whether somebody says something only in a clause that tells more of somebody else, or is nobody in particular.
