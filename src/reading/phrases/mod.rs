@@ -8,6 +8,7 @@ mod extent;
 mod kinds;
 mod names;
 mod nominal;
+mod office;
 mod people;
 #[cfg(test)]
 mod tests;
