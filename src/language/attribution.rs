@@ -6,6 +6,7 @@
 //! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
 //! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
+use super::endings::Endings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -35,6 +36,8 @@ pub struct Attribution {
     finite_endings: Vec<Box<str>>,
     infinitive_endings: Vec<Box<str>>,
     plural_endings: Vec<Box<str>>,
+    /// By which endings a word of no list is taken for a verb.
+    pub endings: Endings,
 }
 
 /// What is known of one word.
@@ -126,6 +129,8 @@ pub enum Duty {
     Question,
     /// Opens a relative clause.
     Relative,
+    /// Opens an infinitive that tells an aim: um.
+    Aim,
     /// Opens another subordinate clause: weil, while.
     Subordinator,
     /// Joins clauses or words: und, but.
@@ -395,6 +400,7 @@ struct Section {
     infixes: Vec<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
     naming_endings: Vec<Box<str>>,
+    endings: Endings,
 }
 
 /// The lengths of words in bytes, each once.
@@ -423,6 +429,7 @@ impl TryFrom<Section> for Attribution {
             past,
             infixes,
             naming_endings,
+            endings,
         } = section;
         let mut attribution = Self {
             verb_second,
@@ -437,6 +444,7 @@ impl TryFrom<Section> for Attribution {
             past,
             infixes,
             naming_endings,
+            endings,
             ..Self::default()
         };
         for (class, lines) in verbs {

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::model::SourceKind;
 use std::ops::Range;
 
@@ -157,9 +157,9 @@ impl Reader<'_, '_> {
 
     /// Whether a word with the form of a verb is rather an adjective that a sentence begins with: Bekannte Künstler …
     fn is_opening_attribute(&self, at: usize, segment: &Segment) -> bool {
-        let verb = self.words.data().is_some_and(|data| data.is_only_finite(&self.small(at)));
         let opens = at == segment.items.start && self.capital(at) && self.is_noun(at + 1);
-        opens && self.phrases.capital_nouns() && self.word(at).ends_with('e') && !verb
+        let Some(data) = self.words.data().filter(|_| opens && self.phrases.capital_nouns()) else { return false };
+        data.endings.is_attribute(self.word(at)) && !data.is_only_finite(&self.small(at))
     }
 
     /// A verb in a form that can have a speaker.
@@ -272,6 +272,14 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "nicht erst vor neun Monaten begonnen hat": a time says nothing.
+        let moment = |tokens: &Range<usize>| {
+            tokens.end.checked_sub(1).is_some_and(|last| {
+                let phrase = self.phrases.at(tokens.start, tokens.end);
+                self.phrases.is(last, Classes::NeverName) && phrase.is_none_or(|phrase| !phrase.certain)
+            })
+        };
+        let speaker = speaker.filter(|tokens| !self.phrases.capital_nouns() || !moment(tokens));
         // "erhob die Forderung": what a verb asks for is not its subject.
         let asked = |token: usize| {
             self.words.verbs(self.token(at).unwrap_or(token)).any(|(verb, _)| {
@@ -289,7 +297,8 @@ impl Reader<'_, '_> {
                 phrase.pronoun || person && (phrase.certain || phrase.determiners == 0)
             })
         };
-        let decides = self.has(at, Duty::Intending) && !self.word(finite).ends_with('n');
+        let plural = self.words.data().is_some_and(|data| data.is_plural(self.word(finite)));
+        let decides = self.has(at, Duty::Intending) && !plural;
         if decides && speaker.as_ref().is_none_or(alone) {
             return None;
         }

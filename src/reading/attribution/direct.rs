@@ -90,7 +90,7 @@ impl Teller<'_, '_, '_> {
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             self.refer_back(index, cues);
-            if let Some(voice) = reader.voice_of_statement(cues) {
+            if let Some(voice) = reader.voice_of_statement(cues).filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
             }

@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
         let listed = (self.verb_second || self.either_side) && self.words.has(token, Duty::Adverb);
         let small = self.document.word(token);
         let passive = self.verb_second && self.words.has(token + 1, Duty::Be);
-        let participle = passive && small.to_lowercase().contains("ge") && small.ends_with(['t', 'n']);
+        let participle =
+            passive && self.words.data().is_some_and(|data| data.endings.is_participle(&small.to_lowercase()));
         let adverb = word.adjective && !self.either_side || listed || participle;
         let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
         opens && adverb && !name

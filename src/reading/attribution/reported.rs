@@ -190,7 +190,7 @@ impl Teller<'_, '_, '_> {
             })
             .filter(|cue| !self.reader.is_own_view(cue) && !self.reader.is_said_aside(cue))
             .find_map(|cue| self.reader.speaker_of(cue));
-        if let Some(speaker) = quoted.or(named) {
+        if let Some(speaker) = quoted.or(named.filter(|_| !self.reader.is_headed_by(segment))) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
             self.topic = None;
         } else if let Some(noun) = self.reader.subject_of(segment) {

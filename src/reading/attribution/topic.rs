@@ -6,6 +6,9 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::Duty;
 
+/// Most words of a headline.
+const MOST_IN_HEADLINE: usize = 14;
+
 /// How many sentences back somebody may have been named who then speaks.
 const FURTHEST: usize = 3;
 
@@ -15,6 +18,20 @@ impl Reader<'_, '_> {
         let block = self.frame.segments.get(index)?.block;
         let before = self.frame.segments.get(from.max(index.saturating_sub(FURTHEST))..index)?;
         before.iter().rev().take_while(|before| before.block == block).find_map(|before| self.subject_of(before))
+    }
+
+    /// Whether a sentence is a paragraph by itself that nothing ends, as a headline is whose block is not told to be one:
+    /// nobody goes on to speak below it.
+    pub(super) fn is_headed_by(&self, segment: &Segment) -> bool {
+        let last = segment.items.end.checked_sub(1);
+        let bare =
+            last.is_some_and(|last| self.token(last).is_some() && self.word(last).chars().all(char::is_alphanumeric));
+        let block = self.document.blocks.get(segment.block).map(|block| block.span.trimmed(self.document.text));
+        let whole = || {
+            let words = self.document.tokens_in(block.unwrap_or_default()).len();
+            words <= MOST_IN_HEADLINE && words <= segment.items.len() + 1
+        };
+        self.phrases.capital_nouns() && bare && whole()
     }
 
     /// The named person who is the subject of a sentence that nobody is said to say.

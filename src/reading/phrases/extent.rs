@@ -319,7 +319,7 @@ impl Reader<'_, '_, '_> {
         }
         if self.data.capital_nouns && word.adjective && !nominal.name {
             // "Verband kommunaler Unternehmen"
-            let genitive = self.text(at).ends_with("er");
+            let genitive = self.data.is_genitive(self.text(at));
             let inner = self.nominal(at).filter(|inner| genitive && inner.determiners == 0)?;
             return Some(self.complements(&inner, depth + 1));
         }

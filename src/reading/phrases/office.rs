@@ -92,8 +92,7 @@ impl Reader<'_, '_, '_> {
         };
         let full = name.name && name.determiners == 0 && name.known.is_none() && (name.person || name.core.len() >= 2);
         let end = name.tokens.end;
-        let listed =
-            matches!(self.text(end), "und" | "and" | "e" | "y" | "ed") || name.head.any(SOURCE_NOUNS) && !name.person;
+        let listed = self.joins(end) || name.head.any(SOURCE_NOUNS) && !name.person;
         if !full || listed {
             return;
         }

@@ -132,8 +132,7 @@ impl Reader<'_, '_> {
     /// Whether a word of no closed class looks like a present subjunctive by its ending.
     fn is_open_subjunctive(&self, at: usize) -> bool {
         let word = self.word(at);
-        let ends = word.ends_with('e')
-            && !word.ends_with("te")
+        let ends = self.words.data().is_some_and(|data| data.endings.is_subjunctive(word))
             && word.len() > FEWEST_LETTERS
             && word.chars().all(char::is_alphabetic);
         ends && self.verb_second && self.phrases.capital_nouns() && !self.capital(at) && !self.is_closed(at)

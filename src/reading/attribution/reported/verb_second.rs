@@ -129,11 +129,12 @@ impl Reader<'_, '_> {
         let end = self.clause_end(from, segment.items.end);
         let plain = |item: &usize| self.quote(*item).is_none() && !self.any(*item, &[Duty::That, Duty::Subordinator]);
         let to = (from..end.min(from + FURTHEST_OPEN)).take_while(plain).find(|&item| {
-            let infinitive = self.word(item + 1).ends_with('n') && !self.capital(item + 1);
+            let ends = self.words.data().is_some_and(|data| data.endings.is_infinitive(self.word(item + 1)));
+            let infinitive = ends && !self.capital(item + 1);
             self.has(item, Duty::ToInfinitive) && infinitive
         })?;
         // "om te helpen" is an aim.
-        let aim = (from..to).any(|item| self.word(item) == "om" || self.is_verb(item));
+        let aim = (from..to).any(|item| self.has(item, Duty::Aim) || self.is_verb(item));
         (!aim && to > from).then(|| from..self.content_end(from, later, segment))
     }
 
@@ -163,6 +164,7 @@ impl Reader<'_, '_> {
     ) -> Option<Range<usize>> {
         let end = segment.items.end;
         let mut item = at;
+        let mut passed = false;
         while item < end && item - at < LOOK {
             if self.quote(item).is_some() || self.word(item) == ";" {
                 return None;
@@ -178,9 +180,16 @@ impl Reader<'_, '_> {
             }
             // Vollmer forderte mehr Geld, sagte sie: the second verb reports the first clause.
             let reports = later.first().is_some_and(|cue| cue.at == item + 1 && matches!(cue.kind, CueKind::Verb(_)));
-            if matches!(self.word(item), "," | "–") && !reports && self.begins_content(item + 1, inside, segment) {
+            // …, während alle versuchen, ernst zu wirken: the infinitive goes with the verb before it.
+            let nearer = passed && {
+                let clause = item + 1..self.clause_end(item + 1, end).max(item + 1);
+                self.is_infinitive(&clause)
+            };
+            let divides = matches!(self.word(item), "," | "–");
+            if divides && !reports && !nearer && self.begins_content(item + 1, inside, segment) {
                 return Some(content());
             }
+            passed |= divides && self.subordinates(item + 1);
             // Während das Land zögert, warnte Vollmer, …: the main clause begins, and what follows is not of this verb.
             if inside && self.word(item) == "," && self.is_verb(item + 1) && !self.has(item + 1, Duty::Determiner) {
                 return None;
@@ -232,7 +241,8 @@ impl Reader<'_, '_> {
         if self.sets_condition(at, end) {
             return true;
         }
-        let predicate = self.is_open_verb(at) && (self.word(at).ends_with("te") || self.word(at).ends_with("ten"));
+        let predicate =
+            self.is_open_verb(at) && self.words.data().is_some_and(|data| data.endings.is_preterite(self.word(at)));
         if predicate && self.phrases.capital_nouns() && !self.is_reporting_form(at) {
             // begann das Spiel, leistete sich aber Fehler
             return false;
