@@ -6,6 +6,7 @@
 //! its conjugation instead of its forms, with the stems it has besides that of the infinitive (`annoncer: -er annonç`).
 //! Other words stand in lists by what they do in a sentence, and turns of several words by what stands beside them.
 
+use super::endings::Endings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -41,6 +42,8 @@ pub struct Attribution {
     uninflected_endings: Vec<Box<str>>,
     gerund_endings: Vec<Box<str>>,
     possessive_endings: Vec<Box<str>>,
+    /// By which endings a word of no list is taken for a verb.
+    pub endings: Endings,
 }
 
 /// What is known of one word.
@@ -132,6 +135,8 @@ pub enum Duty {
     Question,
     /// Opens a relative clause.
     Relative,
+    /// Opens an infinitive that tells an aim: um.
+    Aim,
     /// Opens another subordinate clause: weil, while.
     Subordinator,
     /// Joins clauses or words: und, but.
@@ -156,6 +161,8 @@ pub enum Duty {
     Subjunctive,
     /// A verb form that doubts, and marks reported speech beside others that do: hätte, wäre.
     Conditional,
+    /// Of those, one that stands for a present subjunctive without a form of its own: hätten.
+    Substitute,
     /// Says that something is only told: soll, angeblich, reportedly.
     Hearsay,
     /// Before whoever holds a view that a form of "be" follows: für Vollmer ist das "ein Skandal".
@@ -436,6 +443,7 @@ struct Section {
     infixes: Vec<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
     naming_endings: Vec<Box<str>>,
+    endings: Endings,
 }
 
 /// The lengths of words in bytes, each once.
@@ -468,6 +476,7 @@ impl TryFrom<Section> for Attribution {
             past,
             infixes,
             naming_endings,
+            endings,
         } = section;
         let mut attribution = Self {
             verb_second,
@@ -487,6 +496,7 @@ impl TryFrom<Section> for Attribution {
             past,
             infixes,
             naming_endings,
+            endings,
             ..Self::default()
         };
         for (class, lines) in verbs {

@@ -5,6 +5,7 @@
 
 mod attribution;
 mod checks;
+mod endings;
 mod gazetteer;
 mod lexicon;
 mod marks;
@@ -16,6 +17,7 @@ mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};
 pub use checks::Checks;
+pub use endings::Endings;
 pub use gazetteer::{Gazetteer, Listed, gazetteer};
 pub use lexicon::{Lexicon, languages, lexicon};
 pub use marks::Marks;

@@ -30,13 +30,16 @@ mod nominal;
 mod noun;
 mod object;
 mod passive;
+mod places;
 mod relayed;
 mod reported;
 mod run_on;
+mod so;
 mod speaker;
 mod statement;
 mod subject_first;
 mod tense;
+mod topic;
 mod turn_words;
 mod turns;
 mod unmarked;
@@ -227,9 +230,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    /// Whether a hyphen at a token stands for the rest of a word: die Partei- und Fraktionschefs.
+    /// Whether a hyphen at a token belongs to the word before: die Partei- und Fraktionschefs, die „Blitz“-Formel.
     fn hangs(&self, token: usize) -> bool {
-        self.verb_second && !self.document.space_before(token) && self.document.space_before(token + 1)
+        self.verb_second && !self.document.space_before(token)
     }
 
     /// The first item of the clause that item `at` is in, not before `from`.

@@ -163,6 +163,11 @@ impl Sources {
         self.adverb_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
     }
 
+    /// Whether the adjective, in small letters, hangs a plural without a determiner on the noun before it.
+    pub fn is_genitive(&self, small: &str) -> bool {
+        self.genitive_endings.iter().any(|ending| small.ends_with(ending.as_str()))
+    }
+
     /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.
     pub fn is_adjective(&self, small: &str) -> bool {
         self.adjective_endings.iter().any(|ending| {

@@ -3,7 +3,7 @@
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::Span;
-use crate::language::{Duty, Form, VerbClass};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::model::SourceKind;
 use std::ops::Range;
 
@@ -135,57 +135,6 @@ impl Reader<'_, '_> {
         self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
     }
 
-    /// so Vollmer, after a quotation or a comma.
-    fn so(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        if !self.has(at, Duty::So) || at == segment.items.start || !self.breaks(at - 1) {
-            return None;
-        }
-        let noun = self.noun_at(at + 1, segment.items.end).filter(|noun| !noun.oblique && !noun.pronoun)?;
-        // so Karl Harb von den Kasseler Nachrichten
-        let named = |item: &usize| self.verb_second && self.is_noun(*item) && !self.in_name_marks(*item);
-        let past = noun.end + (noun.end..segment.items.end).take_while(named).count();
-        let ends = past >= segment.items.end
-            || self.breaks(past)
-            || self.has(past, Duty::Preposition)
-            || self.word(past) == "."
-            || self.in_name_marks(past)
-            || self.is_manner(past, segment)
-            || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
-        let span = self.span_of(at..at + 1);
-        ends.then_some(Cue {
-            at,
-            main: at,
-            end: past,
-            span,
-            kind: CueKind::So,
-            speaker: Some(noun.tokens),
-            credible: true,
-        })
-    }
-
-    /// A last word that tells how something is said: so der Rat lapidar.
-    fn is_manner(&self, at: usize, segment: &Segment) -> bool {
-        let plain = self.token(at).is_some_and(|token| !self.capital(at) && !self.words.is_closed(token));
-        plain && self.verb_second && self.ends_clause(at + 1, segment)
-    }
-
-    /// Whether a name in marks begins with a word: the marks themselves are no items.
-    fn in_name_marks(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.token(before));
-        matches!((before, self.token(at)), (Some(before), Some(token)) if token > before + 1)
-    }
-
-    /// Whether a word is the first of a name in marks.
-    pub(super) fn starts_in_name_marks(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| {
-            let start = self.document.tokens[token].span.start;
-            let before = self.pairs.partition_point(|pair| pair.span.start < start);
-            before
-                .checked_sub(1)
-                .is_some_and(|before| self.document.token_at(self.pairs[before].span.start + 1) == token)
-        })
-    }
-
     /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”
     fn announces_quote(&self, at: usize, segment: &Segment) -> bool {
         let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
@@ -208,9 +157,9 @@ impl Reader<'_, '_> {
 
     /// Whether a word with the form of a verb is rather an adjective that a sentence begins with: Bekannte Künstler …
     fn is_opening_attribute(&self, at: usize, segment: &Segment) -> bool {
-        let verb = self.words.data().is_some_and(|data| data.is_only_finite(&self.small(at)));
         let opens = at == segment.items.start && self.capital(at) && self.is_noun(at + 1);
-        opens && self.phrases.capital_nouns() && self.word(at).ends_with('e') && !verb
+        let Some(data) = self.words.data().filter(|_| opens && self.phrases.capital_nouns()) else { return false };
+        data.endings.is_attribute(self.word(at)) && !data.is_only_finite(&self.small(at))
     }
 
     /// A verb in a form that can have a speaker.
@@ -302,7 +251,9 @@ impl Reader<'_, '_> {
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
             }
-            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => self.agent(finite, at, segment),
+            _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => {
+                self.agent(finite, at, segment).or_else(|| self.document_before(finite, segment))
+            }
             // was reported by Vollmer
             _ if self.subject_first() && self.names_agent(at) => self.noun_after(at + 2, segment.items.end),
             _ => self.subject(finite, at, segment),
@@ -312,6 +263,23 @@ impl Reader<'_, '_> {
         }) {
             return None;
         }
+        // Das kann man auf der Seite lesen: nobody says it.
+        let anyone = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        if self.phrases.capital_nouns()
+            && finite != at
+            && self.has(finite, Duty::Modal)
+            && speaker.as_ref().is_some_and(anyone)
+        {
+            return None;
+        }
+        // "nicht erst vor neun Monaten begonnen hat": a time says nothing.
+        let moment = |tokens: &Range<usize>| {
+            tokens.end.checked_sub(1).is_some_and(|last| {
+                let phrase = self.phrases.at(tokens.start, tokens.end);
+                self.phrases.is(last, Classes::NeverName) && phrase.is_none_or(|phrase| !phrase.certain)
+            })
+        };
+        let speaker = speaker.filter(|tokens| !self.phrases.capital_nouns() || !moment(tokens));
         // "erhob die Forderung": what a verb asks for is not its subject.
         let asked = |token: usize| {
             self.words.verbs(self.token(at).unwrap_or(token)).any(|(verb, _)| {
@@ -329,7 +297,8 @@ impl Reader<'_, '_> {
                 phrase.pronoun || person && (phrase.certain || phrase.determiners == 0)
             })
         };
-        let decides = self.has(at, Duty::Intending) && !self.word(finite).ends_with('n');
+        let plural = self.words.data().is_some_and(|data| data.is_plural(self.word(finite)));
+        let decides = self.has(at, Duty::Intending) && !plural;
         if decides && speaker.as_ref().is_none_or(alone) {
             return None;
         }

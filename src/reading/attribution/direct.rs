@@ -90,7 +90,7 @@ impl Teller<'_, '_, '_> {
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             self.refer_back(index, cues);
-            if let Some(voice) = reader.voice_of_statement(cues) {
+            if let Some(voice) = reader.voice_of_statement(cues).filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
             }
@@ -216,12 +216,17 @@ impl Teller<'_, '_, '_> {
         {
             return voice;
         }
+        if let Some(noun) = reader.subject_since(spoken.map_or(0, |last| last + 1), index).filter(|_| alone) {
+            let speaker = Some(reader.document.span_of(noun.tokens));
+            return Voice { speaker, cue: None, why: Some(Reason::SentenceBefore), group: None };
+        }
         let Some((last, said)) = &self.last else { return Voice::default() };
         let block = reader.frame.segments.get(*last).map_or(0, |last| last.block);
         let first = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let opens = first.is_none_or(|before| before.block != segment.block);
         let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
-        let next = cued && (alone && !reader.takes_turns(*last, at) || reader.reports_itself(segment, &[]).is_some());
+        let reported = || reader.reports_itself(segment, &[]).is_some() || reader.is_in_substitute(segment);
+        let next = cued && (alone && !reader.takes_turns(*last, at) || reported());
         if block != segment.block && !next {
             return Voice::default();
         }
@@ -289,7 +294,7 @@ impl Reader<'_, '_> {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
             let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
-            cue.speaker.is_some() && !told && !self.is_own_view(cue)
+            cue.speaker.is_some() && !told && !self.is_own_view(cue) && !self.is_said_aside(cue)
         })?;
         Some(self.voice_of(cue, None))
     }

@@ -181,6 +181,11 @@ fn ends_sentence(
     let furthest = if subject_first { FURTHEST_VERB } else { NEAREST_VERB };
     let end = document.sentences.get(document.sentence_of(next)).map_or(next, |sentence| sentence.tokens.end);
     while at < end && at - next < furthest {
+        // „Wir zahlen nicht.“ Die Firma wolle bauen: a sentence with a verb of its own.
+        const HELPS: [Duty; 4] = [Duty::Modal, Duty::Have, Duty::Be, Duty::Subjunctive];
+        if !subject_first && words.any(at, &HELPS) && !words.any(at, &[Duty::Determiner, Duty::Preposition]) {
+            return true;
+        }
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);

@@ -42,6 +42,9 @@ impl Noun {
 /// Most words of a name in marks.
 const MOST_IN_NAME: usize = 5;
 
+/// Most adjectives between an article and a name in marks.
+const MOST_BEFORE_NAME: usize = 3;
+
 /// How many words may stand between a determiner and its noun.
 const MOST_ADJECTIVES: usize = 8;
 
@@ -81,7 +84,8 @@ impl Reader<'_, '_> {
         let listed = (self.verb_second || self.either_side) && self.words.has(token, Duty::Adverb);
         let small = self.document.word(token);
         let passive = self.verb_second && self.words.has(token + 1, Duty::Be);
-        let participle = passive && small.to_lowercase().contains("ge") && small.ends_with(['t', 'n']);
+        let participle =
+            passive && self.words.data().is_some_and(|data| data.endings.is_participle(&small.to_lowercase()));
         let adverb = word.adjective && !self.either_side || listed || participle;
         let name = word.given || word.known.is_some() || self.phrases.word(token + 1).capital && word.adjective;
         opens && adverb && !name
@@ -90,7 +94,10 @@ impl Reader<'_, '_> {
     /// A name in marks with its article: schrieb die „Zeit“
     fn determined_name(&self, first: usize, at: usize, to: usize) -> Option<Noun> {
         let determined = self.any(at, &[Duty::Determiner, Duty::Oblique]) && at + 1 < to;
-        let name = self.marked_name(at + 1).or_else(|| self.marked_words(at + 1)).filter(|_| determined)?;
+        // dem sogenannten „Atlas“
+        let modifies = |item: &usize| self.verb_second && self.token(*item).is_some() && self.is_adjective(*item);
+        let past = at + 1 + (at + 1..to.min(at + MOST_BEFORE_NAME)).take_while(modifies).count();
+        let name = self.marked_name(past).or_else(|| self.marked_words(past)).filter(|_| determined)?;
         let tokens = first..name.tokens.end;
         let certain = self.phrases.at(first, tokens.end).is_some_and(|phrase| phrase.certain);
         Some(Noun { tokens, oblique: self.has(at, Duty::Oblique), certain, ..name })
@@ -181,14 +188,17 @@ impl Reader<'_, '_> {
             passed += 1;
         }
         if head >= to || !self.is_noun(head) {
-            let ends = head > at + 1 && self.phrases.is_inflected_adjective(self.word(head - 1));
+            let describes =
+                |last: usize| self.phrases.is_inflected_adjective(self.word(last)) && !self.has(last, Duty::Adverb);
+            let ends = head > at + 1 && describes(head - 1);
             return (determined && self.verb_second && ends).then(|| plain(head, oblique, false));
         }
         let mut end = head + 1;
         while end < to {
             if self.is_noun(end) {
                 end += 1;
-            } else if end + 1 < to && self.has(end, Duty::Particle) && self.is_noun(end + 1) {
+            } else if end + 1 < to && self.is_noun(end + 1) && (self.has(end, Duty::Particle) || self.is_compound(end))
+            {
                 end += 2;
             } else if let Some(genitive) = self.genitive_at(end, to) {
                 end = genitive;
@@ -197,6 +207,12 @@ impl Reader<'_, '_> {
             }
         }
         Some(plain(end, oblique, false))
+    }
+
+    /// Whether a hyphen makes one word of marked words and the noun behind them: die „Blitz“-Formel.
+    fn is_compound(&self, at: usize) -> bool {
+        let token = self.token(at).filter(|_| self.verb_second && self.word(at) == "-");
+        token.is_some_and(|token| !self.document.space_before(token) && !self.document.space_before(token + 1))
     }
 
     /// Whether a noun names no more than a time, where nouns have capitals: Woche, Abend.

@@ -6,17 +6,17 @@
 
 mod carried;
 mod clauses;
+mod ends;
 mod nouns;
 mod verb_second;
 
 use super::cue::{Cue, CueKind};
 use super::either_side::Topics;
 use super::frame::Segment;
-use super::{Attribution, Reader};
+use super::{Attribution, LOOK, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::Ending;
 use carried::Heard;
 use std::ops::Range;
 
@@ -38,11 +38,13 @@ pub(super) fn statements(
     let quoted = direct.iter().filter(|quote| quote.form == QuoteForm::Direct);
     let mut speech: Vec<usize> = quoted.map(|quote| quote.content.start).collect();
     speech.sort_unstable();
-    let mut teller = Teller { reader, topics, speech, groups, found: Vec::new(), heard: None };
+    let mut teller =
+        Teller { reader, topics, speech, groups, found: Vec::new(), heard: None, topic: None, mood: false };
     let mut told = false;
     for (index, (segment, cues)) in reader.frame.segments.iter().zip(cues).enumerate() {
         let before = index.checked_sub(1).and_then(|before| reader.frame.segments.get(before));
         let before = before.filter(|before| before.block == segment.block && !told);
+        teller.mood &= index > 0 && reader.frame.segments[index - 1].block == segment.block;
         teller.hear_turn(index);
         told = teller.tell(index, segment, cues, before);
         told |= teller.hear(segment, cues, direct);
@@ -71,12 +73,17 @@ struct Teller<'r, 'd, 'a> {
     groups: u32,
     found: Vec<Attribution>,
     heard: Option<Heard>,
+    /// Whom the sentences of the paragraph since then are about.
+    topic: Option<Heard>,
+    /// Whether the mood of the sentence before in the paragraph says that it is reported.
+    mood: bool,
 }
 
 impl Teller<'_, '_, '_> {
     /// Finds what a sentence reports; `before` is the sentence before it, if nobody said that one. Whether it reports.
     fn tell(&mut self, index: usize, segment: &Segment, cues: &[Cue], before: Option<&Segment>) -> bool {
         let reader = self.reader;
+        let goes_on = std::mem::take(&mut self.mood);
         let mut told = false;
         let passives = reader.passives(segment);
         let later = |cue: &Cue| cues.partition_point(|other| other.at <= cue.at);
@@ -106,13 +113,17 @@ impl Teller<'_, '_, '_> {
         if let Some((stretches, cue)) = reader.hence(segment) {
             return self.report(stretches, heard, Some(cue), Reason::CuePreposition);
         }
+        let topic = self.topic.as_ref().filter(|topic| topic.block == segment.block);
+        let heard = topic.map_or(heard, |topic| topic.speaker);
         if let (Some(before), Some(cue)) = (before, reader.refers_back(segment, cues)) {
             let from = reader.dateline_end(before).unwrap_or(before.items.start);
             self.report(vec![from..before.items.end], reader.speaker_of(cue), Some(cue.span), Reason::CueVerb);
             return true;
         }
-        let Some(stretch) = reader.reports_itself(segment, cues) else { return false };
+        let supposed = || reader.goes_on_reporting(segment, cues).filter(|_| goes_on && heard.is_some());
+        let Some(stretch) = reader.reports_itself(segment, cues).or_else(supposed) else { return false };
         let heard = reader.announcer(&stretch, segment).or(heard);
+        self.mood |= goes_on;
         self.report(vec![stretch], heard, None, Reason::Subjunctive)
     }
 
@@ -121,6 +132,8 @@ impl Teller<'_, '_, '_> {
         // A single word is enough beside the rest: Verletzt wurde nach Angaben der Polizei niemand.
         let whole = stretches.iter().any(|items| self.reader.statement(items.clone()).is_some());
         let reader = self.reader;
+        let marked = |items: &Range<usize>| items.clone().take(LOOK).any(|item| reader.is_reporting_form(item));
+        let mood = stretches.iter().any(marked);
         let alone = |items: &Range<usize>| items.len() > 1 || !reader.begins_relative(items.start);
         let stretches: Vec<Span> =
             stretches.into_iter().filter(alone).filter_map(|items| reader.stretch(items, 1)).collect();
@@ -128,6 +141,7 @@ impl Teller<'_, '_, '_> {
             return false;
         }
         self.groups += 1;
+        self.mood |= mood;
         for content in stretches {
             if self.found.iter().rev().take(4).any(|other| other.content == content) {
                 continue;
@@ -174,10 +188,14 @@ impl Teller<'_, '_, '_> {
             .filter(|cue| {
                 !self.reader.has(cue.at, Duty::Conditional) && !self.reader.has(cue.main + 1, Duty::Conditional)
             })
-            .filter(|cue| !self.reader.is_own_view(cue))
+            .filter(|cue| !self.reader.is_own_view(cue) && !self.reader.is_said_aside(cue))
             .find_map(|cue| self.reader.speaker_of(cue));
-        if let Some(speaker) = quoted.or(named) {
+        if let Some(speaker) = quoted.or(named.filter(|_| !self.reader.is_headed_by(segment))) {
             self.heard = Some(Heard { block: segment.block, speaker: Some(speaker) });
+            self.topic = None;
+        } else if let Some(noun) = self.reader.subject_of(segment) {
+            let speaker = Some(self.reader.document.span_of(noun.tokens));
+            self.topic = Some(Heard { block: segment.block, speaker });
         }
         !spoken.is_empty()
     }
@@ -227,7 +245,7 @@ impl Reader<'_, '_> {
             let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
             // A name in marks divides nothing: berichtet die „Zeit“ unter Berufung auf …
             let name = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].title);
-            to - from < super::LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
+            to - from < LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
         };
         let says =
             |other: &Cue| matches!(other.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && other.credible;
@@ -247,7 +265,7 @@ impl Reader<'_, '_> {
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);
         let announces = |item: &usize| self.word(*item) == ":" && self.quote(item + 1).is_some();
-        let colon = (to..end).take(super::LOOK).find(announces).filter(|_| self.verb_second);
+        let colon = (to..end).take(LOOK).find(announces).filter(|_| self.verb_second);
         let end = colon.unwrap_or(end);
         // What a subordinate clause reports ends with it.
         let end = if inner > begin { self.clause_end(to, end).max(to) } else { end };
@@ -298,104 +316,6 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         at
-    }
-
-    // Ends.
-
-    /// Where content from item `from` on ends: with its sentence, or before a clause of a later cue that is no part of it.
-    pub(super) fn content_end(&self, from: usize, later: &[Cue], segment: &Segment) -> usize {
-        let mut end = segment.items.end;
-        for cue in later.iter().take(MOST_LATER) {
-            let first = cue.at.min(cue.main);
-            if first <= from {
-                continue;
-            }
-            let clause = self.clause_start(first, from);
-            let coordinated =
-                first > from && self.has(first - 1, Duty::Coordinator) && self.ends_before(first - 1, from, cue);
-            let aside = clause > from
-                && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
-                && (clause == first || self.has(clause, Duty::As));
-            if self.opens_another(clause, from, cue) {
-                end = end.min(clause - 1);
-            } else if coordinated {
-                end = end.min(first - 1);
-            } else if aside {
-                end = end.min(self.before_aside(clause, cue));
-            }
-        }
-        end
-    }
-
-    /// Whether a clause behind a comma or semicolon has a speaker of its own right at its beginning: …, and Fuller said.
-    fn opens_another(&self, clause: usize, from: usize, cue: &Cue) -> bool {
-        let set_off = clause > from + 1 && matches!(self.word(clause - 1), "," | ";");
-        if !self.subject_first() || !set_off || !matches!(cue.kind, CueKind::Verb(_)) {
-            return false;
-        }
-        let joins = self.any(clause, &[Duty::Coordinator, Duty::Subordinator]) && !self.has(clause, Duty::That);
-        let first = if joins { clause + 1 } else { clause };
-        let own = cue.speaker.as_ref().is_some_and(|speaker| self.token(first) == Some(speaker.start));
-        let apart = self.word(clause - 1) == ";" || joins && cue.credible;
-        own && apart
-    }
-
-    /// Where content ends before the clause of another cue: before its comma, or past the quotation that belongs to it.
-    fn before_aside(&self, clause: usize, cue: &Cue) -> usize {
-        let Some(quote) = self.quote(clause - 1).filter(|_| !self.verb_second) else { return clause - 1 };
-        let goes_on = self.shapes[quote].ending == Ending::Word && !self.is_gerund(cue.main);
-        if goes_on { usize::MAX } else { clause }
-    }
-
-    /// Whether a coordinator ends what is said: in languages whose subject precedes its verb, "and" goes on with it.
-    fn ends_before(&self, coordinator: usize, from: usize, next: &Cue) -> bool {
-        self.verb_second
-            || self.either_side
-            || next.kind == CueKind::Verb(VerbClass::Say) && self.any(next.main + 1, &[Duty::That, Duty::Subject])
-            || self.is_gerund(next.main)
-            || self.goes_on_saying(coordinator, from, next)
-            || self.has(coordinator, Duty::Contrast)
-            || coordinator > from && self.word(coordinator - 1) == ","
-    }
-
-    /// The span of a stretch without the punctuation around it; `None` where there is too little of it.
-    pub(super) fn statement(&self, items: Range<usize>) -> Option<Span> {
-        self.stretch(items, FEWEST_WORDS)
-    }
-
-    /// The same for a stretch of so many words.
-    fn stretch(&self, items: Range<usize>, fewest: usize) -> Option<Span> {
-        let mut items = items;
-        let edge = |at: usize| {
-            self.quote(at).is_none() && self.word(at).chars().all(|c| !c.is_alphanumeric() && !"%‰€$£°".contains(c))
-        };
-        while items.start < items.end && edge(items.start) {
-            items.start += 1;
-        }
-        while items.start < items.end && edge(items.end - 1) {
-            items.end -= 1;
-        }
-        let words = items.clone().filter(|&at| !edge(at) && self.quote(at).is_none()).take(FEWEST_WORDS).count();
-        let strict = self.verb_second || self.either_side;
-        let quoted = !strict && words > 0 && items.clone().any(|at| self.quote(at).is_some());
-        // A name is enough of what somebody praises or attacks.
-        let named = !strict && words == 1 && self.is_noun(items.start);
-        if words < fewest && !quoted && !named {
-            return None;
-        }
-        Some(self.with_whole_marks(self.item_span(items.start)?.join(self.item_span(items.end - 1)?)))
-    }
-
-    /// A span with the marks around a name at its end: a boat named “Dawn”.
-    fn with_whole_marks(&self, span: Span) -> Span {
-        let after = self.pairs.partition_point(|pair| pair.span.start < span.end);
-        let last = after.checked_sub(1).map(|last| self.pairs[last].span);
-        match last {
-            Some(pair) if pair.start >= span.start && pair.end > span.end && pair.len() < MOST_IN_NAME => {
-                span.join(pair)
-            }
-            _ => span,
-        }
     }
 
     fn speaker_of(&self, cue: &Cue) -> Option<Span> {

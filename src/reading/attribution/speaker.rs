@@ -61,6 +61,11 @@ impl Reader<'_, '_> {
             let shared = self.first_subject(start, first - 1).or_else(|| self.first_subject(from, start));
             return shared.or_else(|| self.subject_after(finite, segment)).map(|noun| noun.tokens);
         }
+        // Anna Vollmer, Leiterin der Wache sagte
+        let whole = |noun: &Noun| noun.end == first && noun.can_speak() && noun.named;
+        if let Some(noun) = self.noun_at(from, first).filter(|noun| start > from && whole(noun)) {
+            return Some(noun.tokens);
+        }
         if start < first {
             let relative = self.relative(opener, finite, main, segment);
             if relative.is_some() {
@@ -231,7 +236,7 @@ impl Reader<'_, '_> {
         }
         let comma = self.clause_end(opening.end, start);
         let apposed = self.noun_at(comma + 1, start).filter(|noun| noun.can_speak() && noun.end + 2 >= start);
-        apposed.or_else(|| behind().filter(|noun| noun.can_speak() && noun.person))
+        apposed.or_else(|| behind().filter(|noun| noun.can_speak()))
     }
 
     /// The first noun phrase of some items that can be a subject and hangs on no preposition.
@@ -243,7 +248,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if self.has(at, Duty::Preposition) && !self.has(at, Duty::Coordinator) {
-                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| noun.end);
+                at = self.noun_at(at + 1, to).map_or(at + 1, |noun| self.past_joined(noun.end, to));
                 continue;
             }
             match self.noun_at(at, to) {
@@ -258,6 +263,13 @@ impl Reader<'_, '_> {
             }
         }
         doubtful
+    }
+
+    /// Past what a coordinator joins to a noun that a preposition governs: mit Anna Vollmer und Jonas Reuter lenkte er …
+    fn past_joined(&self, at: usize, to: usize) -> usize {
+        let joined = |at: usize| self.noun_at(at + 1, to).filter(|noun| noun.end < to && !noun.pronoun);
+        let plain = self.phrases.capital_nouns() && self.has(at, Duty::Coordinator);
+        joined(at).filter(|_| plain).map_or(at, |noun| noun.end)
     }
 
     /// The item past a word for a time with somebody right behind it, who is no part of its noun phrase: sagte diese Woche

@@ -276,11 +276,11 @@ impl Reader<'_, '_> {
         nouns.find(|noun| noun.certain || noun.pronoun).map(|noun| noun.tokens)
     }
 
-    /// A word in small letters that by its form is a past participle of a language that begins them with "ge".
+    /// A word in small letters that by its form is a past participle.
     fn is_past_participle(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let closed = self.is_closed(at) || self.capital(at);
-        !closed && word.ends_with(['t', 'n']) && (self.is_participle(at) || word.contains("ge"))
+        let (word, closed) = (self.word(at), self.is_closed(at) || self.capital(at));
+        let Some(data) = self.words.data().filter(|_| !closed) else { return false };
+        data.endings.is_participle(word) || data.endings.ends_participle(word) && self.is_participle(at)
     }
 
     pub(super) fn is_participle(&self, at: usize) -> bool {

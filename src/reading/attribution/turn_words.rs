@@ -2,18 +2,10 @@
 
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
-use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Turn, VerbClass};
-use crate::reading::model::SourceKind;
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
-
-/// How far behind the beginning of an impersonal turn what it reports may begin.
-const MOST_TO_CONTENT: usize = 5;
-
-/// How many items a relative clause of place may have before its verb.
-const MOST_IN_CLAUSE: usize = 10;
 
 /// Past how many items a preposition may find the view it governs: nach ersten vorläufigen Angaben.
 const MOST_TO_VIEW: usize = 5;
@@ -183,9 +175,16 @@ impl Reader<'_, '_> {
                 let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
                 Some((CueKind::Impersonal, place))
             }
+            // Das ist im Papier zu lesen: only where it can be read.
+            Turn::Impersonal if self.has(at.start, Duty::ToInfinitive) => {
+                let start = self.bracket_start(at.start, segment);
+                let verb = (start..at.start).rev().find(|&item| self.has(item, Duty::Be))?;
+                let place = self.place_after(verb + 1, at.start).or_else(|| self.place_before(verb, segment))?;
+                Some((CueKind::Impersonal, Some(place)))
+            }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
-                let place = self.place_after(end, to).or_else(before);
+                let place = self.place_first(at.start, segment).or_else(|| self.place_after(end, to)).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
@@ -201,15 +200,6 @@ impl Reader<'_, '_> {
 
     fn is_showing(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Show))
-    }
-
-    /// The item past what an impersonal turn names for its place, which is no cue of its own: a-t-on appris de source
-    /// policière.
-    pub(super) fn past_place(&self, kind: CueKind, place: Option<&Range<usize>>, end: usize, to: usize) -> usize {
-        match place.filter(|_| kind == CueKind::Impersonal) {
-            Some(place) => self.frame.item_of(place.end, end, self.clause_end(end, to)).max(end),
-            None => end,
-        }
     }
 
     /// What a preposition such as "laut" governs.
@@ -229,84 +219,6 @@ impl Reader<'_, '_> {
         let marked = at.checked_sub(1).filter(|&last| last >= begin && self.verb_second && self.quote(last).is_some());
         let start = self.clause_start(marked.unwrap_or(at), begin);
         (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
-    }
-
-    /// Where something stands to be read: in der Mitteilung heißt es
-    pub(super) fn place_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        if let Some(place) = self.relative_place(at, segment) {
-            return Some(place);
-        }
-        let start = self.sentence_start(at, segment);
-        // "Von einem Skandal war die Rede": it was what somebody spoke of.
-        let topic = |item: usize| self.verb_second && self.has(item, Duty::By);
-        let preposition = (start..at).find(|&item| self.has(item, Duty::Preposition) && !topic(item))?;
-        let place = self.noun_at(preposition + 1, at)?;
-        // "Die Kosten steigen auf eine Million, heißt es": that is what is said, and no place.
-        let apart = self.phrases.capital_nouns() && self.clause_start(at, start) > place.end;
-        let mut behind = at..(at + MOST_TO_CONTENT).min(segment.items.end);
-        let follows = behind.any(|item| matches!(self.word(item), ":" | ",") || self.quote(item).is_some());
-        let written = || preposition == start && self.is_document(&place);
-        (!apart || follows || written()).then_some(place.tokens)
-    }
-
-    /// Where something stands to be read: heißt es in der Mitteilung
-    pub(super) fn place_after(&self, at: usize, to: usize) -> Option<Range<usize>> {
-        let mut at = at;
-        while at < to && self.has(at, Duty::Adverb) && !self.has(at, Duty::Preposition) {
-            at += 1;
-        }
-        while self.verb_second
-            && self.has(at, Duty::Preposition)
-            && self.has(at + 1, Duty::Adverb)
-            && self.capital(at + 1)
-        {
-            // am Freitag
-            at += 2;
-        }
-        if at >= to || !self.has(at, Duty::Preposition) {
-            return None;
-        }
-        // auprès du ministère
-        let at = if self.either_side && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
-        self.noun_at(at + 1, to).map(|noun| noun.tokens)
-    }
-
-    /// Words in marks that stand somewhere: Auf dem Plakat stand: „…“; „…“ stand auf dem Plakat.
-    pub(super) fn written(&self, at: usize, segment: &Segment) -> Option<Cue> {
-        if !self.has(at, Duty::Written) || self.capital(at) {
-            return None;
-        }
-        let to = segment.items.end;
-        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start)?;
-        // „…“, stand auf dem Plakat
-        let before = before - usize::from(self.word(before) == "," && before > segment.items.start);
-        let place = if let Some(place) = self.relative_place(at, segment) {
-            place
-        } else if self.quote(before).is_some() {
-            let link = before.checked_sub(1).filter(|&link| link >= segment.items.start);
-            let opens = link.is_none_or(|link| self.breaks(link) || self.has(link, Duty::Coordinator));
-            self.place_after(at + 1, to).filter(|_| opens)?
-        } else {
-            let quote = (at + 1..to.min(at + LOOK))
-                .find(|&item| self.quote(item).is_some() || self.has(item, Duty::Written))?;
-            let own = self.word(quote - 1) == ":" || self.is_announced_speech(quote, segment);
-            let pair = self.quote(quote)?;
-            let plain = quote == at + 1 && self.shapes[pair].is_sentence();
-            self.place_before(at, segment).filter(|_| own || plain)?
-        };
-        Some(self.word_cue(at, CueKind::Impersonal, Some(place), true))
-    }
-
-    /// What a relative clause of place tells of, if words in marks stand in it or behind it: ein Schild, auf dem „…“ stand.
-    fn relative_place(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let from = at.saturating_sub(MOST_IN_CLAUSE).max(segment.items.start);
-        let comma = (from..at).rev().find(|&item| self.word(item) == ",")?;
-        let pronoun = [Duty::Relative, Duty::Genitive, Duty::Determiner, Duty::Oblique];
-        let opens = self.has(comma + 1, Duty::Preposition) && self.any(comma + 2, &pronoun);
-        let alone = self.noun_at(comma + 2, at).is_none_or(|noun| noun.tokens.len() == 1);
-        let marked = (at + 1..at + 3).any(|item| self.word(item) == ":")
-            || (comma + 3..at).any(|item| self.quote(item).is_some());
-        if opens && alone && marked { self.noun_before(comma, segment) } else { None }
     }
 
     /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.
@@ -335,12 +247,6 @@ impl Reader<'_, '_> {
         let marks = (past..segment.items.end.min(past + LOOK)).find(|&item| self.quote(item).is_some());
         let is = |marks: usize| (past..marks).any(|item| self.has(item, Duty::Be));
         at == segment.items.start && self.word(past) == "," && marks.is_some_and(is)
-    }
-
-    /// Whether a noun phrase is for something written, which holds no views.
-    fn is_document(&self, noun: &Noun) -> bool {
-        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
-        phrase.is_some_and(|phrase| phrase.kind == SourceKind::Document)
     }
 
     /// Whether words in marks follow in the sentence.

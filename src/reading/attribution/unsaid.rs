@@ -1,6 +1,6 @@
 //! Objects of a verb of saying that hold nothing said: "questioned those figures", "called a vote", "defended the ferry".
 
-use super::cue::Cue;
+use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use super::object::{MOST_BEFORE_WHEN, NEAREST_ASIDE};
 use super::{LOOK, Reader};
@@ -58,7 +58,10 @@ impl Reader<'_, '_> {
 
     /// Whether a verb tells of a deed rather than of words: it has an object that is no clause and holds no marks.
     pub(super) fn is_deed(&self, cue: &Cue, segment: &Segment) -> bool {
-        if self.verb_second || !self.has(cue.main, Duty::Deed) {
+        if self.verb_second {
+            return self.is_of_itself(cue, segment);
+        }
+        if !self.has(cue.main, Duty::Deed) {
             return false;
         }
         let from = cue.main + 1;
@@ -96,6 +99,12 @@ impl Reader<'_, '_> {
         };
         let polled = side && cue.speaker.clone().is_some_and(|mut speaker| speaker.any(share));
         !clause && !matter && !told && !taken && !marked && !polled
+    }
+
+    /// Whether a verb of thinking tells no more than where something is: Im Regal finden sich Tees.
+    fn is_of_itself(&self, cue: &Cue, segment: &Segment) -> bool {
+        let thinks = cue.kind == CueKind::Verb(VerbClass::Think) && self.has(cue.main, Duty::Deed);
+        thinks && self.has(cue.main + 1, Duty::Reflexive) && !self.quotes(segment)
     }
 
     /// Whether a clause follows "that", which determines no noun there: highlighted that the ferry is old.

@@ -3,7 +3,7 @@
 use super::nominal::{Nominal, SOURCE_NOUNS};
 use super::{Phrase, Reader};
 use crate::Span;
-use crate::language::{Classes, Form, Gender, NameClass};
+use crate::language::{Classes, Duty, Entry, Form, Gender, NameClass};
 use crate::reading::document::TokenKind;
 use crate::reading::model::{Grade, SourceKind};
 use std::ops::Range;
@@ -71,17 +71,28 @@ impl Reader<'_, '_, '_> {
         let first = nominal.tokens.start;
         let document = self.phrases.document;
         let neuter = || self.data.article_gender(&document.word(first).to_lowercase()) == Some(Gender::Neuter);
-        let verb = |at: usize| {
-            let entry = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)));
-            entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
-        };
         nominal.name
             && nominal.determiners == 1
             && nominal.core.start == first + 2
             && neuter()
-            && verb(first + 1)
+            && self.is_said(first + 1)
             && self.phrases.word(first + 2).gender != Some(Gender::Neuter)
             && nominal.known.is_none()
+    }
+
+    /// What is known of a word in small letters as one that reports.
+    fn reporting(&self, at: usize) -> Option<&Entry> {
+        self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)))
+    }
+
+    /// Whether a word is a finite verb of saying, in small letters.
+    pub(super) fn is_said(&self, at: usize) -> bool {
+        self.reporting(at).is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
+    }
+
+    /// Whether a word joins two others: und.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        self.reporting(at).is_some_and(|entry| entry.duties.has(Duty::Coordinator))
     }
 
     /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.
@@ -207,7 +218,7 @@ impl Reader<'_, '_, '_> {
         noun || at.checked_sub(1).is_some_and(|before| self.phrases.is(before, Classes::OtherDeterminer))
     }
 
-    fn span(&self, tokens: Range<usize>) -> Span {
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.phrases.document.span_of(tokens)
     }
 
@@ -254,68 +265,6 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    // Persons.
-
-    fn extend_person(&self, phrase: &mut Phrase) {
-        if let Some(end) = self.affiliation(phrase.tokens.end) {
-            phrase.apposition = Some(self.span(phrase.tokens.end..end));
-            phrase.tokens.end = end;
-            return;
-        }
-        if let Some((from, end)) = self.apposition(phrase.tokens.end) {
-            phrase.apposition = Some(self.span(from..end));
-            phrase.tokens.end = end;
-        }
-    }
-
-    /// "Josef Schuster ‹vom Zentralrat der Juden›": a body behind a name.
-    fn affiliation(&self, at: usize) -> Option<usize> {
-        if at >= self.limit || !self.phrases.is(at, Classes::Affiliating) {
-            return None;
-        }
-        let body = self.nominal(at + 1)?;
-        let verdict = self.judge(&body);
-        let is_body = matches!(verdict.kind, SourceKind::Organisation | SourceKind::Media) && verdict.certain;
-        let place = body.known.is_some_and(|known| known.class == NameClass::Place);
-        (is_body && !place).then(|| self.complements(&body, 1))
-    }
-
-    /// ", Sprecherin der Stadtwerke Kassel", ", 21, a nurse at St. Luke’s": where it begins and ends.
-    fn apposition(&self, at: usize) -> Option<(usize, usize)> {
-        let mut from = self.past_bracket(at);
-        if self.text(from) != "," {
-            return None;
-        }
-        from += 1;
-        if self.phrases.document.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Figure)
-            && self.text(from + 1) == ","
-        {
-            from += 2;
-        }
-        let office = self.nominal(from)?;
-        let verdict = self.judge(&office);
-        let fits = !office.name && !office.plural && office.head.any(Classes::Person);
-        // An office without an article is one only where it is no subject of its own: "…, Sprecher sagten".
-        if !fits || verdict.kind == SourceKind::Group && office.determiners > 0 {
-            return None;
-        }
-        let end = self.complements(&office, 1);
-        let closed = end >= self.limit
-            || self.phrases.document.tokens.get(end).is_some_and(|token| token.kind != TokenKind::Word)
-            || !self.data.capital_nouns;
-        // "Vollmer, dessen Vater hier wohnt": the possessive is a relative pronoun.
-        let relative = self.phrases.is(from, Classes::Possessive);
-        (closed || office.determiners > 0 && !relative).then_some((from, end))
-    }
-
-    /// Past a short bracket: "(SPD)", "(53)", "(R-S.C.)".
-    fn past_bracket(&self, at: usize) -> usize {
-        if self.text(at) != "(" {
-            return at;
-        }
-        (at + 1..(at + 6).min(self.limit)).find(|&index| self.text(index) == ")").map_or(at, |close| close + 1)
-    }
-
     // Offices, bodies, documents.
 
     fn extend_common(&self, phrase: &mut Phrase, nominal: &Nominal) {
@@ -334,50 +283,17 @@ impl Reader<'_, '_, '_> {
             }
             return;
         }
+        let office = matches!(phrase.kind, SourceKind::Role | SourceKind::Group) && !nominal.name;
+        if office && self.second_office(phrase, nominal) {
+            return;
+        }
         if phrase.kind == SourceKind::Role && !nominal.name {
             self.name_behind(phrase, nominal);
         }
     }
 
-    /// "der Direktor des Landesamts, ‹Harald Ehses›,": a name in apposition to an office.
-    fn name_behind(&self, phrase: &mut Phrase, office: &Nominal) {
-        let at = self.past_bracket(phrase.tokens.end);
-        let comma = self.text(at) == ",";
-        // "la investigadora del centro ‹Ana Torres›"
-        let beside = self.data.head_first && office.head.any(Classes::Person) && !office.plural;
-        let bare = self.data.compounds && !self.data.capital_nouns || beside;
-        if !comma && !bare || office.head.is_empty() {
-            return;
-        }
-        let name = self.nominal(if comma { at + 1 } else { at });
-        let Some(name) = name.filter(|name| comma || name.person || !self.data.head_first) else {
-            return;
-        };
-        let full = name.name && name.determiners == 0 && name.known.is_none() && (name.person || name.core.len() >= 2);
-        let end = name.tokens.end;
-        let listed =
-            matches!(self.text(end), "und" | "and" | "e" | "y" | "ed") || name.head.any(SOURCE_NOUNS) && !name.person;
-        if !full || listed {
-            return;
-        }
-        phrase.title = Some(self.span(phrase.tokens.clone()));
-        phrase.tokens.end = end;
-        phrase.core = name.core;
-        phrase.kind = SourceKind::Person;
-        phrase.grade = Grade::Named;
-        phrase.gender = name.gender.or(phrase.gender);
-        phrase.named = true;
-        phrase.thing = None;
-    }
-
-    /// Where a person's name begins behind another word of a noun phrase.
-    fn name_in(&self, nominal: &Nominal) -> Option<usize> {
-        let from = nominal.tokens.start + nominal.determiners;
-        (from + 1..nominal.tokens.end.max(1) - 1).find(|&at| self.phrases.word(at).given && self.capital(at + 1))
-    }
-
     /// The end of a phrase with everything that hangs on its head noun.
-    fn complements(&self, nominal: &Nominal, depth: usize) -> usize {
+    pub(super) fn complements(&self, nominal: &Nominal, depth: usize) -> usize {
         let mut end = nominal.tokens.end;
         let common = nominal.head.any(SOURCE_NOUNS) || nominal.known.is_some() || !nominal.name;
         if !common || depth > DEEPEST {
@@ -409,7 +325,7 @@ impl Reader<'_, '_, '_> {
         }
         if self.data.capital_nouns && word.adjective && !nominal.name {
             // "Verband kommunaler Unternehmen"
-            let genitive = self.text(at).ends_with("er");
+            let genitive = self.data.is_genitive(self.text(at));
             let inner = self.nominal(at).filter(|inner| genitive && inner.determiners == 0)?;
             return Some(self.complements(&inner, depth + 1));
         }

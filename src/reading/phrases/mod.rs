@@ -8,6 +8,7 @@ mod extent;
 mod kinds;
 mod names;
 mod nominal;
+mod office;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -131,6 +132,12 @@ impl<'d, 'a> Phrases<'d, 'a> {
     /// Whether token `index` is in one of `classes`.
     pub fn is(&self, index: usize, classes: Classes) -> bool {
         self.word(index).classes.any(classes)
+    }
+
+    /// Whether a name is a person's for certain: it begins with a given name, or ends a full name elsewhere.
+    pub fn is_persons(&self, name: &Range<usize>) -> bool {
+        let last = name.end.checked_sub(1).map(|last| base(self.document.word(last)));
+        self.word(name.start).given || last.is_some_and(|last| self.people.has(last))
     }
 
     /// Whether a name is a street's, a bridge's, a port's: it says nothing, not even for those inside.

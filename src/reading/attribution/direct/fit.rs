@@ -171,6 +171,12 @@ impl Reader<'_, '_> {
             && before.is_some_and(|before| self.has(before, Duty::Relative) && self.breaks(before.saturating_sub(1)))
     }
 
+    /// Whether a verb has a subject that stands for nobody: als man denkt, wie es heißt.
+    fn is_anyones(&self, cue: &Cue) -> bool {
+        let alone = cue.speaker.as_ref().filter(|speaker| self.phrases.capital_nouns() && speaker.len() == 1);
+        matches!(cue.kind, CueKind::Verb(_)) && alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
+    }
+
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
@@ -180,6 +186,7 @@ impl Reader<'_, '_> {
             || self.is_circumstantial(at, cue)
             || self.is_told_before(at, segment, cue)
             || self.is_object_elsewhere(at, segment, cue)
+            || self.is_anyones(cue)
         {
             return None;
         }

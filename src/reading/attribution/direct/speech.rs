@@ -66,6 +66,7 @@ impl Reader<'_, '_> {
         if self.verb_second && shape.before == Beside::Colon && shape.ending == Ending::Sentence {
             score += 2;
         }
+        score += self.announced_without_verb(at, segment);
         let headlined = self.headlined(at, segment).is_some();
         if headlined {
             score += 6;
@@ -139,8 +140,25 @@ impl Reader<'_, '_> {
         self.subject_first() && to && few
     }
 
+    /// What it adds that a quotation stands alone behind a colon and words without a verb, as in a headline: more where
+    /// these are somebody. Ina Falk nach dem Spiel: „Ein Traum“
+    fn announced_without_verb(&self, at: usize, segment: &Segment) -> i32 {
+        let Some(colon) = at.checked_sub(1).filter(|&colon| colon > segment.items.start && self.word(colon) == ":")
+        else {
+            return 0;
+        };
+        let ends = (at + 1..segment.items.end).all(|item| self.word(item) == ".");
+        if !self.verb_second || !ends || (segment.items.start..colon).any(|item| self.is_tensed(item)) {
+            return 0;
+        }
+        let noun = self.noun_at(self.sentence_start(colon, segment), colon);
+        let somebody = noun.is_some_and(|noun| noun.person && noun.certain && !noun.pronoun);
+        let finite = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
+        if somebody { 6 } else { 3 * i32::from(finite) }
+    }
+
     /// Whether a definite article stands right before marks that begin with a capital.
-    fn is_definite(&self, at: usize, segment: &Segment) -> bool {
+    pub(super) fn is_definite(&self, at: usize, segment: &Segment) -> bool {
         let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start && !small);
         before.and_then(|before| self.token(before)).is_some_and(|token| self.phrases.is(token, Classes::Definite))

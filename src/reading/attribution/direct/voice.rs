@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         let reported = self.reports_itself(segment, &[]).is_some();
         let noun = first.filter(about).or_else(|| {
             // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
-            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && about(noun) && noun.named)
+            let persons = |noun: &Noun| about(noun) && noun.named && self.phrases.is_persons(&noun.core);
+            self.likeliest(before.items.start, before.items.end).filter(|noun| reported && persons(noun))
         })?;
         let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
@@ -65,21 +66,16 @@ impl Reader<'_, '_> {
         let first = next.items.start;
         let words = self.has(first, Duty::Preposition)
             && self.any(first + 1, &[Duty::Determiner, Duty::Oblique])
-            && self.has(first + 2, Duty::SpeechNoun)
-            && !self.breaks(first + 3)
-            && !self.capital(first + 3);
+            && self.has(first + 2, Duty::SpeechNoun);
+        // Mit diesem Zitat, …, sorgte Vollmer für Lacher
+        let set_off = (first + 3..next.items.end.min(first + LOOK)).rev().find(|&item| self.word(item) == ",");
+        let verb = set_off.filter(|_| self.word(first + 3) == ",").map_or(first + 3, |comma| comma + 1);
+        let words = words && !self.breaks(verb) && !self.capital(verb);
         let points = self.token(first + 1).is_some_and(|token| self.phrases.is(token, Classes::OtherDeterminer));
         let speaks = |noun: &Noun| noun.person || noun.pronoun;
-        let noun = self.subject(first + 3, first + 3, next).filter(|_| words && points)?;
-        let noun = self.noun_at_token(noun.start, first + 3, next.items.end).filter(speaks)?;
+        let noun = self.subject_after(verb, next).filter(|_| words && points).filter(speaks)?;
         let (speaker, cue) = (Some(self.document.span_of(noun.tokens)), Some(self.span_of(first + 2..first + 3)));
         Some(Voice { speaker, cue, why: Some(Reason::CueNoun), group: None })
-    }
-
-    /// The noun phrase that begins with a token among some items.
-    fn noun_at_token(&self, token: usize, from: usize, to: usize) -> Option<Noun> {
-        let at = (from..to).find(|&item| self.token(item) == Some(token))?;
-        self.noun_at(at, to)
     }
 
     /// Whoever a sentence is about that gives somebody's words by a noun: Mit den Worten „…“ verließ sie den Saal.
@@ -139,6 +135,10 @@ impl Reader<'_, '_> {
 
     /// Whoever wants what is quoted: Ursprünglich wollte er „drei Hallen bauen“.
     pub(super) fn wished(&self, at: usize, segment: &Segment) -> Option<Voice> {
+        // Die Ministerin will das mit dem „Gesetz über die Ufer“ regeln: a name.
+        if self.is_definite(at, segment) {
+            return None;
+        }
         let from = self.clause_start(at, segment.items.start);
         let verb = (from..at).rev().find(|&item| self.has(item, Duty::Wishing))?;
         let speaker = self.subject(verb, verb, segment).filter(|tokens| self.can_say(tokens))?;
@@ -198,7 +198,10 @@ impl Reader<'_, '_> {
             let counts = self.subject_first() && noun.tokens.len() == 1 && self.token(from) != Some(noun.tokens.start);
             counts && self.words.has(noun.tokens.start, Duty::Determiner)
         };
-        let who = |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun) || one(noun);
+        // Wer das noch nicht kennt: „…“
+        let asks = |noun: &Noun| self.verb_second && noun.pronoun && self.words.has(noun.tokens.start, Duty::Question);
+        let who =
+            |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun) || one(noun) || asks(noun);
         let speaks =
             |noun: &Noun| (noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start)) && !who(noun);
         let said = self.spoken_of(at, segment);
@@ -265,8 +268,10 @@ impl Reader<'_, '_> {
                 continue;
             };
             at = noun.end.max(at + 1);
-            let mut score =
-                if noun.certain || noun.pronoun && !self.words.has(noun.tokens.start, Duty::Thing) { 4 } else { 0 };
+            // Ähnlich sieht es Jonas Reuter: „…“; als man denken würde: „…“
+            let thing = noun.pronoun && self.words.any(noun.tokens.start, &[Duty::Thing, Duty::Question]);
+            let nobody = thing && self.verb_second;
+            let mut score = if (noun.certain || noun.pronoun && !thing) && !nobody { 4 } else { 0 };
             if noun.person {
                 score += 2;
             }

@@ -8,6 +8,9 @@ use crate::language::Duty;
 use crate::reading::marks::Edges;
 use crate::reading::quotes::{Beside, Ending};
 
+/// Most words of a headline that is a quotation without a stop, where such a paragraph may be speech as well.
+const MOST_IN_HEADLINE: usize = 8;
+
 /// Most words that are rather a part of the writer's clause than somebody's speech.
 const FEW_WORDS: usize = 4;
 
@@ -58,8 +61,10 @@ impl Reader<'_, '_> {
     /// Whether a quotation fills its block without ending a sentence, as a heading does.
     pub(super) fn is_headline(&self, at: usize, segment: &Segment) -> bool {
         let (Some(pair), Some(block)) = (self.quote(at), self.document.blocks.get(segment.block)) else { return false };
-        let open = self.shapes[pair].ending == Ending::Word && self.pairs[pair].edges == Edges::Both;
-        let alone = segment.items.len() == 1 && !self.verb_second;
+        let shape = &self.shapes[pair];
+        let open = shape.ending == Ending::Word && self.pairs[pair].edges == Edges::Both;
+        let short = self.phrases.capital_nouns() && shape.words <= MOST_IN_HEADLINE;
+        let alone = segment.items.len() == 1 && (!self.verb_second || short);
         open && alone && self.pairs[pair].span.len() >= block.span.trimmed(self.document.text).len()
     }
 }

@@ -24,6 +24,9 @@ const MOST_LEADING: usize = 5;
 /// How far back a voice still speaks, in paragraphs.
 const FURTHEST_VOICE: usize = 1;
 
+/// Most items before the verb of a main clause that is taken for a subjunctive by its ending.
+const MOST_BEFORE_VERB: usize = 12;
+
 /// Fewest bytes of a verb that is taken for a subjunctive by its ending.
 const FEWEST_LETTERS: usize = 4;
 
@@ -89,24 +92,56 @@ impl Reader<'_, '_> {
         (plain && !self.begins_relative(clause)).then_some(clause..segment.items.end)
     }
 
+    /// The stretch of a sentence that goes on with what was reported before it, by the mood that stands for the present
+    /// subjunctive where that looks like no mood: Die Leute hätten Angst.
+    pub(super) fn goes_on_reporting(&self, segment: &Segment, cues: &[Cue]) -> Option<Range<usize>> {
+        let items = segment.items.start..segment.items.end.min(segment.items.start + LOOK);
+        let mut other = items.clone().filter(|&item| self.has(item, Duty::First) || self.quote(item).is_some());
+        if !self.phrases.capital_nouns() || !cues.is_empty() || other.next().is_some() {
+            return None;
+        }
+        let asks = items.clone().last().is_some_and(|last| self.word(last) == "?");
+        (self.is_in_substitute(segment) && !asks).then(|| segment.items.clone())
+    }
+
+    /// Whether the verb of a main clause has the mood that stands for the present subjunctive.
+    pub(in super::super) fn is_in_substitute(&self, segment: &Segment) -> bool {
+        let verb = segment.items.clone().take(LOOK).find(|&item| self.is_tensed(item));
+        verb.is_some_and(|verb| self.has(verb, Duty::Substitute) && verb > segment.items.start)
+    }
+
+    /// Whether somebody says something only in a clause that tells more of somebody else, or is nobody in particular.
+    pub(in super::super) fn is_said_aside(&self, cue: &Cue) -> bool {
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| self.phrases.capital_nouns()) else { return false };
+        let anybody = speaker.len() == 1 && self.words.has(speaker.start, Duty::Thing);
+        let clause = self.clause_start(cue.at, cue.at.saturating_sub(LOOK));
+        let relative = clause > 0 && self.word(clause - 1) == "," && self.begins_relative(clause);
+        anybody || relative && matches!(cue.kind, CueKind::Verb(_))
+    }
+
     /// A present subjunctive at its place as a verb: "sei", but not "es sei denn".
     pub(in super::super) fn is_reporting_form(&self, at: usize) -> bool {
         self.ends_in_subjunctive(at)
+            || self.is_second_subjunctive(at)
             || self.has(at, Duty::Subjunctive)
                 && !self.capital(at)
                 && !self.any(at, &[Duty::Determiner, Duty::Preposition])
                 && !self.has(at + 1, Duty::Unless)
     }
 
+    /// Whether a word of no closed class looks like a present subjunctive by its ending.
+    fn is_open_subjunctive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ends = self.words.data().is_some_and(|data| data.endings.is_subjunctive(word))
+            && word.len() > FEWEST_LETTERS
+            && word.chars().all(char::is_alphabetic);
+        ends && self.verb_second && self.phrases.capital_nouns() && !self.capital(at) && !self.is_closed(at)
+    }
+
     /// Whether a verb of no list ends a subordinate clause in the present subjunctive: Wer jetzt überziehe, … Where nouns
     /// have capitals, nothing else that ends so stands there but a first person.
     fn ends_in_subjunctive(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let ends = word.ends_with('e')
-            && !word.ends_with("te")
-            && word.len() > FEWEST_LETTERS
-            && word.chars().all(char::is_alphabetic);
-        if !ends || !self.verb_second || !self.phrases.capital_nouns() || self.capital(at) || self.is_closed(at) {
+        if !self.is_open_subjunctive(at) {
             return false;
         }
         let last = matches!(self.word(at + 1), "," | "." | ":" | ";") || at + 1 >= self.frame.items.len();
@@ -116,6 +151,29 @@ impl Reader<'_, '_> {
         let opens =
             self.any(start, &[Duty::Subordinator, Duty::That, Duty::Question]) && !self.has(start, Duty::Preposition);
         last && opens && start < at && !(start..at).any(|item| self.has(item, Duty::First))
+    }
+
+    /// Whether a verb of no list is the second part of a main clause in the present subjunctive: Bei Hitze dehne der Beton
+    /// sich aus. An adjective with that ending would have its noun behind it.
+    fn is_second_subjunctive(&self, at: usize) -> bool {
+        const BEHIND: &[Duty] = &[
+            Duty::Determiner,
+            Duty::Oblique,
+            Duty::Subject,
+            Duty::Object,
+            Duty::Reflexive,
+            Duty::Preposition,
+            Duty::Negation,
+        ];
+        if !self.is_open_subjunctive(at) || !self.any(at + 1, BEHIND) {
+            return false;
+        }
+        let start = self.clause_start(at, at.saturating_sub(MOST_BEFORE_VERB));
+        let governed = self.has(start, Duty::Preposition) && !self.has(start, Duty::Determiner);
+        let noun = self.noun_at(start + usize::from(governed), at).filter(|noun| noun.end == at);
+        noun.is_some_and(|noun| {
+            !self.words.has(noun.tokens.start, Duty::First) && (noun.pronoun || self.is_noun(at - 1))
+        })
     }
 
     /// Who announces the words of a sentence before a colon: Vollmer gab sich zuversichtlich: Man werde gewinnen.

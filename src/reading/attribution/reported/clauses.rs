@@ -31,6 +31,17 @@ impl Reader<'_, '_> {
             return false;
         }
         let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        if self.phrases.capital_nouns() && pronoun {
+            // "Viele der Leute kämen": no relative pronoun but an article stands before another.
+            let article = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+            if !article && !self.has(at, Duty::Relative) && self.genitive_at(at + 1, self.frame.items.len()).is_some() {
+                return false;
+            }
+            // ein Film, auf dem Jonas Reuter zu sehen sei
+            if article && at > first && self.is_verb_last(first) {
+                return true;
+            }
+        }
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
@@ -149,7 +160,7 @@ impl Reader<'_, '_> {
         plain
             && !attribute
             && !self.is_noun(at + 1)
-            && ["t", "te", "ten", "en"].iter().any(|ending| word.ends_with(ending))
+            && self.words.data().is_some_and(|data| data.endings.is_tensed(word))
     }
 
     /// A verb of a closed class or of saying.
@@ -164,11 +175,12 @@ impl Reader<'_, '_> {
             return false;
         };
         let word = self.word(last);
-        let split = last > clause.start && self.has(last - 1, Duty::ToInfinitive) && word.ends_with('n');
-        let marks = self.words.data().map_or(&[][..], |data| data.infixes());
+        let Some(data) = self.words.data() else { return false };
+        let split = last > clause.start && self.has(last - 1, Duty::ToInfinitive) && data.endings.is_infinitive(word);
         let joined = || {
-            marks.iter().any(|mark| {
-                word.ends_with("en") && word.find(&**mark).is_some_and(|place| place >= 2 && word.len() - place > 6)
+            data.infixes().iter().any(|mark| {
+                data.endings.is_infixed(word)
+                    && word.find(&**mark).is_some_and(|place| place >= 2 && word.len() - place > 6)
             })
         };
         split || !self.capital(last) && joined()

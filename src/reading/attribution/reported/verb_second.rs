@@ -10,6 +10,9 @@ use crate::reading::document::TokenKind;
 use crate::reading::quotes::Ending;
 use std::ops::Range;
 
+/// Most words of a row of adjectives.
+const MOST_ADJECTIVES: usize = 6;
+
 /// How far behind its verb what is said may begin without a comma.
 const FURTHEST_OPEN: usize = 12;
 
@@ -56,8 +59,11 @@ impl Reader<'_, '_> {
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() {
             let past = self.past_inserted(cue, segment);
             if let Some(rest) = self.goes_on(begin, clause, past, later, segment) {
+                // "Während er zögert, warnt Vollmer, …": only what a verb goes on with is a part of what is said.
+                let hangs = self.subordinates(begin) && !self.is_verb(begin + 1) && !self.is_tensed(rest.start);
+                let hangs = hangs && (self.ends_with_verb(begin, clause - 1) || !self.is_clause(begin, clause));
                 // Die Bilder, findet Vollmer, sprächen für sich.
-                return vec![begin..clause, rest];
+                return if hangs { vec![rest] } else { vec![begin..clause, rest] };
             }
         }
         if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
@@ -75,12 +81,36 @@ impl Reader<'_, '_> {
             .max(cue.main + 1);
         let part = self.subordinates(opener) || self.begins_relative(opener) || self.has(opener, Duty::That);
         let inside = opener < first && part;
+        // "Die Polizei ermittelt, der Staatsschutz hilft": what is shown has a word that opens it, or the mood.
+        let shows = class == VerbClass::Show && self.phrases.capital_nouns();
+        let told = |content: &Range<usize>| !shows || self.is_shown(content, later);
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
-        open().or_else(|| self.after_comma(from, inside, later, segment)).into_iter().collect()
+        open().or_else(|| self.after_comma(from, inside, later, segment).filter(told)).into_iter().collect()
+    }
+
+    /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
+    fn is_shown(&self, content: &Range<usize>, later: &[Cue]) -> bool {
+        let comma = content.start.checked_sub(1).is_some_and(|before| self.word(before) == ",");
+        let own = later.first().is_none_or(|cue| cue.at >= content.start);
+        !comma && own || self.opens_report(content)
+    }
+
+    /// Whether the first clause of what is said tells that it is: by the word that opens it, or by its mood.
+    fn opens_report(&self, content: &Range<usize>) -> bool {
+        let clause = content.start..self.clause_end(content.start, content.end);
+        let opens = self.any(content.start, &[Duty::That, Duty::Question, Duty::As]);
+        let mood = |item: usize| self.is_reporting_form(item) || self.has(item, Duty::Conditional);
+        opens || self.is_infinitive(&clause) || content.clone().take(LOOK).any(mood)
+    }
+
+    /// Whether a clause has its verb at its end, and no other of a closed class before.
+    fn ends_with_verb(&self, begin: usize, end: usize) -> bool {
+        let last = end.saturating_sub(1);
+        last > begin && self.is_verb(last) && !(begin + 1..last).any(|item| self.any(item, &TENSED))
     }
 
     /// A sentence behind a colon at item `at`.
@@ -99,11 +129,12 @@ impl Reader<'_, '_> {
         let end = self.clause_end(from, segment.items.end);
         let plain = |item: &usize| self.quote(*item).is_none() && !self.any(*item, &[Duty::That, Duty::Subordinator]);
         let to = (from..end.min(from + FURTHEST_OPEN)).take_while(plain).find(|&item| {
-            let infinitive = self.word(item + 1).ends_with('n') && !self.capital(item + 1);
+            let ends = self.words.data().is_some_and(|data| data.endings.is_infinitive(self.word(item + 1)));
+            let infinitive = ends && !self.capital(item + 1);
             self.has(item, Duty::ToInfinitive) && infinitive
         })?;
         // "om te helpen" is an aim.
-        let aim = (from..to).any(|item| self.word(item) == "om" || self.is_verb(item));
+        let aim = (from..to).any(|item| self.has(item, Duty::Aim) || self.is_verb(item));
         (!aim && to > from).then(|| from..self.content_end(from, later, segment))
     }
 
@@ -133,6 +164,7 @@ impl Reader<'_, '_> {
     ) -> Option<Range<usize>> {
         let end = segment.items.end;
         let mut item = at;
+        let mut passed = false;
         while item < end && item - at < LOOK {
             if self.quote(item).is_some() || self.word(item) == ";" {
                 return None;
@@ -148,8 +180,19 @@ impl Reader<'_, '_> {
             }
             // Vollmer forderte mehr Geld, sagte sie: the second verb reports the first clause.
             let reports = later.first().is_some_and(|cue| cue.at == item + 1 && matches!(cue.kind, CueKind::Verb(_)));
-            if matches!(self.word(item), "," | "–") && !reports && self.begins_content(item + 1, inside, segment) {
+            // …, während alle versuchen, ernst zu wirken: the infinitive goes with the verb before it.
+            let nearer = passed && {
+                let clause = item + 1..self.clause_end(item + 1, end).max(item + 1);
+                self.is_infinitive(&clause)
+            };
+            let divides = matches!(self.word(item), "," | "–");
+            if divides && !reports && !nearer && self.begins_content(item + 1, inside, segment) {
                 return Some(content());
+            }
+            passed |= divides && self.subordinates(item + 1);
+            // Während das Land zögert, warnte Vollmer, …: the main clause begins, and what follows is not of this verb.
+            if inside && self.word(item) == "," && self.is_verb(item + 1) && !self.has(item + 1, Duty::Determiner) {
+                return None;
             }
             item += 1;
         }
@@ -195,7 +238,11 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::That) {
             return true;
         }
-        let predicate = self.is_open_verb(at) && (self.word(at).ends_with("te") || self.word(at).ends_with("ten"));
+        if self.sets_condition(at, end) {
+            return true;
+        }
+        let predicate =
+            self.is_open_verb(at) && self.words.data().is_some_and(|data| data.endings.is_preterite(self.word(at)));
         if predicate && self.phrases.capital_nouns() && !self.is_reporting_form(at) {
             // begann das Spiel, leistete sich aber Fehler
             return false;
@@ -215,6 +262,9 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::As) && self.tells_how(at, segment.items.start) && self.is_verb_last(at) {
             return true;
         }
+        if self.opens_with_adverb(at) || self.goes_on_describing(at, end) {
+            return false;
+        }
         let hangs = self.any(at, &[Duty::Coordinator, Duty::Subordinator, Duty::As, Duty::So]);
         if hangs && (!self.any(at, &[Duty::Determiner, Duty::Preposition]) || self.is_verb_last(at)) {
             return false;
@@ -225,7 +275,52 @@ impl Reader<'_, '_> {
         if self.begins_relative(at) && !(reported && self.is_main(&clause)) {
             return false;
         }
-        reported || !inside && clause.clone().any(|item| self.is_tensed(item))
+        reported
+            || !inside && clause.clone().any(|item| self.is_tensed(item))
+            || self.resumes_past_relative(&clause, end)
+    }
+
+    /// Whether a condition begins whose main clause follows in the mood of reported speech: wenn es regnet, bleibe er.
+    fn sets_condition(&self, at: usize, end: usize) -> bool {
+        let opens = self.subordinates(at) && !self.has(at, Duty::Preposition)
+            || self.any(at, &[Duty::Modal, Duty::Conditional]);
+        let comma = self.clause_end(at, end);
+        let verb = comma + 1;
+        let reports = self.is_reporting_form(verb) || self.has(verb, Duty::Conditional);
+        opens && self.word(comma) == "," && verb < end && reports
+    }
+
+    /// auch wenn, erst als: a clause that hangs on another, with an adverb before it.
+    fn opens_with_adverb(&self, at: usize) -> bool {
+        self.has(at, Duty::Adverb) && self.subordinates(at + 1) && !self.has(at + 1, Duty::Preposition)
+    }
+
+    /// Whether an adjective behind a comma goes on with those before it: mit ihrer klaren, tiefen Stimme.
+    fn goes_on_describing(&self, at: usize, end: usize) -> bool {
+        let describes = |item: usize| {
+            self.phrases.is_inflected_adjective(self.word(item)) && !self.capital(item) && !self.is_closed(item)
+        };
+        let Some(before) = at.checked_sub(2).filter(|&before| self.word(at - 1) == "," && describes(before)) else {
+            return false;
+        };
+        let alike = self.word(before).chars().next_back() == self.word(at).chars().next_back();
+        let plain = |item: &usize| {
+            !self.capital(*item) && (!self.is_closed(*item) || self.any(*item, &[Duty::Coordinator, Duty::Adverb]))
+        };
+        let past = (at..end.min(at + MOST_ADJECTIVES)).take_while(plain).last();
+        alike && describes(at) && past.is_some_and(|past| past + 1 < end && describes(past) && self.is_noun(past + 1))
+    }
+
+    /// Whether a noun with a relative clause behind it has its verb past that, in the mood of reported speech: viele der
+    /// Leute, die kämen, hätten Angst.
+    fn resumes_past_relative(&self, clause: &Range<usize>, end: usize) -> bool {
+        let relative = clause.end + 1;
+        if self.word(clause.end) != "," || relative >= end || !self.begins_relative(relative) {
+            return false;
+        }
+        let past = self.clause_end(relative, end);
+        let verb = past + 1;
+        self.word(past) == "," && verb < end && (self.is_reporting_form(verb) || self.has(verb, Duty::Conditional))
     }
 
     /// Where a clause ends that words in marks stand in.

@@ -65,7 +65,7 @@ impl Reader<'_, '_, '_> {
             } else if adjective && determined && (self.capital(at + 1) || self.is_attribute(at + 1)) {
                 // an adverb before the adjective
                 at += 1;
-            } else if determined && matches!(self.text(at), "," | "und") && self.is_attribute(at + 1) {
+            } else if determined && (self.text(at) == "," || self.joins(at)) && self.is_attribute(at + 1) {
                 at += 1;
             } else if determined && self.is(at, Classes::Preposition) {
                 return self.participle(at);
@@ -108,10 +108,26 @@ impl Reader<'_, '_, '_> {
         self.marked_name(at).is_some()
     }
 
+    /// Past the words whose second half a later one gives: Innen- und ‹Sportminister›, Sozial-, Schul- und ‹Baudirektor›.
+    fn past_halves(&self, start: usize) -> usize {
+        let document = self.phrases.document;
+        let mut at = start;
+        while at - start < MOST_MODIFIERS
+            && self.capital(at)
+            && self.text(at + 1) == "-"
+            && !document.space_before(at + 1)
+            && (self.text(at + 2) == "," || self.joins(at + 2))
+            && self.capital(at + 3)
+        {
+            at += 3;
+        }
+        at
+    }
+
     /// A run of nouns and names.
     fn capital_core(&self, start: usize) -> Option<Nominal> {
         let mut run = Run::default();
-        let mut at = start;
+        let mut at = self.past_halves(start);
         while at < self.limit && at - start < LONGEST_NAME + 4 {
             if let Some((inside, after)) = self.marked_name(at) {
                 let known = self.known_here(inside.start).filter(|known| known.tokens == inside.len());
@@ -178,6 +194,11 @@ impl Reader<'_, '_, '_> {
         if known.class == NameClass::Place {
             // Paris Hilton, Berliner Senat: places are names like any other inside a run.
             return run.name.is_none() && run.head.is_empty() && !run.honorific && !self.capital(at + known.tokens);
+        }
+        // Nationalrat Thomas Matter
+        let office = known.tokens == 1 && self.is(at, Classes::Person);
+        if office && self.phrases.word(at + 1).given && self.capital(at + 1) && self.capital(at + 2) {
+            return false;
         }
         // Trainer Peter Bosch
         if run.given && known.tokens == 1 && at > 0 && self.phrases.word(at - 1).given {
