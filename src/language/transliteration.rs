@@ -40,9 +40,13 @@ struct Section {
 #[serde(try_from = "Section")]
 pub struct Transliteration {
     letters: BTreeMap<char, String>,
-    schemes: Vec<Vec<Rule>>,
-    sounds: Vec<Rule>,
+    schemes: Vec<Rules>,
+    sounds: Rules,
 }
+
+/// Rules that are tried together, by the first letter of their patterns; those with longer patterns first.
+#[derive(Debug, Default)]
+struct Rules(BTreeMap<u8, Vec<Rule>>);
 
 impl TryFrom<Section> for Transliteration {
     type Error = String;
@@ -53,11 +57,17 @@ impl TryFrom<Section> for Transliteration {
     }
 }
 
-/// Parses rules, those with longer patterns first.
-fn rules(lines: Vec<String>) -> Result<Vec<Rule>, String> {
-    let mut rules = lines.iter().map(|line| rule(line)).collect::<Result<Vec<_>, _>>()?;
-    rules.sort_by_key(|rule| std::cmp::Reverse(rule.pattern.len()));
-    Ok(rules)
+fn rules(lines: Vec<String>) -> Result<Rules, String> {
+    let mut rules: BTreeMap<u8, Vec<Rule>> = BTreeMap::new();
+    for line in &lines {
+        let rule = rule(line)?;
+        let first = rule.pattern.bytes().next().unwrap_or_default();
+        rules.entry(first).or_default().push(rule);
+    }
+    for rules in rules.values_mut() {
+        rules.sort_by_key(|rule| std::cmp::Reverse(rule.pattern.len()));
+    }
+    Ok(Rules(rules))
 }
 
 fn rule(line: &str) -> Result<Rule, String> {
@@ -101,12 +111,12 @@ const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
-fn rewrite(word: &str, rules: &[Rule]) -> String {
+fn rewrite(word: &str, rules: &Rules) -> String {
     let bytes = word.as_bytes();
     let mut out = String::with_capacity(word.len());
     let mut at = 0;
     while at < bytes.len() {
-        let fitting = rules.iter().find(|rule| {
+        let fitting = rules.0.get(&bytes[at]).into_iter().flatten().find(|rule| {
             let end = at + rule.pattern.len();
             bytes[at..].starts_with(rule.pattern.as_bytes())
                 && rule.left.fits(at.checked_sub(1).map(|before| bytes[before]))
@@ -135,13 +145,13 @@ impl Transliteration {
     /// The ways one word of a name may sound, in ASCII; never empty for a word with letters.
     pub fn sounds(&self, word: &str) -> Vec<String> {
         let small = word.to_lowercase();
-        let spelled: String = small
-            .chars()
-            .flat_map(|c| match self.letters.get(&c) {
-                Some(letters) => letters.chars().collect::<Vec<_>>(),
-                None => vec![c],
-            })
-            .collect();
+        let mut spelled = String::with_capacity(small.len());
+        for letter in small.chars() {
+            match self.letters.get(&letter) {
+                Some(letters) => spelled.push_str(letters),
+                None => spelled.push(letter),
+            }
+        }
         let plain = letters(&spelled);
         let mut plains = vec![plain];
         if spelled != small && small.chars().count() >= SHORTEST_WITHOUT_UMLAUT {
@@ -151,9 +161,13 @@ impl Transliteration {
         for plain in plains {
             if plain.len() >= SHORTEST {
                 // A scheme that reads "oe" as a sound of its own is none for a name that was written with "ö".
-                let reads = |scheme: &&Vec<Rule>| {
+                let reads = |scheme: &&Rules| {
                     spelled == small
-                        || !scheme.iter().any(|rule| self.letters.values().any(|letters| *letters == rule.pattern))
+                        || !scheme
+                            .0
+                            .values()
+                            .flatten()
+                            .any(|rule| self.letters.values().any(|letters| *letters == rule.pattern))
                 };
                 let schemes = self.schemes.iter().filter(reads);
                 sounds.extend(schemes.map(|scheme| rewrite(&rewrite(&plain, scheme), &self.sounds)));
