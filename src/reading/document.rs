@@ -4,12 +4,14 @@
 
 mod places;
 mod sentences;
+mod small;
 mod tokens;
 
 use crate::Span;
 use crate::article::Block;
 use crate::language::{Language, Lexicon, lexicon};
 use places::Places;
+use small::Small;
 use std::ops::Range;
 
 /// One token.
@@ -34,24 +36,6 @@ pub(crate) enum TokenKind {
     Punctuation,
     /// Anything else that is not white space: "%", "€", "@"; also a whole web address.
     Symbol,
-}
-
-/// Writes a word in small letters into a buffer that is used again for the next.
-pub(crate) fn write_small(word: &str, small: &mut String) {
-    small.clear();
-    // Most words of most texts, at a fraction of the cost.
-    if word.is_ascii() {
-        small.push_str(word);
-        small.make_ascii_lowercase();
-    } else {
-        for letter in word.chars() {
-            match letter {
-                _ if letter.is_ascii() => small.push(letter.to_ascii_lowercase()),
-                _ if letter.is_lowercase() => small.push(letter),
-                _ => small.extend(letter.to_lowercase()),
-            }
-        }
-    }
 }
 
 /// A sentence: its span, its tokens, and the block it is part of. Sentences never cross blocks.
@@ -81,6 +65,7 @@ pub(crate) struct Document<'a> {
     /// Whether a passage set off as a quotation may be one of an earlier message, as in mail, rather than speech.
     pub cites_messages: bool,
     places: Places,
+    small: Small,
 }
 
 impl<'a> Document<'a> {
@@ -96,12 +81,18 @@ impl<'a> Document<'a> {
             sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
         }
         let places = Places::new(text, &tokens, &sentences);
-        Self { text, blocks, language, lexicon, tokens, sentences, cites_messages: false, places }
+        let small = Small::new(text, &tokens);
+        Self { text, blocks, language, lexicon, tokens, sentences, cites_messages: false, places, small }
     }
 
     /// The words of token number `index`; empty past the end.
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// Token number `index` in small letters; empty past the end.
+    pub fn small(&self, index: usize) -> &str {
+        self.small.word(index)
     }
 
     /// The words at `span`.

@@ -18,8 +18,8 @@ use super::model::SourceKind;
 use super::phrases::{Phrase, Phrases};
 use crate::Span;
 use crate::language::{Classes, Gender, shared};
+use rustc_hash::FxHashMap;
 use spelling::{Ear, bare};
-use std::collections::HashMap;
 
 /// Somebody or something that the text names, with all its phrases.
 #[derive(Debug, Clone)]
@@ -68,9 +68,9 @@ pub(crate) fn join(phrases: &Phrases, list: &[Item]) -> Entities {
         phrases,
         list,
         entities: Entities::default(),
-        by_sound: HashMap::new(),
+        by_sound: FxHashMap::default(),
         ear: Ear::default(),
-        by_key: HashMap::new(),
+        by_key: FxHashMap::default(),
     };
     for (index, item) in list.iter().enumerate() {
         let Item { phrase, credited, .. } = item;
@@ -117,10 +117,10 @@ struct Joiner<'p, 'd, 'a> {
     list: &'p [Item],
     entities: Entities,
     /// Persons by what a word of their name sounds like: entity numbers, latest last.
-    by_sound: HashMap<u32, Vec<usize>>,
+    by_sound: FxHashMap<u32, Vec<usize>>,
     ear: Ear,
     /// Everything else by its words.
-    by_key: HashMap<String, usize>,
+    by_key: FxHashMap<String, usize>,
 }
 
 impl Joiner<'_, '_, '_> {

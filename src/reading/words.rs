@@ -1,7 +1,7 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
 use crate::language::{Attribution, Duty, Entry, Form, Verb};
-use crate::reading::document::{Document, TokenKind, write_small};
+use crate::reading::document::{Document, TokenKind};
 
 /// The reporting words of a document, by token.
 #[derive(Debug)]
@@ -31,22 +31,13 @@ impl Words {
     /// Looks up every word of the document.
     pub(crate) fn look_up(document: &Document) -> Self {
         let data = document.lexicon.map(|lexicon| &lexicon.attribution);
-        let mut small = String::new();
         let entries = document
             .tokens
             .iter()
             .enumerate()
             .map(|(index, token)| {
                 let data = data.filter(|_| token.kind == TokenKind::Word)?;
-                let word = document.words(token.span);
-                if names_body(document, data, index) {
-                    return None;
-                }
-                if !token.capital && !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                    return data.entry(word);
-                }
-                write_small(word, &mut small);
-                data.entry(&small)
+                if names_body(document, data, index) { None } else { data.entry(document.small(index)) }
             })
             .collect();
         Self { data, entries }
@@ -105,7 +96,7 @@ impl Words {
     pub(crate) fn names(&self, document: &Document, token: usize) -> bool {
         self.has(token, Duty::Naming)
             || document.tokens.get(token).is_some_and(|found| found.capital)
-                && self.data.is_some_and(|data| data.is_naming(&document.word(token).to_lowercase()))
+                && self.data.is_some_and(|data| data.is_naming(document.small(token)))
     }
 
     /// The language's own data, if there is any.

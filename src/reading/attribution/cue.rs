@@ -126,13 +126,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn small(&self, at: usize) -> String {
-        self.word(at).to_lowercase()
+    pub(super) fn small(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.document.small(token))
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
         let data = self.words.data();
-        self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(&self.small(at)))
+        self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(self.small(at)))
     }
 
     /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
     fn is_opening_attribute(&self, at: usize, segment: &Segment) -> bool {
         let opens = at == segment.items.start && self.capital(at) && self.is_noun(at + 1);
         let Some(data) = self.words.data().filter(|_| opens && self.phrases.capital_nouns()) else { return false };
-        data.endings.is_attribute(self.word(at)) && !data.is_only_finite(&self.small(at))
+        data.endings.is_attribute(self.word(at)) && !data.is_only_finite(self.small(at))
     }
 
     /// A verb in a form that can have a speaker.
@@ -313,7 +313,7 @@ impl Reader<'_, '_> {
         let token = self.token(at).filter(|_| self.phrases.capital_nouns())?;
         let mut asked = self.words.verbs(token).filter_map(|(verb, _)| verb.complement.as_deref());
         let clause = self.bracket_start(finite, segment)..self.clause_end(finite + 1, segment.items.end);
-        let from = asked.find_map(|word| clause.clone().find(|&item| self.word(item).to_lowercase() == word))?;
+        let from = asked.find_map(|word| clause.clone().find(|&item| self.small(item) == word))?;
         self.noun_at(from + 1, segment.items.end).filter(|_| self.has(from, Duty::Preposition)).map(|noun| noun.tokens)
     }
 

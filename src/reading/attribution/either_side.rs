@@ -381,7 +381,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(token) = self.token(at) else { return false };
-        let pronoun = self.word(before).to_lowercase();
+        let pronoun = self.small(before);
         !self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref() == Some(&*pronoun))
     }
 

@@ -20,7 +20,9 @@ impl Reader<'_, '_> {
             .turns
             .iter()
             .filter(|(rest, _)| {
-                rest.iter().enumerate().all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == **word)
+                rest.iter()
+                    .enumerate()
+                    .all(|(place, word)| at + 1 + place < to && self.small(at + 1 + place) == &**word)
             })
             .max_by_key(|(rest, _)| rest.len());
         let according = entry.duties.has(Duty::According);

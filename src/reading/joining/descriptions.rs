@@ -45,7 +45,7 @@ impl Joiner<'_, '_, '_> {
         let description = Description {
             phrase,
             complements: offices.iter().filter(|&office| *office != head).map(|office| stem(office)).collect(),
-            head,
+            head: head.to_owned(),
             attributes,
             age: self.age(phrase),
             gender: self.gender(index),
@@ -255,8 +255,8 @@ impl Joiner<'_, '_, '_> {
         if !item.credited || item.phrase.determiners == 0 || item.phrase.plural || self.is_governed(index) {
             return None;
         }
-        let article = self.document().word(item.phrase.tokens.start).to_lowercase();
-        self.document().lexicon?.sources.article_gender(&article)
+        let article = self.document().small(item.phrase.tokens.start);
+        self.document().lexicon?.sources.article_gender(article)
     }
 
     /// How old a phrase says that somebody is: "Anna Vollmer (43)", "Vollmer, 43,", "die 43-Jährige".

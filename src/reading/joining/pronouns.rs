@@ -97,7 +97,7 @@ impl Joiner<'_, '_, '_> {
         };
         let lexicon = &document.lexicon?.sources;
         let beside = at.checked_sub(1).and_then(verb).or_else(|| verb(at + 1))?;
-        lexicon.is_plural_verb(&beside)
+        lexicon.is_plural_verb(beside)
     }
 
     /// A person of this gender; where none was named, the body whose noun has it ("der Verband … er").

@@ -3,16 +3,16 @@
 //! Phonetic keys (Cologne, Soundex) are of no use here: they merge two thirds of the names that must stay apart.
 
 use crate::language::shared;
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Remembers what each word sounds like: the names of a text come again and again.
 #[derive(Debug, Default)]
 pub(super) struct Ear {
-    words: RefCell<HashMap<String, Rc<[u32]>>>,
+    words: RefCell<FxHashMap<String, Rc<[u32]>>>,
     /// Every sound heard so far, by its number.
-    numbers: RefCell<HashMap<String, u32>>,
+    numbers: RefCell<FxHashMap<String, u32>>,
 }
 
 impl Ear {

@@ -5,8 +5,8 @@
 
 use super::lists;
 use crate::language::{Sources, gazetteer};
-use crate::reading::document::{Document, TokenKind, write_small};
-use crate::reading::phrases::{Word, base};
+use crate::reading::document::{Document, TokenKind};
+use crate::reading::phrases::{Word, base, small_base};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -236,30 +236,23 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             if line == Line::Shouted { unshout(word) } else { Cow::Borrowed(word) }
         })
         .collect();
-    let (mut small, mut title) = (String::new(), String::new());
+    let mut title = String::new();
     let masks = lists::look_up(document, context.words, tokens.clone(), &spelled);
     atoms.clear();
     let first = tokens.start;
     let mut opens = true;
     for ((index, spelling), mask) in tokens.zip(&spelled).zip(masks) {
         let token = document.tokens[index];
-        let plain = base(spelling);
-        write_small(plain, &mut small);
-        let mut atom = of_word(plain, &small, line);
-        atom.mask = mask;
-        if plain.len() < spelling.len() {
+        let small = small_base(document.small(index), spelling);
+        let mut atom = Atoms { lower: word_hash(small), mask, opens, ..Atoms::default() };
+        if base(spelling).len() < spelling.len() {
             atom.mask |= lists::Genitive;
         }
         if token.kind == TokenKind::Word && token.capital {
             if context.vocabulary.everyday.contains(&atom.lower) || context.small.contains(&atom.lower) {
                 atom.mask |= lists::Everyday;
             }
-            atom.mask |= noun_mask(context, &small);
-        } else if token.kind == TokenKind::Word {
-            let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&small));
-            if says.is_some_and(|entry| !entry.forms.is_empty()) {
-                atom.mask |= lists::Says;
-            }
+            atom.mask |= noun_mask(context, small);
         }
         atom.turn = match token.kind {
             TokenKind::Word if token.capital => 0,
@@ -267,7 +260,6 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             TokenKind::Figure => 2,
             _ => 3,
         };
-        atom.opens = opens;
         if token.kind == TokenKind::Word
             && !token.capital
             && small.len() > 3
@@ -284,32 +276,56 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
         atoms.push(atom);
     }
     cast(context, first, atoms);
-}
-
-fn of_word(word: &str, small: &str, line: Line) -> Atoms {
-    let lower = Hash::new().text(small).end();
-    let exact = if word == small { lower } else { Hash::new().text(word).end() };
-    let mut atoms = Atoms { exact, lower, shape: shape(word).byte(line as u8).end(), ..Atoms::default() };
-    // Beginnings of two to four letters, endings of one to four, each hashed on the way to the longer.
-    let (mut hash, mut at) = (Hash::new(), 0);
-    let ends = small.char_indices().map(|(start, letter)| start + letter.len_utf8());
-    for (number, end) in ends.take(atoms.prefixes.len() + 1).enumerate() {
-        hash = hash.text(&small[at..end]);
-        at = end;
-        if let Some(prefix) = number.checked_sub(1).and_then(|number| atoms.prefixes.get_mut(number)) {
-            *prefix = hash.end();
+    for (at, spelling) in spelled.iter().enumerate() {
+        let near = at.saturating_sub(SIGHT)..atoms.len().min(at + SIGHT + 1);
+        if atoms[near].iter().any(|atom| atom.role != Role::Nowhere) {
+            complete(&mut atoms[at], context, first + at, spelling, line);
         }
     }
-    let (mut hash, mut at) = (Hash::new(), small.len());
-    for (suffix, (start, _)) in atoms.suffixes.iter_mut().zip(small.char_indices().rev()) {
-        hash = hash.text(&small[start..at]);
-        at = start;
-        *suffix = hash.end();
+}
+
+/// How far [`features`] looks to either side.
+const SIGHT: usize = 2;
+
+/// Adds what is only asked for near a token that can be in a name.
+fn complete(atom: &mut Atoms, context: &Context, index: usize, spelling: &str, line: Line) {
+    let document = context.document;
+    let token = document.tokens[index];
+    let small = small_base(document.small(index), spelling);
+    atom.spell(base(spelling), small, line);
+    if token.kind == TokenKind::Word && !token.capital {
+        let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(small));
+        if says.is_some_and(|entry| !entry.forms.is_empty()) {
+            atom.mask |= lists::Says;
+        }
     }
-    if let Some((head, tail)) = small.rsplit_once('-') {
-        (atoms.head, atoms.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());
+}
+
+impl Atoms {
+    /// Hashes how a word is written.
+    fn spell(&mut self, word: &str, small: &str, line: Line) {
+        self.exact = if word == small { self.lower } else { word_hash(word) };
+        self.shape = shape(word).byte(line as u8).end();
+        // Beginnings of two to four letters, endings of one to four, each hashed on the way to the longer.
+        let (mut hash, mut at) = (Hash::new(), 0);
+        let ends = small.char_indices().map(|(start, letter)| start + letter.len_utf8());
+        for (number, end) in ends.take(self.prefixes.len() + 1).enumerate() {
+            hash = hash.text(&small[at..end]);
+            at = end;
+            if let Some(prefix) = number.checked_sub(1).and_then(|number| self.prefixes.get_mut(number)) {
+                *prefix = hash.end();
+            }
+        }
+        let (mut hash, mut at) = (Hash::new(), small.len());
+        for (suffix, (start, _)) in self.suffixes.iter_mut().zip(small.char_indices().rev()) {
+            hash = hash.text(&small[start..at]);
+            at = start;
+            *suffix = hash.end();
+        }
+        if let Some((head, tail)) = small.rsplit_once('-') {
+            (self.head, self.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());
+        }
     }
-    atoms
 }
 
 /// Capitals, small letters, digits and marks, with runs cut to two.

@@ -147,15 +147,15 @@ fn vocabulary(examples: &[Example], listed: &[&str], language: Language) -> (Voc
                 if token.kind != TokenKind::Word || token.span.len() < 2 {
                     continue;
                 }
-                let small = phrases::base(document.word(index)).to_lowercase();
+                let small = phrases::bare_small(&document, index);
                 let name = example.names.iter().any(|name| name.span.overlaps(token.span));
                 if name {
                     continue;
                 }
                 if !token.capital {
-                    *everyday.entry(features::word_hash(&small)).or_default() += 1;
+                    *everyday.entry(features::word_hash(small)).or_default() += 1;
                 } else if index > sentence.tokens.start {
-                    let seen = nouns.entry(features::end_hash(&small)).or_insert((0, usize::MAX));
+                    let seen = nouns.entry(features::end_hash(small)).or_insert((0, usize::MAX));
                     if seen.1 != number {
                         *seen = ((seen.0 + 1).min(2), number);
                     }

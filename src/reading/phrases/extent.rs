@@ -70,7 +70,7 @@ impl Reader<'_, '_, '_> {
     fn holds_verb(&self, nominal: &Nominal) -> bool {
         let first = nominal.tokens.start;
         let document = self.phrases.document;
-        let neuter = || self.data.article_gender(&document.word(first).to_lowercase()) == Some(Gender::Neuter);
+        let neuter = || self.data.article_gender(document.small(first)) == Some(Gender::Neuter);
         nominal.name
             && nominal.determiners == 1
             && nominal.core.start == first + 2
@@ -97,8 +97,8 @@ impl Reader<'_, '_, '_> {
 
     /// "Angaben der Polizei": the source is what hangs on it. "Polizeiangaben" is a phrase of its own.
     fn is_saying(&self, nominal: &Nominal) -> bool {
-        let head = self.text(nominal.head_token).to_lowercase();
-        !nominal.name && self.data.word(&head).is_some_and(|known| known.classes.any(Classes::Saying))
+        !nominal.name
+            && self.data.word(self.small(nominal.head_token)).is_some_and(|known| known.classes.any(Classes::Saying))
     }
 
     /// "seiner Meinung": whoever the possessive stands for. Other words for something said, such as "palästinensischen
@@ -212,9 +212,7 @@ impl Reader<'_, '_, '_> {
             token && document.space_before(at) && !self.phrases.is(at, closed)
         };
         let noun = plain(at + 1)
-            && document
-                .lexicon
-                .is_none_or(|lexicon| lexicon.attribution.entry(&document.word(at + 1).to_lowercase()).is_none());
+            && document.lexicon.is_none_or(|lexicon| lexicon.attribution.entry(document.small(at + 1)).is_none());
         noun || at.checked_sub(1).is_some_and(|before| self.phrases.is(before, Classes::OtherDeterminer))
     }
 

@@ -42,7 +42,7 @@ impl Reader<'_, '_, '_> {
             return verdict(SourceKind::Unnamed, Anonymous, true);
         }
         if head.any(Classes::Saying) && !nominal.name {
-            let sayer = self.data.sayer(&self.text(nominal.head_token).to_lowercase()).unwrap_or_default();
+            let sayer = self.data.sayer(self.small(nominal.head_token)).unwrap_or_default();
             return if sayer.any(Classes::Body) {
                 verdict(SourceKind::Organisation, UnnamedRole, true)
             } else if sayer.any(Classes::Medium) {

@@ -15,7 +15,7 @@ mod tests;
 mod words;
 
 pub(crate) use nominal::SOURCE_NOUNS;
-pub(crate) use words::{Word, bare_small, base, look_up};
+pub(crate) use words::{Word, bare_small, base, look_up, small_base};
 
 use super::document::Document;
 use super::model::{Grade, SourceKind};

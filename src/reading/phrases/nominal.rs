@@ -71,6 +71,11 @@ impl Reader<'_, '_, '_> {
         if index < self.limit { self.phrases.document.word(index) } else { "" }
     }
 
+    /// [`Reader::text`] in small letters.
+    pub(super) fn small(&self, index: usize) -> &str {
+        if index < self.limit { self.phrases.document.small(index) } else { "" }
+    }
+
     fn kind(&self, index: usize) -> Option<TokenKind> {
         (index < self.limit).then(|| self.phrases.document.tokens.get(index).map(|token| token.kind)).flatten()
     }

@@ -3,15 +3,15 @@
 use super::words::{Word, base, can_be_surname};
 use crate::language::{Classes, Gender, Sources};
 use crate::reading::document::{Document, TokenKind};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the whole document tells of its words.
 #[derive(Debug, Default)]
 pub(super) struct People<'a> {
     /// Last words of names that stood after a given name or a title, with the gender these gave.
-    surnames: HashMap<&'a str, Option<Gender>>,
+    surnames: FxHashMap<&'a str, Option<Gender>>,
     /// Words that also stand in small letters.
-    small: HashSet<&'a str>,
+    small: FxHashSet<&'a str>,
 }
 
 /// No name has more words than this between its given name and its last.

@@ -1,7 +1,7 @@
 //! What each token is, looked up once: its class, whether it can be part of a name, which known name begins at it.
 
 use crate::language::{Classes, Gender, KnownName, NameClass, Sources, common_nouns, shared};
-use crate::reading::document::{Document, TokenKind, write_small};
+use crate::reading::document::{Document, TokenKind};
 
 /// What is known of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,18 +51,22 @@ pub(crate) fn base(word: &str) -> &str {
 }
 
 /// The word at a token in small letters, without a possessive ending.
-pub(crate) fn bare_small(document: &Document, index: usize) -> String {
-    base(document.word(index)).to_lowercase()
+pub(crate) fn bare_small<'d>(document: &'d Document, index: usize) -> &'d str {
+    small_base(document.small(index), document.word(index))
+}
+
+/// A word in small letters without the possessive ending that it has as it is `written`; capitals are none.
+pub(crate) fn small_base<'s>(small: &'s str, written: &str) -> &'s str {
+    if base(written).len() < written.len() { base(small) } else { small }
 }
 
 /// Looks up every token of the document.
 pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens.len());
-    let mut small = String::new();
     for sentence in &document.sentences {
         let mut opens = true;
         for index in sentence.tokens.clone() {
-            let word = look_up_one(document, data, index, opens, &mut small);
+            let word = look_up_one(document, data, index, opens);
             // After an opening mark, a colon or a list sign the next word is as good as the first.
             let token = document.tokens[index];
             opens = token.kind != TokenKind::Word
@@ -98,7 +102,7 @@ pub(super) fn can_be_surname(document: &Document, data: &Sources, words: &[Word]
     let title = !words[index].classes.any(Classes::NeverName);
     document.tokens[index].capital
         && next.is_none_or(|next| next.kind != TokenKind::Figure && !(title && next.capital))
-        && data.is_also_surname(&base(document.word(index)).to_lowercase())
+        && data.is_also_surname(bare_small(document, index))
 }
 
 impl Word {
@@ -113,14 +117,14 @@ impl Word {
     }
 }
 
-fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, small: &mut String) -> Word {
+fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool) -> Word {
     let token = document.tokens[index];
     let whole = document.word(index);
     if token.kind != TokenKind::Word {
         return look_up_aged(data, whole).unwrap_or_default();
     }
     let plain = base(whole);
-    write_small(plain, small);
+    let small = small_base(document.small(index), whole);
     let mut word = Word {
         capital: token.capital,
         possessive: plain.len() < whole.len() || is_plural_possessive(document, index),

@@ -77,8 +77,8 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
 /// Those named together with a speaker who are heard nowhere else in the text, by their surnames.
 fn unheard(document: &Document, fellows: Vec<Phrase>, heard: &[Heard]) -> Vec<Heard> {
     let surname = |phrase: &Phrase| bare_small(document, phrase.core.end.max(1) - 1);
-    let known: HashSet<String> = heard.iter().map(|heard| surname(&heard.phrase)).collect();
-    let other = |phrase: &Phrase| !known.contains(&surname(phrase));
+    let known: HashSet<&str> = heard.iter().map(|heard| surname(&heard.phrase)).collect();
+    let other = |phrase: &Phrase| !known.contains(surname(phrase));
     let fellow = |phrase: Phrase| {
         let why = why(&phrase, Reason::CueVerb);
         Heard { phrase, role: MentionRole::Speaker, claims: Vec::new(), why }
@@ -117,10 +117,10 @@ fn is_common(phrases: &Phrases, phrase: &Phrase) -> bool {
 fn is_nested(phrases: &Phrases, credit: &Credit) -> bool {
     let document = phrases.document;
     let Some(before) = credit.speaker.start.checked_sub(1).filter(|_| credit.verb.is_some()) else { return false };
-    let word = document.word(before).to_lowercase();
+    let word = document.small(before);
     document
         .lexicon
-        .and_then(|lexicon| lexicon.attribution.entry(&word))
+        .and_then(|lexicon| lexicon.attribution.entry(word))
         .is_some_and(|entry| entry.duties.has(Duty::That))
 }
 
@@ -128,8 +128,8 @@ fn is_nested(phrases: &Phrases, credit: &Credit) -> bool {
 fn is_defined_by(phrases: &Phrases, phrase: &Phrase, cue: Span) -> bool {
     let document = phrases.document;
     let duties = |at: usize| {
-        let word = document.word(at).to_lowercase();
-        document.lexicon.and_then(|lexicon| lexicon.attribution.entry(&word)).map(|entry| entry.duties)
+        let word = document.small(at);
+        document.lexicon.and_then(|lexicon| lexicon.attribution.entry(word)).map(|entry| entry.duties)
     };
     let has = |at: usize, wanted: &[Duty]| duties(at).is_some_and(|duties| wanted.iter().any(|&duty| duties.has(duty)));
     let somebody =

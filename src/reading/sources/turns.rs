@@ -16,15 +16,15 @@ pub(super) struct Found {
 
 /// Every turn of phrase of the document, in order.
 pub(super) fn find(document: &Document, turns: &SourceTurns) -> Vec<Found> {
-    let small: Vec<String> = document.tokens.iter().map(|token| token.span.of(document.text).to_lowercase()).collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < small.len() {
+    while at < document.tokens.len() {
+        let follows = |rest: &[String]| (at + 1..).zip(rest).all(|(index, word)| document.small(index) == word);
         let fitting = turns
-            .get(&small[at])
+            .get(document.small(at))
             .into_iter()
             .flatten()
-            .filter(|(rest, _)| small.get(at + 1..at + 1 + rest.len()).is_some_and(|seen| seen == rest.as_slice()))
+            .filter(|(rest, _)| follows(rest))
             .max_by_key(|(rest, _)| rest.len());
         match fitting {
             Some((rest, turn)) => {

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let named = label.clone().take_while(|&token| !self.document.word(token).starts_with(['(', '[', ',']));
-        let key = self.document.word(named.last()?).to_lowercase();
+        let key = self.document.small(named.last()?).to_owned();
         let content = Span::new(spoken.span.start, block.span.end).trimmed(self.document.text);
         Some(Turn { block: index, label, key, content })
     }

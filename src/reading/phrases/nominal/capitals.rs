@@ -1,7 +1,7 @@
 //! Noun phrases in languages that write every noun with a capital: a run of capitals is titles, nouns and a name.
 
 use super::super::Reader;
-use super::super::words::{Known, base};
+use super::super::words::{Known, base, small_base};
 use super::{DETERMINERS, Determiners, LONGEST_NAME, MOST_MODIFIERS, Nominal, OPEN, SOURCE_NOUNS};
 use crate::language::{Classes, Gender, NameClass};
 use crate::reading::document::TokenKind;
@@ -44,8 +44,7 @@ impl Reader<'_, '_, '_> {
 
     /// "des", "dem" and "das" never go with a plural; "der Sprecherin" is one person where the noun is no plural.
     fn is_oblique_singular(&self, at: usize, nominal: &Nominal) -> bool {
-        let small = self.text(at).to_lowercase();
-        nominal.determiners > 0 && self.data.is_singular_article(&small)
+        nominal.determiners > 0 && self.data.is_singular_article(self.small(at))
     }
 
     /// Passes over adjectives, and over a participle with its own complements. `None` where no noun can follow.
@@ -163,7 +162,7 @@ impl Reader<'_, '_, '_> {
             match self.step(&run, at) {
                 Step::Noun => {
                     let word = self.phrases.word(at);
-                    let (known, _) = self.data.noun(&base(self.text(at)).to_lowercase()).unwrap_or_default();
+                    let (known, _) = self.data.noun(small_base(self.small(at), self.text(at))).unwrap_or_default();
                     run.head = word.classes.without(DETERMINERS);
                     run.head = if run.head.any(SOURCE_NOUNS) { run.head } else { known.classes };
                     run.head_token = at;
@@ -262,7 +261,7 @@ impl Reader<'_, '_, '_> {
                 || text.ends_with("er")
                 || self.is_place(at)
                 || word.acronym
-                || self.data.is_adjective(&text.to_lowercase()))
+                || self.data.is_adjective(self.small(at)))
         {
             // "Australiens Ministerpräsidentin", "Berliner Senat", "der Technischen Hochschule"
             return Step::Modifier;

@@ -91,8 +91,7 @@ impl Reader<'_, '_, '_> {
     /// An adjective with a capital of its own before an office: le ‹Premier› ministre.
     fn is_large_adjective(&self, at: usize) -> bool {
         let office = self.is(at + 1, Classes::Person) && self.can_be_noun(at + 1);
-        let small = || self.text(at).to_lowercase();
-        office && self.capital(at) && !self.phrases.word(at).given && self.data.is_adjective(&small())
+        office && self.capital(at) && !self.phrases.word(at).given && self.data.is_adjective(self.small(at))
     }
 
     /// The end of the adjectives, and of a second noun for the same person, from `at` on.
