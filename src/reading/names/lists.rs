@@ -150,10 +150,9 @@ fn longest(document: &Document, index: usize, limit: usize, first: &str) -> Opti
 fn of_word(document: &Document, data: Option<&Sources>, word: Word, spelling: &str) -> u32 {
     let lists = gazetteer();
     let mut mask = 0;
-    for (class, bit) in CLASSES {
-        if word.classes.any(*class) {
-            mask |= bit;
-        }
+    if !word.classes.is_empty() {
+        let told = CLASSES.iter().filter(|(class, _)| word.classes.any(*class));
+        told.for_each(|(_, bit)| mask |= bit);
     }
     let flags = [(word.adjective, Adjective), (word.acronym, Acronym)];
     flags.iter().filter(|(set, _)| *set).for_each(|(_, bit)| mask |= bit);

@@ -93,10 +93,21 @@ fn follows(from: u8, to: u8) -> bool {
     before == kind && matches!(position, Position::Begin | Position::Inside)
 }
 
-/// The labels that may stand before each label.
-fn before() -> &'static [Vec<u8>; LABELS] {
-    static TABLE: std::sync::OnceLock<[Vec<u8>; LABELS]> = std::sync::OnceLock::new();
-    TABLE.get_or_init(|| std::array::from_fn(|to| (0..LABELS as u8).filter(|from| follows(*from, to as u8)).collect()))
+/// Which labels may follow which, as lists to walk through.
+struct Order {
+    /// The labels that may stand before each label.
+    before: [Vec<u8>; LABELS],
+    /// The labels that a name may begin with.
+    openers: Vec<u8>,
+}
+
+fn order() -> &'static Order {
+    static ORDER: std::sync::OnceLock<Order> = std::sync::OnceLock::new();
+    let labels = || 0..LABELS as u8;
+    ORDER.get_or_init(|| Order {
+        before: std::array::from_fn(|to| labels().filter(|from| follows(*from, to as u8)).collect()),
+        openers: labels().filter(|&label| label != OUTSIDE && begins(label)).collect(),
+    })
 }
 
 /// Takes the labels from a row of scores that `role` rules out.
@@ -147,40 +158,40 @@ impl Decoder {
         labels.clear();
         self.from.clear();
         let (Some(first), Some(turn)) = (scores.first(), turns.first()) else { return };
-        let table = before();
-        let mut best = [NEVER; WIDTH];
-        for label in (0..LABELS as u8).filter(|label| begins(*label)) {
-            let place = usize::from(label);
-            best[place] = first[place] + transitions[usize::from(*turn)][usize::from(OUTSIDE)][place];
-        }
+        let order = order();
+        let outside = usize::from(OUTSIDE);
+        // From a token in no name a name may begin, or none.
+        let open = |best: i32, score: &Row, steps: &Row| {
+            let mut row = [NEVER; WIDTH];
+            for to in order.openers.iter().chain([&OUTSIDE]).map(|label| usize::from(*label)) {
+                row[to] = best + steps[to] + score[to];
+            }
+            row
+        };
+        let mut best = open(0, first, &transitions[usize::from(*turn)][outside]);
+        // Whether no name can be at the token before.
+        let mut alone = false;
         for (score, turn) in scores.iter().zip(turns).skip(1) {
             let steps = &transitions[usize::from(*turn)];
-            let mut next = [NEVER; WIDTH];
-            let mut from = [0; WIDTH];
-            if score[usize::from(OUTSIDE) + 1..LABELS].iter().all(|score| *score <= FORBIDDEN) {
-                // Most tokens of a text: no name can be here.
-                for &label in &table[usize::from(OUTSIDE)] {
-                    let sum = best[usize::from(label)] + steps[usize::from(label)][usize::from(OUTSIDE)];
-                    if sum > next[usize::from(OUTSIDE)] {
-                        (next[usize::from(OUTSIDE)], from[usize::from(OUTSIDE)]) = (sum, label);
+            // Most tokens of a text: no name can be here.
+            let none = score[outside + 1..LABELS].iter().all(|score| *score <= FORBIDDEN);
+            let (mut next, mut from) = ([NEVER; WIDTH], [OUTSIDE; WIDTH]);
+            if alone {
+                next = open(best[outside], score, &steps[outside]);
+            } else {
+                for to in 0..if none { outside + 1 } else { LABELS } {
+                    for &label in &order.before[to] {
+                        let sum = best[usize::from(label)] + steps[usize::from(label)][to];
+                        if sum > next[to] {
+                            (next[to], from[to]) = (sum, label);
+                        }
                     }
+                    next[to] = (next[to] + score[to]).max(NEVER);
                 }
-                next[usize::from(OUTSIDE)] += score[usize::from(OUTSIDE)];
-                self.from.push(from);
-                best = next;
-                continue;
-            }
-            for to in 0..LABELS {
-                for &label in &table[to] {
-                    let sum = best[usize::from(label)] + steps[usize::from(label)][to];
-                    if sum > next[to] {
-                        (next[to], from[to]) = (sum, label);
-                    }
-                }
-                next[to] = (next[to] + score[to]).max(NEVER);
             }
             self.from.push(from);
             best = next;
+            alone = none;
         }
         let mut label = (0..LABELS as u8).filter(|label| ends(*label)).max_by_key(|label| best[usize::from(*label)]);
         for from in self.from.iter().rev() {
@@ -243,6 +254,46 @@ mod tests {
             prop_assert!(row.first().is_none_or(|label| begins(*label)));
             prop_assert!(row.last().is_none_or(|label| ends(*label)));
             prop_assert!(row.windows(2).all(|pair| follows(pair[0], pair[1])));
+        }
+
+        /// No row of labels that makes whole names has a higher sum, wherever names can be.
+        #[test]
+        fn decoding_finds_the_best_row(
+            scores in prop::collection::vec((prop::array::uniform16(-9000i32..9000), 0..3u8), 1..4),
+            steps in prop::collection::vec(-9000i32..9000, TURNS * WIDTH * WIDTH),
+        ) {
+            let mut transitions: Transitions = [[[0; WIDTH]; WIDTH]; TURNS];
+            for (step, weight) in transitions.iter_mut().flatten().flatten().zip(steps) {
+                *step = weight;
+            }
+            let turns: Vec<u8> = (0..scores.len()).map(|at| (at % TURNS) as u8).collect();
+            let restricted = |(mut row, role): (Row, u8)| {
+                restrict([Role::Any, Role::Inside, Role::Nowhere][usize::from(role)], &mut row);
+                row
+            };
+            let scores: Vec<Row> = scores.into_iter().map(restricted).collect();
+            let sum = |row: &[u8]| {
+                let mut before = OUTSIDE;
+                row.iter().enumerate().fold(0i64, |sum, (at, &label)| {
+                    let step = transitions[usize::from(turns[at])][usize::from(before)][usize::from(label)];
+                    before = label;
+                    sum + i64::from(step) + i64::from(scores[at][usize::from(label)])
+                })
+            };
+            let mut rows: Vec<Vec<u8>> = vec![Vec::new()];
+            for _ in &scores {
+                let longer = |row: &Vec<u8>| (0..LABELS as u8).map(|label| [&row[..], &[label]].concat()).collect::<Vec<_>>();
+                rows = rows.iter().flat_map(longer).collect();
+                rows.retain(|row| match row[..] {
+                    [.., before, last] => follows(before, last),
+                    [first] => begins(first),
+                    [] => true,
+                });
+            }
+            let best = rows.iter().filter(|row| row.last().is_some_and(|label| ends(*label))).map(|row| sum(row)).max();
+            let mut row = Vec::new();
+            Decoder::default().decode(&scores, &turns, &transitions, &mut row);
+            prop_assert_eq!(Some(sum(&row)), best);
         }
     }
 }

@@ -42,12 +42,8 @@ pub(crate) struct Known {
 
 /// The word without an English possessive ending.
 pub(crate) fn base(word: &str) -> &str {
-    for ending in ["'s", "’s", "ʼs"] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return stem;
-        }
-    }
-    word
+    let owner = word.strip_suffix('s').and_then(|stem| stem.strip_suffix(['\'', '’', 'ʼ']));
+    owner.unwrap_or(word)
 }
 
 /// The word at a token in small letters, without a possessive ending.
