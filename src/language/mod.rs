@@ -24,7 +24,7 @@ pub use marks::Marks;
 pub use numbers::{Codes, Composition, Numbers, Values, Words};
 pub use sentences::Sentences;
 pub use shared::{KnownName, NameClass, Shared, common_nouns, shared};
-pub use sources::{Classes, Gender, SourceTurn, SourceTurns, Sources, Wider};
+pub use sources::{Classes, Gender, KnownWord, SourceTurn, SourceTurns, Sources, Wider};
 pub use transliteration::Transliteration;
 
 use std::fmt;

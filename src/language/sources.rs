@@ -145,7 +145,7 @@ impl Classes {
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownWord {
     /// What it can be.
     pub classes: Classes,
     /// Its gender, where the language file gives it.
@@ -297,7 +297,7 @@ pub struct Sources {
     /// Offices of several words ("Attorney General"), in small letters, word by word.
     pub titles: Vec<Vec<String>>,
     singular: FxHashSet<String>,
-    words: FxHashMap<String, Known>,
+    words: FxHashMap<String, KnownWord>,
     case_endings: Vec<String>,
     plural_endings: Vec<(String, String)>,
     adjective_stems: Vec<String>,
@@ -322,7 +322,7 @@ pub struct Sources {
 impl From<Raw> for Sources {
     fn from(raw: Raw) -> Self {
         use Gender::{Feminine, Masculine, Neuter};
-        let mut words: FxHashMap<String, Known> = FxHashMap::default();
+        let mut words: FxHashMap<String, KnownWord> = FxHashMap::default();
         let mut add = |list: Vec<String>, classes: Classes, gender: Option<Gender>, plural: bool| {
             for word in list {
                 let known = words.entry(word).or_default();

@@ -4,14 +4,15 @@
 
 mod places;
 mod sentences;
-mod small;
+mod spellings;
 mod tokens;
 
 use crate::Span;
 use crate::article::Block;
 use crate::language::{Language, Lexicon, lexicon};
 use places::Places;
-use small::Small;
+pub(crate) use spellings::Once;
+use spellings::Spellings;
 use std::ops::Range;
 
 /// One token.
@@ -65,7 +66,7 @@ pub(crate) struct Document<'a> {
     /// Whether a passage set off as a quotation may be one of an earlier message, as in mail, rather than speech.
     pub cites_messages: bool,
     places: Places,
-    small: Small,
+    spellings: Spellings,
 }
 
 impl<'a> Document<'a> {
@@ -81,8 +82,8 @@ impl<'a> Document<'a> {
             sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
         }
         let places = Places::new(text, &tokens, &sentences);
-        let small = Small::new(text, &tokens);
-        Self { text, blocks, language, lexicon, tokens, sentences, cites_messages: false, places, small }
+        let spellings = Spellings::new(text, &tokens);
+        Self { text, blocks, language, lexicon, tokens, sentences, cites_messages: false, places, spellings }
     }
 
     /// The words of token number `index`; empty past the end.
@@ -92,7 +93,13 @@ impl<'a> Document<'a> {
 
     /// Token number `index` in small letters; empty past the end.
     pub fn small(&self, index: usize) -> &str {
-        self.small.word(index)
+        self.spellings.small(index)
+    }
+
+    /// The number of the spelling of token number `index`: the same for all tokens with the same letters, and fewer than
+    /// there are tokens. Past the end it is one of no token.
+    pub fn spelling(&self, index: usize) -> usize {
+        self.spellings.number(index).unwrap_or(self.spellings.count())
     }
 
     /// The words at `span`.

@@ -1,7 +1,7 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
 use crate::language::{Attribution, Duty, Entry, Form, Verb};
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, Once, TokenKind};
 
 /// The reporting words of a document, by token.
 #[derive(Debug)]
@@ -31,13 +31,15 @@ impl Words {
     /// Looks up every word of the document.
     pub(crate) fn look_up(document: &Document) -> Self {
         let data = document.lexicon.map(|lexicon| &lexicon.attribution);
+        let mut known = Once::default();
         let entries = document
             .tokens
             .iter()
             .enumerate()
             .map(|(index, token)| {
                 let data = data.filter(|_| token.kind == TokenKind::Word)?;
-                if names_body(document, data, index) { None } else { data.entry(document.small(index)) }
+                let entry = known.of(document.spelling(index), || data.entry(document.small(index)));
+                entry.filter(|_| !names_body(document, data, index))
             })
             .collect();
         Self { data, entries }

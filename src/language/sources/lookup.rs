@@ -1,6 +1,6 @@
 //! What a word is by the lists of its language: as it stands, without an ending, as the last part of a compound.
 
-use super::{Classes, Gender, Known, Sources};
+use super::{Classes, Gender, KnownWord, Sources};
 use rustc_hash::FxHashSet;
 
 /// The classes that make up an inflected or compound noun; closed classes are never inflected.
@@ -22,7 +22,7 @@ const LONGEST_COMPOUND: usize = 80;
 
 impl Sources {
     /// What the word, in small letters, is as it stands.
-    pub fn word(&self, small: &str) -> Option<Known> {
+    pub fn word(&self, small: &str) -> Option<KnownWord> {
         self.words.get(small).copied()
     }
 
@@ -33,7 +33,7 @@ impl Sources {
 
     /// What the noun, in small letters, is: as it stands, without an ending, or by the last part of a compound. The
     /// second value tells whether a plural ending was taken off.
-    pub fn noun(&self, small: &str) -> Option<(Known, bool)> {
+    pub fn noun(&self, small: &str) -> Option<(KnownWord, bool)> {
         if let Some(found) = self.inflected(small) {
             return Some(found);
         }
@@ -68,7 +68,7 @@ impl Sources {
         self.inflected(head).or_else(|| self.inflected(head.trim_end_matches('s'))).map(|(known, _)| known.classes)
     }
 
-    fn inflected(&self, small: &str) -> Option<(Known, bool)> {
+    fn inflected(&self, small: &str) -> Option<(KnownWord, bool)> {
         let get = |stem: &str| self.words.get(stem).copied().filter(|known| known.classes.any(NOUNS));
         if let Some(known) = get(small) {
             return Some((known, known.plural));

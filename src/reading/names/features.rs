@@ -5,7 +5,7 @@
 
 use super::lists;
 use crate::language::{Sources, gazetteer};
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, Once, TokenKind};
 use crate::reading::phrases::{Word, base, small_base};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -224,8 +224,8 @@ pub(super) fn unshout(word: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// Replaces `atoms` by those of the tokens of one sentence.
-pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Atoms>) {
+/// Replaces `atoms` by those of the tokens of one sentence. `memory` is of this document and context.
+pub(super) fn atoms(context: &Context, tokens: Range<usize>, memory: &mut Memory, atoms: &mut Vec<Atoms>) {
     let document = context.document;
     let data = document.lexicon.map(|lexicon| &lexicon.sources);
     let line = line(document, data, tokens.clone());
@@ -236,96 +236,103 @@ pub(super) fn atoms(context: &Context, tokens: Range<usize>, atoms: &mut Vec<Ato
             if line == Line::Shouted { unshout(word) } else { Cow::Borrowed(word) }
         })
         .collect();
-    let mut title = String::new();
-    let masks = lists::look_up(document, context.words, tokens.clone(), &spelled);
     atoms.clear();
-    let first = tokens.start;
     let mut opens = true;
-    for ((index, spelling), mask) in tokens.zip(&spelled).zip(masks) {
+    for (index, spelling) in tokens.clone().zip(&spelled) {
+        let make = || Alone::of(context, index, spelling);
+        let alone = if line == Line::Shouted { make() } else { memory.of(document.spelling(index), make) };
+        atoms.push(Atoms { shape: alone.shape.byte(line as u8).end(), opens, ..alone.atoms });
+        let mark = document.tokens[index].kind != TokenKind::Word;
+        opens = mark && (opens || matches!(&**spelling, ":" | "„" | "“" | "\"" | "–" | "•"));
+    }
+    let mut masks: Vec<u32> = atoms.iter().map(|atoms| atoms.mask).collect();
+    lists::look_up(document, context.words, tokens.clone(), &spelled, &mut masks);
+    atoms.iter_mut().zip(masks).for_each(|(atoms, mask)| atoms.mask = mask);
+    cast(context, tokens.start, atoms);
+}
+
+/// What is hashed of each spelling of a document, once.
+pub(super) type Memory = Once<Alone>;
+
+/// What a word is wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone {
+    /// All but the shape, which its line has a part in, and where it stands.
+    atoms: Atoms,
+    shape: Hash,
+}
+
+impl Alone {
+    fn of(context: &Context, index: usize, spelling: &str) -> Self {
+        let document = context.document;
         let token = document.tokens[index];
-        let small = small_base(document.small(index), spelling);
-        let mut atom = Atoms { lower: word_hash(small), mask, opens, ..Atoms::default() };
-        if base(spelling).len() < spelling.len() {
-            atom.mask |= lists::Genitive;
+        let (word, small) = (base(spelling), small_base(document.small(index), spelling));
+        let mut atoms = of_word(word, small);
+        if word.len() < spelling.len() {
+            atoms.mask |= lists::Genitive;
         }
-        if token.kind == TokenKind::Word && token.capital {
-            if context.vocabulary.everyday.contains(&atom.lower) || context.small.contains(&atom.lower) {
-                atom.mask |= lists::Everyday;
-            }
-            atom.mask |= noun_mask(context, small);
-        }
-        atom.turn = match token.kind {
+        atoms.turn = match token.kind {
             TokenKind::Word if token.capital => 0,
             TokenKind::Word => 1,
             TokenKind::Figure => 2,
             _ => 3,
         };
-        if token.kind == TokenKind::Word
-            && !token.capital
-            && small.len() > 3
-            && !context.vocabulary.everyday.contains(&atom.lower)
-        {
-            title.clear();
-            let mut letters = small.chars();
-            title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-            title.push_str(letters.as_str());
-            let listed = gazetteer().listed(&title).is_some_and(|listed| listed.major);
-            atom.mask |= if listed { lists::Listed } else { 0 };
+        if token.kind == TokenKind::Word {
+            atoms.mask |= lists::alone(document, word);
+            atoms.mask |=
+                if token.capital { capital_mask(context, small, &atoms) } else { small_mask(context, small, &atoms) };
         }
-        opens = token.kind != TokenKind::Word && (opens || matches!(&**spelling, ":" | "„" | "“" | "\"" | "–" | "•"));
-        atoms.push(atom);
-    }
-    cast(context, first, atoms);
-    for (at, spelling) in spelled.iter().enumerate() {
-        let near = at.saturating_sub(SIGHT)..atoms.len().min(at + SIGHT + 1);
-        if atoms[near].iter().any(|atom| atom.role != Role::Nowhere) {
-            complete(&mut atoms[at], context, first + at, spelling, line);
-        }
+        Self { atoms, shape: shape(word) }
     }
 }
 
-/// How far [`features`] looks to either side.
-const SIGHT: usize = 2;
-
-/// Adds what is only asked for near a token that can be in a name.
-fn complete(atom: &mut Atoms, context: &Context, index: usize, spelling: &str, line: Line) {
-    let document = context.document;
-    let token = document.tokens[index];
-    let small = small_base(document.small(index), spelling);
-    atom.spell(base(spelling), small, line);
-    if token.kind == TokenKind::Word && !token.capital {
-        let says = document.lexicon.and_then(|lexicon| lexicon.attribution.entry(small));
-        if says.is_some_and(|entry| !entry.forms.is_empty()) {
-            atom.mask |= lists::Says;
-        }
-    }
+/// What is known of a word with a capital, given in small letters.
+fn capital_mask(context: &Context, small: &str, atoms: &Atoms) -> u32 {
+    let everyday = context.vocabulary.everyday.contains(&atoms.lower) || context.small.contains(&atoms.lower);
+    noun_mask(context, small) | if everyday { lists::Everyday } else { 0 }
 }
 
-impl Atoms {
-    /// Hashes how a word is written.
-    fn spell(&mut self, word: &str, small: &str, line: Line) {
-        self.exact = if word == small { self.lower } else { word_hash(word) };
-        self.shape = shape(word).byte(line as u8).end();
-        // Beginnings of two to four letters, endings of one to four, each hashed on the way to the longer.
-        let (mut hash, mut at) = (Hash::new(), 0);
-        let ends = small.char_indices().map(|(start, letter)| start + letter.len_utf8());
-        for (number, end) in ends.take(self.prefixes.len() + 1).enumerate() {
-            hash = hash.text(&small[at..end]);
-            at = end;
-            if let Some(prefix) = number.checked_sub(1).and_then(|number| self.prefixes.get_mut(number)) {
-                *prefix = hash.end();
-            }
-        }
-        let (mut hash, mut at) = (Hash::new(), small.len());
-        for (suffix, (start, _)) in self.suffixes.iter_mut().zip(small.char_indices().rev()) {
-            hash = hash.text(&small[start..at]);
-            at = start;
-            *suffix = hash.end();
-        }
-        if let Some((head, tail)) = small.rsplit_once('-') {
-            (self.head, self.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());
+/// What is known of a word in small letters.
+fn small_mask(context: &Context, small: &str, atoms: &Atoms) -> u32 {
+    let says = context.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(small));
+    let mut mask = if says.is_some_and(|entry| !entry.forms.is_empty()) { lists::Says } else { 0 };
+    if small.len() > SHORTEST_SMALL_NAME && !context.vocabulary.everyday.contains(&atoms.lower) {
+        let mut letters = small.chars();
+        let mut title: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        title.push_str(letters.as_str());
+        let listed = gazetteer().listed(&title).is_some_and(|listed| listed.major);
+        mask |= if listed { lists::Listed } else { 0 };
+    }
+    mask
+}
+
+/// Names in small letters are longer than this, in bytes.
+const SHORTEST_SMALL_NAME: usize = 3;
+
+fn of_word(word: &str, small: &str) -> Atoms {
+    let lower = word_hash(small);
+    let exact = if word == small { lower } else { word_hash(word) };
+    let mut atoms = Atoms { exact, lower, ..Atoms::default() };
+    // Beginnings of two to four letters, endings of one to four, each hashed on the way to the longer.
+    let (mut hash, mut at) = (Hash::new(), 0);
+    let ends = small.char_indices().map(|(start, letter)| start + letter.len_utf8());
+    for (number, end) in ends.take(atoms.prefixes.len() + 1).enumerate() {
+        hash = hash.text(&small[at..end]);
+        at = end;
+        if let Some(prefix) = number.checked_sub(1).and_then(|number| atoms.prefixes.get_mut(number)) {
+            *prefix = hash.end();
         }
     }
+    let (mut hash, mut at) = (Hash::new(), small.len());
+    for (suffix, (start, _)) in atoms.suffixes.iter_mut().zip(small.char_indices().rev()) {
+        hash = hash.text(&small[start..at]);
+        at = start;
+        *suffix = hash.end();
+    }
+    if let Some((head, tail)) = small.rsplit_once('-') {
+        (atoms.head, atoms.tail) = (Hash::new().text(head).end(), Hash::new().text(tail).end());
+    }
+    atoms
 }
 
 /// Capitals, small letters, digits and marks, with runs cut to two.

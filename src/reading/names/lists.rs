@@ -2,7 +2,7 @@
 //!
 //! Everything comes from [`crate::language`]; a bit says that a word is in a list and never that it is a name.
 
-use crate::language::{Classes, Language, Listed as ListedName, NameClass, Sources, gazetteer, shared};
+use crate::language::{Classes, Language, Listed as ListedName, NameClass, gazetteer, shared};
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::phrases::{Word, base};
 use std::borrow::Cow;
@@ -76,17 +76,22 @@ const SHORTEST_SHOUT: usize = 4;
 /// No listed name has more tokens.
 const LONGEST: usize = 6;
 
-/// The bits of the tokens of a sentence. `spelled` is each word as it would be written outside a headline in capitals.
-pub(super) fn look_up(document: &Document, words: &[Word], tokens: Range<usize>, spelled: &[Cow<str>]) -> Vec<u32> {
+/// Adds the bits of the tokens of a sentence to `masks`, which has those that each has by itself ([`alone`]). `spelled` is
+/// each word as it would be written outside a headline in capitals.
+pub(super) fn look_up(
+    document: &Document,
+    words: &[Word],
+    tokens: Range<usize>,
+    spelled: &[Cow<str>],
+    masks: &mut [u32],
+) {
     let lists = gazetteer();
-    let data = document.lexicon.map(|lexicon| &lexicon.sources);
-    let mut masks = vec![0; tokens.len()];
     for (at, index) in tokens.clone().enumerate() {
         let Some(token) = document.tokens.get(index) else { break };
         let word = words.get(index).copied().unwrap_or_default();
         let spelling = base(&spelled[at]);
         if token.kind == TokenKind::Word {
-            masks[at] |= of_word(document, data, word, spelling);
+            masks[at] |= of_word(word);
         }
         if let Some(known) = word.known.filter(|known| !known.everyday) {
             let bit = match known.class {
@@ -126,7 +131,6 @@ pub(super) fn look_up(document: &Document, words: &[Word], tokens: Range<usize>,
             }
         }
     }
-    masks
 }
 
 /// The longest listed name from token `index`, and how many tokens it has. `first` is the spelling of the first.
@@ -147,22 +151,29 @@ fn longest(document: &Document, index: usize, limit: usize, first: &str) -> Opti
     lists.listed(first).map(|listed| (listed, 1))
 }
 
-fn of_word(document: &Document, data: Option<&Sources>, word: Word, spelling: &str) -> u32 {
-    let lists = gazetteer();
+/// What the phrases found out of a word where it stands.
+fn of_word(word: Word) -> u32 {
     let mut mask = 0;
     if !word.classes.is_empty() {
         let told = CLASSES.iter().filter(|(class, _)| word.classes.any(*class));
         told.for_each(|(_, bit)| mask |= bit);
     }
-    let flags = [(word.adjective, Adjective), (word.acronym, Acronym)];
+    let flags = [(word.adjective, Adjective), (word.acronym, Acronym), (word.given, Given)];
     flags.iter().filter(|(set, _)| *set).for_each(|(_, bit)| mask |= bit);
-    if data.is_none() && document.language == Language::UNKNOWN {
+    mask
+}
+
+/// The bits that a word has wherever it stands. `spelling` is without a possessive ending.
+pub(super) fn alone(document: &Document, spelling: &str) -> u32 {
+    let lists = gazetteer();
+    let mut mask = 0;
+    if document.lexicon.is_none() && document.language == Language::UNKNOWN {
         return mask;
     }
     if !spelling.starts_with(char::is_uppercase) {
         return mask;
     }
-    if word.given || shared().given_name(spelling).is_some() {
+    if shared().given_name(spelling).is_some() {
         mask |= Given;
     }
     if lists.is_surname(spelling) {

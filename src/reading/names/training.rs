@@ -194,9 +194,9 @@ fn read(
     let words = words.unwrap_or_default();
     let small = features::small_words(&document);
     let context = Context { document: &document, words: &words, vocabulary, own, small: &small };
-    let mut atoms = Vec::new();
+    let (mut memory, mut atoms) = (features::Memory::default(), Vec::new());
     for sentence in &document.sentences {
-        features::atoms(&context, sentence.tokens.clone(), &mut atoms);
+        features::atoms(&context, sentence.tokens.clone(), &mut memory, &mut atoms);
         let mut lesson = Lesson {
             buckets: Vec::new(),
             starts: vec![0],

@@ -1,7 +1,7 @@
 //! What each token is, looked up once: its class, whether it can be part of a name, which known name begins at it.
 
-use crate::language::{Classes, Gender, KnownName, NameClass, Sources, common_nouns, shared};
-use crate::reading::document::{Document, TokenKind};
+use crate::language::{Classes, Gender, KnownName, KnownWord, NameClass, Sources, common_nouns, shared};
+use crate::reading::document::{Document, Once, TokenKind};
 
 /// What is known of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,10 +59,11 @@ pub(crate) fn small_base<'s>(small: &'s str, written: &str) -> &'s str {
 /// Looks up every token of the document.
 pub(crate) fn look_up(document: &Document, data: &Sources) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens.len());
+    let mut alone = Once::default();
     for sentence in &document.sentences {
         let mut opens = true;
         for index in sentence.tokens.clone() {
-            let word = look_up_one(document, data, index, opens);
+            let word = look_up_one(document, data, index, opens, &mut alone);
             // After an opening mark, a colon or a list sign the next word is as good as the first.
             let token = document.tokens[index];
             opens = token.kind != TokenKind::Word
@@ -113,26 +114,68 @@ impl Word {
     }
 }
 
-fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool) -> Word {
+/// What a word is by itself, wherever it stands.
+#[derive(Debug, Clone, Copy)]
+struct Alone {
+    known: Option<KnownWord>,
+    /// As a noun, and whether a plural ending was taken off.
+    noun: Option<(KnownWord, bool)>,
+    adjective: bool,
+    adverb: bool,
+    only_finite: bool,
+    acronym: bool,
+    given: Option<Option<Gender>>,
+    common: bool,
+    /// A word that says nothing by its capital at the beginning of a sentence.
+    starter: bool,
+    /// A known name may begin with it.
+    begins_name: bool,
+}
+
+impl Alone {
+    fn of(document: &Document, data: &Sources, index: usize) -> Self {
+        let token = document.tokens[index];
+        let whole = document.word(index);
+        let plain = base(whole);
+        let small = bare_small(document, index);
+        // didn’t, as the lists have it
+        let curly = || small.contains('’').then(|| data.word(&small.replace('’', "'"))).flatten();
+        let known = data.word(small).or_else(curly);
+        let classes = known.map(|known| known.classes).unwrap_or_default();
+        let can_be_noun = (token.capital || !data.capital_nouns) && !classes.any(NOUNS.with(CLOSED));
+        let lexicon = document.lexicon;
+        let nouns = common_nouns(document.language).filter(|_| token.capital && data.capital_nouns);
+        Self {
+            known,
+            noun: can_be_noun.then(|| data.noun(small)).flatten(),
+            adjective: data.is_adjective(small),
+            adverb: token.capital && data.is_adverb(small),
+            only_finite: !token.capital && lexicon.is_some_and(|lexicon| lexicon.attribution.is_only_finite(small)),
+            acronym: is_acronym(plain),
+            given: given_name(plain).filter(|_| token.capital),
+            common: nouns.is_some_and(|nouns| data.is_common_noun(small, nouns)),
+            begins_name: (token.capital || plain.len() <= LONGEST_SMALL_NAME)
+                && (!data.places_from(whole).is_empty() || !shared().names_from(plain).is_empty() || elides(whole)),
+            starter: lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(whole)),
+        }
+    }
+}
+
+fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, alone: &mut Once<Alone>) -> Word {
     let token = document.tokens[index];
     let whole = document.word(index);
     if token.kind != TokenKind::Word {
         return look_up_aged(data, whole).unwrap_or_default();
     }
+    let alone = alone.of(document.spelling(index), || Alone::of(document, data, index));
     let plain = base(whole);
-    let small = small_base(document.small(index), whole);
     let mut word = Word {
-        capital: token.capital,
+        capital: token.capital && !(opens && alone.starter),
         possessive: plain.len() < whole.len() || is_plural_possessive(document, index),
-        acronym: is_acronym(plain),
+        acronym: alone.acronym,
         ..Word::default()
     };
-    if opens && document.lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(whole)) {
-        word.capital = false;
-    }
-    // didn’t, as the lists have it
-    let curly = || small.contains('’').then(|| data.word(&small.replace('’', "'"))).flatten();
-    if let Some(known) = data.word(small).or_else(curly) {
+    if let Some(known) = alone.known {
         word.classes = known.classes;
         word.gender = known.gender;
         word.plural = known.plural;
@@ -143,18 +186,14 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool) -
             word.capital &= !function;
         }
     }
-    let noun = Classes::Person.with(Classes::Group).with(Classes::Body).with(Classes::Medium).with(Classes::Document);
-    if (token.capital || !data.capital_nouns)
-        && !word.classes.any(noun.with(CLOSED))
-        && let Some((known, plural)) = data.noun(small)
-    {
+    if let Some((known, plural)) = alone.noun {
         word.classes = word.classes.with(known.classes);
         word.gender = word.gender.or(known.gender);
         word.plural = plural;
     }
     if !token.capital {
-        word.adjective = data.is_adjective(small);
-        if document.lexicon.is_some_and(|lexicon| lexicon.attribution.is_only_finite(small)) {
+        word.adjective = alone.adjective;
+        if alone.only_finite {
             word.classes = word.classes.with(Classes::Verb);
         }
     }
@@ -163,19 +202,16 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool) -
         && word.classes.any(Classes::Preposition.with(Classes::Definite).with(Classes::Indefinite));
     if word.capital
         && !particle
-        && let Some(gender) = given_name(plain)
+        && let Some(gender) = alone.given
     {
         word.given = true;
         word.gender = word.gender.or(gender);
     }
-    if word.capital && data.capital_nouns && !word.given {
-        let nouns = common_nouns(document.language);
-        word.common = nouns.is_some_and(|nouns| data.is_common_noun(small, nouns));
-    }
+    word.common = word.capital && !word.given && alone.common;
     if word.capital && opens {
-        word.adjective = data.is_adjective(small) || !word.common && data.is_adverb(small);
+        word.adjective = alone.adjective || !word.common && alone.adverb;
     }
-    if token.capital || plain.len() <= 16 {
+    if alone.begins_name {
         word.known = known_name(document, data, index, opens);
     }
     word
@@ -187,6 +223,13 @@ fn look_up_aged(data: &Sources, whole: &str) -> Option<Word> {
     let known = data.word(noun)?;
     Some(Word { classes: known.classes, gender: known.gender, plural: known.plural, ..Word::default() })
 }
+
+/// Longest known name in small letters, in bytes: tagesschau.de.
+const LONGEST_SMALL_NAME: usize = 16;
+
+/// Classes of nouns.
+const NOUNS: Classes =
+    Classes::Person.with(Classes::Group).with(Classes::Body).with(Classes::Medium).with(Classes::Document);
 
 /// Classes of words that are not nouns.
 const CLOSED: Classes = Classes::Definite
@@ -249,11 +292,16 @@ fn place(document: &Document, data: &Sources, index: usize) -> Option<usize> {
     data.places_from(document.word(index)).iter().find(|words| same(words)).map(Vec::len)
 }
 
+/// Whether a word is an article that lost its vowel.
+fn elides(word: &str) -> bool {
+    matches!(word, "L" | "l")
+}
+
 /// A name whose article lost its vowel, and which is cut in two here: L’Humanité.
 fn elided_name(document: &Document, index: usize) -> Option<Known> {
     let elided = &document.lexicon?.sentences.elided;
     let (article, word) = (document.word(index), document.word(index + 1));
-    if elided.is_empty() || !article.starts_with(['L', 'l']) || article.len() > 1 {
+    if elided.is_empty() || !elides(article) {
         return None;
     }
     let whole = format!("L’{word}");
