@@ -6,6 +6,7 @@
 //! quotes or sources: who is a name here has no say in who is a source.
 
 mod align;
+mod atoms;
 mod combine;
 mod document;
 mod features;
@@ -24,7 +25,7 @@ use super::model::{Name, NameKind};
 use super::phrases::{self, Phrases};
 use crate::article::Article;
 use crate::language::{self, Language};
-use features::Context;
+use atoms::Context;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
@@ -63,7 +64,7 @@ pub fn names(text: &str, model: &Model) -> Vec<Name> {
 }
 
 fn by_model(document: &Document, words: &[phrases::Word], model: &Model) -> Vec<Name> {
-    let (small, own) = (features::small_words(document), FxHashSet::default());
+    let (small, own) = (atoms::small_words(document), FxHashSet::default());
     let context = Context { document, words, vocabulary: model.vocabulary(), own: &own, small: &small };
     let mut scores = model::Scores::default();
     let (mut labels, mut row) = (Vec::with_capacity(document.tokens.len()), Vec::new());

@@ -84,4 +84,9 @@ impl<T: Copy> Once<T> {
             None => make(),
         }
     }
+
+    /// What was made, by the number of the spelling.
+    pub fn all(self) -> impl Iterator<Item = Option<T>> {
+        self.0.into_iter()
+    }
 }

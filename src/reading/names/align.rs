@@ -3,7 +3,7 @@
 //! A token can hold more than its name: "Vollmer's", "Berlin-based". What hangs on is left out of the span here and
 //! nowhere else, so that training and reading mean the same.
 
-use super::features::{self, Context};
+use super::atoms::{self, Context};
 use super::viterbi;
 use crate::Span;
 use crate::language::Language;
@@ -20,8 +20,7 @@ fn trimmed<'w>(context: &Context, word: &'w str) -> &'w str {
     // "Berlin-based", "Obama-era", but "Mei-yu"
     match word.split_once('-') {
         Some((name, tail))
-            if name.contains(char::is_uppercase)
-                && context.vocabulary.everyday.contains(&features::word_hash(tail)) =>
+            if name.contains(char::is_uppercase) && context.vocabulary.everyday.contains(&atoms::word_hash(tail)) =>
         {
             name
         }

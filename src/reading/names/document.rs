@@ -7,7 +7,7 @@
 
 use super::viterbi::{self, Row, WIDTH};
 use crate::language::Language;
-use crate::reading::document::{Document, TokenKind};
+use crate::reading::document::{Document, Once, TokenKind};
 use crate::reading::model::NameKind;
 use crate::reading::phrases::base;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -39,8 +39,11 @@ impl Votes {
 #[derive(Debug, Default)]
 pub(super) struct Ledger<'a> {
     votes: FxHashMap<Vec<&'a str>, Votes>,
-    /// The first words of all names in `votes`, so that most tokens are passed over at once.
+    /// The first words of all names in `votes`.
     firsts: FxHashSet<&'a str>,
+    /// By the number of a spelling, whether a name in `votes` can begin with it, so that most tokens are passed over at
+    /// once.
+    begins: Vec<bool>,
 }
 
 /// The word as it is counted: without a possessive ending.
@@ -71,7 +74,18 @@ impl<'a> Ledger<'a> {
                 ledger.bracketed(document, tokens.end, *kind);
             }
         }
+        let mut begins = Once::default();
+        for index in 0..document.tokens.len() {
+            begins.of(document.spelling(index), || ledger.begins(document, index));
+        }
+        ledger.begins = begins.all().map(Option::unwrap_or_default).collect();
         ledger
+    }
+
+    fn begins(&self, document: &Document<'a>, index: usize) -> bool {
+        let first = key(document, index);
+        let stem = (document.language == Language::GERMAN).then(|| first.strip_suffix('s')).flatten();
+        self.firsts.contains(first) || stem.is_some_and(|stem| self.firsts.contains(stem))
     }
 
     fn vote(&mut self, words: Vec<&'a str>, kind: NameKind, weight: u32) {
@@ -98,9 +112,7 @@ impl<'a> Ledger<'a> {
         if token.kind == TokenKind::Punctuation {
             return None;
         }
-        let first = key(document, index);
-        let stem = (document.language == Language::GERMAN).then(|| first.strip_suffix('s')).flatten();
-        if !self.firsts.contains(first) && !stem.is_some_and(|stem| self.firsts.contains(stem)) {
+        if !self.begins.get(document.spelling(index)).is_some_and(|begins| *begins) {
             return None;
         }
         let mut words: Vec<&str> = (index..limit.min(index + LONGEST)).map(|index| key(document, index)).collect();

@@ -122,7 +122,7 @@ pub(super) fn look_up(
             }
             // "BULAWAYO, June 3", also where the rest of the line is in small letters.
             if masks[at] & Acronym != 0 && stem.len() >= SHORTEST_SHOUT {
-                let listed = lists.listed(&super::features::unshout(stem)).is_some_and(|listed| listed.place);
+                let listed = lists.listed(&super::atoms::unshout(stem)).is_some_and(|listed| listed.place);
                 masks[at] |= if listed { Listed } else { 0 };
             }
             // "Vollmers": the surname with a genitive s.

@@ -4,7 +4,8 @@
 //! their bytes. Whatever a file holds, reading it is a model or an error, never a panic. This module must not know how
 //! weights are learnt.
 
-use super::features::{self, Atoms, Context, Memory, Role, Vocabulary};
+use super::atoms::{self, Atoms, Context, Memory, Role, Vocabulary};
+use super::features;
 use super::viterbi::{self, Decoder, LABELS, Row, TURNS, Transitions, WIDTH};
 use crate::language::Language;
 use rustc_hash::FxHashSet;
@@ -77,7 +78,7 @@ impl Model {
 
     /// Scores the tokens of the next sentence.
     pub(super) fn score(&self, context: &Context, tokens: Range<usize>, scores: &mut Scores) {
-        features::atoms(context, tokens, &mut scores.memory, &mut scores.atoms);
+        atoms::atoms(context, tokens, &mut scores.memory, &mut scores.atoms);
         for (at, atoms) in scores.atoms.iter().enumerate() {
             // All buckets before any row: rows lie far apart in memory, and so are fetched side by side.
             scores.buckets.clear();

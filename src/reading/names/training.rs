@@ -5,7 +5,8 @@
 //! around it is `examples/train_names.rs`.
 
 use super::align;
-use super::features::{self, Context, Role, Vocabulary};
+use super::atoms::{self, Context, Role, Vocabulary};
+use super::features;
 use super::model::Model;
 use super::viterbi::{self, Decoder, LABELS, Row, TURNS, Transitions, WIDTH};
 use crate::article::Article;
@@ -140,9 +141,9 @@ fn vocabulary(examples: &[Example], listed: &[&str], language: Language) -> (Voc
             for index in sentence.tokens.clone() {
                 let token = document.tokens[index];
                 if example.names.iter().any(|name| name.span.start < token.span.start && name.span.overlaps(token.span))
-                    && !features::is_bold(&document, index, 0)
+                    && !atoms::is_bold(&document, index, 0)
                 {
-                    *inside.entry(features::word_hash(document.word(index))).or_default() += 1;
+                    *inside.entry(atoms::word_hash(document.word(index))).or_default() += 1;
                 }
                 if token.kind != TokenKind::Word || token.span.len() < 2 {
                     continue;
@@ -153,9 +154,9 @@ fn vocabulary(examples: &[Example], listed: &[&str], language: Language) -> (Voc
                     continue;
                 }
                 if !token.capital {
-                    *everyday.entry(features::word_hash(small)).or_default() += 1;
+                    *everyday.entry(atoms::word_hash(small)).or_default() += 1;
                 } else if index > sentence.tokens.start {
-                    let seen = nouns.entry(features::end_hash(small)).or_insert((0, usize::MAX));
+                    let seen = nouns.entry(atoms::end_hash(small)).or_insert((0, usize::MAX));
                     if seen.1 != number {
                         *seen = ((seen.0 + 1).min(2), number);
                     }
@@ -165,7 +166,7 @@ fn vocabulary(examples: &[Example], listed: &[&str], language: Language) -> (Voc
     }
     for noun in listed {
         // Known from elsewhere, whatever the texts show.
-        nouns.entry(features::end_hash(noun)).or_default().0 = 2;
+        nouns.entry(atoms::end_hash(noun)).or_default().0 = 2;
     }
     let mut own = vec![FxHashSet::default(); number + 1];
     for (noun, (texts, last)) in &nouns {
@@ -192,11 +193,11 @@ fn read(
     let document = Document::new(&article.text, &article.blocks, language);
     let words = language::lexicon(language).map(|lexicon| phrases::look_up(&document, &lexicon.sources));
     let words = words.unwrap_or_default();
-    let small = features::small_words(&document);
+    let small = atoms::small_words(&document);
     let context = Context { document: &document, words: &words, vocabulary, own, small: &small };
-    let (mut memory, mut atoms) = (features::Memory::default(), Vec::new());
+    let (mut memory, mut atoms) = (atoms::Memory::default(), Vec::new());
     for sentence in &document.sentences {
-        features::atoms(&context, sentence.tokens.clone(), &mut memory, &mut atoms);
+        atoms::atoms(&context, sentence.tokens.clone(), &mut memory, &mut atoms);
         let mut lesson = Lesson {
             buckets: Vec::new(),
             starts: vec![0],

@@ -4,7 +4,7 @@
 //! other things have no last and only word of their own, so that a row of scores has sixteen places. This file must not
 //! know where scores come from: the trainer and the reader decode with the same code.
 
-use super::features::Role;
+use super::atoms::Role;
 use crate::reading::model::NameKind;
 use std::ops::Range;
 
