@@ -36,6 +36,7 @@ struct Raw {
     places: Vec<Vec<String>>,
     spellings: Vec<Vec<String>>,
     legal_forms: Vec<String>,
+    domains: FxHashSet<String>,
     numbers: Numbers,
     transliteration: Transliteration,
 }
@@ -47,6 +48,7 @@ pub struct Shared {
     things: Vec<String>,
     spellings: FxHashMap<String, usize>,
     legal_forms: FxHashSet<String>,
+    domains: FxHashSet<String>,
     given: FxHashMap<&'static str, Option<Gender>>,
     numbers: Numbers,
     transliteration: Transliteration,
@@ -76,6 +78,7 @@ impl Shared {
     fn build(raw: Raw) -> Self {
         let mut shared = Self {
             legal_forms: raw.legal_forms.into_iter().collect(),
+            domains: raw.domains,
             numbers: raw.numbers,
             transliteration: raw.transliteration,
             ..Self::default()
@@ -141,6 +144,12 @@ impl Shared {
     /// Whether the word is the legal form of a company.
     pub fn is_legal_form(&self, word: &str) -> bool {
         self.legal_forms.contains(word)
+    }
+
+    /// Whether the word, as it is written, is the name of a web site in small letters: nordpol.de.
+    pub fn is_site(&self, word: &str) -> bool {
+        let name = word.rsplit_once('.').filter(|(_, domain)| self.domains.contains(*domain)).map(|(name, _)| name);
+        name.is_some_and(|name| name.chars().nth(1).is_some() && !name.contains(char::is_uppercase))
     }
 
     /// How the sounds of names are spelled.

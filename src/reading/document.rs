@@ -78,7 +78,7 @@ impl<'a> Document<'a> {
         let mut sentences = Vec::with_capacity(text.len() / 80);
         for (index, block) in blocks.iter().enumerate() {
             let first = tokens.len();
-            tokens::cut(text, block.span, data, &mut tokens);
+            tokens::cut(text, block.span, lexicon, &mut tokens);
             sentences::split(text, index, block.kind, data, &tokens, first, &mut sentences);
         }
         let places = Places::new(text, &tokens, &sentences);

@@ -140,12 +140,14 @@ impl Reader<'_, '_> {
             Turn::Before if self.is_relative_turn(at.start, end) => {
                 Some((CueKind::Before, self.noun_before(at.start - 1, segment)))
             }
-            // "musste es laut vorlesen" names nobody.
+            // "musste es laut vorlesen" names nobody, but "laut dpa" and "laut taz-Recherchen" do.
             Turn::Before if self.phrases.capital_nouns() => {
                 let noun = self.noun_after(end, to)?;
-                let named = noun
-                    .clone()
-                    .any(|token| self.document.tokens[token].capital || self.words.has(token, Duty::Subject));
+                let named = noun.clone().any(|token| {
+                    self.document.word(token).contains(char::is_uppercase)
+                        || self.phrases.word(token).known.is_some()
+                        || self.words.has(token, Duty::Subject)
+                });
                 named.then_some((CueKind::Before, Some(noun)))
             }
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),

@@ -2,15 +2,17 @@
 
 use super::{Token, TokenKind};
 use crate::Span;
-use crate::language::Sentences;
+use crate::language::{Lexicon, Sentences};
 use rustc_hash::FxHashSet;
 
 /// Longest word, in bytes, that an apostrophe or hyphen joins to another.
 const LONGEST_JOINED: usize = 12;
 
 /// Appends the tokens of `span` to `tokens`.
-pub(super) fn cut(text: &str, span: Span, data: Option<&Sentences>, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text: span.of(text), at: 0, data };
+pub(super) fn cut(text: &str, span: Span, lexicon: Option<&Lexicon>, tokens: &mut Vec<Token>) {
+    let data = lexicon.map(|lexicon| &lexicon.sentences);
+    let capital_nouns = lexicon.is_some_and(|lexicon| lexicon.sources.capital_nouns);
+    let mut scanner = Scanner { text: span.of(text), at: 0, data, capital_nouns };
     while let Some((local, kind, capital)) = scanner.next_token() {
         tokens.push(Token { span: local.shifted(span.start), kind, capital });
     }
@@ -20,6 +22,7 @@ struct Scanner<'t> {
     text: &'t str,
     at: usize,
     data: Option<&'t Sentences>,
+    capital_nouns: bool,
 }
 
 /// How many letters an Arabic article has, spelt in Latin ones: al, el, as.
@@ -41,7 +44,9 @@ impl Scanner<'_> {
                 Some(end) => (end, TokenKind::Symbol),
                 None => {
                     let end = self.word(start);
-                    capital |= bears_article(&self.text[start..end]);
+                    let word = &self.text[start..end];
+                    // "ein dpa-Reporter" is a noun where these have capitals.
+                    capital |= if self.capital_nouns { heads_noun(word) } else { bears_article(word) };
                     (end, TokenKind::Word)
                 }
             }
@@ -196,7 +201,8 @@ fn bears_article(word: &str) -> bool {
     article.is_some_and(|article| article.chars().count() == ARTICLE_LETTERS) && heads_noun(word)
 }
 
-/// Whether what begins with a figure is a noun by the capital behind its last hyphen: 58-Jähriger.
+/// Whether what begins with a figure or a small letter is a noun by the capital behind its last hyphen: 58-Jähriger,
+/// taz-Redakteurin.
 fn heads_noun(run: &str) -> bool {
     let tail = run.rsplit_once(['-', '‑']).map(|(_, tail)| tail);
     tail.is_some_and(|tail| tail.chars().take(3).filter(|c| c.is_alphabetic()).count() == 3)

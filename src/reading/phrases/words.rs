@@ -155,7 +155,8 @@ impl Alone {
             given: given_name(plain).filter(|_| token.capital),
             common: nouns.is_some_and(|nouns| data.is_common_noun(small, nouns)),
             begins_name: (token.capital || plain.len() <= LONGEST_SMALL_NAME)
-                && (!data.places_from(whole).is_empty() || !shared().names_from(plain).is_empty() || elides(whole)),
+                && (!data.places_from(whole).is_empty() || !shared().names_from(plain).is_empty() || elides(whole))
+                || shared().is_site(plain),
             starter: lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(whole)),
         }
     }
@@ -275,7 +276,10 @@ fn known_name(document: &Document, data: &Sources, index: usize, opens: bool) ->
     if let Some(tokens) = place(document, data, index) {
         return Some(Known { tokens, class: NameClass::Place, thing: None, everyday: false });
     }
-    let name = shared().names_from(first).iter().find(|name| matches(document, data, index, name))?;
+    let Some(name) = shared().names_from(first).iter().find(|name| matches(document, data, index, name)) else {
+        let site = Known { tokens: 1, class: NameClass::Medium, thing: None, everyday: false };
+        return shared().is_site(first).then_some(site);
+    };
     let everyday = name.words.len() == 1 && data.everyday_names.contains(first);
     // At the beginning of a sentence "The Times" is a name, but "Die Welt" may be the world.
     let everyday = everyday

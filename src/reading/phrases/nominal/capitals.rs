@@ -3,7 +3,7 @@
 use super::super::Reader;
 use super::super::words::{Known, base, small_base};
 use super::{DETERMINERS, Determiners, LONGEST_NAME, MOST_MODIFIERS, Nominal, OPEN, SOURCE_NOUNS};
-use crate::language::{Classes, Gender, NameClass};
+use crate::language::{Classes, Form, Gender, NameClass};
 use crate::reading::document::TokenKind;
 
 /// Furthest a participle may stand from the determiner it goes with: "die zur Universität gehörende Klinik".
@@ -61,7 +61,11 @@ impl Reader<'_, '_, '_> {
                 at += if self.text(at + 1) == "." { 2 } else { 1 };
             } else if adjective && (word.adjective || determined) && self.data.has_adjective_ending(self.text(at)) {
                 at += 1;
-            } else if adjective && determined && (self.capital(at + 1) || self.is_attribute(at + 1)) {
+            } else if adjective
+                && determined
+                && (self.capital(at + 1) || self.is_attribute(at + 1))
+                && !self.is_reporting(at)
+            {
                 // an adverb before the adjective
                 at += 1;
             } else if determined && (self.text(at) == "," || self.joins(at)) && self.is_attribute(at + 1) {
@@ -73,6 +77,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a word makes a sentence of somebody who says something: Das ‹berichtet› Nordfunk.
+    fn is_reporting(&self, at: usize) -> bool {
+        let entry = self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.small(at)));
+        entry.is_some_and(|entry| entry.forms.iter().any(|form| form.form == Form::Finite))
     }
 
     fn is_attribute(&self, at: usize) -> bool {
