@@ -228,7 +228,8 @@ impl Reader<'_, '_> {
             // Wie es aus Regierungskreisen hieß, …
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
                 let comma = (cue.end..segment.items.end).find(|&item| self.word(item) == ",");
-                comma.map(|comma| comma + 1..self.content_end(comma + 1, later, segment)).into_iter().collect()
+                let start = comma.map(|comma| self.past_relative(comma + 1, segment));
+                start.map(|start| start..self.content_end(start, later, segment)).into_iter().collect()
             }
             CueKind::Before if self.either_side => self.around_turn(cue, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),

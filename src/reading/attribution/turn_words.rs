@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Turn, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
@@ -222,7 +223,16 @@ impl Reader<'_, '_> {
         let begin = segment.items.start;
         let marked = at.checked_sub(1).filter(|&last| last >= begin && self.verb_second && self.quote(last).is_some());
         let start = self.clause_start(marked.unwrap_or(at), begin);
-        (start..at).find_map(|from| self.noun_at(from, at).filter(|noun| noun.end == at)).map(|noun| noun.tokens)
+        // einem Bericht der „Zeit“ zufolge
+        let whole = |noun: Noun| {
+            let owner = || self.verb_second && self.genitive_at(noun.end, at) == Some(at);
+            match noun.end == at {
+                true => Some(noun.tokens),
+                false if owner() => Some(noun.tokens.start..self.last_token(at - 1)? + 1),
+                false => None,
+            }
+        };
+        (start..at).find_map(|from| self.noun_at(from, at).and_then(whole))
     }
 
     /// Für Vollmer ist das „ein Skandal“: somebody's view, if words in marks give it.

@@ -313,6 +313,12 @@ impl Reader<'_, '_, '_> {
         }
         let word = self.phrases.word(at);
         if word.classes.any(Classes::Genitive) && !nominal.person {
+            // ein Bericht der „Zeit“, eine Sprecherin der „Grauen Wölfe“
+            let owner =
+                self.marked_name(at + 1).filter(|(inside, _)| self.data.capital_nouns && self.capital(inside.start));
+            if let Some((_, past)) = owner {
+                return Some(past);
+            }
             let inner = self.nominal(at).filter(|inner| inner.genitive)?;
             // sagte diese Woche der Leiter
             let moment = self.data.capital_nouns && self.phrases.is(nominal.head_token, Classes::NeverName);

@@ -151,7 +151,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The tokens inside and the index after a name in marks that begins at `at`: „Süddeutsche Zeitung“.
-    fn marked_name(&self, at: usize) -> Option<(Range<usize>, usize)> {
+    pub(super) fn marked_name(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let closers: &[&str] = match self.text(at) {
             "„" => &["“", "”", "\""],
             "“" => &["”"],

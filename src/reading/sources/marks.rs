@@ -55,13 +55,21 @@ pub(super) fn name(phrases: &Phrases, phrase: &Phrase) -> String {
         let known_whole = phrase.thing.is_some() && phrase.core.start < past;
         document.span_of(if bare && !known_whole { past..phrase.tokens.end } else { phrase.tokens.clone() })
     };
-    let words = span.of(document.text).trim_matches(|c: char| "„“”»«\"‚‘".contains(c));
+    let words = without_marks(span.of(document.text));
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = ["'s", "’s"].iter().find_map(|ending| words.strip_suffix(ending)).unwrap_or(&words);
     match after_genitive(phrases, phrase) {
         Some(head) => bare.replacen(head, without_genitive(head), 1),
         None => bare.to_owned(),
     }
+}
+
+/// Words without the marks around all of them: the closing mark of a name inside stays.
+fn without_marks(words: &str) -> &str {
+    let mark = |c: char| "„“”»«\"‚‘".contains(c);
+    let words = words.trim_start_matches(mark);
+    let bare = words.trim_end_matches(mark);
+    if bare.contains(mark) { words } else { bare }
 }
 
 /// The head noun that stands right behind an article which gives it a genitive ending: des ‹Bauamts›.

@@ -217,6 +217,20 @@ fn marks_cover_the_phrase() {
 }
 
 #[test]
+fn whose_it_is_may_stand_in_marks() {
+    check(
+        Language::GERMAN,
+        "Einem Bericht der „Jenaer Woche“ zufolge fehlt Geld.",
+        &["Bericht der „Jenaer Woche“, document named"],
+    );
+    marks(
+        Language::GERMAN,
+        "Der Chefredakteur der „Jenaer Woche“, Jan Ott, sagte, es fehle Geld.",
+        &["Der Chefredakteur der „Jenaer Woche“, Jan Ott"],
+    );
+}
+
+#[test]
 fn sources_that_are_only_listed() {
     check(
         Language::GERMAN,

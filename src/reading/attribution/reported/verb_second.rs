@@ -39,7 +39,10 @@ impl Reader<'_, '_> {
                 return Vec::new();
             }
             let past = first.max(cue.main) + 1;
-            let rest = (self.word(past) == ",").then(|| past + 1..self.content_end(past + 1, later, segment));
+            let rest = (self.word(past) == ",").then(|| {
+                let start = self.past_relative(past + 1, segment);
+                start..self.content_end(start, later, segment)
+            });
             let before = (clause > begin).then(|| self.inner_clause(clause, begin)..clause);
             return before.into_iter().chain(rest).collect();
         }
@@ -90,6 +93,14 @@ impl Reader<'_, '_> {
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
         open().or_else(|| self.after_comma(from, inside, later, segment).filter(told)).into_iter().collect()
+    }
+
+    /// Past a relative clause that hangs on the source and not on what it tells: Wie aus einem Papier hervorgeht, ‹das der
+    /// Zeitung vorliegt,› ist die Brücke marode.
+    pub(super) fn past_relative(&self, at: usize, segment: &Segment) -> usize {
+        let end = self.clause_end(at, segment.items.end);
+        let relative = self.phrases.capital_nouns() && self.begins_relative(at) && self.word(end) == ",";
+        if relative && self.is_tensed(end + 1) { end + 1 } else { at }
     }
 
     /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
