@@ -7,6 +7,7 @@ Called by .ci/exports with the program and a folder to work in.
 import csv
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -326,6 +327,43 @@ def check_linked(article, claims):
     assert terms(expanded) == terms(written) - 1, (terms(expanded), terms(written))
 
 
+def printed(page):
+    """The pages of what Chromium makes of an HTML document when it is printed, in the layout they have."""
+    path = page.with_suffix(".printed.pdf")
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={WORK}/chromium"]
+        + ["--no-pdf-header-footer", f"--print-to-pdf={path}", page.as_uri()],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    return text.rstrip("\f").split("\f")
+
+
+def check_printed(article, claims):
+    """Chromium, where there is one, prints all notes of an article and all columns of a sheet, and no hints on how to
+    use the page."""
+    if not shutil.which("chromium") or not shutil.which("pdftotext"):
+        return
+    page = article.with_suffix(".html")
+    run("export", article, "--to", page)
+    [hint] = re.findall(r'class="hint">([^<]+)<', page.read_text(encoding="utf-8"))
+    text = flat(" ".join(printed(page)))
+    assert flat(hint) not in text, hint
+    # In the text, and in its note.
+    assert all(len(re.findall(rf"\b{number}\b", text)) > 1 for number in range(1, len(claims) + 1))
+    sheet = article.with_suffix(".sheet.html")
+    run("export", article, "--to", sheet, "--as", "sheet")
+    head = re.findall(r"<th[^>]*>([^<]+)</th>", sheet.read_text(encoding="utf-8"))
+    pages = printed(sheet)
+    assert len(pages) > 1 and len(head) > 9, (len(pages), head)
+    for number, text in enumerate(pages[:-1]):
+        missing = [name for name in head if not all(word in text for word in name.split())]
+        assert not missing, (number, missing)
+    print(f"Chromium printed {len(pages)} pages of a sheet")
+
+
 def office(paths):
     """Whether LibreOffice, where there is one, converts every document without a word of complaint."""
     if not shutil.which("soffice"):
@@ -354,6 +392,7 @@ def main():
         documents.append(check_given(sample))
         check_values(article, claims)
         check_linked(article, claims)
+        check_printed(article, claims)
         print(f"{sample.name}: {len(claims)} claims read back")
     office([path for path in documents if path.stem.startswith("de")])
 

@@ -42,9 +42,13 @@ fn holds(text: &str, said: &str) -> bool {
     said.is_empty() || text.windows(said.len()).any(|here| here == said)
 }
 
-/// Tags without the sign that parts them.
-fn bare(tags: &[String]) -> String {
-    lines(&tags.join(" ")).concat().replace('#', "")
+/// What stands in tags between the signs that part them: one with such a sign in it comes back as several.
+fn parts(tags: &[String]) -> Vec<String> {
+    tags.iter()
+        .flat_map(|tag| tag.split('#'))
+        .map(|part| lines(part).concat())
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn document(article: &Article, review: &Review, language: Language, original: Option<&[u8]>) -> Vec<u8> {
@@ -73,9 +77,10 @@ fn missing(before: &(Article, Review), after: &(Article, Review)) -> Option<Stri
     let back = written(&after.0, &after.1);
     for (at, words, record) in written(&before.0, &before.1) {
         let says = |other: &Record| {
+            let tags = parts(&other.tags);
             Field::ALL.iter().all(|field| holds(other.text(*field), record.text(*field)))
                 && record.evidence.iter().all(|one| other.evidence.iter().any(|back| back.locator == one.locator))
-                && record.tags.iter().all(|tag| bare(&other.tags).contains(&bare(std::slice::from_ref(tag))))
+                && parts(&record.tags).iter().all(|part| tags.contains(part))
         };
         let says_nothing = Field::ALL.iter().all(|field| lines(record.text(*field)).is_empty())
             && record.evidence.is_empty()

@@ -12,6 +12,7 @@ use std::cell::{Ref, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -34,7 +35,10 @@ pub struct Machine {
     pub destination: Mutex<Answer>,
     /// What the next opening tells of itself, and how long it takes: until nobody sends any more.
     pub progress: Mutex<Option<Receiver<Progress>>>,
-    /// The same of the next export.
+    /// Whether opening goes on to its end when it is given up, as libraries do that cannot be stopped.
+    pub deaf: AtomicBool,
+    /// What the next export tells of itself, and how long it takes. It is written and packed by then, and only has to be
+    /// put in its place.
     pub writing: Mutex<Option<Receiver<export::Progress>>>,
 }
 
@@ -59,21 +63,23 @@ impl Platform for Machine {
     ) -> Option<Result<Article, OpenError>> {
         let progress = self.progress.lock().expect("one thread at a time").take();
         for progress in progress.into_iter().flatten() {
-            if watch(progress).is_break() {
+            if watch(progress).is_break() && !self.deaf.load(Ordering::Relaxed) {
                 return None;
             }
+        }
+        if self.deaf.load(Ordering::Relaxed) {
+            return Some(open::open(path, options));
         }
         open::open_watched(path, options, watch)
     }
 
     fn write_export(&self, job: &Job, path: &Path, watch: &mut export::Watch<'_>) -> Option<io::Result<()>> {
-        let progress = self.writing.lock().expect("one thread at a time").take();
-        for progress in progress.into_iter().flatten() {
-            if watch(progress).is_break() {
-                return None;
-            }
-        }
-        job.write(path, watch)
+        let mut progress = self.writing.lock().expect("one thread at a time").take();
+        // An article so short is asked for once, when all else is done.
+        job.write(path, &mut |done| {
+            progress.take().into_iter().flatten().try_for_each(&mut *watch)?;
+            watch(done)
+        })
     }
 
     fn choose_file(&self, wanted: Wanted, _: &DialogWords) -> Answer {
@@ -125,6 +131,7 @@ impl Desk {
             review: Mutex::new(Answer::Unavailable),
             destination: Mutex::new(Answer::Unavailable),
             progress: Mutex::new(None),
+            deaf: AtomicBool::new(false),
             writing: Mutex::new(None),
         });
         let app = Rc::new(RefCell::new(None));

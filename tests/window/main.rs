@@ -5,6 +5,8 @@
 mod checks;
 mod claims;
 mod desk;
+mod drafts;
+mod exports;
 mod files;
 mod settings;
 mod sharing;

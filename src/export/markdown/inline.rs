@@ -8,6 +8,9 @@ use crate::export::{AnnotatedArticle, Layer, Piece, wording};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Ends a line within a paragraph.
+const BREAK: &str = "\\\n";
+
 /// Where words stand; it decides what must be escaped and what a line break is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::export) enum Place {
@@ -54,7 +57,7 @@ pub(super) fn pieces(article: &AnnotatedArticle<'_>, pieces: &[Piece], place: Pl
             Item::Words(words) => line.text(words),
             Item::Number(number) => line.bracketed(&format!("[^{number}]")),
             Item::OpenLink => line.bracketed("["),
-            Item::CloseLink(address) => line.bracketed(&format!("]({})", destination(address))),
+            Item::CloseLink(address) => line.close_link(address),
             Item::Open(mark) => {
                 let delimiters = closing(&items, index).is_some_and(|close| delimits(&items, index, close));
                 delimited.push(delimiters);
@@ -235,6 +238,14 @@ impl Inline {
         self.after_bracket = !markup.ends_with('[');
     }
 
+    /// Ends a link. Line breaks at the end of its words follow it: within it some read the backslash as a character.
+    fn close_link(&mut self, address: &str) {
+        let words = self.out.trim_end_matches(BREAK).len();
+        let breaks = self.out.split_off(words);
+        self.bracketed(&format!("]({})", destination(address)));
+        self.out.push_str(&breaks);
+    }
+
     /// What stands in the current line so far.
     fn line(&self) -> &str {
         self.out.rsplit('\n').next().unwrap_or_default()
@@ -268,7 +279,7 @@ impl Inline {
             return;
         }
         self.out.truncate(self.out.trim_end_matches(' ').len());
-        self.out.push_str("\\\n");
+        self.out.push_str(BREAK);
     }
 
     /// One space for a run of them; in preformatted text as many as there are, of the kind that stays.

@@ -104,6 +104,7 @@ fn links_lead_to_pages_and_to_nothing_else() {
         &["⟨a=https://example.org/ alle ⟨n 3⟩ Berichte⟩"],
         "[alle 3](https://example.org/)[^1]<!-- -->[ Berichte](https://example.org/)",
     );
+    check(&[": ⟨a=https://example.org/ eins↵⟩zwei"], "[eins](https://example.org/)\\\nzwei");
 }
 
 #[test]
