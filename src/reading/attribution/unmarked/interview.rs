@@ -25,7 +25,7 @@ const MOST_BETWEEN: usize = 2;
 
 /// A paragraph that begins with a label.
 #[derive(Debug, Clone)]
-struct Turn {
+pub(super) struct Turn {
     block: usize,
     /// The tokens of the label.
     label: Range<usize>,
@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
     }
 
     /// The turn that a paragraph is, if it begins with a label.
-    fn turn_of(&self, index: usize) -> Option<Turn> {
+    pub(super) fn turn_of(&self, index: usize) -> Option<Turn> {
         let block = self.block(index).filter(|block| block.kind == BlockKind::Paragraph)?;
         let tokens = self.document.tokens_in(block.span);
         let last = tokens.end.min(tokens.start + MOST_IN_LABEL + 1);
