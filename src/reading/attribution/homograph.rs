@@ -81,7 +81,9 @@ impl Reader<'_, '_> {
         if homograph && close {
             return true;
         }
-        let attribute = governed && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
+        // her right to informed consent
+        let ruled = governed || self.has(before, Duty::Preposition) && self.begins_infinitive(before) && !base;
+        let attribute = ruled && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
         let counted = self.is_number(before) && homograph && !base;
         if determined && (!self.is_number(before) || counted)
             || governed && homograph
@@ -152,8 +154,10 @@ impl Reader<'_, '_> {
         let governs = self.any(after + 1, AFTER_VERB);
         let agrees = form(Form::Base) && (plain || governs);
         let past = form(Form::Finite) && plain && governs && !self.capital(before);
+        // …, reports say
+        let begins = self.breaks(before) && plain && form(Form::Base);
         let compound = self.is_plainly_inflected(at) && !self.is_closed(before) && !self.breaks(before);
-        compound && !self.capital(after) && (agrees || past)
+        !self.capital(after) && (begins || compound && (agrees || past))
     }
 
     fn is_plural(&self, at: usize) -> bool {

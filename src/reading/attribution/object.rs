@@ -335,7 +335,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.points_back(at, end) || self.names(cue.main) && self.gives_no_name(at, end) {
+        if self.points_back(at, end)
+            || speaks && self.greets(at, end)
+            || self.names(cue.main) && self.gives_no_name(at, end)
+        {
             return None;
         }
         let not = (cue.at.saturating_sub(2)..cue.main).any(|item| self.has(item, Duty::Negation));
