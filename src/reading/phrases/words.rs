@@ -2,6 +2,7 @@
 
 use crate::language::{Classes, Gender, KnownName, NameClass, Sources, common_nouns, shared};
 use crate::reading::document::{Document, TokenKind, write_small};
+use crate::reading::phrases::SOURCE_NOUNS;
 
 /// What is known of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -173,7 +174,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, s
         word.common = nouns.is_some_and(|nouns| data.is_common_noun(small, nouns));
     }
     if word.capital && opens {
-        word.adjective = data.is_adjective(small) || !word.common && data.is_adverb(small);
+        // Family of the crew; but: Quickly, they left.
+        let noun = word.common || word.classes.any(SOURCE_NOUNS);
+        word.adjective = data.is_adjective(small) || !noun && data.is_adverb(small);
     }
     if token.capital || plain.len() <= 16 {
         word.known = known_name(document, data, index, opens);
