@@ -275,6 +275,8 @@ pub enum Duty {
     Venturing,
     /// A form of a verb that is followed by words as they are called out: shouted.
     Aloud,
+    /// A word by which people greet and thank, which tells nothing of what is said: said goodbye.
+    Greeting,
 }
 
 /// What several words do together.

@@ -6,6 +6,7 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Duty, Form, NameClass, VerbClass};
 use crate::reading::model::SourceKind;
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Most words from a coordinator to the role it joins: and at least one councillor.
@@ -74,8 +75,23 @@ impl Reader<'_, '_> {
         let title = start.checked_sub(1).filter(|&title| start == end && title > from + 1)?;
         let shape = self.quote(title).map(|pair| &self.shapes[pair])?;
         let hangs = shape.title && !shape.finite && self.has(title - 1, Duty::Preposition);
-        let noun = self.before_comma(from, title).filter(|_| hangs && self.subject_first())?;
+        let comma = if hangs { title } else { self.relative_comma(title, from)? };
+        let noun = self.before_comma(from, comma).filter(|_| self.subject_first())?;
         (noun.named && noun.can_speak()).then_some(noun)
+    }
+
+    /// The comma before a relative clause that ends with a quotation: Fuller, who wore a hat with the words “My pier,” said
+    pub(super) fn relative_comma(&self, quote: usize, from: usize) -> Option<usize> {
+        let waits = self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        if !waits || quote <= from + 1 {
+            return None;
+        }
+        // The words right before the quotation may stand behind a comma of their own.
+        let before = if self.word(quote - 1) == "," { quote - 1 } else { quote };
+        let clause = self.clause_start(before, from);
+        let relative = self.has(clause, Duty::Relative) && self.has(clause, Duty::Subject);
+        let comma = clause.checked_sub(1).filter(|&comma| comma > from && self.word(comma) == ",")?;
+        relative.then_some(comma)
     }
 
     /// The name behind a role, both of them between commas behind a clause: The plant has closed, its head, Fuller, said
@@ -151,6 +167,12 @@ impl Reader<'_, '_> {
         (end..comma).all(|item| !self.is_verbal(item)).then_some(noun)
     }
 
+    /// Whoever stands alone between "as" and a comma: As Fuller, the mayor, put it
+    fn named_as(&self, at: usize, end: usize) -> Option<Noun> {
+        let noun = self.noun_at(at + 1, end).filter(|_| self.subject_first() && self.has(at, Duty::As))?;
+        (noun.end == end && noun.named && noun.can_speak()).then_some(noun)
+    }
+
     /// The subject of a clause interrupted by something between commas: Vollmer, who runs the station, said
     pub(super) fn before_comma(&self, from: usize, comma: usize) -> Option<Noun> {
         let mut begin = comma;
@@ -201,6 +223,8 @@ impl Reader<'_, '_> {
                 }
             } else if role {
                 return doubtful;
+            } else if let Some(noun) = self.named_as(at, end) {
+                return Some(noun);
             }
             at = end;
         }

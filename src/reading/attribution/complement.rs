@@ -19,7 +19,9 @@ impl Reader<'_, '_> {
     /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.
     pub(super) fn is_aside_participle(&self, at: usize, complement: &str, segment: &Segment) -> bool {
         let set_off = at > segment.items.start && matches!(self.word(at - 1), "," | "(" | "–" | "—");
-        self.subject_first() && set_off && self.is_participle(at) && self.word(at + 1) == complement
+        // As Fuller, the mayor, put it: a participle has no object.
+        let object = self.has(at + 1, Duty::Subject);
+        self.subject_first() && set_off && self.is_participle(at) && self.word(at + 1) == complement && !object
     }
 
     /// Where `word` stands later in the sentence; for a particle at the end of a clause, which no verb that itself ends

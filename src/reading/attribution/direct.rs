@@ -90,7 +90,7 @@ impl Teller<'_, '_, '_> {
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             self.refer_back(index, cues);
-            if let Some(voice) = reader.voice_of_statement(cues).filter(|_| !reader.is_headed_by(segment)) {
+            if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
             }
@@ -189,7 +189,7 @@ impl Teller<'_, '_, '_> {
             self.last = Some((index, Voice { group, ..voice }));
         }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
-        if let Some(voice) = reader.voice_of_statement(cues).filter(|_| silent && reader.drops_subject) {
+        if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| silent && reader.drops_subject) {
             self.last = Some((index, voice));
         }
     }
@@ -288,15 +288,22 @@ impl Reader<'_, '_> {
         if cue.credible || says || fit >= CLOSE_FIT { voice } else { Voice { speaker: None, ..voice } }
     }
 
-    /// Who speaks in a sentence without a quotation, for a quotation that follows it alone.
-    fn voice_of_statement(&self, cues: &[Cue]) -> Option<Voice> {
-        let cue = cues.iter().find(|cue| {
+    /// Who speaks in a sentence without a quotation, for a quotation that follows it alone: of several the first, or the
+    /// last who says what a colon at its end announces.
+    fn voice_of_statement(&self, cues: &[Cue], segment: &Segment) -> Option<Voice> {
+        let speaks = |cue: &&Cue| {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
             let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
             cue.speaker.is_some() && !told && !self.is_own_view(cue) && !self.is_said_aside(cue)
-        })?;
-        Some(self.voice_of(cue, None))
+        };
+        let announces = segment.items.end.checked_sub(1).is_some_and(|last| self.word(last) == ":");
+        let says = |cue: &&Cue| {
+            let class = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Manner));
+            class && cue.credible
+        };
+        let last = cues.iter().rev().filter(|_| announces).find(|cue| speaks(cue) && says(cue));
+        last.or_else(|| cues.iter().find(speaks)).map(|cue| self.voice_of(cue, None))
     }
 
     /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab. Or

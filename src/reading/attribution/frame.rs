@@ -1,6 +1,6 @@
 //! The text with each quotation folded into one item, cut into the sentences that then remain.
 
-use crate::language::{Duty, Form};
+use crate::language::{Duty, Form, VerbClass};
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::Pair;
 use crate::reading::quotes::{Ending, Shape};
@@ -13,6 +13,9 @@ const MOST_ITEMS: usize = 300;
 /// How far behind a quotation its verb may stand; further where what describes its subject may stand between.
 const NEAREST_VERB: usize = 8;
 const FURTHEST_VERB: usize = 16;
+
+/// Most words behind a verb of saying that do no more than tell when and how it was said.
+const MOST_BEHIND_VERB: usize = 8;
 
 /// Marks that can open a quotation right behind another.
 const OPENING: &[&str] = &["«", "»", "„", "“", "\"", "‘"];
@@ -199,7 +202,8 @@ fn ends_sentence(
             return !(at + 1 >= end
                 || past == "."
                 || !stops && matches!(past, "," | ":")
-                || !stops && words.any(at + 1, &[Duty::Preposition, Duty::Adverb, Duty::Time, Duty::When]));
+                || words.any(at + 1, &[Duty::Preposition, Duty::Adverb, Duty::Time, Duty::When])
+                    && (!stops || says(words, at) && tells_nothing(words, at + 2..end)));
         }
         // "Really?" Fuller, the head, asked.
         let aside = subject_first && !stops && document.word(at) == ",";
@@ -219,4 +223,18 @@ fn ends_with_stop(document: &Document, next: usize) -> bool {
         !word.chars().all(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»'))
     });
     last.is_some_and(|token| matches!(document.words(token.span), "."))
+}
+
+/// Whether a word is a verb of saying that asks for nothing beside what is said; but: appealed for calm.
+fn says(words: &Words, token: usize) -> bool {
+    let says = words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say && verb.complement.is_none());
+    says && !words.has(token + 1, Duty::Holding)
+}
+
+/// Whether what is left of a sentence behind its verb says nothing by itself: Fuller said to cheers.
+fn tells_nothing(words: &Words, mut tokens: Range<usize>) -> bool {
+    const TELLS: [Duty; 6] = [Duty::That, Duty::Subject, Duty::Finite, Duty::Have, Duty::Be, Duty::Modal];
+    let noun = |token: usize| words.any(token - 1, &[Duty::Preposition, Duty::Determiner]);
+    let tells = |token: usize| words.any(token, &TELLS) || words.verbs(token).next().is_some() && !noun(token);
+    tokens.len() <= MOST_BEHIND_VERB && !tokens.any(tells)
 }

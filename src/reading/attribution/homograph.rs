@@ -81,7 +81,9 @@ impl Reader<'_, '_> {
         if homograph && close {
             return true;
         }
-        let attribute = governed && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
+        // her right to informed consent
+        let ruled = governed || self.has(before, Duty::Preposition) && self.begins_infinitive(before) && !base;
+        let attribute = ruled && self.is_participle(at) && self.token(at + 1).is_some() && !self.is_closed(at + 1);
         let counted = self.is_number(before) && homograph && !base;
         if determined && (!self.is_number(before) || counted)
             || governed && homograph
@@ -115,6 +117,9 @@ impl Reader<'_, '_> {
         if self.any(after, &[Duty::Finite, Duty::Have, Duty::Be]) || self.has(after, Duty::Particle) {
             return true;
         }
+        if !base && self.is_subject_of_next(at, before) {
+            return true;
+        }
         let mut before = before;
         while before > segment.items.start && self.has(before, Duty::Adverb) && !self.any(before, BEFORE_VERB) {
             before -= 1;
@@ -136,6 +141,23 @@ impl Reader<'_, '_> {
             plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
         };
         !(subject && verb_like || base && plural || !base && named())
+    }
+
+    /// Whether a plural behind another noun has its verb right behind it: Media reports say; member states condemned the
+    /// vote. Of a verb that is written like a noun as well, an object tells: police reports show that.
+    fn is_subject_of_next(&self, at: usize, before: usize) -> bool {
+        let after = at + 1;
+        let form = |wanted: Form| {
+            self.token(after).is_some_and(|token| self.words.verbs(token).any(|(_, form)| form == wanted))
+        };
+        let plain = !self.has(after, Duty::Homograph);
+        let governs = self.any(after + 1, AFTER_VERB);
+        let agrees = form(Form::Base) && (plain || governs);
+        let past = form(Form::Finite) && plain && governs && !self.capital(before);
+        // …, reports say
+        let begins = self.breaks(before) && plain && form(Form::Base);
+        let compound = self.is_plainly_inflected(at) && !self.is_closed(before) && !self.breaks(before);
+        !self.capital(after) && (begins || compound && (agrees || past))
     }
 
     fn is_plural(&self, at: usize) -> bool {

@@ -240,6 +240,12 @@ impl Reader<'_, '_> {
         if said && resumes { comma } else { end }
     }
 
+    /// Whether a colon announces a sentence without marks: Fuller said: We are troubled by the storm.
+    fn announces_sentence(&self, colon: usize, end: usize) -> bool {
+        let sentence = self.word(colon) == ":" && colon + 1 < end && self.capital(colon + 1);
+        sentence && self.is_statement(&(colon + 1..end))
+    }
+
     fn object_after(&self, cue: &Cue, class: VerbClass, later: &[Cue], segment: &Segment) -> Option<Range<usize>> {
         let content = self.whole_object_after(cue, class, later, segment)?;
         // to discuss and write a plan: the object stands behind the next verb.
@@ -321,12 +327,18 @@ impl Reader<'_, '_> {
             // Citing two officials: the words are theirs, and stand elsewhere.
             return None;
         }
+        if class == VerbClass::Say && cue.credible && self.announces_sentence(at, end) {
+            return Some(at + 1..end);
+        }
         let part = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word) && !self.breaks(at + 1);
         if at >= end || self.quote(at).is_some() && !part || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—")
         {
             return None;
         }
-        if self.points_back(at, end) || self.names(cue.main) && self.gives_no_name(at, end) {
+        if self.points_back(at, end)
+            || speaks && self.greets(at, end)
+            || self.names(cue.main) && self.gives_no_name(at, end)
+        {
             return None;
         }
         let not = (cue.at.saturating_sub(2)..cue.main).any(|item| self.has(item, Duty::Negation));

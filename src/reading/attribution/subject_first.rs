@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some(noun) = same.as_ref().filter(|noun| !self.is_relative(&noun.tokens)) {
-            return Some(noun.tokens.clone());
+            return Some(self.with_plural_head(noun, end));
         }
         if let Some(noun) = self.antecedent(start, end) {
             return Some(noun.tokens);
@@ -126,6 +126,16 @@ impl Reader<'_, '_> {
             start > from && end > start && end < finite && self.begins_infinitive(end) && self.is_verbal(start);
         let governing = || if governed { self.subject_before(start, segment) } else { None };
         interrupted.or_else(governing).or_else(|| self.plain_subject(start, end))
+    }
+
+    /// The tokens of a subject with a last noun that is written like a verb, the verb of the clause behind it: media reports
+    /// say.
+    fn with_plural_head(&self, noun: &Noun, end: usize) -> Range<usize> {
+        let head = noun.end;
+        let plural = self.subject_first() && self.has(head, Duty::Homograph) && self.is_plainly_inflected(head);
+        let last = head + 1 == end && plural && !noun.pronoun && !self.capital(head);
+        let past = self.token(head).filter(|&token| last && token == noun.tokens.end);
+        noun.tokens.start..past.map_or(noun.tokens.end, |token| token + 1)
     }
 
     /// Whoever is the subject of a clause of circumstance in some items: as Jon Reuter left.

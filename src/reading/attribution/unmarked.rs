@@ -1,12 +1,14 @@
-//! Direct speech that stands without quotation marks, told by the form of its paragraphs: block quotes, interviews with
-//! a name before each turn, dialogues with a dash before each turn.
+//! Direct speech that stands without quotation marks, told by the form of its paragraphs: block quotes, paragraphs that a
+//! colon announces, pull quotes, interviews with a name before each turn, dialogues with a dash before each turn.
 //!
 //! Whatever is marked or reported inside such a stretch is part of what is said there and no claim of its own. This file
 //! must not know how speech in marks finds its speaker.
 
+mod announced;
 mod block_quote;
 mod dashes;
 mod interview;
+mod pull_quote;
 
 use super::cue::Cue;
 use super::{Attribution, Reader};
@@ -36,6 +38,8 @@ impl Unmarked {
     /// Finds the stretches of the document.
     pub(super) fn find(reader: &Reader, cues: &[Vec<Cue>]) -> Self {
         let mut stretches = reader.block_quotes(cues);
+        stretches.extend(reader.announced_paragraphs(cues));
+        stretches.extend(reader.pull_quotes());
         stretches.extend(reader.interviews());
         stretches.extend(reader.dialogues(cues));
         stretches.retain(|stretch| !stretch.content.is_empty());

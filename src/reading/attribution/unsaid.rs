@@ -29,6 +29,14 @@ impl Reader<'_, '_> {
         (pronoun || demonstrative) && short && !self.is_statement(&(at..to))
     }
 
+    /// Whether an object is no more than a greeting: said goodbye to the pier, said good night, said thank you.
+    pub(super) fn greets(&self, at: usize, end: usize) -> bool {
+        let past = at + 1 + usize::from(self.any(at + 1, &[Duty::Time, Duty::Addressed]));
+        let behind = [Duty::Preposition, Duty::Coordinator, Duty::Adverb, Duty::When];
+        self.has(at, Duty::Greeting)
+            && (past >= end || self.breaks(past) || self.word(past) == "." || self.any(past, &behind))
+    }
+
     /// Whether a verb gives names and asks for nothing else beside them.
     pub(super) fn names(&self, at: usize) -> bool {
         let names = |verb: &Verb| verb.class == VerbClass::Call && verb.complement.is_none();
@@ -46,7 +54,9 @@ impl Reader<'_, '_> {
         let other =
             |item: usize| self.quote(item).is_some() || self.has(item, Duty::Determiner) || self.has(item, Duty::As);
         let named = self.starts_in_name_marks(at);
-        named || article && !definite && !(at + 1..to).any(other)
+        // named her boat after the river
+        let after = self.subject_first() && self.has(at, Duty::Determiner) && self.has(to, Duty::When);
+        named || (article && !definite || after) && !(at + 1..to).any(other)
     }
 
     /// Whether somebody asks to be left unnamed: asked not to be named.

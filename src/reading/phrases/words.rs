@@ -2,6 +2,7 @@
 
 use crate::language::{Classes, Gender, KnownName, KnownWord, NameClass, Sources, common_nouns, shared};
 use crate::reading::document::{Document, Once, TokenKind};
+use crate::reading::phrases::SOURCE_NOUNS;
 
 /// What is known of one token.
 #[derive(Debug, Clone, Copy, Default)]
@@ -210,7 +211,9 @@ fn look_up_one(document: &Document, data: &Sources, index: usize, opens: bool, a
     }
     word.common = word.capital && !word.given && alone.common;
     if word.capital && opens {
-        word.adjective = alone.adjective || !word.common && alone.adverb;
+        // Family of the crew; but: Quickly, they left.
+        let noun = word.common || word.classes.any(SOURCE_NOUNS);
+        word.adjective = alone.adjective || !noun && alone.adverb;
     }
     if alone.begins_name {
         word.known = known_name(document, data, index, opens);

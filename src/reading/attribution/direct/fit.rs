@@ -87,10 +87,17 @@ impl Reader<'_, '_> {
     }
 
     /// Whether marks stand between a subject and its verb, and so belong to the subject: This “expert” has said nothing.
-    fn is_within_subject(&self, at: usize, cue: &Cue) -> bool {
+    fn is_within_subject(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        if !self.subject_first() || cue.at <= at {
+            return false;
+        }
+        // Fuller, who wore a hat with the words “My pier,” said
+        let told = self.relative_comma(at, segment.items.start).and_then(|comma| self.token(comma));
+        if cue.speaker.as_ref().zip(told).is_some_and(|(speaker, comma)| speaker.end <= comma) {
+            return true;
+        }
         let before = at.checked_sub(1).and_then(|before| self.token(before));
-        let ends = cue.speaker.as_ref().zip(before).is_some_and(|(speaker, last)| speaker.end == last + 1);
-        self.subject_first() && cue.at > at && ends
+        cue.speaker.as_ref().zip(before).is_some_and(|(speaker, last)| speaker.end == last + 1)
     }
 
     /// Whether a clause of its own stands between a cue and the colon of a quotation: Fuller called it a shame, but she had
@@ -182,7 +189,7 @@ impl Reader<'_, '_> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
         if self.begins_anew(at, cue)
             || self.is_left_behind(at, cue)
-            || self.is_within_subject(at, cue)
+            || self.is_within_subject(at, segment, cue)
             || self.is_circumstantial(at, cue)
             || self.is_told_before(at, segment, cue)
             || self.is_object_elsewhere(at, segment, cue)

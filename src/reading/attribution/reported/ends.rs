@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
             let aside = clause > from
                 && matches!(cue.kind, CueKind::Verb(_) | CueKind::So | CueKind::Before)
                 && (clause == first || self.has(clause, Duty::As));
-            if self.opens_another(clause, from, cue) {
+            if self.opens_another(clause, from, cue) || self.trails(clause, from, cue, segment) {
                 end = end.min(clause - 1);
             } else if coordinated {
                 end = end.min(first - 1);
@@ -47,6 +47,15 @@ impl Reader<'_, '_> {
         let own = cue.speaker.as_ref().is_some_and(|speaker| self.token(first) == Some(speaker.start));
         let apart = self.word(clause - 1) == ";" || joins && cue.credible;
         own && apart
+    }
+
+    /// Whether nothing but whoever says all of it ends the sentence: Fuller agreed that the pier is old, the release said.
+    fn trails(&self, clause: usize, from: usize, cue: &Cue, segment: &Segment) -> bool {
+        let says = self.subject_first() && cue.kind == CueKind::Verb(VerbClass::Say) && cue.credible;
+        let set_off = clause > from + 1 && self.word(clause - 1) == ",";
+        let own = |speaker: &Range<usize>| self.token(clause) == Some(speaker.start) && speaker.start < speaker.end;
+        let past = |at: usize| at >= segment.items.end || self.word(at) == ".";
+        says && set_off && cue.speaker.as_ref().is_some_and(own) && past(self.past_adjuncts(cue.end, segment.items.end))
     }
 
     /// Where content ends before the clause of another cue: before its comma, or past the quotation that belongs to it.

@@ -111,6 +111,12 @@ fn an_interview_is_told_by_its_labels() {
         {6SPIEGEL}: ⟦d6Wir danken Ihnen für dieses Gespräch.⟧\n\nKontakt: Stadt Kassel, Tel. 0561 123");
     en("{13Q}: ⟦d1When will the bridge be done?⟧\n\n{24A}: ⟦d2In the autumn. The council said so.⟧\n\n\
         Q: ⟦d3And what does it cost?⟧\n\nA: ⟦d4Nobody knows that.⟧");
+    en(
+        "A talk about the pier.\n\n(({13Oslin News})) ⟦d1When will it be done?⟧\n\n(({24Anna Fuller})) ⟦d2In May. The council said so.⟧\n\n\
+        ((Oslin News)) ⟦d3And what does it cost?⟧\n\n((Anna Fuller)) ⟦d4Nobody knows that.⟧",
+    );
+    en("A talk about the pier.\n\n⟦d1When will it be done?⟧\n\n{24Anna Fuller}: ⟦d2In May. The council said so.⟧\n\n\
+        ⟦d3And what does it cost?⟧\n\nAnna Fuller: ⟦d4Nobody knows that.⟧\n\nThe pier is old.");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Interviews and transcripts: paragraphs that each begin with who speaks and a colon.
+//! Interviews and transcripts: paragraphs that each begin with who speaks and a colon, or with who speaks in two brackets.
 //!
 //! A colon behind a short word is common; what makes an interview is that the same labels come back, that they take
 //! turns, and that somebody asks and is answered.
@@ -25,7 +25,7 @@ const MOST_BETWEEN: usize = 2;
 
 /// A paragraph that begins with a label.
 #[derive(Debug, Clone)]
-struct Turn {
+pub(super) struct Turn {
     block: usize,
     /// The tokens of the label.
     label: Range<usize>,
@@ -76,26 +76,49 @@ impl Reader<'_, '_> {
     /// A run of paragraphs with labels, if it is an interview.
     fn interview(&self, run: &[Turn], stretches: &mut Vec<Stretch>) {
         let run = without_edges(run);
-        if !self.is_interview(run) {
+        let asked = self.is_questioned(run);
+        if !asked && !self.is_interview(run) {
             return;
         }
         for (index, turn) in run.iter().enumerate() {
             let speaker = self.named_in(turn.label.clone());
-            let stretch = |content: Span, goes_on: bool| Stretch {
+            let stretch = |content: Span, speaker: Option<Span>, goes_on: bool| Stretch {
                 content,
                 speaker,
                 cue: None,
                 why: Some(Reason::Interview),
                 goes_on,
             };
-            stretches.push(stretch(turn.content, false));
+            if let Some(question) = self.question_before(turn).filter(|_| asked && index == 0) {
+                stretches.push(stretch(question, None, false));
+            }
+            stretches.push(stretch(turn.content, speaker, false));
             let Some(next) = run.get(index + 1) else { continue };
+            let question = self.question_before(next).filter(|_| asked);
             for between in (turn.block + 1..next.block).filter_map(|block| self.block(block)) {
+                let content = between.span.trimmed(self.document.text);
+                let asks = question == Some(content);
                 if between.kind == BlockKind::Paragraph && self.is_spoken(between.span) {
-                    stretches.push(stretch(between.span.trimmed(self.document.text), true));
+                    stretches.push(stretch(content, speaker.filter(|_| !asks), !asks));
                 }
             }
         }
+    }
+
+    /// Whether somebody answers again and again to questions that stand by themselves, with nobody's name before them.
+    fn is_questioned(&self, run: &[Turn]) -> bool {
+        let [first, rest @ ..] = run else { return false };
+        let alone = !rest.is_empty() && rest.iter().all(|turn| turn.key == first.key);
+        let asked = || run.iter().filter(|turn| self.question_before(turn).is_some()).count();
+        alone && asked() * 4 >= run.len() * 3 && run.iter().all(|turn| self.named_in(turn.label.clone()).is_some())
+    }
+
+    /// The question that is the paragraph right before a turn.
+    fn question_before(&self, turn: &Turn) -> Option<Span> {
+        let before = turn.block.checked_sub(1).and_then(|before| self.block(before))?;
+        let content = before.span.trimmed(self.document.text);
+        let asks = before.kind == BlockKind::Paragraph && self.document.words(content).ends_with('?');
+        asks.then_some(content)
     }
 
     fn is_interview(&self, run: &[Turn]) -> bool {
@@ -125,13 +148,10 @@ impl Reader<'_, '_> {
     }
 
     /// The turn that a paragraph is, if it begins with a label.
-    fn turn_of(&self, index: usize) -> Option<Turn> {
+    pub(super) fn turn_of(&self, index: usize) -> Option<Turn> {
         let block = self.block(index).filter(|block| block.kind == BlockKind::Paragraph)?;
         let tokens = self.document.tokens_in(block.span);
-        let last = tokens.end.min(tokens.start + MOST_IN_LABEL + 1);
-        let colon = (tokens.start..last).find(|&token| self.document.word(token) == ":")?;
-        let label = tokens.start..colon;
-        let first = colon + 1;
+        let (label, first) = self.bracketed_label(&tokens).or_else(|| self.label_before_colon(&tokens))?;
         let spoken = self.document.tokens.get(first).filter(|_| first < tokens.end)?;
         // What stands in marks is read as any other quotation.
         let marked =
@@ -143,6 +163,24 @@ impl Reader<'_, '_> {
         let key = self.document.small(named.last()?).to_owned();
         let content = Span::new(spoken.span.start, block.span.end).trimmed(self.document.text);
         Some(Turn { block: index, label, key, content })
+    }
+
+    /// The label that some tokens begin with, and the token past its colon: Fuller: …
+    fn label_before_colon(&self, tokens: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let last = tokens.end.min(tokens.start + MOST_IN_LABEL + 1);
+        let colon = (tokens.start..last).find(|&token| self.document.word(token) == ":")?;
+        Some((tokens.start..colon, colon + 1))
+    }
+
+    /// The same of a label in two brackets, as wikis set it: ((Fuller)) …
+    fn bracketed_label(&self, tokens: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let twice =
+            |token: usize, mark: &str| self.document.word(token) == mark && self.document.word(token + 1) == mark;
+        let label = tokens.start + 2;
+        let last = tokens.end.min(label + MOST_IN_LABEL);
+        let close = (label..last).find(|&token| twice(token, ")")).filter(|_| twice(tokens.start, "("))?;
+        let colon = usize::from(self.document.word(close + 2) == ":");
+        Some((label..close, close + 2 + colon))
     }
 
     /// Whether some tokens are a name or noun by their capitals, and perhaps something in brackets.
