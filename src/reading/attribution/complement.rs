@@ -44,7 +44,11 @@ impl Reader<'_, '_> {
                     && !self.ends_clause(item + 1, segment)
                     && !self.any(item + 1, &[Duty::Coordinator, Duty::That, Duty::Question])
                     && !self.is_tensed(item + 1);
-                if !particle || ends && !governs {
+                // Es gibt Wege, das Wasser zu klären: the "zu" of an infinitive.
+                let infinitive = self.has(item, Duty::ToInfinitive)
+                    && !self.capital(item + 1)
+                    && self.words.data().is_some_and(|data| data.endings.is_infinitive(self.word(item + 1)));
+                if !particle || ends && !governs && !infinitive {
                     return Some(item);
                 }
             }

@@ -348,6 +348,11 @@ impl Reader<'_, '_, '_> {
         if inner.tokens.is_empty() || inner.person && !of {
             return None;
         }
+        // schrieb die Bank ‹in einem Kommentar›: where she said it.
+        let said = |token: usize| self.phrases.is(token, Classes::Channel.with(Classes::Saying));
+        if self.data.capital_nouns && !of && said(inner.head_token) {
+            return None;
+        }
         let verdict = self.judge(&inner);
         // Behind its verb a subject is followed by whom it speaks to: a dit le ministre ‹aux députés›, ‹à l’AFP›.
         let spoken_to = matches!(verdict.kind, SourceKind::Media | SourceKind::Group | SourceKind::Role);

@@ -184,6 +184,14 @@ impl Reader<'_, '_> {
         matches!(cue.kind, CueKind::Verb(_)) && alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
     }
 
+    /// Whether what somebody is said to have shown or done is told by somebody else: Er habe das Amt nicht über die
+    /// „Mängel“ informiert, hieß es.
+    fn is_told_deed(&self, cue: &Cue) -> bool {
+        let told = cue.at != cue.main && self.has(cue.at, Duty::Have) && self.is_reporting_form(cue.at);
+        let deed = matches!(cue.kind, CueKind::Verb(VerbClass::Show)) || self.has(cue.main, Duty::Deed);
+        self.verb_second && told && deed
+    }
+
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
@@ -194,6 +202,7 @@ impl Reader<'_, '_> {
             || self.is_told_before(at, segment, cue)
             || self.is_object_elsewhere(at, segment, cue)
             || self.is_anyones(cue)
+            || self.is_told_deed(cue)
         {
             return None;
         }

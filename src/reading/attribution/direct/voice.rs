@@ -200,17 +200,36 @@ impl Reader<'_, '_> {
         };
         // Wer das noch nicht kennt: „…“
         let asks = |noun: &Noun| self.verb_second && noun.pronoun && self.words.has(noun.tokens.start, Duty::Question);
-        let who =
-            |noun: &Noun| self.either_side && self.is_relative(&noun.tokens) || it(noun) || one(noun) || asks(noun);
+        // Lob von allen Seiten: „…“
+        let said = |noun: &Noun| {
+            self.verb_second && noun.tokens.len() == 1 && self.words.has(noun.tokens.start, Duty::SpeechNoun)
+        };
+        let who = |noun: &Noun| {
+            self.either_side && self.is_relative(&noun.tokens) || it(noun) || one(noun) || asks(noun) || said(noun)
+        };
         let speaks =
             |noun: &Noun| (noun.person || noun.pronoun || self.token(from) == Some(noun.tokens.start)) && !who(noun);
         let said = self.spoken_of(at, segment);
         let owner = said.and_then(|noun| self.sender(noun, at - 1, segment)).or_else(|| self.byline(clause, at - 1));
         let likely = |from: usize| self.likeliest(from, at - 1).filter(speaks).map(|noun| noun.tokens);
+        let reaction = self.reaction(from, at - 1);
+        let said = said.or(reaction.as_ref().map(|(noun, _)| *noun));
+        let owner = reaction.map(|(_, sender)| sender).or(owner);
         let tokens = owner.or_else(|| likely(clause)).or_else(|| likely(from))?;
         let cue = voice.cue.or_else(|| said.map(|noun| self.span_of(noun..noun + 1)));
         let speaker = Some(self.document.span_of(tokens));
         Some(Voice { speaker, cue, why: Some(Reason::Colon), group: voice.group })
+    }
+
+    /// The bare noun for something said that begins a sentence at item `from`, and who it comes from right before the
+    /// colon: Lob bekam er von Trainerin Vollmer: „…“
+    fn reaction(&self, from: usize, colon: usize) -> Option<(usize, Range<usize>)> {
+        let bare = |item: &usize| self.has(*item, Duty::SpeechNoun) && self.capital(*item);
+        let noun = [from, from + 1].into_iter().find(bare).filter(|_| self.verb_second && !self.is_closed(from))?;
+        let by = (noun + 2..colon).rev().take(LOOK).find(|&item| self.has(item, Duty::By))?;
+        let sender = self.noun_at(by + 1, colon).filter(|sender| sender.certain && !sender.pronoun)?;
+        let verb = self.is_tensed(noun + 1) || !self.capital(noun + 1) && !self.is_closed(noun + 1);
+        (verb && sender.end == colon).then_some((noun, sender.tokens))
     }
 
     /// The noun for something said in the clause before a colon: delivered a blunt message to Fuller: “…”
