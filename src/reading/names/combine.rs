@@ -107,7 +107,7 @@ impl Rules<'_, '_> {
             let limit = names.peek().map_or(self.document.tokens.len(), |(tokens, _)| tokens.start);
             match word.known.filter(|known| {
                 // Agencies sign in small letters: dpa.
-                let written = word.capital || known.class == NameClass::Medium;
+                let written = word.capital || known.class == NameClass::Medium && !known.is_site();
                 !known.everyday && written && at + known.tokens <= limit
             }) {
                 Some(known) => {

@@ -93,7 +93,7 @@ pub(super) fn look_up(
         if token.kind == TokenKind::Word {
             masks[at] |= of_word(word);
         }
-        if let Some(known) = word.known.filter(|known| !known.everyday) {
+        if let Some(known) = word.known.filter(|known| !known.everyday && !known.is_site()) {
             let bit = match known.class {
                 NameClass::Medium => KnownMedium,
                 NameClass::Body => KnownBody,

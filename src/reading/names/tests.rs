@@ -110,6 +110,7 @@ fn english_names() {
     check(
         Language::ENGLISH,
         &[
+            "More about the ferry is on harbourline.com every week.",
             "“We are late,” said [p Anna Vollmer], a spokeswoman for the [o World Bank].",
             "President [p Okonjo] met Prime Minister [p Laura Finch] in [l Nairobi] on Monday.",
             "Mr. [p Krugman] declined to comment.",

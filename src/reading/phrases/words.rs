@@ -41,6 +41,13 @@ pub(crate) struct Known {
     pub everyday: bool,
 }
 
+impl Known {
+    /// Whether it is no more than the address of a web site, which is a medium where it is heard and no name elsewhere.
+    pub(crate) fn is_site(&self) -> bool {
+        self.class == NameClass::Medium && self.thing.is_none()
+    }
+}
+
 /// The word without an English possessive ending.
 pub(crate) fn base(word: &str) -> &str {
     let owner = word.strip_suffix('s').and_then(|stem| stem.strip_suffix(['\'', '’', 'ʼ']));
