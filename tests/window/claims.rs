@@ -201,10 +201,7 @@ fn a_kind_put_out_leaves_text_and_list() {
 #[test]
 fn search_steps_through_text_and_notes() {
     let (_folder, mut desk) = desk();
-    desk.choose("2.5 million euros");
-    desk.press(Key::N);
-    desk.type_text("the mill is older");
-    desk.press(Key::Escape);
+    desk.write_note("2.5 million euros", "the mill is older");
     desk.press(Key::Escape);
     desk.press_with(Modifiers::COMMAND, Key::F);
     desk.type_text("mill ");

@@ -106,6 +106,11 @@ pub struct Desk {
 /// How long anything may take. Only a test that fails waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A folder for one test, gone after it.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
 impl Desk {
     /// A window in English on empty folders.
     pub fn new(root: &Path) -> Self {
@@ -268,6 +273,14 @@ impl Desk {
     }
 
     /// How many claims the panel shows, on the screen or further down.
+    /// Writes into the empty note of a claim, as a person does by keys.
+    pub fn write_note(&mut self, words: &str, note: &str) {
+        self.choose(words);
+        self.press(Key::N);
+        self.type_text(note);
+        self.press(Key::Escape);
+    }
+
     pub fn shown(&self) -> usize {
         self.app().state().workspace().map_or(0, |workspace| workspace.shown().len())
     }

@@ -1,15 +1,11 @@
 //! New drafts of the article, and earlier states of its review.
 
-use crate::desk::{ARTICLE, Desk};
+use crate::desk::{ARTICLE, Desk, folder};
 use claimlight::review::Status;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::fs;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 #[test]
 fn notes_follow_the_draft_that_the_writer_saves() {
@@ -17,10 +13,7 @@ fn notes_follow_the_draft_that_the_writer_saves() {
     let mut desk = Desk::with_article(folder.path());
     desk.choose("2.5 million euros");
     desk.press(Key::Num1);
-    desk.choose("38 people");
-    desk.press(Key::N);
-    desk.type_text("ask the builders");
-    desk.press(Key::Escape);
+    desk.write_note("38 people", "ask the builders");
     let draft = ARTICLE
         .replace("2.5 million", "2.7 million")
         .replace("According to the builders, 38 people will work there.", "Nobody said a word on jobs.");
@@ -56,10 +49,7 @@ fn notes_follow_the_draft_that_the_writer_saves() {
 fn a_person_goes_back_to_an_earlier_state_and_forth_again() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("2.5 million euros");
-    desk.press(Key::N);
-    desk.type_text("budget, page 3");
-    desk.press(Key::Escape);
+    desk.write_note("2.5 million euros", "budget, page 3");
     desk.press_with(Modifiers::COMMAND, Key::S);
     desk.wait("a copy", |_| folder.path().join("state/backups").exists());
     desk.press(Key::N);

@@ -1,16 +1,12 @@
 //! Exporting: what leaves the program, where it goes, and giving it up.
 
-use crate::desk::{ARTICLE, Desk};
+use crate::desk::{ARTICLE, Desk, folder};
 use claimlight::app::platform::Answer;
 use claimlight::export;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use std::fs;
 use std::sync::mpsc::channel;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 #[test]
 fn the_article_itself_is_never_exported_onto() {
@@ -27,10 +23,7 @@ fn the_article_itself_is_never_exported_onto() {
 fn article_marks_and_notes_are_exported() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("We begin in spring");
-    desk.press(Key::N);
-    desk.type_text("asked him");
-    desk.press(Key::Escape);
+    desk.write_note("We begin in spring", "asked him");
     let page = folder.path().join("sheet.html");
     *desk.machine.destination.lock().expect("ours") = Answer::Chosen(page.clone());
     desk.press_with(Modifiers::COMMAND, Key::E);
@@ -100,10 +93,7 @@ fn what_is_confidential_or_dismissed_leaves_only_when_asked_for() {
 fn an_export_is_looked_at_before_it_is_written() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("We begin in spring");
-    desk.press(Key::N);
-    desk.type_text("asked him");
-    desk.press(Key::Escape);
+    desk.write_note("We begin in spring", "asked him");
     desk.press(Key::E);
     desk.type_text("call to the foreman");
     desk.press(Key::Escape);

@@ -1,6 +1,6 @@
 //! Opening, keeping, and what goes wrong with files.
 
-use crate::desk::{ARTICLE, Desk};
+use crate::desk::{ARTICLE, Desk, folder};
 use claimlight::Span;
 use claimlight::app::platform::Answer;
 use claimlight::article::Limits;
@@ -16,10 +16,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::channel;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 #[test]
 fn an_empty_window_says_what_to_do_and_opens_a_sample() {
@@ -38,10 +34,7 @@ fn an_empty_window_says_what_to_do_and_opens_a_sample() {
 fn what_was_added_is_there_again() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("We begin in spring");
-    desk.press(Key::N);
-    desk.type_text("asked him");
-    desk.press(Key::Escape);
+    desk.write_note("We begin in spring", "asked him");
     desk.press(Key::Num1);
     // Closed in the same breath: nothing may be lost.
     desk.close();
@@ -184,10 +177,7 @@ fn several_articles_wait_in_the_list_of_recent_ones() {
 fn what_somebody_else_saves_meanwhile_is_taken_in() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("We begin in spring");
-    desk.press(Key::N);
-    desk.type_text("asked him");
-    desk.press(Key::Escape);
+    desk.write_note("We begin in spring", "asked him");
     let file = folder.path().join("mill.txt.claims.json");
     desk.wait("the review", |_| file.exists());
 
@@ -287,10 +277,7 @@ fn comments_of_the_document_become_notes_when_asked_for() {
 fn a_long_document_tells_how_far_it_is_and_can_be_given_up() {
     let folder = folder();
     let mut desk = Desk::with_article(folder.path());
-    desk.choose("We begin in spring");
-    desk.press(Key::N);
-    desk.type_text("asked him");
-    desk.press(Key::Escape);
+    desk.write_note("We begin in spring", "asked him");
     let long = folder.path().join("report.txt");
     fs::write(&long, "A report of many pages. It cost 7 million euros.\n").expect("written");
     for by_key in [true, false] {
@@ -366,19 +353,13 @@ fn a_web_page_is_shown_whole_when_its_article_was_cut_wrongly() {
         desk.app().state().workspace().is_some_and(|workspace| workspace.article.text.contains(words))
     };
     assert!(!shows(&desk, "38 people"));
-    desk.choose("2.5 million euros");
-    desk.press(Key::N);
-    desk.type_text("which budget?");
-    desk.press(Key::Escape);
+    desk.write_note("2.5 million euros", "which budget?");
     desk.click(Role::Button, "Show the whole page or only its article");
     desk.wait("the whole page", |desk| shows(desk, "38 people"));
     desk.wait_until_read();
     assert!(!desk.has("This is a new draft"));
     assert_eq!(desk.record("2.5 million euros").note, "which budget?");
-    desk.choose("38 people");
-    desk.press(Key::N);
-    desk.type_text("in the box");
-    desk.press(Key::Escape);
+    desk.write_note("38 people", "in the box");
 
     // Without the box its note is not lost, and comes back with it.
     desk.by_palette("Show the whole page");

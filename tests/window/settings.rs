@@ -1,15 +1,11 @@
 //! Settings, languages and sizes of the window.
 
-use crate::desk::{ARTICLE, Desk};
+use crate::desk::{ARTICLE, Desk, folder};
 use claimlight::app::Tongue;
 use claimlight::app::settings::ThemeChoice;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 #[test]
 fn the_window_speaks_the_language_of_the_system_and_switches_at_once() {

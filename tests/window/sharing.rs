@@ -1,16 +1,12 @@
 //! Several people, machines and windows on one review.
 
-use crate::desk::{ARTICLE, Desk};
+use crate::desk::{ARTICLE, Desk, folder};
 use claimlight::app::platform::Answer;
 use claimlight::review::Status;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("a temporary folder")
-}
 
 /// The review of [`ARTICLE`] with a note on these words, as a colleague's program saves it.
 fn review_of_a_colleague(words: &str, note: &str) -> Vec<u8> {
@@ -30,10 +26,7 @@ fn a_colleagues_review_is_taken_in_and_undone_as_one() {
     fs::write(&sent, review_of_a_colleague("2.5 million euros", "3.1 says the budget")).expect("ours");
     let mut desk = Desk::with_article(folder.path());
     let before = desk.shown();
-    desk.choose("38 people");
-    desk.press(Key::N);
-    desk.type_text("ring them");
-    desk.press(Key::Escape);
+    desk.write_note("38 people", "ring them");
     *desk.machine.review.lock().expect("ours") = Answer::Chosen(sent.clone());
     desk.by_palette("Merge a colleague");
     desk.wait_for("from Kim.json: 1 claim was taken in.");
