@@ -35,13 +35,6 @@ pub struct Attribution {
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
     naming_endings: Vec<Box<str>>,
-    finite_endings: Vec<Box<str>>,
-    infinitive_endings: Vec<Box<str>>,
-    plural_endings: Vec<Box<str>>,
-    inflected_endings: Vec<Box<str>>,
-    uninflected_endings: Vec<Box<str>>,
-    gerund_endings: Vec<Box<str>>,
-    possessive_endings: Vec<Box<str>>,
     /// By which endings a word of no list is taken for a verb.
     pub endings: Endings,
 }
@@ -345,45 +338,6 @@ impl Attribution {
         let ending = |length: &usize| noun.get(noun.len().checked_sub(*length)?..);
         self.view_lengths.iter().filter_map(ending).any(|ending| self.views.contains(ending))
     }
-
-    /// Whether a word, in small letters, is a verb that makes a sentence, by its ending.
-    pub fn is_finite(&self, word: &str) -> bool {
-        self.finite_endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(&**ending))
-    }
-
-    /// Whether a finite verb is one of the plural by its ending.
-    pub fn is_plural(&self, word: &str) -> bool {
-        self.plural_endings.iter().any(|ending| word.ends_with(&**ending))
-    }
-
-    /// Whether a word, in small letters, is an infinitive by its ending.
-    pub fn is_infinitive(&self, word: &str) -> bool {
-        self.infinitive_endings.iter().any(|ending| word.len() >= ending.len() && word.ends_with(&**ending))
-    }
-
-    /// Whether a word has an ending that plurals and verbs of the third person share: boats, says.
-    pub fn is_inflected(&self, word: &str) -> bool {
-        ends_in(word, &self.inflected_endings)
-    }
-
-    /// Whether such an ending is a part of the word: witness.
-    pub fn is_uninflected(&self, word: &str) -> bool {
-        ends_in(word, &self.uninflected_endings)
-    }
-
-    /// Whether a word, in small letters, is by its ending a verbal noun or a present participle: building.
-    pub fn is_gerund(&self, word: &str) -> bool {
-        ends_in(word, &self.gerund_endings)
-    }
-
-    /// Whether a word is whose something is by its ending: Fuller's, the voters'.
-    pub fn is_possessive(&self, word: &str) -> bool {
-        ends_in(word, &self.possessive_endings)
-    }
-}
-
-fn ends_in(word: &str, endings: &[Box<str>]) -> bool {
-    endings.iter().any(|ending| word.ends_with(&**ending))
 }
 
 impl Attribution {
@@ -421,19 +375,6 @@ struct Section {
     conjugations: BTreeMap<String, String>,
     either_side: bool,
     drops_subject: bool,
-    /// Endings of verbs that make a sentence.
-    finite_endings: Vec<Box<str>>,
-    /// Endings of infinitives.
-    infinitive_endings: Vec<Box<str>>,
-    /// Endings of finite verbs in the plural.
-    plural_endings: Vec<Box<str>>,
-    /// Endings that plural nouns and verbs of the third person share, and those that only look alike.
-    inflected_endings: Vec<Box<str>>,
-    uninflected_endings: Vec<Box<str>>,
-    /// Endings of verbal nouns.
-    gerund_endings: Vec<Box<str>>,
-    /// Endings of whose something is.
-    possessive_endings: Vec<Box<str>>,
     verbs: BTreeMap<VerbClass, Vec<String>>,
     words: BTreeMap<Duty, Vec<String>>,
     turns: BTreeMap<Turn, Vec<String>>,
@@ -464,13 +405,6 @@ impl TryFrom<Section> for Attribution {
             conjugations,
             either_side,
             drops_subject,
-            finite_endings,
-            infinitive_endings,
-            plural_endings,
-            inflected_endings,
-            uninflected_endings,
-            gerund_endings,
-            possessive_endings,
             verbs,
             words,
             turns,
@@ -484,13 +418,6 @@ impl TryFrom<Section> for Attribution {
             verb_second,
             either_side,
             drops_subject,
-            finite_endings,
-            infinitive_endings,
-            plural_endings,
-            inflected_endings,
-            uninflected_endings,
-            gerund_endings,
-            possessive_endings,
             open_clauses,
             view_lengths: lengths(&views),
             view_tails: views.iter().filter_map(|view| view.as_bytes().last_chunk().copied()).collect(),

@@ -1,9 +1,9 @@
 //! The `[attribution.endings]` of a language file: by which endings a rule takes a word of no list for a verb in some
-//! form. Where a language gives none, no word is taken for one.
+//! form, or for an owner. Where a language gives none, no word is taken for one.
 
 use serde::Deserialize;
 
-/// Endings of verbs, in small letters.
+/// Endings, in small letters.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Endings {
@@ -13,6 +13,12 @@ pub struct Endings {
     attribute: Vec<Box<str>>,
     infinitive: Vec<Box<str>>,
     infixed: Vec<Box<str>>,
+    finite: Vec<Box<str>>,
+    plural: Vec<Box<str>>,
+    inflected: Vec<Box<str>>,
+    uninflected: Vec<Box<str>>,
+    gerund: Vec<Box<str>>,
+    possessive: Vec<Box<str>>,
     participle: Vec<Box<str>>,
     participle_mark: Option<Box<str>>,
 }
@@ -47,6 +53,36 @@ impl Endings {
     /// Whether a word can be an infinitive with a mark of its aim inside: einzustellen.
     pub fn is_infixed(&self, word: &str) -> bool {
         ends(word, &self.infixed)
+    }
+
+    /// Whether a word is a verb that makes a sentence; the ending alone is none.
+    pub fn is_finite(&self, word: &str) -> bool {
+        self.finite.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(&**ending))
+    }
+
+    /// Whether a finite verb is one of the plural.
+    pub fn is_plural(&self, word: &str) -> bool {
+        ends(word, &self.plural)
+    }
+
+    /// Whether a word has an ending that plurals and verbs of the third person share: boats, says.
+    pub fn is_inflected(&self, word: &str) -> bool {
+        ends(word, &self.inflected)
+    }
+
+    /// Whether such an ending is a part of the word: witness.
+    pub fn is_uninflected(&self, word: &str) -> bool {
+        ends(word, &self.uninflected)
+    }
+
+    /// Whether a word is a verbal noun or a present participle: building.
+    pub fn is_gerund(&self, word: &str) -> bool {
+        ends(word, &self.gerund)
+    }
+
+    /// Whether a word is whose something is: Fuller's, the voters'.
+    pub fn is_possessive(&self, word: &str) -> bool {
+        ends(word, &self.possessive)
     }
 
     /// Whether a word can end as a past participle does.

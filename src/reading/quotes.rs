@@ -104,7 +104,7 @@ fn shape(document: &Document, words: &Words, pair: &Pair) -> Shape {
         shape.words += 1;
         shape.finite |= words.has(index, Duty::Finite) && !(token.capital && shape.words > 1);
         let may = !token.capital || shape.words == 1;
-        shape.finite |= may && words.data().is_some_and(|data| data.is_finite(word));
+        shape.finite |= may && words.data().is_some_and(|data| data.endings.is_finite(word));
         // "Das nehmen wir ernst": where the verb is second, somebody of the first person has one.
         let first = token.kind == TokenKind::Word && !token.capital && words.has(index, Duty::First);
         shape.finite |= !closed_small && first;

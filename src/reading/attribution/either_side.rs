@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
                 let behind = self.behind(main, segment).filter(Noun::can_speak);
                 // Varias farmacias consultadas por la agencia dicen: nobody but what stands before it.
                 let first = self.frame.item_of(noun.tokens.start, start, end) <= start + 2;
-                let plural = self.words.data().is_some_and(|data| data.is_plural(self.word(finite)));
+                let plural = self.words.data().is_some_and(|data| data.endings.is_plural(self.word(finite)));
                 behind.or_else(|| self.unlisted_words(start, end, plural)).or(Some(noun).filter(|_| first))
             }
             Some(noun) if noun.can_speak() || noun.end == end => Some(noun),
@@ -409,7 +409,7 @@ impl Reader<'_, '_> {
         let token = self.token(main).filter(|_| self.either_side && beside)?;
         let plain = !self.capital(main) && !self.words.is_closed(token) && self.words.entry(token).is_none();
         let word = self.word(main);
-        let past = self.words.data().is_some_and(|data| data.is_finite(word));
+        let past = self.words.data().is_some_and(|data| data.endings.is_finite(word));
         let verb = perfect || past || word.ends_with(['a', 'e', 'ó', 'ò', 'ì']);
         if !plain || !verb || self.phrases.word(token).classes.any(SOURCE_NOUNS) {
             return None;

@@ -219,22 +219,22 @@ impl Reader<'_, '_> {
 
     /// Whether a word has an ending that plurals and verbs of the third person share.
     pub(super) fn is_inflected(&self, at: usize) -> bool {
-        self.words.data().is_some_and(|data| data.is_inflected(self.word(at)))
+        self.words.data().is_some_and(|data| data.endings.is_inflected(self.word(at)))
     }
 
     /// The same, where it is no part of the word.
     pub(super) fn is_plainly_inflected(&self, at: usize) -> bool {
-        self.is_inflected(at) && self.words.data().is_some_and(|data| !data.is_uninflected(self.word(at)))
+        self.is_inflected(at) && self.words.data().is_some_and(|data| !data.endings.is_uninflected(self.word(at)))
     }
 
     /// Whether a word is a verbal noun by its ending.
     pub(super) fn has_gerund_ending(&self, at: usize) -> bool {
-        self.words.data().is_some_and(|data| data.is_gerund(self.word(at)))
+        self.words.data().is_some_and(|data| data.endings.is_gerund(self.word(at)))
     }
 
     /// Fuller's, the voters'
     pub(super) fn is_possessive(&self, at: usize) -> bool {
-        let marked = self.words.data().is_some_and(|data| data.is_possessive(self.word(at)));
+        let marked = self.words.data().is_some_and(|data| data.endings.is_possessive(self.word(at)));
         marked && !self.any(at, &[Duty::Subject, Duty::Finite, Duty::Have, Duty::Be])
     }
 

@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
     pub(in super::super) fn looks_infinitive(&self, at: usize) -> bool {
         let word = self.word(at);
         let adverb = self.any(at, &[Duty::Adverb, Duty::Preposition]);
-        let ending = self.words.data().is_some_and(|data| data.is_infinitive(word));
+        let ending = self.words.data().is_some_and(|data| data.endings.is_infinitive(word));
         ending && !self.capital(at) && !adverb && !self.is_determined(at)
     }
 
@@ -276,7 +276,7 @@ impl Reader<'_, '_> {
     pub(in super::super) fn holds_verb(&self, begin: usize, end: usize) -> bool {
         (begin..end).any(|item| {
             self.any(item, &[Duty::Finite, Duty::Have, Duty::Be, Duty::Modal])
-                || !self.capital(item) && self.words.data().is_some_and(|data| data.is_finite(self.word(item)))
+                || !self.capital(item) && self.words.data().is_some_and(|data| data.endings.is_finite(self.word(item)))
                 || self.is_known_verb(item, begin)
         })
     }

@@ -98,9 +98,14 @@ impl Reader<'_, '_> {
     /// Past a relative clause that hangs on the source and not on what it tells: Wie aus einem Papier hervorgeht, ‹das der
     /// Zeitung vorliegt,› ist die Brücke marode.
     pub(super) fn past_relative(&self, at: usize, segment: &Segment) -> usize {
-        let end = self.clause_end(at, segment.items.end);
-        let relative = self.phrases.capital_nouns() && self.begins_relative(at) && self.word(end) == ",";
-        if relative && self.is_tensed(end + 1) { end + 1 } else { at }
+        let past = self.behind_relative(at, segment.items.end).filter(|_| self.phrases.capital_nouns());
+        past.filter(|&past| self.is_tensed(past)).unwrap_or(at)
+    }
+
+    /// The item behind a relative clause that begins at `at`, past its comma.
+    fn behind_relative(&self, at: usize, to: usize) -> Option<usize> {
+        let comma = self.clause_end(at, to);
+        (self.begins_relative(at) && self.word(comma) == ",").then_some(comma + 1)
     }
 
     /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
@@ -326,12 +331,10 @@ impl Reader<'_, '_> {
     /// Leute, die kämen, hätten Angst.
     fn resumes_past_relative(&self, clause: &Range<usize>, end: usize) -> bool {
         let relative = clause.end + 1;
-        if self.word(clause.end) != "," || relative >= end || !self.begins_relative(relative) {
-            return false;
-        }
-        let past = self.clause_end(relative, end);
-        let verb = past + 1;
-        self.word(past) == "," && verb < end && (self.is_reporting_form(verb) || self.has(verb, Duty::Conditional))
+        let verb =
+            (self.word(clause.end) == "," && relative < end).then(|| self.behind_relative(relative, end)).flatten();
+        let reports = |verb: usize| self.is_reporting_form(verb) || self.has(verb, Duty::Conditional);
+        verb.is_some_and(|verb| verb < end && reports(verb))
     }
 
     /// Where a clause ends that words in marks stand in.
