@@ -6,6 +6,10 @@ use claimlight::Span;
 use claimlight::review::reanchor;
 use divan::{Bencher, black_box};
 
+/// The program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

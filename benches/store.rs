@@ -14,6 +14,10 @@ use std::fs;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+/// The program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

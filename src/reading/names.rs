@@ -66,7 +66,7 @@ pub fn names(text: &str, model: &Model) -> Vec<Name> {
 fn by_model(document: &Document, words: &[phrases::Word], model: &Model) -> Vec<Name> {
     let (small, own) = (atoms::small_words(document), FxHashSet::default());
     let context = Context { document, words, vocabulary: model.vocabulary(), own: &own, small: &small };
-    let mut scores = model::Scores::default();
+    let mut scores = model::Scores::for_tokens(document.tokens.len());
     let (mut labels, mut row) = (Vec::with_capacity(document.tokens.len()), Vec::new());
     let mut found = Vec::new();
     // Every token is in one sentence, so tokens and scores have the same numbers.

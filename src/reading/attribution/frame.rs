@@ -52,7 +52,7 @@ impl Frame {
         let marks = mark_tokens(document, pairs, &folded);
         let mut upcoming = (0..pairs.len()).filter(|&pair| folded[pair]).peekable();
         let mut skip = marks.into_iter().peekable();
-        let mut frame = Self::default();
+        let mut frame = Self { items: Vec::with_capacity(document.tokens.len()), segments: Vec::new() };
         let mut covered = 0;
         for sentence in &document.sentences {
             for token in sentence.tokens.clone() {

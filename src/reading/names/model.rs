@@ -55,6 +55,18 @@ pub(super) struct Scores {
     decoder: Decoder,
 }
 
+impl Scores {
+    /// Room for so many tokens.
+    pub(super) fn for_tokens(count: usize) -> Self {
+        Self {
+            rows: Vec::with_capacity(count),
+            turns: Vec::with_capacity(count),
+            roles: Vec::with_capacity(count),
+            ..Self::default()
+        }
+    }
+}
+
 impl Model {
     pub(super) fn new(
         language: Language,

@@ -171,7 +171,7 @@ impl<'d, 'a> Phrases<'d, 'a> {
     }
 
     fn read_all(&self) -> Vec<Phrase> {
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(self.document.tokens.len() / TOKENS_OF_A_PHRASE);
         for sentence in &self.document.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -187,6 +187,9 @@ impl<'d, 'a> Phrases<'d, 'a> {
         all
     }
 }
+
+/// How many tokens there are for each phrase of most texts, or a few more.
+const TOKENS_OF_A_PHRASE: usize = 5;
 
 /// Reads one phrase.
 struct Reader<'r, 'd, 'a> {
