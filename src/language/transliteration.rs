@@ -44,30 +44,38 @@ pub struct Transliteration {
     sounds: Rules,
 }
 
-/// Rules that are tried together, by the first letter of their patterns; those with longer patterns first.
+/// Rules that are tried together.
 #[derive(Debug, Default)]
-struct Rules(BTreeMap<u8, Vec<Rule>>);
+struct Rules {
+    /// By the first letter of their patterns; those with longer patterns first.
+    by_letter: Vec<Vec<Rule>>,
+    /// Whether a rule reads the letters that an accented one is written with: "oe" as a sound of its own.
+    reads_accents: bool,
+}
 
 impl TryFrom<Section> for Transliteration {
     type Error = String;
 
     fn try_from(section: Section) -> Result<Self, String> {
+        let rules = |lines| rules(lines, &section.letters);
         let schemes = section.schemes.into_values().map(rules).collect::<Result<_, _>>()?;
-        Ok(Self { letters: section.letters, schemes, sounds: rules(section.sounds)? })
+        let sounds = rules(section.sounds)?;
+        Ok(Self { letters: section.letters, schemes, sounds })
     }
 }
 
-fn rules(lines: Vec<String>) -> Result<Rules, String> {
-    let mut rules: BTreeMap<u8, Vec<Rule>> = BTreeMap::new();
+fn rules(lines: Vec<String>, letters: &BTreeMap<char, String>) -> Result<Rules, String> {
+    let mut rules = Rules { by_letter: vec![Vec::new(); 1 + usize::from(u8::MAX)], reads_accents: false };
     for line in &lines {
         let rule = rule(line)?;
+        rules.reads_accents |= letters.values().any(|letters| *letters == rule.pattern);
         let first = rule.pattern.bytes().next().unwrap_or_default();
-        rules.entry(first).or_default().push(rule);
+        rules.by_letter[usize::from(first)].push(rule);
     }
-    for rules in rules.values_mut() {
+    for rules in &mut rules.by_letter {
         rules.sort_by_key(|rule| std::cmp::Reverse(rule.pattern.len()));
     }
-    Ok(Rules(rules))
+    Ok(rules)
 }
 
 fn rule(line: &str) -> Result<Rule, String> {
@@ -116,7 +124,7 @@ fn rewrite(word: &str, rules: &Rules) -> String {
     let mut out = String::with_capacity(word.len());
     let mut at = 0;
     while at < bytes.len() {
-        let fitting = rules.0.get(&bytes[at]).into_iter().flatten().find(|rule| {
+        let fitting = rules.by_letter.get(usize::from(bytes[at])).into_iter().flatten().find(|rule| {
             let end = at + rule.pattern.len();
             bytes[at..].starts_with(rule.pattern.as_bytes())
                 && rule.left.fits(at.checked_sub(1).map(|before| bytes[before]))
@@ -161,15 +169,7 @@ impl Transliteration {
         for plain in plains {
             if plain.len() >= SHORTEST {
                 // A scheme that reads "oe" as a sound of its own is none for a name that was written with "ö".
-                let reads = |scheme: &&Rules| {
-                    spelled == small
-                        || !scheme
-                            .0
-                            .values()
-                            .flatten()
-                            .any(|rule| self.letters.values().any(|letters| *letters == rule.pattern))
-                };
-                let schemes = self.schemes.iter().filter(reads);
+                let schemes = self.schemes.iter().filter(|scheme| spelled == small || !scheme.reads_accents);
                 sounds.extend(schemes.map(|scheme| rewrite(&rewrite(&plain, scheme), &self.sounds)));
             }
             sounds.push(plain);
@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn rules_see_what_stands_beside() {
-        let rules = rules(vec!["K|y|$=i".to_owned(), "sch=S".to_owned(), "^|je|=e".to_owned()]).unwrap();
+        let rules =
+            rules(vec!["K|y|$=i".to_owned(), "sch=S".to_owned(), "^|je|=e".to_owned()], &BTreeMap::new()).unwrap();
         assert_eq!(rewrite("jeschky", &rules), "eSki");
         assert_eq!(rewrite("maya", &rules), "maya");
     }

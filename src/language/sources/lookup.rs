@@ -20,6 +20,13 @@ const SHORTEST_TAIL: usize = 4;
 /// Longest compound that is taken apart, in bytes; what is longer is no word.
 const LONGEST_COMPOUND: usize = 80;
 
+/// Those endings of a language that one word has. The last part of a compound has no others.
+struct Endings<'s> {
+    cases: Vec<&'s str>,
+    /// And what stands in their place in the singular.
+    plurals: Vec<(&'s str, &'s str)>,
+}
+
 impl Sources {
     /// What the word, in small letters, is as it stands.
     pub fn word(&self, small: &str) -> Option<KnownWord> {
@@ -34,11 +41,12 @@ impl Sources {
     /// What the noun, in small letters, is: as it stands, without an ending, or by the last part of a compound. The
     /// second value tells whether a plural ending was taken off.
     pub fn noun(&self, small: &str) -> Option<(KnownWord, bool)> {
-        if let Some(found) = self.inflected(small) {
+        let endings = self.endings_of(small);
+        if let Some(found) = self.inflected_by(small, &endings) {
             return Some(found);
         }
         if let Some((_, tail)) = small.rsplit_once('-')
-            && let Some(found) = self.inflected(tail)
+            && let Some(found) = self.inflected_by(tail, &endings)
         {
             return Some(found);
         }
@@ -51,7 +59,9 @@ impl Sources {
             .skip(2)
             .map(|(at, _)| &small[at..])
             .take_while(|tail| tail.len() >= SHORTEST_TAIL)
-            .find_map(|tail| self.inflected(tail).filter(|(known, _)| !known.classes.any(Classes::OnlyWhole)))
+            .find_map(|tail| {
+                self.inflected_by(tail, &endings).filter(|(known, _)| !known.classes.any(Classes::OnlyWhole))
+            })
     }
 
     /// What the first part of a compound is whose last part stands for something said: the Polizei of
@@ -69,17 +79,28 @@ impl Sources {
     }
 
     fn inflected(&self, small: &str) -> Option<(KnownWord, bool)> {
+        self.inflected_by(small, &self.endings_of(small))
+    }
+
+    fn endings_of(&self, small: &str) -> Endings<'_> {
+        let cases = self.case_endings.iter().map(String::as_str).filter(|ending| small.ends_with(ending));
+        let plurals = self.plural_endings.iter().map(|(ending, instead)| (ending.as_str(), instead.as_str()));
+        Endings { cases: cases.collect(), plurals: plurals.filter(|(ending, _)| small.ends_with(ending)).collect() }
+    }
+
+    /// The same for a word, or the last part of one, that has no more than these endings.
+    fn inflected_by(&self, small: &str, endings: &Endings<'_>) -> Option<(KnownWord, bool)> {
         let get = |stem: &str| self.words.get(stem).copied().filter(|known| known.classes.any(NOUNS));
         if let Some(known) = get(small) {
             return Some((known, known.plural));
         }
-        for ending in &self.case_endings {
-            if let Some(known) = small.strip_suffix(ending.as_str()).and_then(get) {
+        for ending in &endings.cases {
+            if let Some(known) = small.strip_suffix(ending).and_then(get) {
                 return Some((known, known.plural));
             }
         }
-        for (ending, instead) in &self.plural_endings {
-            if let Some(stem) = small.strip_suffix(ending.as_str())
+        for (ending, instead) in &endings.plurals {
+            if let Some(stem) = small.strip_suffix(ending)
                 && stem.len() >= 3
             {
                 let found = if instead.is_empty() { get(stem) } else { get(&format!("{stem}{instead}")) };
@@ -127,12 +148,14 @@ impl Sources {
     /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
     /// or as the last part of a compound, or by a typical ending of its own.
     pub fn is_common_noun(&self, small: &str, nouns: &FxHashSet<&'static str>) -> bool {
+        let endings = self.endings_of(small);
         let listed = |word: &str| {
+            let stem = |ending| {
+                word.strip_suffix(ending).is_some_and(|stem| stem.len() >= SHORTEST_TAIL && nouns.contains(stem))
+            };
             nouns.contains(word)
-                || self.case_endings.iter().chain(self.plural_endings.iter().map(|(ending, _)| ending)).any(|ending| {
-                    word.strip_suffix(ending.as_str())
-                        .is_some_and(|stem| stem.len() >= SHORTEST_TAIL && nouns.contains(stem))
-                })
+                || endings.cases.iter().copied().any(stem)
+                || endings.plurals.iter().any(|(ending, _)| stem(ending))
         };
         small.len() <= LONGEST_COMPOUND
             && (self

@@ -400,13 +400,16 @@ impl Reader<'_, '_> {
     /// A verb that no list has between a quotation and somebody: «…», desgrana Ana López; «…», se indignó una madre; or
     /// alone behind its comma, where the subject is left out: «…», remachó.
     pub(super) fn unknown_verb(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        if !self.either_side {
+            return None;
+        }
         let from = segment.items.start;
         let clitic = at > from && self.any(at - 1, &[Duty::Reflexive, Duty::Object]);
         let beside = self.follows_quote(at, from) || clitic && self.follows_quote(at - 1, from);
         // ha scandito l'avvocato
         let perfect = self.has(at, Duty::Have);
         let main = at + usize::from(perfect);
-        let token = self.token(main).filter(|_| self.either_side && beside)?;
+        let token = self.token(main).filter(|_| beside)?;
         let plain = !self.capital(main) && !self.words.is_closed(token) && self.words.entry(token).is_none();
         let word = self.word(main);
         let past = self.words.data().is_some_and(|data| data.endings.is_finite(word));

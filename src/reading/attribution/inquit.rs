@@ -15,14 +15,16 @@ impl Reader<'_, '_> {
     pub(super) fn inquit(&self, at: usize, segment: &Segment) -> Option<Cue> {
         let token = self.token(at).filter(|_| self.verb_second)?;
         let quote = at.checked_sub(2).filter(|&quote| quote >= segment.items.start)?;
-        let told = self.word(at - 1) == "," && self.quote(quote).is_some();
+        if self.word(at - 1) != "," || self.quote(quote).is_none() {
+            return None;
+        }
         let word = self.word(at);
         let plain = !self.capital(at)
             && word.chars().count() >= FEWEST_LETTERS
             && word.chars().all(char::is_alphabetic)
             && !self.words.is_closed(token)
             && !self.phrases.is(token, SOURCE_NOUNS.with(Classes::Boundary));
-        if !told || !plain || !self.begins_utterance(quote, segment) {
+        if !plain || !self.begins_utterance(quote, segment) {
             return None;
         }
         let noun =

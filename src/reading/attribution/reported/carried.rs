@@ -132,10 +132,13 @@ impl Reader<'_, '_> {
     /// Whether a word of no closed class looks like a present subjunctive by its ending.
     fn is_open_subjunctive(&self, at: usize) -> bool {
         let word = self.word(at);
-        let ends = self.words.data().is_some_and(|data| data.endings.is_subjunctive(word))
+        self.verb_second
+            && self.phrases.capital_nouns()
             && word.len() > FEWEST_LETTERS
-            && word.chars().all(char::is_alphabetic);
-        ends && self.verb_second && self.phrases.capital_nouns() && !self.capital(at) && !self.is_closed(at)
+            && !self.capital(at)
+            && self.words.data().is_some_and(|data| data.endings.is_subjunctive(word))
+            && word.chars().all(char::is_alphabetic)
+            && !self.is_closed(at)
     }
 
     /// Whether a verb of no list ends a subordinate clause in the present subjunctive: Wer jetzt überziehe, … Where nouns
