@@ -30,6 +30,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("krilla", &["export"]),
     ("skrifa", &["export"]),
     ("whichlang", &["language"]),
+    // The program chooses how memory is given out, not its library.
+    ("mimalloc", &[]),
     ("std::net", &[]),
     ("std::process::Command", &[]),
 ];
