@@ -34,6 +34,7 @@ pub struct Attribution {
     view_tails: FxHashSet<[u8; 3]>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
+    particles: FxHashSet<Box<str>>,
     naming_endings: Vec<Box<str>>,
     /// By which endings a word of no list is taken for a verb.
     pub endings: Endings,
@@ -364,6 +365,11 @@ impl Attribution {
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
     }
+
+    /// Whether a word at the end of a clause is part of its verb, besides prepositions: `frei` of `sprach ihn frei`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -384,6 +390,8 @@ struct Section {
     past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
+    /// What separable verbs leave at the end of the clause, besides prepositions: sprach ihn *frei*.
+    particles: FxHashSet<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
     naming_endings: Vec<Box<str>>,
     endings: Endings,
@@ -411,6 +419,7 @@ impl TryFrom<Section> for Attribution {
             views,
             past,
             infixes,
+            particles,
             naming_endings,
             endings,
         } = section;
@@ -424,6 +433,7 @@ impl TryFrom<Section> for Attribution {
             views,
             past,
             infixes,
+            particles,
             naming_endings,
             endings,
             ..Self::default()

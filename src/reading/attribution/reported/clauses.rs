@@ -37,6 +37,12 @@ impl Reader<'_, '_> {
             if !article && !self.has(at, Duty::Relative) && self.genitive_at(at + 1, self.frame.items.len()).is_some() {
                 return false;
             }
+            // der drei Schüsse hielt; but: die drei Schüsse saßen
+            let counted = self.token(at + 1).is_some_and(|token| self.phrases.is(token, Classes::Several));
+            let plural = !self.any(at, &[Duty::Genitive, Duty::Oblique, Duty::Thing]) && self.ends_in_plural(at);
+            if article && counted && !plural && self.is_verb_last(at) {
+                return true;
+            }
             // ein Film, auf dem Jonas Reuter zu sehen sei
             if article && at > first && self.is_verb_last(first) {
                 return true;
@@ -68,6 +74,14 @@ impl Reader<'_, '_> {
         let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
         let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
         end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
+    }
+
+    /// Whether the clause from here on ends with a verb in the plural.
+    fn ends_in_plural(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        let last = (at..end).rev().find(|&item| self.word(item) != ".");
+        let data = self.words.data();
+        last.is_some_and(|last| data.is_some_and(|data| data.endings.is_plural(self.word(last))))
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.

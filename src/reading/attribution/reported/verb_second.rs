@@ -86,7 +86,10 @@ impl Reader<'_, '_> {
         let inside = opener < first && part;
         // "Die Polizei ermittelt, der Staatsschutz hilft": what is shown has a word that opens it, or the mood.
         let shows = class == VerbClass::Show && self.phrases.capital_nouns();
-        let told = |content: &Range<usize>| !shows || self.is_shown(content, later);
+        // „…“, sagte Vollmer, die Kassel leitet: behind a verb that has its quotation, only the mood tells of more.
+        let quoted = first > begin + 1 && self.word(first - 1) == "," && self.quote(first - 2).is_some();
+        let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
+        let told = |content: &Range<usize>| (!shows || self.is_shown(content, later)) && (!quoted || more(content));
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
