@@ -271,6 +271,10 @@ pub enum Duty {
     Aloud,
     /// A word by which people greet and thank, which tells nothing of what is said: said goodbye.
     Greeting,
+    /// A modal that tells what somebody is able or free to do: kann, dürfen.
+    Able,
+    /// A form of a verb by which somebody says that what is told is not so: dementiert, zurückgewiesen.
+    Denying,
 }
 
 /// What several words do together.

@@ -47,6 +47,12 @@ impl Reader<'_, '_> {
         // "Als Grund nannte sie …" opens no clause: its verb would stand at the end.
         let last = main.max(finite) + 1;
         let phrase = opens && self.has(opener, Duty::Subordinator) && !self.ends_clause(last, segment);
+        // bis Jonas Reuter beschloss, die Halle zu sperren
+        let named =
+            || self.noun_at(opener + 1, first).filter(|noun| noun.end == first && noun.named && noun.can_speak());
+        if let Some(noun) = named().filter(|_| phrase && self.phrases.capital_nouns()) {
+            return Some(noun.tokens);
+        }
         if phrase {
             return self.subject_after(finite, segment).map(|noun| noun.tokens);
         }

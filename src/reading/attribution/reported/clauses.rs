@@ -30,7 +30,9 @@ impl Reader<'_, '_> {
         if self.capital(first) && !self.has(at, Duty::Question) || self.capital(at) {
             return false;
         }
-        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        let possessive = || self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Possessive));
+        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique])
+            && (self.has(at, Duty::Relative) || !(self.phrases.capital_nouns() && possessive()));
         if self.phrases.capital_nouns() && pronoun {
             // "Viele der Leute kämen": no relative pronoun but an article stands before another.
             let article = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
@@ -41,6 +43,11 @@ impl Reader<'_, '_> {
             let counted = self.token(at + 1).is_some_and(|token| self.phrases.is(token, Classes::Several));
             let plural = !self.any(at, &[Duty::Genitive, Duty::Oblique, Duty::Thing]) && self.ends_in_plural(at);
             if article && counted && !plural && self.is_verb_last(at) {
+                return true;
+            }
+            // die Vorwürfe, die Karl Ott erhob: a name has no article.
+            let named = self.token(at + 1).is_some_and(|token| self.phrases.word(token).given);
+            if article && named && self.is_verb_last(at) {
                 return true;
             }
             // ein Film, auf dem Jonas Reuter zu sehen sei
@@ -73,7 +80,9 @@ impl Reader<'_, '_> {
         let end = self.clause_end(at, self.frame.items.len());
         let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
         let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
-        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
+        // die Vorwürfe, die er erhoben hatte: a participle before its auxiliary may look like a finite verb.
+        let helped = end > at + 2 && self.any(end - 1, &[Duty::Have, Duty::Be]) && !self.any(end - 2, &TENSED);
+        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1 - usize::from(helped)).any(tensed)
     }
 
     /// Whether the clause from here on ends with a verb in the plural.

@@ -1,5 +1,6 @@
 //! What hangs on a noun for something said: die Ansicht, dass die Anlage stillstehe; der Vorwurf, Geld genommen zu haben.
 
+use super::super::cue::Cue;
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::Span;
@@ -31,6 +32,13 @@ impl Reader<'_, '_> {
             .filter(|_| self.has(at + 1, Duty::Genitive) && self.quote(at + 1).is_none())
             .map(|noun| (noun.end, noun.tokens));
         let comma = owner.as_ref().map_or(at + 1, |(end, _)| *end);
+        // Berichte der Zeitung „Neue Woche“
+        let marked = self.noun_at(comma, end).filter(|_| self.quote(comma).is_some() && owner.is_some());
+        let comma = marked.map_or(comma, |name| name.end);
+        let rest = self.past_denied(comma, segment);
+        let comma = rest.unwrap_or(comma);
+        let denied = rest.is_some()
+            || (self.clause_start(at, segment.items.start)..at).any(|item| self.has(item, Duty::Denying));
         if self.word(comma) != "," || !self.begins_content(comma + 1, true, segment) {
             return None;
         }
@@ -46,7 +54,7 @@ impl Reader<'_, '_> {
             let noun = self
                 .noun_at(segment.items.start, at)
                 .filter(|noun| noun.can_speak() && noun.person && !self.words.has(noun.tokens.start, Duty::Thing))?;
-            Some(noun.tokens)
+            Some(noun.tokens).filter(|_| !denied)
         };
         let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));
         // "Gestritten wird um die Frage, wer wann was wusste": what nobody asks is no report.
@@ -54,6 +62,27 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
+    }
+
+    /// The comma behind which the words stand that a verb denies, where it has a noun for them as its object: wies Berichte
+    /// der Zeitung zurück, er sei verplant. Whoever does so says the contrary.
+    pub(in super::super) fn disputed(&self, cue: &Cue, segment: &Segment) -> Option<usize> {
+        let denies = self.has(cue.main, Duty::Denying) && self.phrases.capital_nouns();
+        let from = cue.at.min(cue.main) + 1;
+        let to = segment.items.end.min(from + LOOK);
+        let comma = (from..to).find(|&item| self.word(item) == "," || self.quote(item).is_none() && self.breaks(item));
+        let comma = comma.filter(|&comma| denies && self.word(comma) == "," && comma > cue.main)?;
+        let noun = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
+        let said = (from..comma).any(noun) && self.begins_content(comma + 1, true, segment);
+        (said && !self.is_infinitive(&(comma + 1..self.clause_end(comma + 1, to).max(comma + 1)))).then_some(comma)
+    }
+
+    /// Past the rest of a verb that denies what is said, at an item: Berichte der Zeitung ‹zurückgewiesen›, …
+    fn past_denied(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let from = self.clause_start(at, segment.items.start);
+        let verb = (from..=at).any(|item| self.has(item, Duty::Denying));
+        let rest = self.phrases.capital_nouns() && !self.capital(at) && self.word(at + 1) == ",";
+        (verb && rest).then_some(at + 1)
     }
 
     /// Whether a verb comes next, or an adverb and a verb: wurde zurückgewiesen; dann darf man lachen.

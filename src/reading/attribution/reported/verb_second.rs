@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
             return std::iter::once(begin..clause).chain(rest).collect();
         }
-        if called {
+        if called || self.disputed(cue, segment).is_some() {
             return Vec::new();
         }
         let from = cue
