@@ -133,6 +133,15 @@ impl Reader<'_, '_> {
             && self.clauses(begin, to).next().is_some_and(|first| verbless(&first) && spoken(&first))
     }
 
+    /// Whether a sentence begins with a noun that holds what follows it: Den Vorwurf, er habe gelogen, …
+    pub(super) fn holds_clause(&self, begin: usize, to: usize) -> bool {
+        let mut clauses = self.clauses(begin, to);
+        let first = clauses.next().unwrap_or(begin..begin);
+        let said = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
+        let verbless = !first.clone().any(|item| self.is_tensed(item));
+        self.phrases.capital_nouns() && verbless && first.clone().any(said) && clauses.next().is_some()
+    }
+
     /// The clauses of some items.
     pub(super) fn clauses(&self, begin: usize, to: usize) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut at = begin;

@@ -69,7 +69,15 @@ impl Reader<'_, '_> {
                 return if hangs { vec![rest] } else { vec![begin..clause, rest] };
             }
         }
-        if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
+        // "Den Vorwurf, er habe gelogen, wies Vollmer zurück": the noun holds the clause.
+        let held = || self.holds_clause(begin, clause);
+        if parenthesis
+            && !own
+            && !called
+            && self.quote(clause - 1).is_none()
+            && self.is_clause(begin, clause)
+            && !held()
+        {
             // Das sei schwierig, sagte Vollmer: Das Geld fehle.
             let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
             return std::iter::once(begin..clause).chain(rest).collect();
@@ -89,6 +97,9 @@ impl Reader<'_, '_> {
         // „…“, sagte Vollmer, die Kassel leitet: behind a verb that has its quotation, only the mood tells of more.
         let quoted = first > begin + 1 && self.word(first - 1) == "," && self.quote(first - 2).is_some();
         let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
+        // Die Grünen fordern ein Tempolimit, die Union lehnt das ab: what has an object has no clause but by its mood.
+        let demands = matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
+        let quoted = quoted || demands;
         let told = |content: &Range<usize>| (!shows || self.is_shown(content, later)) && (!quoted || more(content));
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
@@ -109,6 +120,24 @@ impl Reader<'_, '_> {
     fn behind_relative(&self, at: usize, to: usize) -> Option<usize> {
         let comma = self.clause_end(at, to);
         (self.begins_relative(at) && self.word(comma) == ",").then_some(comma + 1)
+    }
+
+    /// Whether a noun that no preposition governs and that is no dative stands before the first comma.
+    fn has_object(&self, from: usize, segment: &Segment) -> bool {
+        let end = self.clause_end(from, segment.items.end);
+        let mut at = from;
+        while at < end && self.phrases.capital_nouns() {
+            if self.has(at, Duty::Preposition) {
+                at = self.noun_at(at + 1, end).map_or(at + 1, |noun| noun.end);
+                continue;
+            }
+            match self.noun_at(at, end) {
+                Some(noun) if !noun.pronoun && !noun.oblique && !self.is_moment(noun.end - 1) => return true,
+                Some(noun) => at = noun.end.max(at + 1),
+                None => at += 1,
+            }
+        }
+        false
     }
 
     /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
@@ -409,7 +438,13 @@ impl Reader<'_, '_> {
         let clause = self.clause_start(cue.at, begin);
         // Uit het rapport, dat uitlekte, blijkt dat …
         let told = self.has(cue.end, Duty::That);
-        let parenthesis = clause == cue.at && clause > begin && self.quote(clause - 1).is_none();
+        // Man müsse, so heißt es im Antrag, handeln.
+        let opens = clause == cue.at || self.has(clause, Duty::So) && cue.at == clause + 1;
+        let parenthesis = opens && clause > begin && self.quote(clause - 1).is_none();
+        if parenthesis && !told && cue.at > clause {
+            let rest = self.goes_on(begin, clause, self.past_inserted(cue, segment), later, segment);
+            return std::iter::once(begin..clause).chain(rest).collect();
+        }
         if parenthesis && !told && self.is_clause(begin, clause) {
             return vec![begin..clause];
         }
