@@ -273,6 +273,8 @@ pub enum Duty {
     Greeting,
     /// A modal that tells what somebody is able or free to do: kann, dürfen.
     Able,
+    /// A modal that tells what somebody has yet to do: muss, sollen.
+    Obliging,
     /// A form of a verb by which somebody says that what is told is not so: dementiert, zurückgewiesen.
     Denying,
 }

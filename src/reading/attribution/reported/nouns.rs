@@ -1,4 +1,5 @@
 //! What hangs on a noun for something said: die Ansicht, dass die Anlage stillstehe; der Vorwurf, Geld genommen zu haben.
+//! And whether a noun before a clause leaves the verb nothing to say by it.
 
 use super::super::cue::Cue;
 use super::super::frame::Segment;
@@ -83,6 +84,29 @@ impl Reader<'_, '_> {
         let verb = (from..=at).any(|item| self.has(item, Duty::Denying));
         let rest = self.phrases.capital_nouns() && !self.capital(at) && self.word(at + 1) == ",";
         (verb && rest).then_some(at + 1)
+    }
+
+    /// Whether a noun for what a verb is about stands before the first comma: an object, or what a preposition governs that
+    /// is no time and nobody who may be spoken to.
+    pub(super) fn has_object(&self, from: usize, segment: &Segment) -> bool {
+        let end = self.clause_end(from, segment.items.end);
+        let mut at = from;
+        while at < end && self.phrases.capital_nouns() {
+            if self.has(at, Duty::Preposition) {
+                let noun = self.noun_at(at + 1, end);
+                if noun.as_ref().is_some_and(|noun| !noun.certain && !noun.pronoun && !self.is_moment(noun.end - 1)) {
+                    return true;
+                }
+                at = noun.map_or(at + 1, |noun| noun.end);
+                continue;
+            }
+            match self.noun_at(at, end) {
+                Some(noun) if !noun.pronoun && !noun.oblique && !self.is_moment(noun.end - 1) => return true,
+                Some(noun) => at = noun.end.max(at + 1),
+                None => at += 1,
+            }
+        }
+        false
     }
 
     /// Whether a verb comes next, or an adverb and a verb: wurde zurückgewiesen; dann darf man lachen.

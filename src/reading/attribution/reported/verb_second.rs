@@ -122,24 +122,6 @@ impl Reader<'_, '_> {
         (self.begins_relative(at) && self.word(comma) == ",").then_some(comma + 1)
     }
 
-    /// Whether a noun that no preposition governs and that is no dative stands before the first comma.
-    fn has_object(&self, from: usize, segment: &Segment) -> bool {
-        let end = self.clause_end(from, segment.items.end);
-        let mut at = from;
-        while at < end && self.phrases.capital_nouns() {
-            if self.has(at, Duty::Preposition) {
-                at = self.noun_at(at + 1, end).map_or(at + 1, |noun| noun.end);
-                continue;
-            }
-            match self.noun_at(at, end) {
-                Some(noun) if !noun.pronoun && !noun.oblique && !self.is_moment(noun.end - 1) => return true,
-                Some(noun) => at = noun.end.max(at + 1),
-                None => at += 1,
-            }
-        }
-        false
-    }
-
     /// Whether what follows a verb of showing is what it shows: behind a colon of its own, or by itself.
     fn is_shown(&self, content: &Range<usize>, later: &[Cue]) -> bool {
         let comma = content.start.checked_sub(1).is_some_and(|before| self.word(before) == ",");
