@@ -78,6 +78,22 @@ impl Reader<'_, '_> {
         (said && !self.is_infinitive(&(comma + 1..self.clause_end(comma + 1, to).max(comma + 1)))).then_some(comma)
     }
 
+    /// Whether the subject behind a verb is a noun that itself holds what follows: Darauf bezieht sich die Vorstellung, …
+    fn is_subject_noun(&self, tokens: &Range<usize>) -> bool {
+        let Some(head) = tokens.end.checked_sub(1) else { return false };
+        let data = self.words.data();
+        let view = data.is_some_and(|data| data.is_view(self.document.small(head)));
+        let certain = self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.certain);
+        !certain && (view || self.words.has(head, Duty::SpeechNoun))
+    }
+
+    /// The same of the subject of a cue, where the comma of what follows stands right behind it.
+    pub(super) fn is_held_by_subject(&self, cue: &Cue, segment: &Segment) -> bool {
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| self.phrases.capital_nouns()) else { return false };
+        let past = self.frame.item_of(speaker.end, cue.at, segment.items.end);
+        past > cue.main && self.word(past) == "," && self.is_subject_noun(speaker)
+    }
+
     /// Past the rest of a verb that denies what is said, at an item: Berichte der Zeitung ‹zurückgewiesen›, …
     fn past_denied(&self, at: usize, segment: &Segment) -> Option<usize> {
         let from = self.clause_start(at, segment.items.start);

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
             return std::iter::once(begin..clause).chain(rest).collect();
         }
-        if called || self.disputed(cue, segment).is_some() {
+        if called || self.disputed(cue, segment).is_some() || self.is_held_by_subject(cue, segment) {
             return Vec::new();
         }
         let from = cue
