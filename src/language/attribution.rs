@@ -37,6 +37,7 @@ pub struct Attribution {
     view_tails: FxHashSet<[u8; 3]>,
     past: Vec<Box<str>>,
     infixes: Vec<Box<str>>,
+    particles: FxHashSet<Box<str>>,
     naming_endings: Vec<Box<str>>,
     /// By which endings a word of no list is taken for a verb.
     pub endings: Endings,
@@ -182,5 +183,10 @@ impl Attribution {
     /// What a separable verb has inside as an infinitive of purpose: `zu` in `einzustellen`.
     pub fn infixes(&self) -> &[Box<str>] {
         &self.infixes
+    }
+
+    /// Whether a word at the end of a clause is part of its verb, besides prepositions: `frei` of `sprach ihn frei`.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
     }
 }

@@ -26,6 +26,7 @@ mod inherited;
 mod inquit;
 mod inserted;
 mod inverted;
+mod nearest;
 mod nominal;
 mod noun;
 mod object;
@@ -128,6 +129,9 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
         direct::take_voices(reader.document.text, &mut found, &statements);
     }
     found.extend(statements);
+    if reader.verb_second {
+        reader.name_by_nearest(&mut found);
+    }
     found.retain(|attribution| !unmarked.holds(attribution.content));
     found.extend(unmarked.into_attributions(last(&found)));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));

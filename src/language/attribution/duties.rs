@@ -162,6 +162,12 @@ pub enum Duty {
     Aloud,
     /// A word by which people greet and thank, which tells nothing of what is said: said goodbye.
     Greeting,
+    /// A modal that tells what somebody is able or free to do: kann, dürfen.
+    Able,
+    /// A modal that tells what somebody has yet to do: muss, sollen.
+    Obliging,
+    /// A form of a verb by which somebody says that what is told is not so: dementiert, zurückgewiesen.
+    Denying,
 }
 
 /// A set of duties.

@@ -25,6 +25,8 @@ pub(super) struct Section {
     past: Vec<Box<str>>,
     /// What a separable verb has inside as an infinitive: ein*zu*stellen.
     infixes: Vec<Box<str>>,
+    /// What separable verbs leave at the end of the clause, besides prepositions: sprach ihn *frei*.
+    particles: FxHashSet<Box<str>>,
     /// Endings of nouns for what has a name: Wochen*zeitung*.
     naming_endings: Vec<Box<str>>,
     endings: Endings,
@@ -52,6 +54,7 @@ impl TryFrom<Section> for Attribution {
             views,
             past,
             infixes,
+            particles,
             naming_endings,
             endings,
         } = section;
@@ -65,6 +68,7 @@ impl TryFrom<Section> for Attribution {
             views,
             past,
             infixes,
+            particles,
             naming_endings,
             endings,
             ..Self::default()

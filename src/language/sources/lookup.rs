@@ -145,6 +145,11 @@ impl Sources {
         (!self.plural_verb_endings.is_empty()).then(|| self.plural_verb_endings.iter().any(ends))
     }
 
+    /// Whether a noun, in small letters, has an ending of those that are never names.
+    pub fn ends_like_noun(&self, small: &str) -> bool {
+        self.noun_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+    }
+
     /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
     /// or as the last part of a compound, or by a typical ending of its own.
     pub fn is_common_noun(&self, small: &str, nouns: &FxHashSet<&'static str>) -> bool {
@@ -158,10 +163,7 @@ impl Sources {
                 || endings.plurals.iter().any(|(ending, _)| stem(ending))
         };
         small.len() <= LONGEST_COMPOUND
-            && (self
-                .noun_endings
-                .iter()
-                .any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+            && (self.ends_like_noun(small)
                 || listed(small)
                 || small
                     .char_indices()

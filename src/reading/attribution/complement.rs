@@ -128,11 +128,13 @@ impl Reader<'_, '_> {
         let end = self.clause_end(at + 1, segment.items.end);
         let end = if end > at + 1 && self.word(end - 1) == "." { end - 1 } else { end };
         let last = end.checked_sub(1).filter(|&last| last > at + 1 && self.quote(end).is_none());
-        let particle = |last: usize| {
+        let preposition = |last: usize| {
             self.has(last, Duty::Preposition)
                 && !self.any(last, &[Duty::According, Duty::Adverb, Duty::Determiner, Duty::Coordinator])
-                && self.ends_clause(end, segment)
-                && self.word(end) != ":"
+        };
+        let listed = |last: usize| self.words.data().is_some_and(|data| data.is_particle(self.word(last)));
+        let particle = |last: usize| {
+            (preposition(last) || listed(last)) && self.ends_clause(end, segment) && self.word(end) != ":"
         };
         self.phrases.capital_nouns() && last.is_some_and(particle)
     }

@@ -214,14 +214,16 @@ impl Reader<'_, '_> {
         wants.filter_map(credit).collect()
     }
 
-    /// Whether a verb is denied, so that its subject says nothing: äußerte sich nicht, möchte nicht kommentieren. Whoever
-    /// would not confirm something was asked, and is heard.
+    /// Whether a verb is denied or has yet to be done, so that its subject says nothing: äußerte sich nicht, möchte nicht
+    /// kommentieren, soll zustimmen. Whoever would not confirm something was asked, and is heard.
     fn says_nothing(&self, cue: &Cue) -> bool {
         let end = self.clause_end(cue.main + 1, self.frame.items.len());
         let denied = || (cue.at..end).any(|item| self.has(item, Duty::Negation));
         let alone = end >= self.frame.items.len() || self.word(end) != "," && self.quote(end).is_none();
         let asked = self.has(cue.main, Duty::Disclosing);
-        matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && !asked && denied() && alone
+        // Der Vorstand muss zustimmen: it has not yet done so. But: Das musste er zugeben.
+        let due = cue.at != cue.main && self.has(cue.at, Duty::Obliging) && cue.kind == CueKind::Verb(VerbClass::Claim);
+        matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && !asked && (denied() || due) && alone
     }
 
     /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde

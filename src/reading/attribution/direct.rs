@@ -154,7 +154,7 @@ impl Teller<'_, '_, '_> {
                     voice = reader.told_after(at, index, next).unwrap_or(voice);
                 }
                 if voice.speaker.is_none() && voice.cue.is_none() {
-                    voice = self.carried(at, index, open.as_ref().and_then(|(_, places)| places.last()));
+                    voice = self.carried(at, index, cues, open.as_ref().and_then(|(_, places)| places.last()));
                 }
                 let group = *voice.group.get_or_insert_with(|| {
                     self.groups += 1;
@@ -196,7 +196,7 @@ impl Teller<'_, '_, '_> {
 
     /// Who speaks where the sentence does not say: who spoke the part before, whom the sentence before was about, or who
     /// spoke last.
-    fn carried(&self, at: usize, index: usize, part: Option<&usize>) -> Voice {
+    fn carried(&self, at: usize, index: usize, cues: &[Cue], part: Option<&usize>) -> Voice {
         let reader = self.reader;
         if let Some(Attribution { speaker, cue, group, .. }) = part.and_then(|&place| self.found.get(place)) {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
@@ -207,7 +207,8 @@ impl Teller<'_, '_, '_> {
         }
         let dashed = reader.quote(at).is_some_and(|pair| reader.pairs[pair].kind == MarkKind::Dash);
         let alone = reader.stands_alone(at, segment) || reader.stands_first(at, segment);
-        if !alone && !dashed && !reader.is_reported_at(at, segment) {
+        let told = alone || dashed || reader.is_reported_at(at, segment) && !reader.hangs_on_writer(at, segment);
+        if !told || reader.is_disputed_at(at, segment, cues) {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);

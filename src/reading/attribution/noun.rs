@@ -173,6 +173,9 @@ impl Reader<'_, '_> {
         if self.has(at, Duty::Subject) && !self.is_counted(at) && !(determined && self.begins_noun(at + 1, to)) {
             return Some(plain(at + 1, false, true));
         }
+        if let Some(end) = self.one_of_them(at, to) {
+            return Some(plain(end, false, true));
+        }
         let oblique = self.has(at, Duty::Oblique);
         // Where names alone have capitals, a bare word before one is no adjective.
         if !determined && (self.is_closed(at) || self.either_side && !self.is_noun(at)) {
@@ -207,6 +210,18 @@ impl Reader<'_, '_> {
             }
         }
         Some(plain(end, oblique, false))
+    }
+
+    /// The item past an article that stands for somebody by itself: sagt einer, sagt eine von ihnen.
+    fn one_of_them(&self, at: usize, to: usize) -> Option<usize> {
+        let article = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Indefinite));
+        let stands = self.has(at, Duty::Genitive) || self.has(at + 1, Duty::By);
+        if !self.phrases.capital_nouns() || !article || !stands || self.has(at, Duty::Oblique) {
+            return None;
+        }
+        let of = at + 2 < to && self.has(at + 1, Duty::By) && self.has(at + 2, Duty::Object);
+        let ends = matches!(self.word(at + 1), "," | "." | ":");
+        of.then_some(at + 3).or_else(|| ends.then_some(at + 1))
     }
 
     /// Whether a hyphen makes one word of marked words and the noun behind them: die „Blitz“-Formel.

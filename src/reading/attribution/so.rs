@@ -3,6 +3,7 @@
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::noun::Noun;
 use crate::language::Duty;
 
 impl Reader<'_, '_> {
@@ -23,15 +24,17 @@ impl Reader<'_, '_> {
             || self.is_manner(past, segment)
             || self.any(past, &[Duty::Adverb, Duty::Coordinator]);
         let span = self.span_of(at..at + 1);
-        ends.then_some(Cue {
-            at,
-            main: at,
-            end: past,
-            span,
-            kind: CueKind::So,
-            speaker: Some(noun.tokens),
-            credible: true,
-        })
+        let speaker = Some(noun.tokens.clone()).filter(|_| !self.is_wording(&noun));
+        ends.then_some(Cue { at, main: at, end: past, span, kind: CueKind::So, speaker, credible: true })
+    }
+
+    /// Whether a noun is for the words themselves, and nobody says whose they are: so die Begründung; so der Wunsch.
+    fn is_wording(&self, noun: &Noun) -> bool {
+        let Some(head) = noun.core.end.checked_sub(1) else { return false };
+        let said = self.words.has(head, Duty::SpeechNoun)
+            || self.words.data().is_some_and(|data| data.is_view(self.document.small(head)));
+        let owned = noun.tokens.end > noun.core.end;
+        !noun.certain && !owned && self.phrases.capital_nouns() && (said || self.phrases.ends_like_noun(head))
     }
 
     /// A last word that tells how something is said: so der Rat lapidar.

@@ -3,7 +3,8 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Duty, Form, Turn, VerbClass};
+use crate::language::{Classes, Duty, Form, Turn, VerbClass};
+use crate::reading::model::SourceKind;
 use std::ops::Range;
 
 /// How many words of no known class a search for the subject passes over.
@@ -47,6 +48,12 @@ impl Reader<'_, '_> {
         // "Als Grund nannte sie …" opens no clause: its verb would stand at the end.
         let last = main.max(finite) + 1;
         let phrase = opens && self.has(opener, Duty::Subordinator) && !self.ends_clause(last, segment);
+        // bis Jonas Reuter beschloss, die Halle zu sperren
+        let named =
+            || self.noun_at(opener + 1, first).filter(|noun| noun.end == first && noun.named && noun.can_speak());
+        if let Some(noun) = named().filter(|_| phrase && self.phrases.capital_nouns()) {
+            return Some(noun.tokens);
+        }
         if phrase {
             return self.subject_after(finite, segment).map(|noun| noun.tokens);
         }
@@ -86,7 +93,11 @@ impl Reader<'_, '_> {
             // "Der Zeitung sagte Vollmer": the article of a subject, or of a dative before a person.
             let either = self.has(opener, Duty::Genitive);
             if let Some(noun) = before.as_ref().filter(|noun| noun.can_speak()) {
-                let person = |noun: &Noun| noun.can_speak() && noun.person;
+                // "Der Verband fordert Abstriche": a bare noun of no list is rather the object.
+                let told = self.phrases.at(noun.tokens.start, noun.tokens.end);
+                let told = told.is_some_and(|phrase| phrase.kind == SourceKind::Media);
+                let sure = |noun: &Noun| told || noun.pronoun || noun.tokens.len() > 1;
+                let person = |noun: &Noun| noun.can_speak() && noun.person && sure(noun);
                 let other =
                     (either && !noun.person).then(|| self.subject_after(finite, segment)).flatten().filter(person);
                 return Some(other.map_or_else(|| noun.tokens.clone(), |other| other.tokens));
@@ -177,7 +188,33 @@ impl Reader<'_, '_> {
         // Kassel taz | Der Rat …
         let dateline = |item: usize| self.verb_second && self.word(item) == "|";
         let divides = |item: &usize| matches!(self.word(*item), ":" | ";") && !hour(*item) || dateline(*item);
-        (floor..at).rev().find(divides).map_or(floor, |item| item + 1)
+        let start = (floor..at).rev().find(divides).map_or(floor, |item| item + 1);
+        (start + 1..at).rev().find(|&item| self.begins_unstopped(item)).unwrap_or(start)
+    }
+
+    /// Whether a sentence begins at an item though nothing ends the one before, as behind a heading that lost its line:
+    /// … nach Artikel 4 des Hafengesetzes Die Stadt hatte gesagt
+    fn begins_unstopped(&self, at: usize) -> bool {
+        let lexicon = self.document.lexicon;
+        let starts = |word: &str| lexicon.is_some_and(|lexicon| lexicon.sentences.starters.contains(word));
+        let begins = |token: usize| self.words.is_closed(token) && starts(self.document.word(token));
+        let noun = |before: usize| self.capital(before) && !self.is_closed(before) && !self.breaks(before);
+        let Some((before, token)) = at.checked_sub(1).filter(|&before| noun(before)).zip(self.token(at)) else {
+            return false;
+        };
+        let named = || {
+            let phrases = self.phrases.within(self.document.tokens[token].span);
+            // Its article is its own: die Zeitung Die Woche, die Partei Die Mitte.
+            let bearers = Classes::Medium.with(Classes::Body).with(Classes::Group).with(Classes::Person);
+            let borne = self.token(before).is_some_and(|token| self.phrases.is(token, bearers));
+            let alone = self.has(at, Duty::Determiner)
+                && self.noun_at(at, self.frame.items.len()).is_none_or(|noun| noun.tokens.len() < 2);
+            let known = self.token(at + 1).is_some_and(|next| self.phrases.word(next).known.is_some());
+            let last = self.token(before);
+            let core = |core: &Range<usize>| core.contains(&token) && last.is_some_and(|last| core.contains(&last));
+            known || borne || alone || self.phrases.all()[phrases].iter().any(|phrase| core(&phrase.core))
+        };
+        self.phrases.capital_nouns() && self.capital(at) && begins(token) && !self.breaks(at) && !named()
     }
 
     /// Whether a turn of one word stands here: laut, zufolge

@@ -20,6 +20,11 @@ impl Reader<'_, '_> {
     ) -> Option<(usize, u32)> {
         let start = self.bracket_start(at, segment);
         let auxiliary = |duties: &[Duty]| (start..at).rev().find(|&item| self.any(item, duties));
+        // Künftig können die Behörden Leiter ablehnen: nobody does yet. But: kann das nicht bestätigen.
+        let free = |helper: usize| {
+            let denied = (start..at).any(|item| self.any(item, &[Duty::Negation, Duty::First]));
+            self.has(helper, Duty::Able) && !denied && class == VerbClass::Claim
+        };
         match form {
             Form::Finite | Form::Joined if self.verb_second && self.any(at + 1, &[Duty::Be, Duty::Have]) => None,
             // "Ausschließen könne er es nicht" begins with what the modal needs.
@@ -84,7 +89,7 @@ impl Reader<'_, '_> {
             }
             // Das musste Vollmer einräumen.
             Form::Joined if self.verb_second && auxiliary(&[Duty::Modal]).is_some() => auxiliary(&[Duty::Modal])
-                .filter(|&helper| !self.has(helper, Duty::Conditional))
+                .filter(|&helper| !self.has(helper, Duty::Conditional) && !free(helper))
                 .map(|helper| (helper, 2)),
             Form::Finite | Form::Joined => Some((at, 2)),
             Form::Base if self.verb_second => {
@@ -93,7 +98,7 @@ impl Reader<'_, '_> {
                 }
                 match auxiliary(&[Duty::Modal, Duty::Be]) {
                     // "Er könnte sagen, …" says nothing.
-                    Some(helper) if self.has(helper, Duty::Conditional) => None,
+                    Some(helper) if self.has(helper, Duty::Conditional) || free(helper) => None,
                     Some(helper) if self.has(helper, Duty::Modal) => Some((helper, 1)),
                     Some(_) => None,
                     None => Some((at, 1)),

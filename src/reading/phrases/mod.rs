@@ -109,6 +109,11 @@ impl<'d, 'a> Phrases<'d, 'a> {
         self.data.is_some_and(|data| data.capital_nouns)
     }
 
+    /// Whether a noun has an ending of those that are never names.
+    pub fn ends_like_noun(&self, token: usize) -> bool {
+        self.data.is_some_and(|data| data.ends_like_noun(self.document.small(token)))
+    }
+
     /// Whether a word has an ending that adjectives take before a noun.
     pub fn is_inflected_adjective(&self, word: &str) -> bool {
         self.data.is_none_or(|data| data.has_adjective_ending(word))

@@ -185,6 +185,8 @@ fn deeds_and_nouns_make_no_source() {
         "Der Taucher wurde von einem Hai angegriffen.",
         "Die Brücke wurde von der Polizei gesperrt und nicht genannt.",
         "Die Polizei äußerte sich nicht.",
+        "Laut Satzung muss der Vorstand zustimmen.",
+        "Die Stadt sagte das Fest ab. Der Richter sprach den Mann frei.",
     ] {
         marks(Language::GERMAN, text, &[]);
     }
@@ -194,6 +196,11 @@ fn deeds_and_nouns_make_no_source() {
     // What somebody is reported to have said tells of others, who say nothing themselves.
     marks(Language::ENGLISH, "Ruth Keller said Tom Vega had promised to leave.", &["Ruth Keller"]);
     marks(Language::GERMAN, "Petra Kranz sagte, die Wehr habe vor dem Wasser gewarnt.", &["Petra Kranz"]);
+    marks(
+        Language::GERMAN,
+        "Der Verband fordert Abstriche. Der Verein befürchtet Engpässe.",
+        &["Der Verband", "Der Verein"],
+    );
 }
 
 #[test]

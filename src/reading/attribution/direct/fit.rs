@@ -192,6 +192,43 @@ impl Reader<'_, '_> {
         self.verb_second && told && deed
     }
 
+    /// Whether a verb in the mood of reported speech has a pronoun for its subject, so that somebody else tells what it
+    /// says: …, dass er hoffe, dass der „Streit“ ende.
+    fn is_told_by_another(&self, cue: &Cue) -> bool {
+        let pronoun = |tokens: &Range<usize>| {
+            let phrase = self.phrases.at(tokens.start, tokens.end);
+            let own = self.words.has(tokens.start, Duty::First);
+            tokens.len() == 1 && !own && phrase.is_none_or(|phrase| phrase.pronoun)
+        };
+        matches!(cue.kind, CueKind::Verb(_))
+            && self.phrases.capital_nouns()
+            && self.is_reporting_form(cue.at)
+            && cue.speaker.as_ref().is_some_and(pronoun)
+    }
+
+    /// Whether marks stand in a relative clause about whoever the verb before has for its subject, which is no part of
+    /// what they say: Reue zeigte Reuter, der auch „dem Staat“ drohte.
+    fn is_beside_relative(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| cue.main < at && self.phrases.capital_nouns()) else {
+            return false;
+        };
+        let comma = self.frame.item_of(speaker.end, cue.at, segment.items.end);
+        let inside =
+            |item: usize| !self.breaks(item) || self.word(item) == "," && self.has(item + 1, Duty::Coordinator);
+        let begins = self.word(comma) == "," && comma < at && self.begins_relative(comma + 1);
+        begins && (comma + 1..at).all(inside) && !(comma + 1..at).any(|item| self.is_reporting_form(item))
+    }
+
+    /// Whether what stands at an item is what somebody disputes by this cue: wies Berichte zurück, er sei „verplant“.
+    fn is_disputed_by(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        matches!(cue.kind, CueKind::Verb(_)) && self.disputed(cue, segment).is_some_and(|comma| comma < at)
+    }
+
+    /// Whether what stands at an item is what somebody disputes.
+    pub(super) fn is_disputed_at(&self, at: usize, segment: &Segment, cues: &[Cue]) -> bool {
+        cues.iter().any(|cue| cue.main < at && self.is_disputed_by(at, segment, cue))
+    }
+
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
@@ -203,6 +240,9 @@ impl Reader<'_, '_> {
             || self.is_object_elsewhere(at, segment, cue)
             || self.is_anyones(cue)
             || self.is_told_deed(cue)
+            || self.is_told_by_another(cue)
+            || self.is_beside_relative(at, segment, cue)
+            || self.is_disputed_by(at, segment, cue)
         {
             return None;
         }

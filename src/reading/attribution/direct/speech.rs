@@ -4,7 +4,7 @@ use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use super::{CLOSE_FIT, Voice};
-use crate::language::{Classes, Duty, VerbClass};
+use crate::language::{Classes, Duty, NameClass, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::{Beside, Ending};
 
@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
             score -= 8;
         }
         let named = self.is_likened_name(at, segment) || self.is_genitive_name(at, segment);
+        let named = named || self.is_known_medium(at);
         if named || !asked && self.is_part_of_noun(at, segment) {
             score -= 6;
         }
@@ -198,6 +199,15 @@ impl Reader<'_, '_> {
         let likening = (first..at).rev().take_while(|&item| !self.breaks(item)).find(|&item| self.has(item, Duty::As));
         let noun = likening.and_then(|likening| self.token(likening.checked_sub(1)?));
         self.verb_second && noun.is_some_and(|noun| self.words.names(self.document, noun))
+    }
+
+    /// Whether marks hold nothing but the name of a medium, where the verb is second: ein Beitrag in „Spiegel“ und „Stern“
+    fn is_known_medium(&self, at: usize) -> bool {
+        let Some(pair) = self.quote(at).filter(|_| self.verb_second) else { return false };
+        let tokens = self.document.tokens_in(self.pairs[pair].inner);
+        let known = self.phrases.word(tokens.start).known;
+        let whole = known.is_some_and(|known| known.tokens == tokens.len() && known.class == NameClass::Medium);
+        whole && self.shapes[pair].ending == Ending::Word
     }
 
     /// Whether a name in marks hangs on a noun: ein Redakteur der „Woche“

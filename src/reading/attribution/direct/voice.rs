@@ -215,10 +215,21 @@ impl Reader<'_, '_> {
         let reaction = self.reaction(from, at - 1);
         let said = said.or(reaction.as_ref().map(|(noun, _)| *noun));
         let owner = reaction.map(|(_, sender)| sender).or(owner);
-        let tokens = owner.or_else(|| likely(clause)).or_else(|| likely(from))?;
+        let tokens = owner
+            .or_else(|| likely(clause))
+            .or_else(|| self.hanging_subject(from, clause, at - 1).filter(speaks).map(|noun| noun.tokens))
+            .or_else(|| likely(from))?;
         let cue = voice.cue.or_else(|| said.map(|noun| self.span_of(noun..noun + 1)));
         let speaker = Some(self.document.span_of(tokens));
         Some(Voice { speaker, cue, why: Some(Reason::Colon), group: voice.group })
+    }
+
+    /// Whoever is the subject of a subordinate clause before a colon, with asides in it: als ein Mann, ein Anwohner, explodiert:
+    /// „…“
+    fn hanging_subject(&self, from: usize, clause: usize, colon: usize) -> Option<Noun> {
+        let opens = |item: &usize| self.word(*item - 1) == "," && self.has(*item, Duty::Subordinator);
+        let opener = (from + 1..clause).rev().take(LOOK).find(opens).filter(|_| self.phrases.capital_nouns())?;
+        self.noun_at(opener + 1, colon).filter(|noun| !noun.oblique && self.breaks(noun.end))
     }
 
     /// The bare noun for something said that begins a sentence at item `from`, and who it comes from right before the

@@ -81,6 +81,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let verb = items.clone().find(|&item| self.is_reporting_form(item))?;
+        if self.hangs_on_writer(verb, segment) {
+            return None;
+        }
         let clause = self.clause_start(verb, items.start);
         // Where the sentence began as the writer's own, only the clause is somebody else's, and only if it stands alone.
         let indicative =
@@ -90,6 +93,19 @@ impl Reader<'_, '_> {
         }
         let plain = !self.any(clause, &[Duty::Subordinator, Duty::Coordinator, Duty::Relative, Duty::That, Duty::As]);
         (plain && !self.begins_relative(clause)).then_some(clause..segment.items.end)
+    }
+
+    /// Whether an item stands in a clause that hangs on one in which the writer speaks: Boote müssen warten, wobei es
+    /// „Regeln“ geben werde; die Ansicht, wonach …, teilt sie nicht.
+    pub(in super::super) fn hangs_on_writer(&self, at: usize, segment: &Segment) -> bool {
+        let opener = self.opener(self.bracket_start(at, segment));
+        let hangs = self.has(opener, Duty::That)
+            || self.subordinates(opener) && !self.has(opener, Duty::Preposition)
+            || opener > segment.items.start && self.word(opener - 1) == "," && self.begins_relative(opener);
+        let told = |item: usize| self.is_reporting_form(item) || self.has(item, Duty::Conditional);
+        let writer = |clause: &Range<usize>| !clause.clone().any(told) && self.is_main_clause(clause);
+        let end = segment.items.end.min(segment.items.start + LOOK);
+        self.phrases.capital_nouns() && hangs && self.clauses(segment.items.start, end).any(|clause| writer(&clause))
     }
 
     /// The stretch of a sentence that goes on with what was reported before it, by the mood that stands for the present

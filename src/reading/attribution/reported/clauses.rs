@@ -30,12 +30,25 @@ impl Reader<'_, '_> {
         if self.capital(first) && !self.has(at, Duty::Question) || self.capital(at) {
             return false;
         }
-        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique]);
+        let possessive = || self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Possessive));
+        let pronoun = self.any(at, &[Duty::Genitive, Duty::Determiner, Duty::Oblique])
+            && (self.has(at, Duty::Relative) || !(self.phrases.capital_nouns() && possessive()));
         if self.phrases.capital_nouns() && pronoun {
             // "Viele der Leute kämen": no relative pronoun but an article stands before another.
             let article = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
             if !article && !self.has(at, Duty::Relative) && self.genitive_at(at + 1, self.frame.items.len()).is_some() {
                 return false;
+            }
+            // der drei Schüsse hielt; but: die drei Schüsse saßen
+            let counted = self.token(at + 1).is_some_and(|token| self.phrases.is(token, Classes::Several));
+            let plural = !self.any(at, &[Duty::Genitive, Duty::Oblique, Duty::Thing]) && self.ends_in_plural(at);
+            if article && counted && !plural && self.is_verb_last(at) {
+                return true;
+            }
+            // die Vorwürfe, die Karl Ott erhob: a name has no article.
+            let named = self.token(at + 1).is_some_and(|token| self.phrases.word(token).given);
+            if article && named && self.is_verb_last(at) {
+                return true;
             }
             // ein Film, auf dem Jonas Reuter zu sehen sei
             if article && at > first && self.is_verb_last(first) {
@@ -67,7 +80,17 @@ impl Reader<'_, '_> {
         let end = self.clause_end(at, self.frame.items.len());
         let end = if end > at && self.word(end - 1) == "." { end - 1 } else { end };
         let tensed = |item: usize| self.is_verb(item) || item + 1 == end && self.is_tensed(item);
-        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1).any(tensed)
+        // die Vorwürfe, die er erhoben hatte: a participle before its auxiliary may look like a finite verb.
+        let helped = end > at + 2 && self.any(end - 1, &[Duty::Have, Duty::Be]) && !self.any(end - 2, &TENSED);
+        end > at + 1 && tensed(end - 1) && !(at + 1..end - 1 - usize::from(helped)).any(tensed)
+    }
+
+    /// Whether the clause from here on ends with a verb in the plural.
+    fn ends_in_plural(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        let last = (at..end).rev().find(|&item| self.word(item) != ".");
+        let data = self.words.data();
+        last.is_some_and(|last| data.is_some_and(|data| data.endings.is_plural(self.word(last))))
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
@@ -108,6 +131,15 @@ impl Reader<'_, '_> {
         let spoken = |first: &Range<usize>| first.clone().any(|item| self.has(item, Duty::SpeechNoun));
         self.has(begin, Duty::Preposition)
             && self.clauses(begin, to).next().is_some_and(|first| verbless(&first) && spoken(&first))
+    }
+
+    /// Whether a sentence begins with a noun that holds what follows it: Den Vorwurf, er habe gelogen, …
+    pub(super) fn holds_clause(&self, begin: usize, to: usize) -> bool {
+        let mut clauses = self.clauses(begin, to);
+        let first = clauses.next().unwrap_or(begin..begin);
+        let said = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
+        let verbless = !first.clone().any(|item| self.is_tensed(item));
+        self.phrases.capital_nouns() && verbless && first.clone().any(said) && clauses.next().is_some()
     }
 
     /// The clauses of some items.

@@ -1,5 +1,7 @@
 //! What hangs on a noun for something said: die Ansicht, dass die Anlage stillstehe; der Vorwurf, Geld genommen zu haben.
+//! And whether a noun before a clause leaves the verb nothing to say by it.
 
+use super::super::cue::Cue;
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
 use crate::Span;
@@ -31,6 +33,13 @@ impl Reader<'_, '_> {
             .filter(|_| self.has(at + 1, Duty::Genitive) && self.quote(at + 1).is_none())
             .map(|noun| (noun.end, noun.tokens));
         let comma = owner.as_ref().map_or(at + 1, |(end, _)| *end);
+        // Berichte der Zeitung „Neue Woche“
+        let marked = self.noun_at(comma, end).filter(|_| self.quote(comma).is_some() && owner.is_some());
+        let comma = marked.map_or(comma, |name| name.end);
+        let rest = self.past_denied(comma, segment);
+        let comma = rest.unwrap_or(comma);
+        let denied = rest.is_some()
+            || (self.clause_start(at, segment.items.start)..at).any(|item| self.has(item, Duty::Denying));
         if self.word(comma) != "," || !self.begins_content(comma + 1, true, segment) {
             return None;
         }
@@ -46,7 +55,7 @@ impl Reader<'_, '_> {
             let noun = self
                 .noun_at(segment.items.start, at)
                 .filter(|noun| noun.can_speak() && noun.person && !self.words.has(noun.tokens.start, Duty::Thing))?;
-            Some(noun.tokens)
+            Some(noun.tokens).filter(|_| !denied)
         };
         let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));
         // "Gestritten wird um die Frage, wer wann was wusste": what nobody asks is no report.
@@ -54,6 +63,66 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(SaidNoun { content, cue: self.span_of(at..at + 1), speaker })
+    }
+
+    /// The comma behind which the words stand that a verb denies, where it has a noun for them as its object: wies Berichte
+    /// der Zeitung zurück, er sei verplant. Whoever does so says the contrary.
+    pub(in super::super) fn disputed(&self, cue: &Cue, segment: &Segment) -> Option<usize> {
+        let denies = self.has(cue.main, Duty::Denying) && self.phrases.capital_nouns();
+        let from = cue.at.min(cue.main) + 1;
+        let to = segment.items.end.min(from + LOOK);
+        let comma = (from..to).find(|&item| self.word(item) == "," || self.quote(item).is_none() && self.breaks(item));
+        let comma = comma.filter(|&comma| denies && self.word(comma) == "," && comma > cue.main)?;
+        let noun = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
+        let said = (from..comma).any(noun) && self.begins_content(comma + 1, true, segment);
+        (said && !self.is_infinitive(&(comma + 1..self.clause_end(comma + 1, to).max(comma + 1)))).then_some(comma)
+    }
+
+    /// Whether the subject behind a verb is a noun that itself holds what follows: Darauf bezieht sich die Vorstellung, …
+    fn is_subject_noun(&self, tokens: &Range<usize>) -> bool {
+        let Some(head) = tokens.end.checked_sub(1) else { return false };
+        let data = self.words.data();
+        let view = data.is_some_and(|data| data.is_view(self.document.small(head)));
+        let certain = self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.certain);
+        !certain && (view || self.words.has(head, Duty::SpeechNoun))
+    }
+
+    /// The same of the subject of a cue, where the comma of what follows stands right behind it.
+    pub(super) fn is_held_by_subject(&self, cue: &Cue, segment: &Segment) -> bool {
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| self.phrases.capital_nouns()) else { return false };
+        let past = self.frame.item_of(speaker.end, cue.at, segment.items.end);
+        past > cue.main && self.word(past) == "," && self.is_subject_noun(speaker)
+    }
+
+    /// Past the rest of a verb that denies what is said, at an item: Berichte der Zeitung ‹zurückgewiesen›, …
+    fn past_denied(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let from = self.clause_start(at, segment.items.start);
+        let verb = (from..=at).any(|item| self.has(item, Duty::Denying));
+        let rest = self.phrases.capital_nouns() && !self.capital(at) && self.word(at + 1) == ",";
+        (verb && rest).then_some(at + 1)
+    }
+
+    /// Whether a noun for what a verb is about stands before the first comma: an object, or what a preposition governs that
+    /// is no time and nobody who may be spoken to.
+    pub(super) fn has_object(&self, from: usize, segment: &Segment) -> bool {
+        let end = self.clause_end(from, segment.items.end);
+        let mut at = from;
+        while at < end && self.phrases.capital_nouns() {
+            if self.has(at, Duty::Preposition) {
+                let noun = self.noun_at(at + 1, end);
+                if noun.as_ref().is_some_and(|noun| !noun.certain && !noun.pronoun && !self.is_moment(noun.end - 1)) {
+                    return true;
+                }
+                at = noun.map_or(at + 1, |noun| noun.end);
+                continue;
+            }
+            match self.noun_at(at, end) {
+                Some(noun) if !noun.pronoun && !noun.oblique && !self.is_moment(noun.end - 1) => return true,
+                Some(noun) => at = noun.end.max(at + 1),
+                None => at += 1,
+            }
+        }
+        false
     }
 
     /// Whether a verb comes next, or an adverb and a verb: wurde zurückgewiesen; dann darf man lachen.

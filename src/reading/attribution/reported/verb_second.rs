@@ -69,12 +69,20 @@ impl Reader<'_, '_> {
                 return if hangs { vec![rest] } else { vec![begin..clause, rest] };
             }
         }
-        if parenthesis && !own && !called && self.quote(clause - 1).is_none() && self.is_clause(begin, clause) {
+        // "Den Vorwurf, er habe gelogen, wies Vollmer zurück": the noun holds the clause.
+        let held = || self.holds_clause(begin, clause);
+        if parenthesis
+            && !own
+            && !called
+            && self.quote(clause - 1).is_none()
+            && self.is_clause(begin, clause)
+            && !held()
+        {
             // Das sei schwierig, sagte Vollmer: Das Geld fehle.
             let rest = self.behind_colon(self.past_inserted(cue, segment), later, segment);
             return std::iter::once(begin..clause).chain(rest).collect();
         }
-        if called {
+        if called || self.disputed(cue, segment).is_some() || self.is_held_by_subject(cue, segment) {
             return Vec::new();
         }
         let from = cue
@@ -86,7 +94,13 @@ impl Reader<'_, '_> {
         let inside = opener < first && part;
         // "Die Polizei ermittelt, der Staatsschutz hilft": what is shown has a word that opens it, or the mood.
         let shows = class == VerbClass::Show && self.phrases.capital_nouns();
-        let told = |content: &Range<usize>| !shows || self.is_shown(content, later);
+        // „…“, sagte Vollmer, die Kassel leitet: behind a verb that has its quotation, only the mood tells of more.
+        let quoted = first > begin + 1 && self.word(first - 1) == "," && self.quote(first - 2).is_some();
+        let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
+        // Die Grünen fordern ein Tempolimit, die Union lehnt das ab: what has an object has no clause but by its mood.
+        let demands = matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
+        let quoted = quoted || demands;
+        let told = |content: &Range<usize>| (!shows || self.is_shown(content, later)) && (!quoted || more(content));
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
@@ -406,7 +420,13 @@ impl Reader<'_, '_> {
         let clause = self.clause_start(cue.at, begin);
         // Uit het rapport, dat uitlekte, blijkt dat …
         let told = self.has(cue.end, Duty::That);
-        let parenthesis = clause == cue.at && clause > begin && self.quote(clause - 1).is_none();
+        // Man müsse, so heißt es im Antrag, handeln.
+        let opens = clause == cue.at || self.has(clause, Duty::So) && cue.at == clause + 1;
+        let parenthesis = opens && clause > begin && self.quote(clause - 1).is_none();
+        if parenthesis && !told && cue.at > clause {
+            let rest = self.goes_on(begin, clause, self.past_inserted(cue, segment), later, segment);
+            return std::iter::once(begin..clause).chain(rest).collect();
+        }
         if parenthesis && !told && self.is_clause(begin, clause) {
             return vec![begin..clause];
         }

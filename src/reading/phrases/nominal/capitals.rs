@@ -248,6 +248,13 @@ impl Reader<'_, '_, '_> {
         if run.name.is_some() && at > 0 && self.ends_name(at - 1) {
             return Step::Stop;
         }
+        // "hatte Vollmer Positives zu vermelden": what somebody has to tell is no part of the name.
+        let told = self.data.is_adjective(self.small(at)) && self.text(at).ends_with("es") && !self.capital(at + 1);
+        // A heading without a stop before its text: Lob der Region Bereits im Mai …
+        let opens = !run.given && word.classes.any(Classes::Boundary);
+        if run.name.is_some() && (told && !word.given || opens) {
+            return Step::Stop;
+        }
         let next_noun = self.capital(at + 1) && self.is(at + 1, SOURCE_NOUNS) && !self.phrases.word(at + 1).given;
         if word.classes.any(Classes::Honorific) && run.name.is_none() {
             return if self.capital(at + 1) || self.name_after_particles(at + 1) {
@@ -271,9 +278,10 @@ impl Reader<'_, '_, '_> {
                 || text.ends_with("er")
                 || self.is_place(at)
                 || word.acronym
+                || word.classes.any(Classes::Definite)
                 || self.data.is_adjective(self.small(at)))
         {
-            // "Australiens Ministerpräsidentin", "Berliner Senat", "der Technischen Hochschule"
+            // "Australiens Ministerpräsidentin", "Berliner Senat", "der Technischen Hochschule", "Die Stadt" anywhere
             return Step::Modifier;
         }
         if run.name.is_none() && text.ends_with('s') && self.is_adjective_then_noun(at + 1) {
