@@ -405,13 +405,21 @@ impl Reader<'_, '_> {
         let helped = self.has(cue.at, Duty::Be) || self.has(cue.main + 1, Duty::Passive);
         let passive = cue.speaker.is_none() && helped;
         let thing = |tokens: &Range<usize>| tokens.len() == 1 && self.words.has(tokens.start, Duty::Thing);
+        // "Die Entwicklung unterstreicht, dass …": what is no body can show something all the same, and reports nothing.
+        let shows = cue.speaker.as_ref().is_some_and(|tokens| self.is_abstract(tokens));
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
-            self.has(content.start, Duty::That)
-                || self.phrases.capital_nouns() && self.is_infinitive(&clause)
+            !shows && self.has(content.start, Duty::That)
+                || !shows && self.phrases.capital_nouns() && self.is_infinitive(&clause)
                 || clause.into_iter().any(|item| self.is_reporting_form(item))
         };
         (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
+    }
+
+    /// Whether the head of a noun phrase that no list knows has the ending of what is no person: die Entwicklung.
+    fn is_abstract(&self, tokens: &Range<usize>) -> bool {
+        let head = tokens.clone().find(|&token| self.phrases.word(token).capital);
+        self.phrases.capital_nouns() && head.is_some_and(|head| self.phrases.ends_like_noun(head))
     }
 
     /// What "heißt es" attributes: what stands before it, or what follows a comma.
