@@ -248,6 +248,8 @@ pub enum Duty {
     Declining,
     /// An infinitive of what somebody declines who says nothing: comment, disclose.
     Disclosing,
+    /// A participle of what somebody declines to be who says nothing: interviewed, drawn.
+    Disclosed,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
     /// A noun that goes with the plural without its ending: data, people.
@@ -270,6 +272,8 @@ pub enum Duty {
     Aloud,
     /// A word by which people greet and thank, which tells nothing of what is said: said goodbye.
     Greeting,
+    /// A noun that by itself tells how things go, and names nobody who says so: according to plan.
+    Course,
 }
 
 /// What several words do together.

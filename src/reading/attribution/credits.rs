@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         let declines = segment.items.clone().filter(|&at| self.is_silent(at) || self.is_unanswered(at, segment));
         let credit = |at: usize| {
             let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
-            let past = if self.is_silent(at) { at + 3 } else { at + 1 };
+            let past = self.past_silence(at).unwrap_or(at + 1);
             Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say), beside: false })
         };
         declines.filter_map(credit).collect()
