@@ -17,6 +17,7 @@ mod complement;
 mod credits;
 mod cue;
 mod dateline;
+mod defining;
 mod dialogue;
 mod direct;
 mod either_side;

@@ -28,7 +28,11 @@ pub(crate) struct Credit {
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
-    let counts = |segment: &Segment, cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue, segment);
+    let counts = |segment: &Segment, cue: &Cue| {
+        !reader.says_nothing(cue)
+            && !reader.tells_deed(cue, segment)
+            && reader.defining_clause_of(cue, segment).is_none()
+    };
     let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
     let relays: Vec<Credit> =
         reader.frame.segments.iter().zip(&cues).flat_map(|(segment, cues)| reader.relaying(segment, cues)).collect();

@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         let after = || {
             let after = self.object_after(cue, class, later, segment);
             after
+                .and_then(|content| self.within_defining(cue, content, segment))
                 .filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content))
                 .filter(|content| !self.is_find(cue, class) || self.is_statement(content))
                 .into_iter()
