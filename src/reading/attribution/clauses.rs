@@ -60,6 +60,14 @@ impl Reader<'_, '_> {
             && !(from..at).any(|item| self.any(item, &OPENS))
     }
 
+    /// Whether a coordinator before item `end` joins a verb to one in marks, whose object stands between: The town “needs”
+    /// the pier but would
+    pub(super) fn shares_marked_verb(&self, start: usize, end: usize, from: usize) -> bool {
+        let marked = start.checked_sub(1).filter(|&marked| marked > from).and_then(|marked| self.quote(marked));
+        let part = marked.is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        part && end > start + 1 && self.has(end - 1, Duty::Coordinator)
+    }
+
     /// Whoever speaks in the clause right before that of a participle: Part of it was old, he said, referring to the pier.
     pub(super) fn inserted_speaker(&self, from: usize, start: usize) -> Option<Range<usize>> {
         let before = self.clause_start(start.checked_sub(1)?, from);
@@ -195,9 +203,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             let end = self.clause_end(at, comma);
+            // The minister, speaking in Oslin, said
+            let doing = at > begin && self.subject_first() && self.has_gerund_ending(at) && !self.capital(at);
             let opens =
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
-            if !opens {
+            if !(opens || doing) {
                 match self.main_noun(at, end) {
                     // Her mother, Angela, said
                     Some(noun) if role && noun.named && noun.end == end => return Some(noun),

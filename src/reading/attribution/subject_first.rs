@@ -62,6 +62,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.shared_subject(start, end, segment) {
             return Some(subject);
         }
+        if self.shares_marked_verb(start, end, from) {
+            return None;
+        }
         if let Some(subject) = self.purposeful(start, end, finite, segment) {
             return Some(subject);
         }

@@ -74,6 +74,8 @@ impl Reader<'_, '_> {
                     && self.is_participle(at)
                     && at > start
                     && self.has(at - 1, Duty::Subordinator)
+                    // He once said
+                    && (at - 1 == start || !self.has(at - 1, Duty::Adverb))
                     && !self.any(at - 1, &[Duty::Subject, Duty::Relative])
                     && !(self.has(at - 1, Duty::As) && self.has(at + 1, Duty::By)) =>
             {
