@@ -84,7 +84,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What is known of a word in small letters as one that reports.
-    fn reporting(&self, at: usize) -> Option<&Entry> {
+    pub(super) fn reporting(&self, at: usize) -> Option<&Entry> {
         self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)))
     }
 
