@@ -156,6 +156,12 @@ impl Reader<'_, '_> {
         (agrees && object).then_some(tokens)
     }
 
+    /// Whether an aside tells what somebody does or who leads them: speaking in Oslin; led by Fuller.
+    fn tells_circumstance(&self, at: usize) -> bool {
+        let led = self.has(at + 1, Duty::By) && !self.is_closed(at);
+        !self.capital(at) && (self.has_gerund_ending(at) || led)
+    }
+
     /// Whether a noun phrase right before the comma of a clause at item `at` is a name.
     fn is_apposed(&self, noun: &Option<Noun>, at: usize) -> bool {
         noun.as_ref()
@@ -204,11 +210,14 @@ impl Reader<'_, '_> {
             }
             let end = self.clause_end(at, comma);
             // The minister, speaking in Oslin, said
-            let doing = at > begin && self.subject_first() && self.has_gerund_ending(at) && !self.capital(at);
+            let doing = at > begin && self.subject_first() && self.tells_circumstance(at);
             let opens =
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
             if !(opens || doing) {
-                match self.main_noun(at, end) {
+                // A woman who lives here, and who saw it, said
+                let noun = self.main_noun(at, end);
+                let relative = noun.as_ref().is_some_and(|noun| self.subject_first() && self.is_relative(&noun.tokens));
+                match if relative { self.noun_at(at, end) } else { noun } {
                     // Her mother, Angela, said
                     Some(noun) if role && noun.named && noun.end == end => return Some(noun),
                     _ if role => return doubtful,

@@ -72,12 +72,17 @@ impl Reader<'_, '_> {
     /// Whoever was asked and says nothing: the company declined to comment. It is heard all the same.
     fn silent(&self, segment: &Segment) -> Vec<Credit> {
         let declines = segment.items.clone().filter(|&at| self.is_silent(at) || self.is_unanswered(at, segment));
-        let credit = |at: usize| {
-            let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
-            let past = self.past_silence(at).unwrap_or(at + 1);
-            Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say), beside: false })
+        let credits = |at: usize| -> Vec<Credit> {
+            let Some(speaker) = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens)) else {
+                return Vec::new();
+            };
+            let cue = self.span_of(at..self.past_silence(at).unwrap_or(at + 1));
+            let fellows = self.fellows_of(&speaker, at, segment).into_iter();
+            let fellows = fellows.map(|speaker| Credit { speaker, cue, verb: None, beside: true });
+            let own = Credit { speaker, cue, verb: Some(VerbClass::Say), beside: false };
+            fellows.chain([own]).collect()
         };
-        declines.filter_map(credit).collect()
+        declines.flat_map(credits).collect()
     }
 
     /// Whoever stands behind a noun for something said: warnings from his lawyer, a statement by the council.

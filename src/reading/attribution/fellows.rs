@@ -54,8 +54,16 @@ impl Reader<'_, '_> {
             kind => kind == CueKind::Before,
         };
         let Some(speaker) = cue.speaker.as_ref().filter(|_| says && self.subject_first()) else { return Vec::new() };
+        self.fellows_of(speaker, cue.main, segment)
+    }
+
+    /// Those who are joined to whoever a verb at item `verb` or a turn names.
+    pub(super) fn fellows_of(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> Vec<Range<usize>> {
+        if !self.subject_first() {
+            return Vec::new();
+        }
         let first = self.frame.item_of(speaker.start, segment.items.start, segment.items.end);
-        if first > cue.main {
+        if first > verb {
             let past = self.frame.item_of(speaker.end, first, segment.items.end);
             let fellow = self.fellow_behind(past, segment).map(|(tokens, _)| tokens);
             // said Anna Fuller, a sailor and captain
