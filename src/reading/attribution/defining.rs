@@ -1,5 +1,5 @@
 //! A subject with a clause that tells who is meant, without a comma, where the subject stands before its verb: The keeper
-//! who called the man said. Whose verb the second one is, and how far the first one reaches.
+//! who called the man said; doctors treating him said. Whose verb the second one is, and how far the first one reaches.
 //!
 //! It knows the order of the words and what kind of verb stands in the clause; what is said stands in `object`.
 
@@ -35,6 +35,10 @@ impl Reader<'_, '_> {
         let at = start + (start..to.min(start + MOST_OPENING)).take_while(opening).count();
         let noun = self.noun_at(at, to).filter(|noun| self.subject_first() && !noun.oblique)?;
         let pronoun = noun.end;
+        if self.begins_doing(pronoun) {
+            let main = self.own_verb(pronoun, self.next_finite(pronoun + 1, to)?, to)?;
+            return Some(Defining { noun: noun.tokens, inner: pronoun, main });
+        }
         if !self.has(pronoun, Duty::Relative) || self.has(pronoun, Duty::Subordinator) {
             return None;
         }
@@ -55,7 +59,9 @@ impl Reader<'_, '_> {
     pub(super) fn within_defining(&self, cue: &Cue, content: Range<usize>, segment: &Segment) -> Option<Range<usize>> {
         let Some(defining) = self.defining_clause_of(cue, segment) else { return Some(content) };
         let content = content.start..content.end.min(defining.main);
-        (!content.is_empty() && self.is_statement(&content)).then_some(content)
+        // Officials calling the plan unsafe said
+        let told = self.begins_doing(cue.main) || self.is_statement(&content);
+        (!content.is_empty() && told).then_some(content)
     }
 
     /// The subject that the clause of a verb defines.
@@ -65,6 +71,12 @@ impl Reader<'_, '_> {
         }
         let start = self.clause_start(cue.at, segment.items.start);
         self.defining(start, segment).filter(|defining| defining.inner == cue.main)
+    }
+
+    /// Whether a verbal noun with its object stands for a relative clause: doctors ‹treating› the boy.
+    fn begins_doing(&self, at: usize) -> bool {
+        let object = self.any(at + 1, &[Duty::Determiner, Duty::Object]) || self.is_noun(at + 1);
+        self.has_gerund_ending(at) && !self.capital(at) && object && !self.has(at, Duty::Preposition)
     }
 
     /// The verb of the subject: the first behind the verb of its clause, or the one behind that where the first has a subject
