@@ -17,9 +17,11 @@ mod complement;
 mod credits;
 mod cue;
 mod dateline;
+mod defining;
 mod dialogue;
 mod direct;
 mod either_side;
+mod fellows;
 mod frame;
 mod homograph;
 mod inherited;
@@ -58,6 +60,7 @@ use crate::reading::words::Words;
 pub(crate) use credits::Credit;
 use cue::Cue;
 use either_side::Topics;
+use fellows::Joint;
 use frame::{Frame, Item};
 use std::ops::Range;
 use unmarked::Unmarked;
@@ -136,6 +139,7 @@ pub(crate) fn attributions<'d>(phrases: &'d Phrases<'d, '_>) -> (Vec<Attribution
     found.extend(unmarked.into_attributions(last(&found)));
     found.sort_by_key(|attribution| (attribution.content.start, std::cmp::Reverse(attribution.content.end)));
     inherited::inherit(&mut found);
+    Joint::find(&reader, &cues).name_all(&mut found);
     let credits = credits::credits(&reader, cues);
     (found, credits)
 }

@@ -140,6 +140,8 @@ pub enum Duty {
     Declining,
     /// An infinitive of what somebody declines who says nothing: comment, disclose.
     Disclosing,
+    /// A participle of what somebody declines to be who says nothing: interviewed, drawn.
+    Disclosed,
     /// A form of a verb that can be nothing but its past tense, without the ending of one: fell.
     Past,
     /// A noun that goes with the plural without its ending: data, people.
@@ -168,6 +170,8 @@ pub enum Duty {
     Obliging,
     /// A form of a verb by which somebody says that what is told is not so: dementiert, zurückgewiesen.
     Denying,
+    /// A noun that by itself tells how things go, and names nobody who says so: according to plan.
+    Course,
 }
 
 /// A set of duties.

@@ -60,6 +60,14 @@ impl Reader<'_, '_> {
             && !(from..at).any(|item| self.any(item, &OPENS))
     }
 
+    /// Whether a coordinator before item `end` joins a verb to one in marks, whose object stands between: The town “needs”
+    /// the pier but would
+    pub(super) fn shares_marked_verb(&self, start: usize, end: usize, from: usize) -> bool {
+        let marked = start.checked_sub(1).filter(|&marked| marked > from).and_then(|marked| self.quote(marked));
+        let part = marked.is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        part && end > start + 1 && self.has(end - 1, Duty::Coordinator)
+    }
+
     /// Whoever speaks in the clause right before that of a participle: Part of it was old, he said, referring to the pier.
     pub(super) fn inserted_speaker(&self, from: usize, start: usize) -> Option<Range<usize>> {
         let before = self.clause_start(start.checked_sub(1)?, from);
@@ -148,6 +156,12 @@ impl Reader<'_, '_> {
         (agrees && object).then_some(tokens)
     }
 
+    /// Whether an aside tells what somebody does or who leads them: speaking in Oslin; led by Fuller.
+    fn tells_circumstance(&self, at: usize) -> bool {
+        let led = self.has(at + 1, Duty::By) && !self.is_closed(at);
+        !self.capital(at) && (self.has_gerund_ending(at) || led)
+    }
+
     /// Whether a noun phrase right before the comma of a clause at item `at` is a name.
     fn is_apposed(&self, noun: &Option<Noun>, at: usize) -> bool {
         noun.as_ref()
@@ -195,10 +209,15 @@ impl Reader<'_, '_> {
                 continue;
             }
             let end = self.clause_end(at, comma);
+            // The minister, speaking in Oslin, said
+            let doing = at > begin && self.subject_first() && self.tells_circumstance(at);
             let opens =
                 self.any(at, &[Duty::Preposition, Duty::Subordinator, Duty::Relative]) && !self.has(at, Duty::Subject);
-            if !opens {
-                match self.main_noun(at, end) {
+            if !(opens || doing) {
+                // A woman who lives here, and who saw it, said
+                let noun = self.main_noun(at, end);
+                let relative = noun.as_ref().is_some_and(|noun| self.subject_first() && self.is_relative(&noun.tokens));
+                match if relative { self.noun_at(at, end) } else { noun } {
                     // Her mother, Angela, said
                     Some(noun) if role && noun.named && noun.end == end => return Some(noun),
                     _ if role => return doubtful,

@@ -6,15 +6,11 @@ use super::frame::Segment;
 use crate::Span;
 use crate::language::{Duty, NameClass, VerbClass};
 use crate::reading::model::SourceKind;
-use crate::reading::phrases::Phrase;
 use std::ops::Range;
 
 /// Most words from what denies to the verb that it denies, and from that to what was asked for.
 const MOST_TO_DENY: usize = 4;
 const MOST_TO_REQUEST: usize = 7;
-
-/// Most people who say something together with whoever a verb names.
-const MOST_FELLOWS: usize = 5;
 
 /// Words that attribute something, and whom they attribute it to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,15 +28,24 @@ pub(crate) struct Credit {
 /// Every credit among the cues of each sentence, in the order of the text.
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
-    let counts = |segment: &Segment, cue: &Cue| !reader.says_nothing(cue) && !reader.tells_deed(cue, segment);
+    let counts = |segment: &Segment, cue: &Cue| {
+        !reader.says_nothing(cue)
+            && !reader.tells_deed(cue, segment)
+            && reader.defining_clause_of(cue, segment).is_none()
+    };
     let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
     let relays: Vec<Credit> =
         reader.frame.segments.iter().zip(&cues).flat_map(|(segment, cues)| reader.relaying(segment, cues)).collect();
     let heard = |segment: &Segment, cue: &Cue| counts(segment, cue) && cue.credible;
     let beside = |(segment, cues): (_, &Vec<Cue>)| -> Vec<Credit> {
-        cues.iter().filter(|cue| heard(segment, cue)).flat_map(|cue| reader.fellows(cue, segment)).collect()
+        let credit = |cue: &Cue, speaker| Credit { speaker, cue: cue.span, verb: None, beside: true };
+        let of = |cue| reader.fellows(cue, segment).into_iter().map(move |speaker| credit(cue, speaker));
+        cues.iter().filter(|cue| heard(segment, cue)).flat_map(of).collect()
     };
     let fellows: Vec<Credit> = reader.frame.segments.iter().zip(&cues).flat_map(beside).collect();
+    // The words that name all of several speakers are read as the first of them; so the others are beside that one.
+    let mut joint: Vec<Span> = fellows.iter().map(|fellow| fellow.cue).collect();
+    joint.sort_unstable();
     let named = reader.frame.segments.iter().zip(cues).flat_map(of).filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
@@ -48,7 +53,8 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
                 None
             }
         };
-        Some(Credit { speaker: cue.speaker?, cue: cue.span, verb, beside: false })
+        let beside = joint.binary_search(&cue.span).is_ok();
+        Some(Credit { speaker: cue.speaker?, cue: cue.span, verb, beside })
     });
     let turns = (0..reader.frame.segments.len()).filter_map(|index| reader.spoken_turn(index));
     let turns = turns.map(|turn| Credit { speaker: turn.speaker, cue: turn.colon, verb: None, beside: false });
@@ -63,79 +69,20 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
 }
 
 impl Reader<'_, '_> {
-    /// Those by name who say something together with the speaker of a cue: Anna Fuller and Jon Reuter said, said Fuller
-    /// and Reuter.
-    fn fellows(&self, cue: &Cue, segment: &Segment) -> Vec<Credit> {
-        let says =
-            matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Think) | CueKind::Before);
-        let Some(speaker) = cue.speaker.as_ref().filter(|_| says && self.subject_first()) else { return Vec::new() };
-        let credit = |speaker: Range<usize>| Credit { speaker, cue: cue.span, verb: None, beside: true };
-        let first = self.frame.item_of(speaker.start, segment.items.start, segment.items.end);
-        if first > cue.main {
-            let past = self.frame.item_of(speaker.end, first, segment.items.end);
-            return self.fellow_behind(past, segment).map(credit).into_iter().collect();
-        }
-        let mut fellows = Vec::new();
-        let mut link = first.checked_sub(1).filter(|&link| self.joins_names(link, segment));
-        while let Some(at) = link.filter(|_| fellows.len() < MOST_FELLOWS) {
-            // Anna Fuller, Jon Reuter, and Lena Brandt said
-            let past = if at > segment.items.start && self.word(at - 1) == "," { at - 1 } else { at };
-            let Some(noun) = self.name_before(past, segment) else { break };
-            let begin = self.frame.item_of(noun.start, segment.items.start, past);
-            let before = begin.checked_sub(1).filter(|&before| before >= segment.items.start);
-            fellows.push(noun);
-            link = before.filter(|&before| self.word(before) == ",");
-            let opens = before.is_none_or(|before| {
-                self.breaks(before)
-                    || self.any(before, &[Duty::Subordinator, Duty::That, Duty::Coordinator, Duty::Adverb])
-            });
-            if !opens {
-                // She praised Fuller and Reuter said: an object of another verb.
-                return Vec::new();
-            }
-        }
-        fellows.into_iter().map(credit).collect()
-    }
-
-    /// Whether an item joins two names, and no clauses.
-    fn joins_names(&self, at: usize, segment: &Segment) -> bool {
-        at > segment.items.start && self.has(at, Duty::Coordinator) && !self.has(at, Duty::Contrast)
-    }
-
-    /// Somebody by name whose noun phrase ends right before an item.
-    fn name_before(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let tokens = self.noun_before(at, segment)?;
-        let phrase = self.phrases.at(tokens.start, tokens.end)?;
-        self.is_person(&phrase).then_some(tokens)
-    }
-
-    /// Whether a phrase is a person's name by a title or a given name, or a surname alone.
-    fn is_person(&self, phrase: &Phrase) -> bool {
-        let known = phrase.title.is_some() || phrase.core.len() == 1 || self.phrases.word(phrase.core.start).given;
-        phrase.certain && phrase.named && phrase.kind == SourceKind::Person && known
-    }
-
-    /// The same behind a coordinator at an item, with nothing but the end of its clause behind it.
-    fn fellow_behind(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let noun = self.noun_at(at + 1, segment.items.end).filter(|_| self.joins_names(at, segment))?;
-        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end)?;
-        let person = self.is_person(&phrase);
-        let ends = noun.end >= segment.items.end
-            || self.breaks(noun.end)
-            || self.word(noun.end) == "."
-            || self.any(noun.end, &[Duty::Preposition, Duty::Adverb]);
-        (person && ends).then_some(noun.tokens)
-    }
-
     /// Whoever was asked and says nothing: the company declined to comment. It is heard all the same.
     fn silent(&self, segment: &Segment) -> Vec<Credit> {
         let declines = segment.items.clone().filter(|&at| self.is_silent(at) || self.is_unanswered(at, segment));
-        let credit = |at: usize| {
-            let speaker = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens))?;
-            let past = if self.is_silent(at) { at + 3 } else { at + 1 };
-            Some(Credit { speaker, cue: self.span_of(at..past), verb: Some(VerbClass::Say), beside: false })
+        let credits = |at: usize| -> Vec<Credit> {
+            let Some(speaker) = self.subject(at, at, segment).filter(|tokens| self.can_say(tokens)) else {
+                return Vec::new();
+            };
+            let cue = self.span_of(at..self.past_silence(at).unwrap_or(at + 1));
+            let fellows = self.fellows_of(&speaker, at, segment).into_iter();
+            let fellows = fellows.map(|speaker| Credit { speaker, cue, verb: None, beside: true });
+            let own = Credit { speaker, cue, verb: Some(VerbClass::Say), beside: false };
+            fellows.chain([own]).collect()
         };
-        declines.filter_map(credit).collect()
+        declines.flat_map(credits).collect()
     }
 
     /// Whoever stands behind a noun for something said: warnings from his lawyer, a statement by the council.

@@ -130,7 +130,10 @@ impl Reader<'_, '_> {
         // Fans of the show that aired on Monday: a relative clause.
         let clause = self.has(after, Duty::That) && !self.is_predicate(after + 1);
         let figure = self.word(after).starts_with(|character: char| character.is_ascii_digit());
-        let plural = self.is_plural(before) || (clause || figure) && self.hangs_on_plural(before, segment);
+        // Prices rose in May, figures from the ministry show.
+        let last = (after >= segment.items.end || self.word(after) == ".")
+            && self.clause_start(at, segment.items.start) > segment.items.start;
+        let plural = self.is_plural(before) || (clause || figure || last) && self.hangs_on_plural(before, segment);
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
         let named = || {
@@ -185,10 +188,22 @@ impl Reader<'_, '_> {
         doubtful && (single || governed)
     }
 
-    /// Whether somebody says by a verb that they say nothing: declined to comment.
+    /// The item past a verb by which somebody says that they say nothing, with what they decline: declined to comment,
+    /// declined to be interviewed.
+    pub(super) fn past_silence(&self, at: usize) -> Option<usize> {
+        let declines = self.has(at, Duty::Declining);
+        if declines && self.subject_first() && self.has(at + 1, Duty::Disclosing) {
+            return Some(at + 2);
+        }
+        let told = |item: usize| self.has(item, Duty::Disclosed) || self.has(item, Duty::Disclosing);
+        let passive = self.subject_first() && self.has(at + 2, Duty::Be) && told(at + 3);
+        let past = at + 3 + usize::from(passive);
+        (declines && (passive || self.has(at + 2, Duty::Disclosing))).then_some(past)
+    }
+
+    /// Whether somebody says by a verb that they say nothing.
     pub(super) fn is_silent(&self, at: usize) -> bool {
-        self.has(at, Duty::Declining) && self.any(at + 2, &[Duty::Disclosing])
-            || self.has(at, Duty::Declining) && self.subject_first() && self.has(at + 1, Duty::Disclosing)
+        self.past_silence(at).is_some()
     }
 
     /// Whether a word that can be a verb is a noun by its determiner, its preposition or its phrase: la denuncia, com

@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         let after = || {
             let after = self.object_after(cue, class, later, segment);
             after
+                .and_then(|content| self.within_defining(cue, content, segment))
                 .filter(|content| cue.credible || says && self.is_statement(content) || self.is_told(class, content))
                 .filter(|content| !self.is_find(cue, class) || self.is_statement(content))
                 .into_iter()
@@ -230,14 +231,14 @@ impl Reader<'_, '_> {
     fn before_verb_of_antecedent(&self, from: usize, end: usize) -> usize {
         let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
         let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
-        if let Some(quote) = (from..self.object_end(from, end)).find(|&item| waits(item) && verb(item + 1)) {
+        let resumes = |at: usize| (at..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
+        if let Some(quote) = (from..self.object_end(from, end)).find(|&item| waits(item) && resumes(item + 1)) {
             // The mayor, who called it a “mess,” left.
             return quote + 1;
         }
         let comma = self.object_end(from, end);
         let said = comma > from + 1 && comma < end && self.word(comma) == "," && self.has_own_verb(from, comma);
-        let resumes = (comma + 1..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
-        if said && resumes { comma } else { end }
+        if said && resumes(comma + 1) { comma } else { end }
     }
 
     /// Whether a colon announces a sentence without marks: Fuller said: We are troubled by the storm.

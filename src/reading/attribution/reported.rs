@@ -258,6 +258,7 @@ impl Reader<'_, '_> {
     /// Both sides of "laut Vollmer".
     fn around(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         let past_speaker = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
+        let past_speaker = self.past_fellow(past_speaker, segment);
         let first = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
         // according to the Harbour Trust (HT), it is shut

@@ -25,6 +25,11 @@ impl Reader<'_, '_> {
         while end > start && (helping(end - 1) || self.floats(end - 1, start)) {
             end -= 1;
         }
+        // The keeper who called the man said
+        let defined = if self.is_gerund(finite) { None } else { self.defining(start, segment) };
+        if let Some(defined) = defined.filter(|defined| (end..=finite).contains(&defined.main)) {
+            return Some(defined.noun);
+        }
         if let Some(sent) = self.sent_to_somebody(start, finite).filter(|_| self.is_gerund(finite)) {
             let verb = self.first_predicate(start, sent);
             if let Some(subject) = verb.and_then(|verb| self.subject_before(verb, segment)) {
@@ -56,6 +61,9 @@ impl Reader<'_, '_> {
         }
         if let Some(subject) = self.shared_subject(start, end, segment) {
             return Some(subject);
+        }
+        if self.shares_marked_verb(start, end, from) {
+            return None;
         }
         if let Some(subject) = self.purposeful(start, end, finite, segment) {
             return Some(subject);

@@ -79,6 +79,8 @@ impl Reader<'_, '_> {
                     && self.is_participle(at)
                     && at > start
                     && self.has(at - 1, Duty::Subordinator)
+                    // He once said
+                    && (at - 1 == start || !self.has(at - 1, Duty::Adverb))
                     && !self.any(at - 1, &[Duty::Subject, Duty::Relative])
                     && !(self.has(at - 1, Duty::As) && self.has(at + 1, Duty::By)) =>
             {
@@ -139,8 +141,11 @@ impl Reader<'_, '_> {
                 let helper = auxiliary(&[Duty::Have]).filter(|&helper| self.verb_second || !passive(helper));
                 let helper = helper.or_else(|| self.helper_before_aside(start, Duty::Have, segment));
                 if let Some(helper) = helper {
+                    // sailors who had queued overnight said
+                    let joined = self.has(at - 1, Duty::Coordinator) || !self.subject_first();
+                    let other = |item: usize| self.is_verbal(item) && !self.any(item, &[Duty::Be, Duty::Adverb]);
                     let near = self.verb_second || at - helper <= 3;
-                    return near.then_some((helper, 3));
+                    return (near && (joined || !(helper + 1..at).any(other))).then_some((helper, 3));
                 }
                 if self.verb_second && self.has(at + 1, Duty::Have) {
                     return Some((at + 1, 3));

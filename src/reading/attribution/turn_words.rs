@@ -151,6 +151,7 @@ impl Reader<'_, '_> {
                 });
                 named.then_some((CueKind::Before, Some(noun)))
             }
+            Turn::Before if self.tells_course(end, to) => None,
             Turn::Before => Some((CueKind::Before, Some(self.noun_after(end, to)?))),
             Turn::Owned if !self.any(end, &[Duty::Genitive, Duty::By]) => None,
             Turn::Owned if !self.holds_marks(end, to) => {
@@ -195,6 +196,14 @@ impl Reader<'_, '_> {
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))
             }
         }
+    }
+
+    /// Whether a noun by itself tells how things go, and not who says so: according to plan; but: according to plan
+    /// documents.
+    fn tells_course(&self, at: usize, to: usize) -> bool {
+        let past = at + 1;
+        let alone = past >= to || self.breaks(past) || self.word(past) == "." || self.is_closed(past);
+        self.has(at, Duty::Course) && alone
     }
 
     /// Whether a turn right behind a comma governs a relative pronoun.

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Most phrases hung one on the other: "der Sprecher des Amts für Statistik der Stadt".
 const DEEPEST: usize = 4;
 
+/// Past how many words a preposition may find its noun: with direct knowledge.
+const MOST_TO_NOUN: usize = 4;
+
 /// Nouns for those of whom a share is told.
 const ASKED: Classes = Classes::Person.with(Classes::Group);
 
@@ -81,7 +84,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What is known of a word in small letters as one that reports.
-    fn reporting(&self, at: usize) -> Option<&Entry> {
+    pub(super) fn reporting(&self, at: usize) -> Option<&Entry> {
         self.phrases.document.lexicon.and_then(|lexicon| lexicon.attribution.entry(self.text(at)))
     }
 
@@ -378,8 +381,9 @@ impl Reader<'_, '_, '_> {
         (fits && (head || of && !nominal.name)).then(|| self.complements(&inner, depth + 1))
     }
 
-    /// "‹familiar with the matter›", "‹close to the president›".
+    /// "‹familiar with the matter›", "‹close to the president›", "‹with direct knowledge of the talks›".
     fn trailing(&self, at: usize) -> Option<usize> {
+        let at = self.noun_of_trailing(at).unwrap_or(at);
         if at + 2 >= self.limit
             || !self.phrases.is(at, Classes::Trailing)
             || !self.phrases.is(at + 1, Classes::Preposition)
@@ -388,6 +392,19 @@ impl Reader<'_, '_, '_> {
         }
         let inner = self.nominal(at + 2).or_else(|| self.governed(at + 2))?;
         Some(self.complements(&inner, 1))
+    }
+
+    /// The noun behind a preposition that takes a complement as such adjectives do: with direct ‹knowledge› of.
+    fn noun_of_trailing(&self, at: usize) -> Option<usize> {
+        if self.data.capital_nouns || self.data.head_first || !self.phrases.is(at, Classes::Affiliating) {
+            return None;
+        }
+        let closed = Classes::Preposition.with(Classes::Boundary).with(Classes::Pronoun);
+        let plain = |at: usize| !self.capital(at) && !self.phrases.is(at, closed);
+        let noun = (at + 1..self.limit.min(at + MOST_TO_NOUN))
+            .take_while(|&at| plain(at))
+            .find(|&at| self.phrases.is(at, Classes::Trailing))?;
+        (noun + 1 < self.limit && !self.phrases.is(noun - 1, SOURCE_NOUNS)).then_some(noun)
     }
 
     /// "study ‹published in Nature Medicine›", "report ‹released Monday by the Fed›"

@@ -2,6 +2,7 @@
 //! "Moderatorin und Autorin Anna Vollmer", "Jonas Reuter vom Verband der Häfen".
 
 use super::nominal::{Nominal, SOURCE_NOUNS};
+use super::words::base;
 use super::{Phrase, Reader};
 use crate::language::{Classes, NameClass};
 use crate::reading::document::TokenKind;
@@ -14,10 +15,25 @@ impl Reader<'_, '_, '_> {
             phrase.tokens.end = end;
             return;
         }
+        if self.is_perhaps_place(phrase) {
+            return;
+        }
         if let Some((from, end)) = self.apposition(phrase.tokens.end) {
             phrase.apposition = Some(self.span(from..end));
             phrase.tokens.end = end;
         }
+    }
+
+    /// Whether a name of one word stands behind a preposition for places, so that the office behind its comma is a subject:
+    /// In Oslin, the mayor said.
+    fn is_perhaps_place(&self, phrase: &Phrase) -> bool {
+        let first = phrase.tokens.start;
+        // volgens Jansen, de burgemeester
+        let turn = |at| self.reporting(at).is_some_and(|entry| entry.turns.iter().any(|(rest, _)| rest.is_empty()));
+        let place = |at: usize| self.phrases.is(at, Classes::Within) && !turn(at);
+        let within = first.checked_sub(1).is_some_and(place);
+        let bare = phrase.tokens.len() == 1 && !self.phrases.word(first).given;
+        within && bare && !self.data.capital_nouns && !self.phrases.people.has(base(self.text(first)))
     }
 
     /// "Josef Schuster ‹vom Zentralrat der Juden›": a body behind a name.

@@ -170,9 +170,11 @@ fn named_by(phrases: &Phrases, speaker: Range<usize>, cue: Option<Span>) -> Opti
         let inside = phrase.tokens.start >= speaker.start || phrase.core.start < speaker.end && held;
         inside && phrase.tokens.start < speaker.end
     });
-    // "a study ‹published› in Nature": what looks like a cue is part of the phrase.
+    // "a study ‹published› in Nature": what looks like a cue is part of the phrase, unless it ends with it: figures from
+    // the ministry ‹show›.
     if let (Some(phrase), Some(cue)) = (whole, cue)
         && phrase.span.covers(cue)
+        && phrase.span.end > cue.end
         && cue.start > document.span_of(phrase.core.clone()).end
     {
         return None;

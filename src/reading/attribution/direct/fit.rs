@@ -86,6 +86,14 @@ impl Reader<'_, '_> {
         self.subject_first() && cue.main > at && self.has(at + 1, Duty::Subordinator) && !self.has(at + 1, Duty::As)
     }
 
+    /// Whether a verb that tells no more than how somebody behaves is a sentence of its own behind a quotation with its full
+    /// stop: “It was cold.” His mother nodded.
+    fn is_reaction(&self, at: usize, cue: &Cue) -> bool {
+        let stop = |pair: usize| self.pairs[pair].span.of(self.document.text).chars().rev().nth(1) == Some('.');
+        let behaves = cue.kind == CueKind::Verb(VerbClass::Manner) && cue.main > at;
+        self.subject_first() && behaves && self.quote(at).is_some_and(stop)
+    }
+
     /// Whether marks stand between a subject and its verb, and so belong to the subject: This “expert” has said nothing.
     fn is_within_subject(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
         if !self.subject_first() || cue.at <= at {
@@ -236,6 +244,7 @@ impl Reader<'_, '_> {
             || self.is_left_behind(at, cue)
             || self.is_within_subject(at, segment, cue)
             || self.is_circumstantial(at, cue)
+            || self.is_reaction(at, cue)
             || self.is_told_before(at, segment, cue)
             || self.is_object_elsewhere(at, segment, cue)
             || self.is_anyones(cue)

@@ -78,7 +78,7 @@ impl Reader<'_, '_, '_> {
                 return at > from && self.capital(at - 1) && self.text(at).len() <= 3 && self.capital(at + 1);
             }
             Some(TokenKind::Word) => {}
-            _ => return self.text(at) == "&" && self.capital(at + 1) && at > from && self.capital(at - 1),
+            _ => return self.links(at) && self.capital(at + 1) && at > from && self.capital(at - 1),
         }
         let word = self.phrases.word(at);
         if at > from && self.phrases.word(at - 1).possessive && word.classes.any(CLOSED_WORDS) && !word.capital {
@@ -179,9 +179,16 @@ impl Reader<'_, '_, '_> {
         at > from && self.is(at - 1, SOURCE_NOUNS) && !word.capital && !word.classes.any(SOURCE_NOUNS)
     }
 
+    /// A mark between two names that are one: Fuller & Reuter, a Northwire/Herald poll.
+    fn links(&self, at: usize) -> bool {
+        let document = self.phrases.document;
+        let tight = !document.space_before(at) && !document.space_before(at + 1);
+        self.text(at) == "&" || self.text(at) == "/" && tight
+    }
+
     /// Words that cannot end a noun phrase.
     fn is_dangling(&self, at: usize) -> bool {
-        matches!(self.text(at), "&") || self.is(at, Classes::Particle) && !self.capital(at)
+        self.links(at) || self.is(at, Classes::Particle) && !self.capital(at)
     }
 
     /// What a run of words is: possessives, modifiers, title and name, or a head noun.

@@ -1,0 +1,165 @@
+//! Those who say something together, where the subject stands before its verb: Anna Fuller and Jon Reuter said. A cue is
+//! given to one of them, the one beside it; this finds the others, and the words that name them all.
+
+use super::Attribution;
+use super::Reader;
+use super::cue::{Cue, CueKind};
+use super::frame::Segment;
+use crate::Span;
+use crate::language::{Duty, VerbClass};
+use crate::reading::model::SourceKind;
+use crate::reading::phrases::{Phrase, SOURCE_NOUNS};
+use std::ops::Range;
+
+/// Most people who say something together with whoever a verb names.
+const MOST_FELLOWS: usize = 5;
+
+/// The words of one speaker, and the words of all who say something together with them; sorted.
+pub(super) struct Joint(Vec<(Span, Span)>);
+
+impl Joint {
+    /// Of all cues of each sentence.
+    pub(super) fn find(reader: &Reader, cues: &[Vec<Cue>]) -> Self {
+        let all = |segment: &Segment, cue: &Cue| {
+            let speaker = reader.document.span_of(cue.speaker.clone().filter(|_| cue.credible)?);
+            let fellows = reader.fellows(cue, segment);
+            let whole = fellows.into_iter().fold(speaker, |whole, fellow| whole.join(reader.document.span_of(fellow)));
+            (whole != speaker).then_some((speaker, whole))
+        };
+        let of = |(segment, cues): (_, &Vec<Cue>)| -> Vec<(Span, Span)> {
+            cues.iter().filter_map(|cue| all(segment, cue)).collect()
+        };
+        let mut found: Vec<(Span, Span)> = reader.frame.segments.iter().zip(cues).flat_map(of).collect();
+        found.sort_unstable();
+        Self(found)
+    }
+
+    /// Lets the words that name them all stand for each who was found to speak for them.
+    pub(super) fn name_all(&self, found: &mut [Attribution]) {
+        for speaker in found.iter_mut().filter_map(|attribution| attribution.speaker.as_mut()) {
+            if let Ok(at) = self.0.binary_search_by_key(speaker, |(one, _)| *one) {
+                *speaker = self.0[at].1;
+            }
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Those who say something together with the speaker of a cue: ‹Anna Fuller› and Jon Reuter said, said the mayor and
+    /// ‹the council›.
+    pub(super) fn fellows(&self, cue: &Cue, segment: &Segment) -> Vec<Range<usize>> {
+        const CLASSES: [VerbClass; 4] = [VerbClass::Say, VerbClass::Claim, VerbClass::Think, VerbClass::Call];
+        let says = match cue.kind {
+            CueKind::Verb(class) => CLASSES.contains(&class),
+            kind => kind == CueKind::Before,
+        };
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| says && self.subject_first()) else { return Vec::new() };
+        self.fellows_of(speaker, cue.main, segment)
+    }
+
+    /// Those who are joined to whoever a verb at item `verb` or a turn names.
+    pub(super) fn fellows_of(&self, speaker: &Range<usize>, verb: usize, segment: &Segment) -> Vec<Range<usize>> {
+        if !self.subject_first() {
+            return Vec::new();
+        }
+        let first = self.frame.item_of(speaker.start, segment.items.start, segment.items.end);
+        if first > verb {
+            let past = self.frame.item_of(speaker.end, first, segment.items.end);
+            let fellow = self.fellow_behind(past, segment).map(|(tokens, _)| tokens);
+            // said Anna Fuller, a sailor and captain
+            let role = |tokens: &Range<usize>| {
+                speaker.clone().any(|token| self.document.word(token) == ",")
+                    && self.phrases.at(tokens.start, tokens.end).is_none_or(|phrase| !self.is_person(&phrase))
+            };
+            return fellow.filter(|tokens| !role(tokens)).into_iter().collect();
+        }
+        // Current and former officials; Fuller and Reuter supporters
+        let noun = self.phrases.at(speaker.start, speaker.end);
+        let bare = noun.is_some_and(|noun| !noun.named && !noun.pronoun && noun.determiners == 0 && noun.plural);
+        let shares = |tokens: &Range<usize>| {
+            bare && self.phrases.at(tokens.start, tokens.end).is_none_or(|phrase| phrase.named || !phrase.certain)
+        };
+        let fellows = self.fellows_before(first, segment);
+        if fellows.first().is_some_and(shares) { Vec::new() } else { fellows }
+    }
+
+    /// The item past whoever a coordinator at an item joins to a speaker before it; that item where nobody is.
+    pub(super) fn past_fellow(&self, at: usize, segment: &Segment) -> usize {
+        self.fellow_behind(at, segment).filter(|_| self.subject_first()).map_or(at, |(_, past)| past)
+    }
+
+    /// Those who are joined to the subject that begins with an item, and stand before it: Fuller, Reuter, and ‹Brandt›.
+    fn fellows_before(&self, first: usize, segment: &Segment) -> Vec<Range<usize>> {
+        let start = segment.items.start;
+        let mut fellows = Vec::new();
+        let mut link = first.checked_sub(1).filter(|&link| self.joins_names(link, segment));
+        while let Some(at) = link.filter(|_| fellows.len() < MOST_FELLOWS) {
+            let listed = self.word(at) == "," || at > start && self.word(at - 1) == ",";
+            // Anna Fuller, Jon Reuter, and Lena Brandt said
+            let past = if at > start && self.word(at - 1) == "," { at - 1 } else { at };
+            let Some(noun) = self.speaker_before(past, listed, segment) else { break };
+            let begin = self.frame.item_of(noun.start, start, past);
+            let before = begin.checked_sub(1).filter(|&before| before >= start);
+            let opens = before.is_none_or(|before| {
+                self.breaks(before)
+                    || self.any(before, &[Duty::Subordinator, Duty::That, Duty::Coordinator, Duty::Adverb])
+            });
+            if !opens {
+                // She praised Fuller and Reuter said: an object of another verb. In Oslin, Fuller and Reuter said: no fellow.
+                return if self.word(at) == "," { fellows } else { Vec::new() };
+            }
+            fellows.push(noun);
+            link = before.filter(|&before| self.word(before) == ",");
+        }
+        fellows
+    }
+
+    /// Whether an item joins two names, and no clauses.
+    fn joins_names(&self, at: usize, segment: &Segment) -> bool {
+        at > segment.items.start && self.has(at, Duty::Coordinator) && !self.has(at, Duty::Contrast)
+    }
+
+    /// Somebody whose noun phrase ends right before an item; in a list only by name, as a role there tells of a name.
+    fn speaker_before(&self, at: usize, listed: bool, segment: &Segment) -> Option<Range<usize>> {
+        let tokens = self.noun_before(at, segment)?;
+        let phrase = self.phrases.at(tokens.start, tokens.end)?;
+        let speaks = if listed { self.is_person(&phrase) } else { self.speaks_too(&phrase) };
+        speaks.then_some(tokens)
+    }
+
+    /// Whether a phrase is a person's name by a title or a given name, or a surname alone.
+    fn is_person(&self, phrase: &Phrase) -> bool {
+        let known = phrase.title.is_some() || phrase.tokens.len() == 1 || self.phrases.word(phrase.core.start).given;
+        phrase.certain && phrase.named && phrase.kind == SourceKind::Person && known
+    }
+
+    /// Whether a phrase joined to a speaker names somebody who speaks as well.
+    fn speaks_too(&self, phrase: &Phrase) -> bool {
+        let name = phrase.named && phrase.kind == SourceKind::Person;
+        if name {
+            // The first word of a sentence has its capital for nothing, but not beside a speaker.
+            return self.is_person(phrase) || phrase.tokens.len() == 1 && !phrase.certain;
+        }
+        if phrase.pronoun {
+            return self.words.has(phrase.tokens.start, Duty::Subject);
+        }
+        // The storm hit the Fuller Group and Reuter said: a noun and a verb before a name are no part of it.
+        let mut before = phrase.tokens.start + phrase.determiners..phrase.core.start;
+        let plain = before.all(|token| {
+            let word = self.phrases.word(token);
+            word.capital || word.adjective || word.classes.any(SOURCE_NOUNS)
+        });
+        phrase.certain && (plain || !phrase.named)
+    }
+
+    /// The same behind a coordinator at an item, with nothing but the end of its clause behind it; and the item past it.
+    fn fellow_behind(&self, at: usize, segment: &Segment) -> Option<(Range<usize>, usize)> {
+        let noun = self.noun_at(at + 1, segment.items.end).filter(|_| self.joins_names(at, segment))?;
+        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end)?;
+        let ends = noun.end >= segment.items.end
+            || self.breaks(noun.end)
+            || self.word(noun.end) == "."
+            || self.any(noun.end, &[Duty::Preposition, Duty::Adverb]);
+        (self.speaks_too(&phrase) && ends).then_some((noun.tokens, noun.end))
+    }
+}
