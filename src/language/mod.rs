@@ -13,6 +13,7 @@ mod numbers;
 mod sentences;
 mod shared;
 mod sources;
+mod suffixes;
 mod transliteration;
 
 pub use attribution::{Attribution, Duties, Duty, Entry, Form, Turn, Verb, VerbClass, VerbForm};

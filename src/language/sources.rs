@@ -7,6 +7,7 @@ mod lookup;
 mod turns;
 mod wider;
 
+use super::suffixes::Suffixes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -219,15 +220,15 @@ struct Inflection {
     case: Vec<String>,
     plural: Vec<String>,
     plural_to: FxHashMap<String, String>,
-    adjective_stems: Vec<String>,
-    adjective_endings: Vec<String>,
-    genitive_endings: Vec<String>,
-    adverb_endings: Vec<String>,
-    noun_endings: Vec<String>,
-    participle_endings: Vec<String>,
+    adjective_stems: Suffixes,
+    adjective_endings: Suffixes,
+    genitive_endings: Suffixes,
+    adverb_endings: Suffixes,
+    noun_endings: Suffixes,
+    participle_endings: Suffixes,
     verb_stems: Vec<String>,
     verb_endings: Vec<String>,
-    plural_verb_endings: Vec<String>,
+    plural_verb_endings: Suffixes,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -300,13 +301,13 @@ pub struct Sources {
     words: FxHashMap<String, KnownWord>,
     case_endings: Vec<String>,
     plural_endings: Vec<(String, String)>,
-    adjective_stems: Vec<String>,
-    adjective_endings: Vec<String>,
-    genitive_endings: Vec<String>,
-    adverb_endings: Vec<String>,
-    noun_endings: Vec<String>,
-    participle_endings: Vec<String>,
-    plural_verb_endings: Vec<String>,
+    adjective_stems: Suffixes,
+    adjective_endings: Suffixes,
+    genitive_endings: Suffixes,
+    adverb_endings: Suffixes,
+    noun_endings: Suffixes,
+    participle_endings: Suffixes,
+    plural_verb_endings: Suffixes,
     /// Words that are no part of a name, unless a given name or a title stands before them: May, Sommer.
     also_surnames: FxHashSet<String>,
     /// Adjectives that tell nobody apart: scheidend, outgoing.

@@ -141,13 +141,12 @@ impl Sources {
 
     /// Whether the verb, in small letters, has the ending of a plural; `None` where the language's verbs do not tell.
     pub fn is_plural_verb(&self, small: &str) -> Option<bool> {
-        let ends = |ending: &String| small.ends_with(ending.as_str());
-        (!self.plural_verb_endings.is_empty()).then(|| self.plural_verb_endings.iter().any(ends))
+        (!self.plural_verb_endings.is_empty()).then(|| self.plural_verb_endings.any(small))
     }
 
     /// Whether a noun, in small letters, has an ending of those that are never names.
     pub fn ends_like_noun(&self, small: &str) -> bool {
-        self.noun_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+        self.noun_endings.end(small, 2)
     }
 
     /// Whether the noun, in small letters, is one that names nothing by itself: in the language's list, with an ending
@@ -175,30 +174,26 @@ impl Sources {
 
     /// Whether the word, in small letters, can be a participle by its ending.
     pub fn is_participle(&self, small: &str) -> bool {
-        self.participle_endings.iter().any(|ending| small.len() > ending.len() + 2 && small.ends_with(ending.as_str()))
+        self.participle_endings.end(small, 2)
     }
 
     /// Whether the word, in small letters, can be an inflected adjective by its ending.
     pub fn has_adjective_ending(&self, small: &str) -> bool {
-        self.adjective_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
+        self.adjective_endings.end(small, 1)
     }
 
     /// Whether the word, in small letters, has the ending of an adverb and so is no name.
     pub fn is_adverb(&self, small: &str) -> bool {
-        self.adverb_endings.iter().any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending.as_str()))
+        self.adverb_endings.end(small, 1)
     }
 
     /// Whether the adjective, in small letters, hangs a plural without a determiner on the noun before it.
     pub fn is_genitive(&self, small: &str) -> bool {
-        self.genitive_endings.iter().any(|ending| small.ends_with(ending.as_str()))
+        self.genitive_endings.any(small)
     }
 
     /// Whether the word, in small letters, is an adjective for certain: a stem of the list with an ending.
     pub fn is_adjective(&self, small: &str) -> bool {
-        self.adjective_endings.iter().any(|ending| {
-            small
-                .strip_suffix(ending.as_str())
-                .is_some_and(|stem| self.adjective_stems.iter().any(|known| stem.ends_with(known.as_str())))
-        })
+        self.adjective_endings.stems(small).any(|stem| self.adjective_stems.any(stem))
     }
 }
