@@ -10,6 +10,7 @@ use crate::language::{Language, Numbers, lexicon, shared};
 use compound::Joint;
 use load::pieces;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Mutex, OnceLock};
 
 /// A word of the vocabulary.
@@ -183,15 +184,16 @@ pub(super) struct Grammar {
     nodes: Vec<Node>,
     ascii: [WordId; 128],
     codes: Vec<Box<str>>,
-    /// Number words that join, by first byte.
+    /// Number words that join, by first byte, longest first.
     joints: Vec<Joint>,
+    /// Which of them begin with each byte.
+    starts: [Range<usize>; 256],
     /// Ends of compounds.
     tails: Vec<(Box<str>, Role, u16)>,
     and: Vec<Box<str>>,
     street_ends: Vec<Box<str>>,
     plural_endings: Vec<Box<str>>,
     singular_endings: Vec<Box<str>>,
-    starts: [bool; 256],
     /// The data it was made of.
     pub data: Numbers,
     /// The mark between whole and part by the language's habit.
@@ -235,7 +237,7 @@ impl Grammar {
             street_ends: Vec::new(),
             plural_endings: Vec::new(),
             singular_endings: Vec::new(),
-            starts: [false; 256],
+            starts: [const { 0..0 }; 256],
             data: data.clone(),
             decimal: data.decimal.unwrap_or('.'),
         };
@@ -253,7 +255,7 @@ impl Grammar {
             return (word, None);
         }
         let Some(&byte) = small.as_bytes().first() else { return (word, None) };
-        if !self.starts[byte as usize] {
+        if self.starts[byte as usize].is_empty() {
             return (word, None);
         }
         (word, self.compound(small))

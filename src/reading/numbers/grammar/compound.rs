@@ -21,6 +21,11 @@ impl Joint {
     fn new(word: &str, value: f64, role: Role) -> Self {
         Self { word: word.to_lowercase().into(), value, role, dependent: false, joined: false }
     }
+
+    /// Its first byte.
+    fn first(&self) -> u8 {
+        self.word.as_bytes()[0]
+    }
 }
 
 impl Grammar {
@@ -43,10 +48,13 @@ impl Grammar {
         self.joints.extend(halves.map(|word| Joint::new(word, 0.5, Role::AndHalf)));
         let one = data.words.articles.0.iter().map(|word| word.trim_end_matches('~'));
         self.joints.extend(one.map(|word| Joint::new(word, 1.0, Role::Cardinal)));
-        self.joints.sort_by(|a, b| b.word.len().cmp(&a.word.len()).then(a.word.cmp(&b.word)));
+        let order = |joint: &Joint| (joint.first(), std::cmp::Reverse(joint.word.len()));
+        self.joints.sort_by(|a, b| order(a).cmp(&order(b)).then(a.word.cmp(&b.word)));
         self.joints.dedup_by(|a, b| a.word == b.word);
-        for joint in &self.joints {
-            self.starts[joint.word.as_bytes()[0] as usize] = true;
+        let mut from = 0;
+        for joints in self.joints.chunk_by(|a, b| a.first() == b.first()) {
+            self.starts[usize::from(joints[0].first())] = from..from + joints.len();
+            from += joints.len();
         }
         self.and.extend(data.composition.and.0.iter().map(|word| word.to_lowercase().into_boxed_str()));
         let mut tails = Vec::new();
@@ -86,8 +94,7 @@ impl Grammar {
         if rest.is_empty() {
             return Some(Compound { value: sum.value()?, parts, tail: None, tail_length: 0, scaled });
         }
-        let first = rest.as_bytes()[0];
-        for joint in self.joints.iter().filter(|joint| joint.word.as_bytes()[0] == first) {
+        for joint in &self.joints[self.starts[usize::from(rest.as_bytes()[0])].clone()] {
             let Some(after) = rest.strip_prefix(&*joint.word) else { continue };
             if joint.dependent && parts == 0 || joint.joined && after.is_empty() {
                 continue;
