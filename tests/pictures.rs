@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 const GERMAN: &str = "Die Mühle am Fluss\n\n„Die Mühle macht wieder auf“, sagte Bürgermeisterin Lena Hartwig am \
-Montag. Sie nannte Kosten von 2,5 Millionen Euro.\n\nNach Angaben der Bauleitung arbeiten dort bald 38 Menschen. „Wir \
+Montag. Sie nannte Kosten von 2,5 Millionen Euro.\n\nNach Angaben eines Bauleiters arbeiten dort bald 38 Menschen. „Wir \
 beginnen im Frühjahr“, sagte der Ingenieur Paul Renner.\n\nIm Fluss leben 120 \
 Biber.\n";
 
