@@ -176,7 +176,9 @@ impl Decoder {
             // Most tokens of a text: no name can be here.
             let none = score[outside + 1..LABELS].iter().all(|score| *score <= FORBIDDEN);
             let (mut next, mut from) = ([NEVER; WIDTH], [OUTSIDE; WIDTH]);
-            if alone {
+            if alone && none {
+                next[outside] = best[outside] + steps[outside][outside] + score[outside];
+            } else if alone {
                 next = open(best[outside], score, &steps[outside]);
             } else {
                 for to in 0..if none { outside + 1 } else { LABELS } {

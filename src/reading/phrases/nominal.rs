@@ -152,6 +152,9 @@ impl Reader<'_, '_, '_> {
 
     /// The tokens inside and the index after a name in marks that begins at `at`: „Süddeutsche Zeitung“.
     pub(super) fn marked_name(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        if self.kind(at) != Some(TokenKind::Punctuation) {
+            return None;
+        }
         let closers: &[&str] = match self.text(at) {
             "„" => &["“", "”", "\""],
             "“" => &["”"],
