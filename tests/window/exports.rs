@@ -6,6 +6,7 @@ use claimlight::export;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use std::fs;
+use std::path::Path;
 use std::sync::mpsc::channel;
 
 #[test]
@@ -37,23 +38,22 @@ fn article_marks_and_notes_are_exported() {
     *desk.machine.destination.lock().expect("ours") = Answer::Unavailable;
     desk.click(Role::Button, "Export");
     desk.click(Role::Button, "Markdown");
-    desk.click(Role::Button, "Choose a file …");
-    desk.wait_for("Export to a file");
-    desk.press(Key::Enter);
-    let sheet = folder.path().join("mill.claims.md");
-    desk.wait("the export", |_| sheet.exists());
-    assert!(fs::read_to_string(sheet).expect("it was written").contains("asked him"));
+    assert!(exported_to(&mut desk, &folder.path().join("mill.claims.md")).contains("asked him"));
 
     // The fact-check sheet, in the format chosen last.
     desk.click(Role::Button, "Export");
     desk.click(Role::Button, "Fact-check sheet");
+    let written = exported_to(&mut desk, &folder.path().join("mill.sheet.md"));
+    assert!(written.contains("| No. | Claim |") && written.contains("asked him"), "{written}");
+}
+
+/// What is exported to the path that is offered, which must be this one, where no dialog asks for it.
+fn exported_to(desk: &mut Desk, path: &Path) -> String {
     desk.click(Role::Button, "Choose a file …");
     desk.wait_for("Export to a file");
     desk.press(Key::Enter);
-    let sheet = folder.path().join("mill.sheet.md");
-    desk.wait("the export", |_| sheet.exists());
-    let written = fs::read_to_string(sheet).expect("it was written");
-    assert!(written.contains("| No. | Claim |") && written.contains("asked him"), "{written}");
+    desk.wait("the export", |_| path.exists());
+    fs::read_to_string(path).expect("it was written")
 }
 
 #[test]

@@ -33,20 +33,20 @@ pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
             && !reader.tells_deed(cue, segment)
             && reader.defining_clause_of(cue, segment).is_none()
     };
-    let of = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(move |cue| counts(segment, cue));
     let relays: Vec<Credit> =
         reader.frame.segments.iter().zip(&cues).flat_map(|(segment, cues)| reader.relaying(segment, cues)).collect();
-    let heard = |segment: &Segment, cue: &Cue| counts(segment, cue) && cue.credible;
+    let heard = |(segment, cues): (_, Vec<Cue>)| cues.into_iter().filter(|cue| counts(segment, cue)).collect();
+    let cues: Vec<Vec<Cue>> = reader.frame.segments.iter().zip(cues).map(heard).collect();
     let beside = |(segment, cues): (_, &Vec<Cue>)| -> Vec<Credit> {
         let credit = |cue: &Cue, speaker| Credit { speaker, cue: cue.span, verb: None, beside: true };
         let of = |cue| reader.fellows(cue, segment).into_iter().map(move |speaker| credit(cue, speaker));
-        cues.iter().filter(|cue| heard(segment, cue)).flat_map(of).collect()
+        cues.iter().filter(|cue| cue.credible).flat_map(of).collect()
     };
     let fellows: Vec<Credit> = reader.frame.segments.iter().zip(&cues).flat_map(beside).collect();
     // The words that name all of several speakers are read as the first of them; so the others are beside that one.
     let mut joint: Vec<Span> = fellows.iter().map(|fellow| fellow.cue).collect();
     joint.sort_unstable();
-    let named = reader.frame.segments.iter().zip(cues).flat_map(of).filter_map(|cue| {
+    let named = cues.into_iter().flatten().filter_map(|cue| {
         let verb = match cue.kind {
             CueKind::Verb(class) => Some(class),
             CueKind::Before | CueKind::After | CueKind::Holder | CueKind::So | CueKind::Impersonal | CueKind::Noun => {

@@ -297,7 +297,7 @@ impl Reader<'_, '_> {
                 phrase.pronoun || person && (phrase.certain || phrase.determiners == 0)
             })
         };
-        let plural = self.words.data().is_some_and(|data| data.endings.is_plural(self.word(finite)));
+        let plural = self.is_plural_verb(finite);
         let decides = self.has(at, Duty::Intending) && !plural;
         if decides && speaker.as_ref().is_none_or(alone) {
             return None;

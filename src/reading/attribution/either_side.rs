@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
                 let behind = self.behind(main, segment).filter(Noun::can_speak);
                 // Varias farmacias consultadas por la agencia dicen: nobody but what stands before it.
                 let first = self.frame.item_of(noun.tokens.start, start, end) <= start + 2;
-                let plural = self.words.data().is_some_and(|data| data.endings.is_plural(self.word(finite)));
+                let plural = self.is_plural_verb(finite);
                 behind.or_else(|| self.unlisted_words(start, end, plural)).or(Some(noun).filter(|_| first))
             }
             Some(noun) if noun.can_speak() || noun.end == end => Some(noun),

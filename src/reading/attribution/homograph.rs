@@ -242,6 +242,11 @@ impl Reader<'_, '_> {
         self.is_inflected(at) && self.words.data().is_some_and(|data| !data.endings.is_uninflected(self.word(at)))
     }
 
+    /// Whether a finite verb has an ending of the plural.
+    pub(super) fn is_plural_verb(&self, at: usize) -> bool {
+        self.words.data().is_some_and(|data| data.endings.is_plural(self.word(at)))
+    }
+
     /// Whether a word is a verbal noun by its ending.
     pub(super) fn has_gerund_ending(&self, at: usize) -> bool {
         self.words.data().is_some_and(|data| data.endings.is_gerund(self.word(at)))

@@ -31,10 +31,11 @@ impl Reader<'_, '_> {
     /// Whether a noun is for the words themselves, and nobody says whose they are: so die Begründung; so der Wunsch.
     fn is_wording(&self, noun: &Noun) -> bool {
         let Some(head) = noun.core.end.checked_sub(1) else { return false };
-        let said = self.words.has(head, Duty::SpeechNoun)
-            || self.words.data().is_some_and(|data| data.is_view(self.document.small(head)));
         let owned = noun.tokens.end > noun.core.end;
-        !noun.certain && !owned && self.phrases.capital_nouns() && (said || self.phrases.ends_like_noun(head))
+        !noun.certain
+            && !owned
+            && self.phrases.capital_nouns()
+            && (self.is_said_noun(head) || self.phrases.ends_like_noun(head))
     }
 
     /// A last word that tells how something is said: so der Rat lapidar.

@@ -26,7 +26,7 @@ impl Teller<'_, '_, '_> {
             let first = phrases.all()[phrases.within(span)].first();
             first.is_none_or(|phrase| phrase.plural || phrase.determiners == 0)
         };
-        let plural = self.reader.words.data().is_some_and(|data| data.endings.is_plural(self.reader.word(cue.at)));
+        let plural = self.reader.is_plural_verb(cue.at);
         if plural && !many(speaker) {
             return None;
         }

@@ -58,7 +58,7 @@ impl Topics {
     pub(in super::super) fn meant(&self, reader: &Reader, segment: usize, cue: &Cue) -> Option<Span> {
         let topic = self.0.get(segment)?.as_ref().filter(|_| cue.speaker.is_none())?;
         let verb = matches!(cue.kind, CueKind::Verb(_));
-        let plural = reader.words.data().is_some_and(|data| data.endings.is_plural(reader.word(cue.at)));
+        let plural = reader.is_plural_verb(cue.at);
         (verb && plural == topic.plural).then(|| reader.document.span_of(topic.tokens.clone()))
     }
 

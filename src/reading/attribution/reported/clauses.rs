@@ -89,8 +89,7 @@ impl Reader<'_, '_> {
     fn ends_in_plural(&self, at: usize) -> bool {
         let end = self.clause_end(at, self.frame.items.len());
         let last = (at..end).rev().find(|&item| self.word(item) != ".");
-        let data = self.words.data();
-        last.is_some_and(|last| data.is_some_and(|data| data.endings.is_plural(self.word(last))))
+        last.is_some_and(|last| self.is_plural_verb(last))
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.
@@ -137,7 +136,7 @@ impl Reader<'_, '_> {
     pub(super) fn holds_clause(&self, begin: usize, to: usize) -> bool {
         let mut clauses = self.clauses(begin, to);
         let first = clauses.next().unwrap_or(begin..begin);
-        let said = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
+        let said = |item: usize| self.has_said_noun(item);
         let verbless = !first.clone().any(|item| self.is_tensed(item));
         self.phrases.capital_nouns() && verbless && first.clone().any(said) && clauses.next().is_some()
     }

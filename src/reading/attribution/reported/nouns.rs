@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
     }
 
     fn said_noun(&self, at: usize, segment: &Segment) -> Option<SaidNoun> {
-        if !self.verb_second || !self.capital(at) || !(self.has(at, Duty::SpeechNoun) || self.is_view(at)) {
+        if !self.verb_second || !self.has_said_noun(at) {
             return None;
         }
         let end = segment.items.end;
@@ -68,23 +68,33 @@ impl Reader<'_, '_> {
     /// The comma behind which the words stand that a verb denies, where it has a noun for them as its object: wies Berichte
     /// der Zeitung zurück, er sei verplant. Whoever does so says the contrary.
     pub(in super::super) fn disputed(&self, cue: &Cue, segment: &Segment) -> Option<usize> {
-        let denies = self.has(cue.main, Duty::Denying) && self.phrases.capital_nouns();
+        if !self.has(cue.main, Duty::Denying) || !self.phrases.capital_nouns() {
+            return None;
+        }
         let from = cue.at.min(cue.main) + 1;
         let to = segment.items.end.min(from + LOOK);
         let comma = (from..to).find(|&item| self.word(item) == "," || self.quote(item).is_none() && self.breaks(item));
-        let comma = comma.filter(|&comma| denies && self.word(comma) == "," && comma > cue.main)?;
-        let noun = |item: usize| self.capital(item) && (self.has(item, Duty::SpeechNoun) || self.is_view(item));
-        let said = (from..comma).any(noun) && self.begins_content(comma + 1, true, segment);
+        let comma = comma.filter(|&comma| self.word(comma) == "," && comma > cue.main)?;
+        let said = (from..comma).any(|item| self.has_said_noun(item)) && self.begins_content(comma + 1, true, segment);
         (said && !self.is_infinitive(&(comma + 1..self.clause_end(comma + 1, to).max(comma + 1)))).then_some(comma)
     }
 
     /// Whether the subject behind a verb is a noun that itself holds what follows: Darauf bezieht sich die Vorstellung, …
     fn is_subject_noun(&self, tokens: &Range<usize>) -> bool {
         let Some(head) = tokens.end.checked_sub(1) else { return false };
-        let data = self.words.data();
-        let view = data.is_some_and(|data| data.is_view(self.document.small(head)));
         let certain = self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.certain);
-        !certain && (view || self.words.has(head, Duty::SpeechNoun))
+        !certain && self.is_said_noun(head)
+    }
+
+    /// Whether the word at a token is for something said or held: Vorwurf, Ansicht.
+    pub(in super::super) fn is_said_noun(&self, token: usize) -> bool {
+        let view = || self.words.data().is_some_and(|data| data.is_view(self.document.small(token)));
+        self.words.has(token, Duty::SpeechNoun) || view()
+    }
+
+    /// The same of an item, where nouns have capitals.
+    pub(super) fn has_said_noun(&self, at: usize) -> bool {
+        self.capital(at) && self.token(at).is_some_and(|token| self.is_said_noun(token))
     }
 
     /// The same of the subject of a cue, where the comma of what follows stands right behind it.

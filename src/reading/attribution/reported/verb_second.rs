@@ -98,9 +98,10 @@ impl Reader<'_, '_> {
         let quoted = first > begin + 1 && self.word(first - 1) == "," && self.quote(first - 2).is_some();
         let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
         // Die Grünen fordern ein Tempolimit, die Union lehnt das ab: what has an object has no clause but by its mood.
-        let demands = matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
-        let quoted = quoted || demands;
-        let told = |content: &Range<usize>| (!shows || self.is_shown(content, later)) && (!quoted || more(content));
+        let demands = || matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
+        let told = |content: &Range<usize>| {
+            (!shows || self.is_shown(content, later)) && (more(content) || !quoted && !demands())
+        };
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
         let open = || {
             let clause = self.open_clause(from, later, segment);
@@ -409,9 +410,9 @@ impl Reader<'_, '_> {
         let shows = cue.speaker.as_ref().is_some_and(|tokens| self.is_abstract(tokens));
         let told = |content: &Range<usize>| {
             let clause = content.start..self.clause_end(content.start, content.end);
-            !shows && self.has(content.start, Duty::That)
-                || !shows && self.phrases.capital_nouns() && self.is_infinitive(&clause)
-                || clause.into_iter().any(|item| self.is_reporting_form(item))
+            let opens =
+                || self.has(content.start, Duty::That) || self.phrases.capital_nouns() && self.is_infinitive(&clause);
+            !shows && opens() || clause.clone().into_iter().any(|item| self.is_reporting_form(item))
         };
         (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
     }
