@@ -5,7 +5,7 @@
 mod compound;
 mod load;
 
-use super::lexeme::{Kind, Lexeme};
+use super::lexeme::Lexeme;
 use crate::language::{Language, Numbers, lexicon, shared};
 use compound::Joint;
 use load::pieces;
@@ -91,6 +91,16 @@ impl Roles {
         common != 0
     }
 
+    /// Whether all of these are among the others.
+    pub(super) const fn within(self, others: Self) -> bool {
+        let (mut more, mut i) = (0, 0);
+        while i < ROLE_WORDS {
+            more |= self.0[i] & !others.0[i];
+            i += 1;
+        }
+        more == 0
+    }
+
     /// Whether the role is among them.
     #[inline]
     pub(super) const fn has(self, role: Role) -> bool {
@@ -170,6 +180,9 @@ struct Node {
     /// Roles of the phrases that end here.
     ends: Roles,
     senses: Vec<Sense>,
+    /// Whether one of them asks for a case.
+    cased: bool,
+    /// Whether longer phrases begin with this one.
     grows: bool,
 }
 
@@ -308,28 +321,48 @@ impl Grammar {
 
     /// The longest phrase in one of `roles` that begins at `at`: where it ends, and its sense.
     pub(super) fn longest(&self, text: &str, lexemes: &[Lexeme], at: usize, roles: Roles) -> Option<(usize, &Sense)> {
-        let first = lexemes.get(at)?;
-        let mut node = self.first[first.word.0 as usize];
         let mut best = None;
-        let mut end = at + 1;
-        loop {
-            let here = &self.nodes[node as usize];
-            if here.ends.meets(roles) {
-                let words = text.get(first.span.start..lexemes[end - 1].span.end).unwrap_or_default();
-                let wanted = here.senses.iter().filter(|sense| roles.has(sense.role));
+        self.phrases(text, lexemes, at, |node, words, end| {
+            if node.ends.meets(roles) {
+                let wanted = node.senses.iter().filter(|sense| roles.has(sense.role));
                 let found = wanted.filter_map(|sense| Some((sense.fit(words)?, sense))).max_by_key(|(fit, _)| *fit);
                 if let Some((_, sense)) = found {
                     best = Some((end, sense));
                 }
             }
-            if !here.grows {
-                return best;
+        });
+        best
+    }
+
+    /// The roles of the phrases that begin at `at`, written as they are there.
+    pub(super) fn roles(&self, text: &str, lexemes: &[Lexeme], at: usize) -> Roles {
+        let mut roles = Roles::default();
+        self.phrases(text, lexemes, at, |node, words, _| {
+            if node.cased {
+                node.senses
+                    .iter()
+                    .filter(|sense| sense.fit(words).is_some())
+                    .for_each(|sense| roles.insert(sense.role));
+            } else {
+                roles = roles.and(node.ends);
             }
-            let Some(next) = lexemes.get(end) else { return best };
-            let Some(&onward) = self.edges.get(&(node, next.word)) else { return best };
-            if next.kind == Kind::Mute {
-                return best;
+        });
+        roles
+    }
+
+    /// Tells of each phrase that begins at `at`, the shortest first: its node, its words and the lexeme after it.
+    #[inline]
+    fn phrases<'a>(&'a self, text: &str, lexemes: &[Lexeme], at: usize, mut tell: impl FnMut(&'a Node, &str, usize)) {
+        let Some(first) = lexemes.get(at).filter(|first| first.word != WordId::NONE) else { return };
+        let mut node = self.first[first.word.0 as usize];
+        let mut end = at + 1;
+        loop {
+            let here = &self.nodes[node as usize];
+            if !here.senses.is_empty() {
+                tell(here, text.get(first.span.start..lexemes[end - 1].span.end).unwrap_or_default(), end);
             }
+            let Some(next) = lexemes.get(end).filter(|next| here.grows && next.word != WordId::NONE) else { return };
+            let Some(&onward) = self.edges.get(&(node, next.word)) else { return };
             node = onward;
             end += 1;
         }
@@ -383,6 +416,7 @@ impl Grammar {
         self.begins[first.0 as usize].insert(role);
         let end = &mut self.nodes[node as usize];
         end.ends.insert(role);
+        end.cased |= exact;
         let sense = Sense { role, value, code, exact: exact.then(|| phrase.into()) };
         // What a language says comes before what holds for all.
         if exact || role != Role::Label {

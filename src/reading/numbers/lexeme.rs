@@ -3,7 +3,7 @@
 //! Finer than the tokens of the document, since a number is put together from the pieces: `1.234,5` is five lexemes.
 //! One pass, no allocation but the list itself.
 
-use super::grammar::{Compound, Grammar, WordId};
+use super::grammar::{Compound, Grammar, Roles, WordId};
 use crate::Span;
 
 /// What a lexeme is made of.
@@ -89,6 +89,9 @@ pub(super) struct Lexeme {
     pub span: Span,
     /// Its entry in the vocabulary; [`WordId::NONE`] where there is none.
     pub word: WordId,
+    /// The roles of the phrases that begin here. Most words that begin one in the vocabulary ("the", for "the hundredth")
+    /// begin none where they stand.
+    pub roles: Roles,
     /// What it is made of.
     pub kind: Kind,
     /// How it is written.
@@ -126,6 +129,14 @@ impl Lexed {
     pub(super) fn cut(&mut self, grammar: &Grammar, text: &str, from: usize, until: usize) -> usize {
         self.lexemes.clear();
         self.compounds.clear();
+        let end = self.pieces(grammar, text, from, until);
+        for at in 0..self.lexemes.len() {
+            self.lexemes[at].roles = grammar.roles(text, &self.lexemes, at);
+        }
+        end
+    }
+
+    fn pieces(&mut self, grammar: &Grammar, text: &str, from: usize, until: usize) -> usize {
         let bytes = text.as_bytes();
         let mut at = from;
         let mut white = White::START;
@@ -220,7 +231,7 @@ impl Lexed {
 
     fn push(&mut self, span: Span, word: WordId, kind: Kind, case: Case, gap: Gap) {
         self.steps += 1;
-        self.lexemes.push(Lexeme { span, word, kind, case, gap, compound: None });
+        self.lexemes.push(Lexeme { span, word, roles: Roles::default(), kind, case, gap, compound: None });
     }
 
     /// Reads one word, its letters made small for the vocabulary.

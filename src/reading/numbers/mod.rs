@@ -226,19 +226,74 @@ const STARTS: Roles = words::NUMBER_WORDS.and(Roles::of(&[
     Role::BeforeDecade,
 ]));
 
+/// What stands before a number, a date or a time and is none itself, and what may stand in between: in, from the, − of.
+const IDLE: Roles = Roles::of(&[
+    Role::BeforeDay,
+    Role::BeforeYear,
+    Role::BeforeDecade,
+    Role::BeforeHour,
+    Role::RangeFrom,
+    Role::RangeBetween,
+    Role::Negative,
+    Role::Positive,
+    Role::Article,
+    Role::Definite,
+    Role::Comparison,
+    Role::Past,
+    Role::AboutTime,
+    Role::ScoreJoin,
+    Role::MorningLetter,
+    Role::Paid,
+    Role::OwnArticle,
+    Role::InsideDate,
+    Role::NoArticle,
+    Role::Of,
+    Role::OutOf,
+    Role::Linking,
+    Role::By,
+    Role::Per,
+    Role::And,
+    Role::RangeAnd,
+    Role::RangeTo,
+    Role::To,
+    Role::Or,
+    Role::AtTime,
+    Role::About,
+    Role::OnDay,
+    Role::NoName,
+    Role::Plural,
+    Role::NoPlural,
+]);
+
+/// How many lexemes may stand between the first word and the figure: à partir de la.
+const LONGEST_OPENING: usize = 6;
+
 impl Reader<'_> {
+    /// Whether the lexeme at `at` is no more than an opening, and nothing near behind it could be what it opens.
+    fn opens_nothing(&self, at: usize) -> bool {
+        let ahead = &self.lexemes[at..self.lexemes.len().min(at + LONGEST_OPENING)];
+        ahead.iter().all(|lexeme| {
+            lexeme.roles.within(IDLE)
+                && match lexeme.kind {
+                    Kind::Digits => false,
+                    Kind::Word => lexeme.compound.is_none(),
+                    Kind::Sign => digits::vulgar(lexeme.span.of(self.text)).is_none(),
+                    Kind::Mute => true,
+                }
+        })
+    }
+
     /// Reads the whole stretch.
     fn walk(&self, claims: &mut Vec<Claim>) {
         let mut state = phrase::Before::default();
         let (mut at, mut done) = (0, 0);
         while let Some(lexeme) = self.lexemes.get(at) {
             self.step();
-            let begins = self.grammar.begins(lexeme.word);
             if let Some((end, _)) = self.role(at, Role::Phrase).filter(|(end, _)| !self.goes_on(at, *end)) {
                 at = end;
                 continue;
             }
-            if phrase::HEDGES.meets(begins)
+            if phrase::HEDGES.meets(lexeme.roles)
                 && let Some(end) = self.hedge(at, &mut state)
             {
                 at = end;
@@ -246,9 +301,9 @@ impl Reader<'_> {
             }
             let can_start = match lexeme.kind {
                 Kind::Digits => true,
-                Kind::Word => lexeme.compound.is_some() || begins.meets(STARTS),
+                Kind::Word => lexeme.compound.is_some() || lexeme.roles.meets(STARTS) && !self.opens_nothing(at),
                 Kind::Sign => {
-                    begins.meets(STARTS)
+                    lexeme.roles.meets(STARTS) && !self.opens_nothing(at)
                         || digits::vulgar(lexeme.span.of(self.text)).is_some()
                         || self.decimal_start(at)
                         || self.year_mark(at)
@@ -351,7 +406,7 @@ impl Reader<'_> {
     fn role(&self, at: usize, role: Role) -> Option<(usize, &'static Sense)> {
         self.step();
         // Nearly every question ends here.
-        if !self.grammar.begins(self.lexemes.get(at)?.word).has(role) {
+        if !self.lexemes.get(at)?.roles.has(role) {
             return None;
         }
         let grammar: &'static Grammar = self.grammar;
@@ -362,7 +417,7 @@ impl Reader<'_> {
     #[inline]
     fn role_of(&self, at: usize, roles: Roles) -> Option<(usize, &'static Sense)> {
         self.step();
-        if !self.grammar.begins(self.lexemes.get(at)?.word).meets(roles) {
+        if !self.lexemes.get(at)?.roles.meets(roles) {
             return None;
         }
         let grammar: &'static Grammar = self.grammar;

@@ -60,7 +60,7 @@ impl Reader<'_> {
                 }
             }
         }
-        if !self.grammar.begins(lexeme.word).meets(NUMBER_WORDS) {
+        if !lexeme.roles.meets(NUMBER_WORDS) {
             return None;
         }
         // The scale of what was no figure: R500 million.
