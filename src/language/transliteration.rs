@@ -45,12 +45,21 @@ pub struct Transliteration {
 }
 
 /// Rules that are tried together.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Rules {
     /// By the first letter of their patterns; those with longer patterns first.
-    by_letter: Vec<Vec<Rule>>,
+    by_letter: [Vec<Rule>; BYTES],
     /// Whether a rule reads the letters that an accented one is written with: "oe" as a sound of its own.
     reads_accents: bool,
+}
+
+/// Bytes there are.
+const BYTES: usize = 1 + u8::MAX as usize;
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { by_letter: [const { Vec::new() }; BYTES], reads_accents: false }
+    }
 }
 
 impl TryFrom<Section> for Transliteration {
@@ -65,7 +74,7 @@ impl TryFrom<Section> for Transliteration {
 }
 
 fn rules(lines: Vec<String>, letters: &BTreeMap<char, String>) -> Result<Rules, String> {
-    let mut rules = Rules { by_letter: vec![Vec::new(); 1 + usize::from(u8::MAX)], reads_accents: false };
+    let mut rules = Rules::default();
     for line in &lines {
         let rule = rule(line)?;
         rules.reads_accents |= letters.values().any(|letters| *letters == rule.pattern);
@@ -124,7 +133,7 @@ fn rewrite(word: &str, rules: &Rules) -> String {
     let mut out = String::with_capacity(word.len());
     let mut at = 0;
     while at < bytes.len() {
-        let fitting = rules.by_letter.get(usize::from(bytes[at])).into_iter().flatten().find(|rule| {
+        let fitting = rules.by_letter[usize::from(bytes[at])].iter().find(|rule| {
             let end = at + rule.pattern.len();
             bytes[at..].starts_with(rule.pattern.as_bytes())
                 && rule.left.fits(at.checked_sub(1).map(|before| bytes[before]))
@@ -170,7 +179,11 @@ impl Transliteration {
             if plain.len() >= SHORTEST {
                 // A scheme that reads "oe" as a sound of its own is none for a name that was written with "ö".
                 let schemes = self.schemes.iter().filter(|scheme| spelled == small || !scheme.reads_accents);
-                sounds.extend(schemes.map(|scheme| rewrite(&rewrite(&plain, scheme), &self.sounds)));
+                let mut heard: Vec<String> = schemes.map(|scheme| rewrite(&plain, scheme)).collect();
+                // Most schemes leave most names as they are.
+                heard.sort_unstable();
+                heard.dedup();
+                sounds.extend(heard.iter().map(|word| rewrite(word, &self.sounds)));
             }
             sounds.push(plain);
         }

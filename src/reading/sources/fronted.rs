@@ -44,12 +44,16 @@ pub(super) fn heard(phrases: &Phrases, credits: &[Credit], claims: &[Claim]) -> 
 /// Polls that a sentence with figures names behind its first words: Fuller leads by 5 points in a Northwire poll.
 fn polled(phrases: &Phrases, sentence: usize) -> Vec<Heard> {
     let Some(sentence) = phrases.document.sentences.get(sentence) else { return Vec::new() };
+    if !sentence.tokens.clone().any(|at| phrases.is(at, Classes::Poll)) {
+        return Vec::new();
+    }
     let poll = |at: usize| {
-        let phrase = phrases.at(at + 1, sentence.tokens.end).filter(|_| phrases.is(at, Classes::Within))?;
+        let phrase = phrases.at(at + 1, sentence.tokens.end)?;
         phrases.is(phrase.core.end.saturating_sub(1), Classes::Poll).then_some(phrase)
     };
     let why = vec![Reason::CuePreposition, Reason::Document];
-    let found = (sentence.tokens.start + 1..sentence.tokens.end).filter_map(poll);
+    let within = (sentence.tokens.start + 1..sentence.tokens.end).filter(|&at| phrases.is(at, Classes::Within));
+    let found = within.filter_map(poll);
     found.map(|phrase| Heard { phrase, role: MentionRole::Cited, claims: Vec::new(), why: why.clone() }).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::Heard;
 use crate::language::{SourceTurn, SourceTurns};
-use crate::reading::document::Document;
+use crate::reading::document::{Document, Once};
 use crate::reading::model::{Grade, MentionRole, Reason, SourceKind};
 use crate::reading::phrases::Phrase;
 use std::ops::Range;
@@ -17,15 +17,12 @@ pub(super) struct Found {
 /// Every turn of phrase of the document, in order.
 pub(super) fn find(document: &Document, turns: &SourceTurns) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut begins = Once::default();
     let mut at = 0;
     while at < document.tokens.len() {
         let follows = |rest: &[String]| (at + 1..).zip(rest).all(|(index, word)| document.small(index) == word);
-        let fitting = turns
-            .get(document.small(at))
-            .into_iter()
-            .flatten()
-            .filter(|(rest, _)| follows(rest))
-            .max_by_key(|(rest, _)| rest.len());
+        let begun = begins.of(document.spelling(at), || turns.get(document.small(at)));
+        let fitting = begun.into_iter().flatten().filter(|(rest, _)| follows(rest)).max_by_key(|(rest, _)| rest.len());
         match fitting {
             Some((rest, turn)) => {
                 found.push(Found { tokens: at..at + 1 + rest.len(), turn: *turn });
