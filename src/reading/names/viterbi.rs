@@ -95,18 +95,22 @@ fn follows(from: u8, to: u8) -> bool {
 
 /// Which labels may follow which, as lists to walk through.
 struct Order {
-    /// The labels that may stand before each label.
-    before: [Vec<u8>; LABELS],
     /// The labels that a name may begin with.
     openers: Vec<u8>,
+    /// The labels behind which a name may begin, or none be: the ends of names, and outside.
+    closers: Vec<u8>,
+    /// The labels within a name, and those that may stand before each.
+    inner: Vec<(u8, Vec<u8>)>,
 }
 
 fn order() -> &'static Order {
     static ORDER: std::sync::OnceLock<Order> = std::sync::OnceLock::new();
     let labels = || 0..LABELS as u8;
+    let before = |to: u8| labels().filter(|from| follows(*from, to)).collect();
     ORDER.get_or_init(|| Order {
-        before: std::array::from_fn(|to| labels().filter(|from| follows(*from, to as u8)).collect()),
         openers: labels().filter(|&label| label != OUTSIDE && begins(label)).collect(),
+        closers: labels().filter(|&label| ends(label)).collect(),
+        inner: labels().filter(|&label| !begins(label)).map(|label| (label, before(label))).collect(),
     })
 }
 
@@ -180,16 +184,16 @@ impl Decoder {
                 next[outside] = best[outside] + steps[outside][outside] + score[outside];
             } else if alone {
                 next = open(best[outside], score, &steps[outside]);
-            } else {
-                for to in 0..if none { outside + 1 } else { LABELS } {
-                    for &label in &order.before[to] {
-                        let sum = best[usize::from(label)] + steps[usize::from(label)][to];
-                        if sum > next[to] {
-                            (next[to], from[to]) = (sum, label);
-                        }
+            } else if none {
+                for &label in &order.closers {
+                    let sum = best[usize::from(label)] + steps[usize::from(label)][outside];
+                    if sum > next[outside] {
+                        (next[outside], from[outside]) = (sum, label);
                     }
-                    next[to] = (next[to] + score[to]).max(NEVER);
                 }
+                next[outside] = (next[outside] + score[outside]).max(NEVER);
+            } else {
+                (next, from) = step(order, &best, steps, score);
             }
             self.from.push(from);
             best = next;
@@ -204,6 +208,37 @@ impl Decoder {
         labels.push(label.unwrap_or(OUTSIDE));
         labels.reverse();
     }
+}
+
+/// One step of the decoding: the best sum for each label, and the label before it.
+fn step(order: &Order, best: &Row, steps: &[Row; WIDTH], score: &Row) -> (Row, [u8; WIDTH]) {
+    let (mut next, mut from) = ([NEVER; WIDTH], [i32::from(OUTSIDE); WIDTH]);
+    // All labels at once behind each that closes a name, by masks and without a branch, so that they are compared side by
+    // side. Those within a name, which may not stand there, are set right below.
+    for &label in &order.closers {
+        let (sum, steps) = (best[usize::from(label)], &steps[usize::from(label)]);
+        for to in 0..WIDTH {
+            let sum = sum + steps[to];
+            let better = -i32::from(sum > next[to]);
+            next[to] ^= (next[to] ^ sum) & better;
+            from[to] ^= (from[to] ^ i32::from(label)) & better;
+        }
+    }
+    for (to, before) in &order.inner {
+        let to = usize::from(*to);
+        (next[to], from[to]) = (NEVER, i32::from(OUTSIDE));
+        for &label in before {
+            let sum = best[usize::from(label)] + steps[usize::from(label)][to];
+            if sum > next[to] {
+                (next[to], from[to]) = (sum, i32::from(label));
+            }
+        }
+    }
+    for (next, score) in next.iter_mut().zip(score) {
+        *next = (*next + score).max(NEVER);
+    }
+    // A label's number fits into a byte.
+    (next, from.map(|label| label as u8))
 }
 
 /// The names a row of labels makes: their tokens and what they name.
