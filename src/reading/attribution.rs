@@ -50,7 +50,7 @@ mod unsaid;
 mod usual;
 
 use crate::Span;
-use crate::language::Duty;
+use crate::language::{Duties, Duty};
 use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::{self, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
@@ -104,8 +104,11 @@ struct Reader<'d, 'a> {
     pairs: Vec<Pair>,
     shapes: Vec<Shape>,
     frame: Frame,
-    /// Of each item, whether it divides clauses.
+    /// Of each item, what it does, whether it divides clauses, and whether it looks like an open subjunctive: asked again
+    /// and again.
+    duties: Vec<Duties>,
     breaks: Vec<bool>,
+    open_subjunctives: Vec<bool>,
     /// The marks that quotations stand in.
     usual: Usual,
     /// Whether the verb is the second part of a main clause, so that its subject may follow it.
@@ -159,7 +162,6 @@ impl<'d, 'a> Reader<'d, 'a> {
         let either_side = words.data().is_some_and(|data| data.either_side);
         let drops_subject = words.data().is_some_and(|data| data.drops_subject);
         let usual = Usual::count(&pairs, &shapes, document.blocks.len());
-        let breaks = Vec::new();
         let mut reader = Self {
             document,
             phrases,
@@ -167,13 +169,20 @@ impl<'d, 'a> Reader<'d, 'a> {
             pairs,
             shapes,
             frame,
-            breaks,
+            duties: Vec::new(),
+            breaks: Vec::new(),
+            open_subjunctives: Vec::new(),
             usual,
             verb_second,
             either_side,
             drops_subject,
         };
+        let items = reader.frame.items.len();
+        reader.duties = (0..items).map(|at| reader.duties_of(at)).collect();
         reader.breaks = reader.frame.items.iter().map(|item| reader.is_break(*item)).collect();
+        if verb_second && phrases.capital_nouns() {
+            reader.open_subjunctives = (0..items).map(|at| reader.is_open_subjunctive(at)).collect();
+        }
         reader
     }
 
@@ -207,12 +216,16 @@ impl<'d, 'a> Reader<'d, 'a> {
         self.token(at).map_or("", |token| self.document.word(token))
     }
 
+    fn duties_of(&self, at: usize) -> Duties {
+        self.token(at).map_or(Duties::default(), |token| self.words.duties(token))
+    }
+
     fn has(&self, at: usize, duty: Duty) -> bool {
-        self.token(at).is_some_and(|token| self.words.has(token, duty))
+        self.duties.get(at).is_some_and(|duties| duties.has(duty))
     }
 
     fn any(&self, at: usize, duties: &[Duty]) -> bool {
-        self.token(at).is_some_and(|token| self.words.any(token, duties))
+        self.duties.get(at).is_some_and(|does| does.any(duties))
     }
 
     fn capital(&self, at: usize) -> bool {

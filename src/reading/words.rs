@@ -1,6 +1,6 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
-use crate::language::{Attribution, Duty, Entry, Form, Verb};
+use crate::language::{Attribution, Duties, Duty, Entry, Form, Verb};
 use crate::reading::document::{Document, Once, TokenKind};
 
 /// The reporting words of a document, by token.
@@ -8,6 +8,8 @@ use crate::reading::document::{Document, Once, TokenKind};
 pub(crate) struct Words {
     data: Option<&'static Attribution>,
     entries: Vec<Option<&'static Entry>>,
+    /// Whether the word is a noun for a view or statement.
+    views: Vec<bool>,
 }
 
 /// Whether a word is all capitals behind one that is not, and so the short name of a body, whatever word it is in small
@@ -31,7 +33,11 @@ impl Words {
     /// Looks up every word of the document.
     pub(crate) fn look_up(document: &Document) -> Self {
         let data = document.lexicon.map(|lexicon| &lexicon.attribution);
-        let mut known = Once::default();
+        let (mut known, mut views) = (Once::default(), Once::default());
+        let views = data.map(|data| {
+            let view = |index| views.of(document.spelling(index), || data.is_view(document.small(index)));
+            (0..document.tokens.len()).map(view).collect()
+        });
         let entries = document
             .tokens
             .iter()
@@ -42,7 +48,7 @@ impl Words {
                 entry.filter(|_| !names_body(document, data, index))
             })
             .collect();
-        Self { data, entries }
+        Self { data, entries, views: views.unwrap_or_default() }
     }
 
     /// What is known of the word at a token.
@@ -50,20 +56,30 @@ impl Words {
         self.entries.get(token).copied().flatten()
     }
 
+    /// What the word at a token does.
+    pub(crate) fn duties(&self, token: usize) -> Duties {
+        self.entry(token).map_or(Duties::default(), |entry| entry.duties)
+    }
+
     /// Whether the word at a token does this.
     pub(crate) fn has(&self, token: usize, duty: Duty) -> bool {
-        self.entry(token).is_some_and(|entry| entry.duties.has(duty))
+        self.duties(token).has(duty)
     }
 
     /// Whether the word at a token does any of these.
     pub(crate) fn any(&self, token: usize, duties: &[Duty]) -> bool {
-        self.entry(token).is_some_and(|entry| entry.duties.any(duties))
+        self.duties(token).any(duties)
+    }
+
+    /// Whether the word at a token is a noun for a view or statement, as [`Attribution::is_view`] has it.
+    pub(crate) fn is_view(&self, token: usize) -> bool {
+        self.views.get(token).is_some_and(|view| *view)
     }
 
     /// Whether the word at a token belongs to a closed class that is never a noun.
     pub(crate) fn is_closed(&self, token: usize) -> bool {
         use Duty::*;
-        const CLOSED: &[Duty] = &[
+        const CLOSED: Duties = Duties::of(&[
             Have,
             Be,
             Modal,
@@ -84,8 +100,8 @@ impl Words {
             As,
             Hence,
             According,
-        ];
-        self.any(token, CLOSED)
+        ]);
+        self.duties(token).meets(CLOSED)
     }
 
     /// The verbs the word at a token is a form of.

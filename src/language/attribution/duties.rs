@@ -192,7 +192,24 @@ impl Duties {
         self.0 & Self::bit(duty) != 0
     }
 
+    /// The set of these.
+    pub const fn of(duties: &[Duty]) -> Self {
+        let (mut set, mut i) = (0, 0);
+        while i < duties.len() {
+            set |= Self::bit(duties[i]);
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the two share a duty.
+    #[inline]
+    pub const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// Whether the word does any of these.
+    #[inline]
     pub fn any(self, duties: &[Duty]) -> bool {
         duties.iter().any(|&duty| self.has(duty))
     }

@@ -131,8 +131,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_view(&self, at: usize) -> bool {
-        let data = self.words.data();
-        self.capital(at) == self.verb_second && data.is_some_and(|data| data.is_view(self.small(at)))
+        self.token(at).is_some_and(|token| self.words.is_view(token)) && self.capital(at) == self.verb_second
     }
 
     /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”

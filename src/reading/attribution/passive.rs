@@ -37,6 +37,9 @@ impl Reader<'_, '_> {
     }
 
     fn passive(&self, at: usize, segment: &Segment) -> Option<Cue> {
+        if !self.any(at, &[Duty::Held, Duty::Hearsay]) {
+            return None;
+        }
         let start = self.clause_start(at, segment.items.start);
         // "was told to leave" is about whoever is told.
         let openers = if self.has(at, Duty::Addressing) { &[Duty::That][..] } else { &OPENERS };

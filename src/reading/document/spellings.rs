@@ -14,9 +14,13 @@ pub(super) struct Spellings {
     ends: Vec<u32>,
 }
 
+/// About how often a text of a few thousand words has each of them.
+const TOKENS_A_SPELLING: usize = 4;
+
 impl Spellings {
     pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut numbers: FxHashMap<&str, u32> =
+            FxHashMap::with_capacity_and_hasher(tokens.len() / TOKENS_A_SPELLING, Default::default());
         let (mut letters, mut ends) = (String::new(), Vec::new());
         let of_token = tokens.iter().map(|token| {
             let spelling = token.span.of(text);

@@ -145,12 +145,10 @@ impl Reader<'_, '_> {
                 && !self.has(at + 1, Duty::Unless)
     }
 
-    /// Whether a word of no closed class looks like a present subjunctive by its ending.
-    fn is_open_subjunctive(&self, at: usize) -> bool {
+    /// Whether a word of no closed class looks like a present subjunctive by its ending, where nouns have capitals.
+    pub(in super::super) fn is_open_subjunctive(&self, at: usize) -> bool {
         let word = self.word(at);
-        self.verb_second
-            && self.phrases.capital_nouns()
-            && word.len() > FEWEST_LETTERS
+        word.len() > FEWEST_LETTERS
             && !self.capital(at)
             && self.words.data().is_some_and(|data| data.endings.is_subjunctive(word))
             && word.chars().all(char::is_alphabetic)
@@ -160,7 +158,7 @@ impl Reader<'_, '_> {
     /// Whether a verb of no list ends a subordinate clause in the present subjunctive: Wer jetzt überziehe, … Where nouns
     /// have capitals, nothing else that ends so stands there but a first person.
     fn ends_in_subjunctive(&self, at: usize) -> bool {
-        if !self.is_open_subjunctive(at) {
+        if !self.open_subjunctives.get(at).is_some_and(|open| *open) {
             return false;
         }
         let last = matches!(self.word(at + 1), "," | "." | ":" | ";") || at + 1 >= self.frame.items.len();
@@ -184,7 +182,7 @@ impl Reader<'_, '_> {
             Duty::Preposition,
             Duty::Negation,
         ];
-        if !self.is_open_subjunctive(at) || !self.any(at + 1, BEHIND) {
+        if !self.open_subjunctives.get(at).is_some_and(|open| *open) || !self.any(at + 1, BEHIND) {
             return false;
         }
         let start = self.clause_start(at, at.saturating_sub(MOST_BEFORE_VERB));

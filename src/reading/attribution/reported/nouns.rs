@@ -88,8 +88,7 @@ impl Reader<'_, '_> {
 
     /// Whether the word at a token is for something said or held: Vorwurf, Ansicht.
     pub(in super::super) fn is_said_noun(&self, token: usize) -> bool {
-        let view = || self.words.data().is_some_and(|data| data.is_view(self.document.small(token)));
-        self.words.has(token, Duty::SpeechNoun) || view()
+        self.words.has(token, Duty::SpeechNoun) || self.words.is_view(token)
     }
 
     /// The same of an item, where nouns have capitals.
