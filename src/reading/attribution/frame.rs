@@ -192,6 +192,11 @@ fn ends_sentence(
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);
+            let rest = at + 1..end;
+            if subject_first && shapes[quote].asks && words.has(at, Duty::Asked) && asks_somebody(document, words, rest) {
+                // "Really?" Fuller asked the crowd.
+                return false;
+            }
             if !stops
                 && words.has(at, Duty::Addressing)
                 && !(at + 1..end.min(at + 8)).any(|item| words.has(item, Duty::That))
@@ -223,6 +228,17 @@ fn ends_with_stop(document: &Document, next: usize) -> bool {
         !word.chars().all(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»'))
     });
     last.is_some_and(|token| matches!(document.words(token.span), "."))
+}
+
+/// Whether the words behind a verb of asking name nobody but who is asked: no question of their own, nothing asked for.
+fn asks_somebody(document: &Document, words: &Words, mut tokens: Range<usize>) -> bool {
+    const ASKED: [Duty; 3] = [Duty::That, Duty::Question, Duty::Modal];
+    let first = tokens.start;
+    !tokens
+        .by_ref()
+        .take(MOST_BEHIND_VERB)
+        .take_while(|&token| !matches!(document.word(token), "," | ":" | ";"))
+        .any(|token| words.any(token, &ASKED) || token == first && document.word(token) == "\"")
 }
 
 /// Whether a word is a verb of saying that asks for nothing beside what is said; but: appealed for calm.
