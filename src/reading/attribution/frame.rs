@@ -17,6 +17,9 @@ const FURTHEST_VERB: usize = 16;
 /// Most words behind a verb of saying that do no more than tell when and how it was said.
 const MOST_BEHIND_VERB: usize = 8;
 
+/// Fewest words in brackets that are a sentence of their own.
+const FEWEST_IN_BRACKETS: usize = 5;
+
 /// Marks that can open a quotation right behind another.
 const OPENING: &[&str] = &["«", "»", "„", "“", "\"", "‘"];
 
@@ -164,6 +167,9 @@ fn ends_sentence(
     if shapes[quote].ending == Ending::Sentence && announced && goes_on {
         return true;
     }
+    if shapes[quote].ending == Ending::Sentence && begins_bracketed(document, words, next) {
+        return true;
+    }
     if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
         return false;
     }
@@ -218,6 +224,20 @@ fn ends_sentence(
         at += 1;
     }
     true
+}
+
+/// Whether a sentence of its own begins with an opening bracket: … a “shame.” (The Herald called that untrue.) But: (Fuller)
+fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
+    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
+    let capital = document.tokens.get(open + 1).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+    if !subject_first || !capital || document.word(open) != "(" {
+        return false;
+    }
+    let end = document.sentences.get(document.sentence_of(open + 1)).map_or(open, |sentence| sentence.tokens.end);
+    let verb = |token: usize| words.verbs(token).next().is_some() || words.any(token, &[Duty::Have, Duty::Be, Duty::Modal]);
+    let inside = open + 1..end;
+    let closed = inside.clone().find(|&token| document.word(token) == ")").unwrap_or(end);
+    closed >= open + FEWEST_IN_BRACKETS && (open + 2..closed).any(verb)
 }
 
 /// Whether the words of a quotation that ends before token `next` end with a full stop.

@@ -50,6 +50,14 @@ impl Reader<'_, '_> {
                 return Some(first..past);
             }
         }
+        if self.is_gerund(finite) && self.has(finite, Duty::Aloud) && finite > start {
+            // a hall full of sailors shouting “Lock the pier”
+            let hangs = (start..finite).rev().find(|&item| self.has(item, Duty::Preposition));
+            let beside = self.noun_at(hangs.map_or(start, |governs| governs + 1), finite);
+            if let Some(noun) = beside.filter(|noun| noun.end == finite && noun.can_speak()) {
+                return Some(noun.tokens);
+            }
+        }
         if let Some(noun) = self.accompanying(start, finite) {
             return Some(noun.tokens);
         }
