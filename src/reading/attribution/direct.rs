@@ -93,7 +93,8 @@ impl Teller<'_, '_, '_> {
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             self.refer_back(index, cues);
-            let near = |last: usize| reader.frame.segments.get(last).is_some_and(|last| last.block + 1 == segment.block);
+            let near =
+                |last: usize| reader.frame.segments.get(last).is_some_and(|last| last.block + 1 == segment.block);
             if reader.leads_on(segment) && self.last.as_ref().is_some_and(|(last, _)| near(*last)) {
                 self.last = self.last.take().map(|(_, voice)| (index, voice));
                 self.cued = Some(segment.block);

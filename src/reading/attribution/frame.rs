@@ -65,7 +65,15 @@ impl Frame {
                     frame.open(sentence.block);
                     frame.items.push(Item::Quote(pair));
                     covered = covered.max(pairs[pair].span.end);
-                    if ends_sentence(document, words, &frame, shapes, pair, document.token_at(covered)) {
+                    let next = document.token_at(covered);
+                    let opens = |&&other: &&usize| {
+                        document.tokens.get(next).is_some_and(|token| token.span.start == pairs[other].span.start)
+                    };
+                    let lists = |other: &usize| words.has(document.token_at(pairs[*other].span.end), Duty::Coordinator);
+                    let other = upcoming.peek().filter(opens).copied().filter(|other| !lists(other));
+                    if ends_sentence(document, words, &frame, shapes, pair, next)
+                        || begins_quoted(document, words, &frame, shapes, pair, other)
+                    {
                         frame.close();
                     }
                 }
@@ -199,7 +207,8 @@ fn ends_sentence(
         if verb {
             let past = document.word(at + 1);
             let rest = at + 1..end;
-            if subject_first && shapes[quote].asks && words.has(at, Duty::Asked) && asks_somebody(document, words, rest) {
+            if subject_first && shapes[quote].asks && words.has(at, Duty::Asked) && asks_somebody(document, words, rest)
+            {
                 // "Really?" Fuller asked the crowd.
                 return false;
             }
@@ -226,6 +235,25 @@ fn ends_sentence(
     true
 }
 
+/// Whether a sentence ends with a quotation because the one right behind it begins another, where the verb of a quotation
+/// stands right beside it: Fuller called it “a mess.” “We will sell it,” she said.
+fn begins_quoted(
+    document: &Document,
+    words: &Words,
+    frame: &Frame,
+    shapes: &[Shape],
+    quote: usize,
+    other: Option<usize>,
+) -> bool {
+    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
+    let told = matches!(frame.open_items(), [.., Item::Word(before), _] if document.word(*before) != ",");
+    let begins = |other: usize| {
+        let shape = &shapes[other];
+        shape.is_sentence() && !shape.small_start && shape.ending != Ending::Word
+    };
+    subject_first && told && shapes[quote].ending == Ending::Sentence && other.is_some_and(begins)
+}
+
 /// Whether a sentence of its own begins with an opening bracket: … a “shame.” (The Herald called that untrue.) But: (Fuller)
 fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
     let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
@@ -234,7 +262,8 @@ fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
         return false;
     }
     let end = document.sentences.get(document.sentence_of(open + 1)).map_or(open, |sentence| sentence.tokens.end);
-    let verb = |token: usize| words.verbs(token).next().is_some() || words.any(token, &[Duty::Have, Duty::Be, Duty::Modal]);
+    let verb =
+        |token: usize| words.verbs(token).next().is_some() || words.any(token, &[Duty::Have, Duty::Be, Duty::Modal]);
     let inside = open + 1..end;
     let closed = inside.clone().find(|&token| document.word(token) == ")").unwrap_or(end);
     closed >= open + FEWEST_IN_BRACKETS && (open + 2..closed).any(verb)

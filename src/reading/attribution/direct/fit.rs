@@ -1,9 +1,9 @@
 //! Which cue a quotation belongs to: how well each of its sentence fits.
 
 use super::super::Reader;
-use super::FAIR_FIT;
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
+use super::FAIR_FIT;
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
