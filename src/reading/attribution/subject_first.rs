@@ -351,7 +351,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a verb is one of a deed or of naming, which has somebody or something for its object and no words.
-    fn takes_object(&self, at: usize) -> bool {
+    pub(super) fn takes_object(&self, at: usize) -> bool {
         let is = |class: VerbClass| {
             self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == class))
         };

@@ -257,6 +257,11 @@ impl Reader<'_, '_> {
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
         let begin = self.sentence_start(cue.at, segment).min(at);
+        let part = self.subject_first() && at > begin && !self.breaks(at - 1);
+        if part && cue.main == at + 1 && self.takes_object(cue.main) {
+            // Fuller called it “weak,” praised a sailor and left.
+            return None;
+        }
         if self.begins_anew(at, cue)
             || cue.main > at && at > begin && self.replies(cue, begin, at)
             || self.is_left_behind(at, cue)
