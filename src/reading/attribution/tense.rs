@@ -180,7 +180,9 @@ impl Reader<'_, '_> {
                     || class == VerbClass::Say && self.is_statement(&clause) && clause.clone().any(tensed);
                 let opens = states || beside(at + 1) || behind();
                 // was heard shouting, “…”
-                let cried = self.subject_first() && self.has(at, Duty::Aloud) && beside(at + 1);
+                // But: a crowd around Fuller, which started chanting “…”
+                let told = (start..at).any(|item| self.has(item, Duty::Relative));
+                let cried = self.subject_first() && self.has(at, Duty::Aloud) && beside(at + 1) && !told;
                 let stated = !self.verb_second && speaks && opens || cried;
                 let relayed = self.relayed_by(at, segment).is_some();
                 // for designing, building and maintaining boats
