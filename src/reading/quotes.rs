@@ -191,6 +191,11 @@ impl Shape {
         }
     }
 
+    /// The same words without the comma or stop they end with.
+    pub(crate) fn opened(&self) -> Self {
+        Self { ending: Ending::Word, ..*self }
+    }
+
     /// Whether the marks most likely hold a name, a title or a word as a word, whatever stands further off.
     pub(crate) fn is_name(&self) -> bool {
         if self.after == Beside::Hyphen || self.before == Beside::Hyphen || self.before == Beside::Assignment {

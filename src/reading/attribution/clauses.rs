@@ -173,7 +173,12 @@ impl Reader<'_, '_> {
     fn named_in_clause(&self, begin: usize, comma: usize) -> Option<Noun> {
         let opens = |at: &usize| {
             let apart = *at == begin || self.breaks(*at - 1);
-            apart && self.has(*at, Duty::Subordinator) && !self.has(*at, Duty::Preposition)
+            // The vote failed, but Anna Fuller, the mayor, said
+            let joins = self.has(*at, Duty::Coordinator)
+                && *at > begin
+                && self.first_predicate(begin, *at).is_some()
+                && self.noun_at(*at + 1, comma).is_some_and(|noun| noun.named && noun.person);
+            apart && (self.has(*at, Duty::Subordinator) && !self.has(*at, Duty::Preposition) || joins)
         };
         let at = (begin..comma).rev().find(opens).filter(|_| self.subject_first())?;
         let end = self.clause_end(at, comma);

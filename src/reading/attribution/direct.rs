@@ -28,6 +28,9 @@ const CLOSE_FIT: i32 = 24;
 /// From this fit on a cue is near its quotation.
 const FAIR_FIT: i32 = 10;
 
+/// Words from which on a question that is a paragraph by itself goes on with a speech.
+const FEWEST_OF_SPEECH: usize = 8;
+
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
 struct Voice {
@@ -90,6 +93,13 @@ impl Teller<'_, '_, '_> {
         let quotes: Vec<usize> = segment.items.clone().filter(|&at| reader.quote(at).is_some()).collect();
         if quotes.is_empty() {
             self.refer_back(index, cues);
+            let near =
+                |last: usize| reader.frame.segments.get(last).is_some_and(|last| last.block + 1 == segment.block);
+            if reader.leads_on(segment) && self.last.as_ref().is_some_and(|(last, _)| near(*last)) {
+                self.last = self.last.take().map(|(_, voice)| (index, voice));
+                self.cued = Some(segment.block);
+                return;
+            }
             if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
@@ -227,7 +237,9 @@ impl Teller<'_, '_, '_> {
         let opens = first.is_none_or(|before| before.block != segment.block);
         let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
         let reported = || reader.reports_itself(segment, &[]).is_some() || reader.is_in_substitute(segment);
-        let next = cued && (alone && !reader.takes_turns(*last, at) || reported());
+        let asks = reader.subject_first() && reader.quote(at).is_some_and(|pair| reader.shapes[pair].asks);
+        let turns = reader.takes_turns(*last, at) || asks && !reader.is_saying(said);
+        let next = cued && (alone && !turns || reported());
         if block != segment.block && !next {
             return Voice::default();
         }
@@ -329,7 +341,20 @@ impl Reader<'_, '_> {
             .segments
             .get(before)
             .and_then(|before| before.items.clone().rev().find(|&item| self.quote(item).is_some()));
-        last.is_some_and(asks) || asks(at)
+        // Fuller had a question: “Who will pay for it?” A long one is rather part of a speech than asked back.
+        let spoken = |item: usize| {
+            let short = self.quote(item).is_some_and(|pair| self.shapes[pair].words < FEWEST_OF_SPEECH);
+            last.is_some() && short
+        };
+        last.is_some_and(asks) || asks(at) && (!self.subject_first() || spoken(at))
+    }
+
+    /// Whether the word that gave somebody a voice is a verb of saying; of none, somebody is named alone.
+    fn is_saying(&self, voice: &Voice) -> bool {
+        let says = |class| matches!(class, VerbClass::Say | VerbClass::Claim | VerbClass::Call | VerbClass::Manner);
+        voice.cue.is_none_or(|cue| {
+            self.document.tokens_in(cue).any(|token| self.words.verbs(token).any(|(verb, _)| says(verb.class)))
+        })
     }
 
     /// Whether the sentence is reported speech by its verb.
@@ -358,6 +383,19 @@ impl Reader<'_, '_> {
         self.verb_second && ends && at == segment.items.start && self.capital(at + 1)
     }
 
+    /// Whether a word before a colon lets whoever spoke last go on: And: “…”; Adding: “…”
+    fn lets_go_on(&self, at: usize) -> bool {
+        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let participle = self.is_gerund(at) && self.token(at).is_some_and(says);
+        self.subject_first() && (participle || self.has(at, Duty::Coordinator))
+    }
+
+    /// Whether a sentence is no more than such a word and its colon, and what is said stands in the next paragraph.
+    fn leads_on(&self, segment: &Segment) -> bool {
+        let colon = segment.items.end - 1;
+        segment.items.start + 1 == colon && self.word(colon) == ":" && self.lets_go_on(segment.items.start)
+    }
+
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
         let from = self.dateline_end(segment).unwrap_or(segment.items.start);
@@ -367,10 +405,12 @@ impl Reader<'_, '_> {
         segment.items.end - from <= 4
             && (from..segment.items.end).all(|item| {
                 // Und: „…“
-                let adds = self.verb_second
-                    && self.any(item, &[Duty::Coordinator, Duty::Adverb])
-                    && item + 2 == at
-                    && self.word(item + 1) == ":";
+                let links = if self.verb_second {
+                    self.any(item, &[Duty::Coordinator, Duty::Adverb])
+                } else {
+                    self.lets_go_on(item)
+                };
+                let adds = links && item + 2 == at && self.word(item + 1) == ":";
                 let mark = self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none();
                 item == at || mark || adds
             })

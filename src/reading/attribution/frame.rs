@@ -17,6 +17,9 @@ const FURTHEST_VERB: usize = 16;
 /// Most words behind a verb of saying that do no more than tell when and how it was said.
 const MOST_BEHIND_VERB: usize = 8;
 
+/// Fewest words in brackets that are a sentence of their own.
+const FEWEST_IN_BRACKETS: usize = 5;
+
 /// Marks that can open a quotation right behind another.
 const OPENING: &[&str] = &["«", "»", "„", "“", "\"", "‘"];
 
@@ -62,7 +65,15 @@ impl Frame {
                     frame.open(sentence.block);
                     frame.items.push(Item::Quote(pair));
                     covered = covered.max(pairs[pair].span.end);
-                    if ends_sentence(document, words, &frame, shapes, pair, document.token_at(covered)) {
+                    let next = document.token_at(covered);
+                    let opens = |&&other: &&usize| {
+                        document.tokens.get(next).is_some_and(|token| token.span.start == pairs[other].span.start)
+                    };
+                    let lists = |other: &usize| words.has(document.token_at(pairs[*other].span.end), Duty::Coordinator);
+                    let other = upcoming.peek().filter(opens).copied().filter(|other| !lists(other));
+                    if ends_sentence(document, words, &frame, shapes, pair, next)
+                        || begins_quoted(document, words, &frame, shapes, pair, other)
+                    {
                         frame.close();
                     }
                 }
@@ -164,6 +175,9 @@ fn ends_sentence(
     if shapes[quote].ending == Ending::Sentence && announced && goes_on {
         return true;
     }
+    if shapes[quote].ending == Ending::Sentence && begins_bracketed(document, words, next) {
+        return true;
+    }
     if shapes[quote].ending != Ending::Sentence || token.kind != TokenKind::Word || !token.capital {
         return false;
     }
@@ -192,6 +206,12 @@ fn ends_sentence(
         let verb = words.verbs(at).any(|(_, form)| form == Form::Finite) && !document.tokens[at].capital;
         if verb {
             let past = document.word(at + 1);
+            let rest = at + 1..end;
+            if subject_first && shapes[quote].asks && words.has(at, Duty::Asked) && asks_somebody(document, words, rest)
+            {
+                // "Really?" Fuller asked the crowd.
+                return false;
+            }
             if !stops
                 && words.has(at, Duty::Addressing)
                 && !(at + 1..end.min(at + 8)).any(|item| words.has(item, Duty::That))
@@ -215,6 +235,40 @@ fn ends_sentence(
     true
 }
 
+/// Whether a sentence ends with a quotation because the one right behind it begins another, where the verb of a quotation
+/// stands right beside it: Fuller called it “a mess.” “We will sell it,” she said.
+fn begins_quoted(
+    document: &Document,
+    words: &Words,
+    frame: &Frame,
+    shapes: &[Shape],
+    quote: usize,
+    other: Option<usize>,
+) -> bool {
+    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
+    let told = matches!(frame.open_items(), [.., Item::Word(before), _] if document.word(*before) != ",");
+    let begins = |other: usize| {
+        let shape = &shapes[other];
+        shape.is_sentence() && !shape.small_start && shape.ending != Ending::Word
+    };
+    subject_first && told && shapes[quote].ending == Ending::Sentence && other.is_some_and(begins)
+}
+
+/// Whether a sentence of its own begins with an opening bracket: … a “shame.” (The Herald called that untrue.) But: (Fuller)
+fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
+    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
+    let capital = document.tokens.get(open + 1).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
+    if !subject_first || !capital || document.word(open) != "(" {
+        return false;
+    }
+    let end = document.sentences.get(document.sentence_of(open + 1)).map_or(open, |sentence| sentence.tokens.end);
+    let verb =
+        |token: usize| words.verbs(token).next().is_some() || words.any(token, &[Duty::Have, Duty::Be, Duty::Modal]);
+    let inside = open + 1..end;
+    let closed = inside.clone().find(|&token| document.word(token) == ")").unwrap_or(end);
+    closed >= open + FEWEST_IN_BRACKETS && (open + 2..closed).any(verb)
+}
+
 /// Whether the words of a quotation that ends before token `next` end with a full stop.
 fn ends_with_stop(document: &Document, next: usize) -> bool {
     let before = document.tokens.get(..next).unwrap_or_default();
@@ -223,6 +277,17 @@ fn ends_with_stop(document: &Document, next: usize) -> bool {
         !word.chars().all(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»'))
     });
     last.is_some_and(|token| matches!(document.words(token.span), "."))
+}
+
+/// Whether the words behind a verb of asking name nobody but who is asked: no question of their own, nothing asked for.
+fn asks_somebody(document: &Document, words: &Words, mut tokens: Range<usize>) -> bool {
+    const ASKED: [Duty; 3] = [Duty::That, Duty::Question, Duty::Modal];
+    let first = tokens.start;
+    !tokens
+        .by_ref()
+        .take(MOST_BEHIND_VERB)
+        .take_while(|&token| !matches!(document.word(token), "," | ":" | ";"))
+        .any(|token| words.any(token, &ASKED) || token == first && document.word(token) == "\"")
 }
 
 /// Whether a word is a verb of saying that asks for nothing beside what is said; but: appealed for calm.

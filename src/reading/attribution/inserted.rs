@@ -102,6 +102,16 @@ impl Reader<'_, '_> {
         (clause && !opened && (inverted || ends) && self.that_after(past, end).is_none()).then(|| vec![begin..comma])
     }
 
+    /// Whether what stands before a cue tells when somebody speaks whose words follow in marks: When Reuter asked about her
+    /// “old tub,” Fuller replied, “…”
+    pub(super) fn replies(&self, cue: &Cue, begin: usize, first: usize) -> bool {
+        let asked = self.has(begin, Duty::Asked) && self.is_circumstance(begin);
+        let tells = asked || self.has(begin, Duty::Subordinator) && !self.any(begin, &[Duty::Adverb, Duty::As]);
+        let follows = matches!(self.word(cue.end), "," | ":") && self.quote(cue.end + 1).is_some();
+        let alone = asked && self.has(cue.end, Duty::Preposition);
+        self.subject_first() && begin < first && cue.credible && tells && (follows || alone)
+    }
+
     /// Whether a sentence begins with a participle, which tells when its subject speaks: asked whether; speaking in.
     fn is_circumstance(&self, at: usize) -> bool {
         let participle = |token| {

@@ -77,7 +77,10 @@ impl Reader<'_, '_> {
         // Taxes on boats show a rise in most ports, said Anna Fuller: a name right behind the verb is enough.
         let named = noun.named && noun.person && noun.certain && !self.has(finite, Duty::Asked);
         let ends = noun.end >= to || matches!(self.word(noun.end), "," | ".");
-        let clause = clause || named && ends && comma - from >= FEWEST_BEFORE_NAME;
+        // And, says Fuller, “…”
+        let bare = (from..comma).all(|item| self.any(item, &[Duty::Coordinator, Duty::Adverb]));
+        let leads = self.word(noun.end) == "," && noun.end + 1 < to && self.quote(noun.end + 1).is_some();
+        let clause = clause || bare && leads || named && ends && comma - from >= FEWEST_BEFORE_NAME;
         let about = [Duty::Preposition, Duty::Relative, Duty::Coordinator, Duty::Adverb];
         let rest = noun.end >= to || self.breaks(noun.end) || self.word(noun.end) == "." || self.any(noun.end, &about);
         // The plant, said Fuller, has closed.

@@ -72,6 +72,9 @@ impl Reader<'_, '_> {
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
         let begin = self.past_dateline(self.sentence_start(first, segment).min(first), first, segment);
         let first = self.before_role(first, begin);
+        if self.replies(cue, begin, first) {
+            return after();
+        }
         if let Some(quote) = self.speech_before(first, begin) {
             // Voters “want this,” Fuller said.
             let mixed = quote > begin && !self.breaks(quote - 1);

@@ -4,7 +4,7 @@
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
-use crate::language::{Classes, Duty, Form};
+use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
 use std::ops::Range;
 
@@ -48,6 +48,14 @@ impl Reader<'_, '_> {
             let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
             if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
                 return Some(first..past);
+            }
+        }
+        if self.is_gerund(finite) && self.has(finite, Duty::Aloud) && finite > start {
+            // a hall full of sailors shouting “Lock the pier”
+            let hangs = (start..finite).rev().find(|&item| self.has(item, Duty::Preposition));
+            let beside = self.noun_at(hangs.map_or(start, |governs| governs + 1), finite);
+            if let Some(noun) = beside.filter(|noun| noun.end == finite && noun.can_speak()) {
+                return Some(noun.tokens);
             }
         }
         if let Some(noun) = self.accompanying(start, finite) {
@@ -95,6 +103,12 @@ impl Reader<'_, '_> {
         }
         // "has said Fuller" is no order of words: the name would stand before the auxiliary.
         let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
+        // Fuller called it “weak,” praised a sailor and left: no such verb is turned round with its subject.
+        let part = start > from + 1 && self.quote(start - 1).is_some() && !self.breaks(start - 2);
+        if end == start && part && self.takes_object(finite) {
+            let verb = self.first_predicate(from, start - 1);
+            return verb.and_then(|verb| self.subject_before(verb, segment)).filter(|tokens| self.can_say(tokens));
+        }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund && !helped {
             let said = |noun: &Noun| start > from || noun.can_speak();
             let noun = self.inverted(finite + 1, segment).filter(said);
@@ -214,7 +228,10 @@ impl Reader<'_, '_> {
         for _ in 0..MOST_CLAUSES {
             let clause = self.clause_start(comma, from);
             if clause > from && self.quote(clause - 1).is_some() {
-                return None;
+                // Fuller called it “weak,” praised a sailor, and said
+                let part = clause > from + 1 && !self.breaks(clause - 2) && self.takes_object(clause);
+                let verb = self.first_predicate(from, clause - 1).filter(|_| part);
+                return verb.and_then(|verb| self.subject_before(verb, segment)).filter(|tokens| self.can_say(tokens));
             }
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
             let hangs = self.any(opener, &[Duty::Relative, Duty::Subordinator, Duty::Preposition, Duty::Question]);
@@ -331,6 +348,15 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(self.token(first)?..self.token(last)? + 1)
+    }
+
+    /// Whether a verb is one of a deed or of naming, which has somebody or something for its object and no words.
+    pub(super) fn takes_object(&self, at: usize) -> bool {
+        let is = |class: VerbClass| {
+            self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == class))
+        };
+        let deed = self.any(at, &[Duty::Stance, Duty::Deed]) || is(VerbClass::Call) && !is(VerbClass::Say);
+        deed && !is(VerbClass::Manner)
     }
 
     pub(super) fn is_gerund(&self, at: usize) -> bool {

@@ -179,7 +179,11 @@ impl Reader<'_, '_> {
                     || self.has(at + 2, Duty::That) && self.has(at, Duty::Addressing)
                     || class == VerbClass::Say && self.is_statement(&clause) && clause.clone().any(tensed);
                 let opens = states || beside(at + 1) || behind();
-                let stated = !self.verb_second && speaks && opens;
+                // was heard shouting, “…”
+                // But: a crowd around Fuller, which started chanting “…”
+                let told = (start..at).any(|item| self.has(item, Duty::Relative));
+                let cried = self.subject_first() && self.has(at, Duty::Aloud) && beside(at + 1) && !told;
+                let stated = !self.verb_second && speaks && opens || cried;
                 let relayed = self.relayed_by(at, segment).is_some();
                 // for designing, building and maintaining boats
                 let listed = self.has(before, Duty::Coordinator)

@@ -82,7 +82,9 @@ impl Reader<'_, '_> {
             || past > from && self.begins_infinitive(past);
         let clause = opens || self.has(from, Duty::That) && self.tells(from + 1, to);
         let marked = |items: Range<usize>| items.into_iter().any(|item| self.quote(item).is_some());
-        let before = cue.at.saturating_sub(MOST_BEFORE_WHEN).max(segment.items.start);
+        // “…,” Anna Fuller of the Oslin Herald tweeted on Monday.
+        let subject = cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment));
+        let before = subject.saturating_sub(1).min(cue.at.saturating_sub(MOST_BEFORE_WHEN)).max(segment.items.start);
         let infinitive = cue.main > segment.items.start && self.begins_infinitive(cue.main - 1);
         let side = cue.credible && !infinitive && self.has(cue.main, Duty::Stance);
         let matter = side && (from..to.min(from + MOST_TO_MATTER)).any(|item| self.has(item, Duty::Matter));

@@ -3,6 +3,7 @@
 use super::super::Reader;
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
+use super::FAIR_FIT;
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::quotes::Ending;
 use std::ops::Range;
@@ -38,6 +39,7 @@ impl Reader<'_, '_> {
             }
         }
         let inner = best.and_then(|(_, index)| self.told_inside(at, segment, cues, index));
+        let inner = inner.or_else(|| best.and_then(|(_, index)| self.told_around(at, segment, cues, index)));
         inner.or(best.map(|(score, index)| (index, score)))
     }
 
@@ -65,6 +67,20 @@ impl Reader<'_, '_> {
         let other = between.into_iter().any(|item| self.word(item) == "," && self.is_tensed(item + 1));
         let fit = self.fits(at, segment, &cues[inner]).filter(|_| !other)?;
         Some((inner, fit))
+    }
+
+    /// The verb that a clause hangs on whose noun for something said stands before a quotation and names nobody: Fuller said
+    /// she had come to the conclusion that “…”
+    fn told_around(&self, at: usize, segment: &Segment, cues: &[Cue], noun: usize) -> Option<(usize, i32)> {
+        let inner = &cues[noun];
+        if !self.subject_first() || inner.kind != CueKind::Noun || inner.speaker.is_some() || inner.main > at {
+            return None;
+        }
+        let says = |cue: &Cue| matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && cue.credible;
+        let outer = cues[..noun].iter().rposition(says)?;
+        let divided = (cues[outer].main..inner.main).any(|item| self.breaks(item) && self.quote(item).is_none());
+        let fit = self.fits(at, segment, &cues[outer]).filter(|_| !divided)?;
+        Some((outer, fit.max(FAIR_FIT)))
     }
 
     /// Whether a verb behind a quotation has its subject between the two, and so a sentence of its own: „…“, Vollmer
@@ -240,7 +256,14 @@ impl Reader<'_, '_> {
     /// How well a cue fits a quotation.
     fn fits(&self, at: usize, segment: &Segment, cue: &Cue) -> Option<i32> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
+        let begin = self.sentence_start(cue.at, segment).min(at);
+        let part = self.subject_first() && at > begin && !self.breaks(at - 1);
+        if part && cue.main == at + 1 && self.takes_object(cue.main) {
+            // Fuller called it “weak,” praised a sailor and left.
+            return None;
+        }
         if self.begins_anew(at, cue)
+            || cue.main > at && at > begin && self.replies(cue, begin, at)
             || self.is_left_behind(at, cue)
             || self.is_within_subject(at, segment, cue)
             || self.is_circumstantial(at, cue)

@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
         if self.has_byline(at) {
             return false;
         }
-        let shape = &self.shapes[pair];
+        let part = self.closes_by_habit(at, segment, cue.is_some()).then(|| self.shapes[pair].opened());
+        let shape = part.as_ref().unwrap_or(&self.shapes[pair]);
         let mut score = shape.leaning();
         // Where a subject may be left out, a verb without one is no worse for it.
         let silent = |cue: &Cue| self.drops_subject && cue.speaker.is_none();
@@ -122,6 +123,24 @@ impl Reader<'_, '_> {
             Edges::Closed | Edges::Neither => 7,
         };
         score > 0
+    }
+
+    /// Whether the comma or stop in marks is that of the sentence around them, so that it tells nothing of a few words that
+    /// nobody is said to say: the so-styled “pier wing,” a branch of the party
+    fn closes_by_habit(&self, at: usize, segment: &Segment, cued: bool) -> bool {
+        let article = |item: usize| {
+            let articles = Classes::Definite.with(Classes::Indefinite);
+            self.token(item).is_some_and(|token| self.phrases.is(token, articles))
+        };
+        let from = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
+        let opener = (from..at).rev().find(|&item| self.breaks(item) || self.is_closed(item));
+        // That is a “shame.” is somebody's verdict.
+        let verdict = |opener: usize| opener > from && self.any(opener - 1, &[Duty::Be, Duty::As]);
+        let inside = opener.is_some_and(|opener| article(opener) && !verdict(opener));
+        let few = self.quote(at).map(|pair| &self.shapes[pair]).is_some_and(|shape| {
+            shape.words <= FEW_WORDS && !shape.finite && !shape.asks && shape.ending != Ending::Word
+        });
+        self.subject_first() && !cued && inside && few
     }
 
     /// Whether words in marks stand right behind a verb that tells how they sounded: chanted “Ferry Now”.
