@@ -19,7 +19,17 @@ impl Reader<'_, '_> {
 
     /// weil, nachdem: the clause is part of another, and no "dass".
     pub(super) fn subordinates(&self, at: usize) -> bool {
-        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As])
+        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As]) && !self.fills_first_place(at)
+    }
+
+    /// Whether a word that may open a subordinate clause begins a sentence right before its verb, and so is an adverb:
+    /// Damit steigt die Zahl; da sei nichts zu machen.
+    fn fills_first_place(&self, at: usize) -> bool {
+        let verb = at + 1;
+        self.phrases.capital_nouns()
+            && self.capital(at)
+            && !self.any(verb, &[Duty::Determiner, Duty::Preposition])
+            && (self.is_verb(verb) || self.is_tensed(verb) && !self.is_verb_last(at))
     }
 
     /// der, die, unter denen: the first word of a relative clause, which no noun follows.
@@ -163,7 +173,9 @@ impl Reader<'_, '_> {
             || self.begins_relative(opener);
         // Das sei nur so umzusetzen: what "sein" has behind it is no clause of its own.
         let infinitive = || self.is_infinitive(clause) && !self.verbs_before_end(clause);
-        !hangs && !infinitive() && clause.clone().any(|item| self.is_tensed(item))
+        // Vollmer dehne die Frist: a verb of no list as well.
+        let verb = |item: usize| self.is_tensed(item) || self.is_reporting_form(item);
+        !hangs && !infinitive() && clause.clone().any(verb)
     }
 
     /// Whether a clause has a verb of its own before its last two words.
