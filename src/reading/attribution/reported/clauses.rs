@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
         self.phrases.capital_nouns()
             && self.capital(at)
             && !self.any(verb, &[Duty::Determiner, Duty::Preposition])
-            && (self.is_verb(verb) || self.is_tensed(verb) && !self.is_verb_last(at))
+            && self.is_tensed(verb)
+            && (self.any(verb, &TENSED) || !self.ends_in_verb(at))
     }
 
     /// der, die, unter denen: the first word of a relative clause, which no noun follows.
@@ -93,6 +94,12 @@ impl Reader<'_, '_> {
         // die Vorwürfe, die er erhoben hatte: a participle before its auxiliary may look like a finite verb.
         let helped = end > at + 2 && self.any(end - 1, &[Duty::Have, Duty::Be]) && !self.any(end - 2, &TENSED);
         end > at + 1 && tensed(end - 1) && !(at + 1..end - 1 - usize::from(helped)).any(tensed)
+    }
+
+    /// Whether the clause from here on ends with a word that may be a verb: wenn bekannt wird, …
+    fn ends_in_verb(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        (at + 1..end).rev().find(|&item| self.word(item) != ".").is_some_and(|last| self.is_tensed(last))
     }
 
     /// Whether the clause from here on ends with a verb in the plural.
