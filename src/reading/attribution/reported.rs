@@ -4,6 +4,7 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
+mod as_clauses;
 mod carried;
 mod clauses;
 mod ends;
@@ -245,17 +246,6 @@ impl Reader<'_, '_> {
             CueKind::Impersonal if !self.verb_second && !self.either_side => self.passive_content(cue, later, segment),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
-    }
-
-    /// Whether a clause with "wie es" ends with a verb that tells something: …, wie es im Antrag heißt; but: wie es in
-    /// Kassel üblich ist. Other verbs than "heißen" are cues themselves.
-    fn says_it(&self, cue: &Cue, segment: &Segment) -> bool {
-        let past = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
-        let last = self.clause_end(past, segment.items.end).saturating_sub(1);
-        let last = if self.word(last) == "." { last - 1 } else { last };
-        let impersonal = self.has(cue.at + 1, Duty::Thing) && self.phrases.capital_nouns();
-        let other = [Duty::Be, Duty::Have, Duty::Modal, Duty::Passive, Duty::Subjunctive];
-        impersonal && last >= past && self.is_tensed(last) && !self.any(last, &other)
     }
 
     /// Whether a turn stands in the clause of a verb that says who speaks: sagte Vollmer laut einer Mitteilung.

@@ -417,19 +417,8 @@ impl Reader<'_, '_> {
         (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
     }
 
-    /// Whether a clause with "wie" tells who made a sentence known, whoever that is: wie die Bergwacht mitteilte. The
-    /// particle or the tense of its verb tells that it was done once: wie der Name schon sagt.
-    pub(super) fn is_made_known(&self, cue: &Cue, segment: &Segment) -> bool {
-        let Some(tokens) = cue.speaker.as_ref().filter(|_| self.phrases.capital_nouns()) else { return false };
-        let begin = self.sentence_start(cue.at, segment);
-        let determined = self.phrases.at(tokens.start, tokens.end).is_some_and(|phrase| phrase.determiners > 0);
-        let past = self.words.data().is_some_and(|data| data.endings.is_preterite(self.word(cue.main)))
-            || self.has(cue.main + 1, Duty::Have);
-        determined && past && !self.is_abstract(tokens) && self.as_clause(cue.at, cue.main, begin).is_some()
-    }
-
     /// Whether the head of a noun phrase that no list knows has the ending of what is no person: die Entwicklung.
-    fn is_abstract(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_abstract(&self, tokens: &Range<usize>) -> bool {
         let head = tokens.clone().find(|&token| self.phrases.word(token).capital);
         self.phrases.capital_nouns() && head.is_some_and(|head| self.phrases.ends_like_noun(head))
     }
