@@ -237,6 +237,8 @@ impl Reader<'_, '_> {
                 let begin = self.sentence_start(cue.at, segment);
                 let set_off = cue.at > begin + 1 && self.word(cue.at - 1) == "," && self.says_it(cue, segment);
                 let before = set_off.then(|| self.inner_clause(cue.at, begin)..cue.at);
+                // Vollmer hält das für „überfällig“, wie es im Antrag heißt: the words in marks have their speaker.
+                let before = before.filter(|before| before.clone().all(|item| self.quote(item).is_none()));
                 before.into_iter().chain(rest).collect()
             }
             CueKind::Before if self.either_side => self.around_turn(cue, later, segment),
