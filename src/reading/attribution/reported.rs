@@ -4,6 +4,7 @@
 //! stehe still, sagte Vollmer") or on both sides ("Die Anlage steht laut Vollmer still"). Each stretch ends with its
 //! sentence, or where the sentence goes on to the next cue.
 
+mod as_clauses;
 mod carried;
 mod clauses;
 mod ends;
@@ -221,7 +222,9 @@ impl Reader<'_, '_> {
                 let contents = self.verb_content(cue, class, later, segment);
                 let says = class == VerbClass::Say
                     || self.phrases.capital_nouns() && matches!(class, VerbClass::Claim | VerbClass::Think);
-                let told = cue.credible || says && self.is_told_by_anyone(cue, &contents);
+                let told = cue.credible
+                    || says && self.is_told_by_anyone(cue, &contents)
+                    || class == VerbClass::Say && self.is_made_known(cue, segment);
                 if told { contents } else { Vec::new() }
             }
             CueKind::Verb(class) => self.object_content(cue, class, later, segment),
@@ -229,7 +232,14 @@ impl Reader<'_, '_> {
             CueKind::Before if self.verb_second && self.has(cue.at, Duty::As) => {
                 let comma = (cue.end..segment.items.end).find(|&item| self.word(item) == ",");
                 let start = comma.map(|comma| self.past_relative(comma + 1, segment));
-                start.map(|start| start..self.content_end(start, later, segment)).into_iter().collect()
+                let rest = start.map(|start| start..self.content_end(start, later, segment));
+                // Der Bus fährt, wie es in einer Mitteilung heißt.
+                let begin = self.sentence_start(cue.at, segment);
+                let set_off = cue.at > begin + 1 && self.word(cue.at - 1) == "," && self.says_it(cue, segment);
+                let before = set_off.then(|| self.inner_clause(cue.at, begin)..cue.at);
+                // Vollmer hält das für „überfällig“, wie es im Antrag heißt: the words in marks have their speaker.
+                let before = before.filter(|before| before.clone().all(|item| self.quote(item).is_none()));
+                before.into_iter().chain(rest).collect()
             }
             CueKind::Before if self.either_side => self.around_turn(cue, later, segment),
             CueKind::Before | CueKind::After => self.around(cue, later, segment),
@@ -263,6 +273,8 @@ impl Reader<'_, '_> {
         let (from, to) = (cue.at.min(first), past_speaker.max(cue.end));
         // according to the Harbour Trust (HT), it is shut
         let to = if self.subject_first() { self.past_abbreviation(to, segment.items.end) } else { to };
+        // laut Anna Vollmer (SPD) fehlt das Geld
+        let to = self.bracket_behind(to, segment.items.end).unwrap_or(to);
         let begin = self.sentence_start(from, segment);
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);

@@ -257,7 +257,8 @@ impl Reader<'_, '_> {
         let at = if modified { at + 1 } else { at };
         let noun = self.noun_at(at, to).filter(|noun| !noun.oblique && !noun.pronoun)?;
         let end = self.clause_end(noun.end, to);
-        let verbless = (noun.end..end).all(|item| !self.is_tensed(item));
+        // Vollmer dehne die Frist, sagte Reuter: a verb of no list is one too.
+        let verbless = (noun.end..end).all(|item| !self.is_tensed(item) && !self.is_reporting_form(item));
         verbless.then_some(noun)
     }
 

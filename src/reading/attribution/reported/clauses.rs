@@ -19,7 +19,18 @@ impl Reader<'_, '_> {
 
     /// weil, nachdem: the clause is part of another, and no "dass".
     pub(super) fn subordinates(&self, at: usize) -> bool {
-        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As])
+        self.has(at, Duty::Subordinator) && !self.any(at, &[Duty::That, Duty::As]) && !self.fills_first_place(at)
+    }
+
+    /// Whether a word that may open a subordinate clause begins a sentence right before its verb, and so is an adverb:
+    /// Damit steigt die Zahl; da sei nichts zu machen.
+    fn fills_first_place(&self, at: usize) -> bool {
+        let verb = at + 1;
+        self.phrases.capital_nouns()
+            && self.capital(at)
+            && !self.any(verb, &[Duty::Determiner, Duty::Preposition])
+            && self.is_tensed(verb)
+            && (self.any(verb, &TENSED) || !self.ends_in_verb(at))
     }
 
     /// der, die, unter denen: the first word of a relative clause, which no noun follows.
@@ -83,6 +94,12 @@ impl Reader<'_, '_> {
         // die Vorwürfe, die er erhoben hatte: a participle before its auxiliary may look like a finite verb.
         let helped = end > at + 2 && self.any(end - 1, &[Duty::Have, Duty::Be]) && !self.any(end - 2, &TENSED);
         end > at + 1 && tensed(end - 1) && !(at + 1..end - 1 - usize::from(helped)).any(tensed)
+    }
+
+    /// Whether the clause from here on ends with a word that may be a verb: wenn bekannt wird, …
+    fn ends_in_verb(&self, at: usize) -> bool {
+        let end = self.clause_end(at, self.frame.items.len());
+        (at + 1..end).rev().find(|&item| self.word(item) != ".").is_some_and(|last| self.is_tensed(last))
     }
 
     /// Whether the clause from here on ends with a verb in the plural.
@@ -163,7 +180,9 @@ impl Reader<'_, '_> {
             || self.begins_relative(opener);
         // Das sei nur so umzusetzen: what "sein" has behind it is no clause of its own.
         let infinitive = || self.is_infinitive(clause) && !self.verbs_before_end(clause);
-        !hangs && !infinitive() && clause.clone().any(|item| self.is_tensed(item))
+        // Vollmer dehne die Frist: a verb of no list as well.
+        let verb = |item: usize| self.is_tensed(item) || self.is_reporting_form(item);
+        !hangs && !infinitive() && clause.clone().any(verb)
     }
 
     /// Whether a clause has a verb of its own before its last two words.

@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let clause = self.clause_start(first, begin);
         let opener = self.opener(clause);
         // "Um Geld zu sparen, forderte Vollmer …" begins with an aim.
-        let aim = self.has(begin, Duty::Subordinator) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
+        let aim = self.subordinates(begin) && self.is_infinitive(&(begin..clause.max(begin + 1) - 1));
         // …, so vermutet das Amt, …
         let so = self.has(clause, Duty::So) && cue.at == clause + 1;
         // "Als es dunkel wurde, wurde beschlossen, …" names nobody and is no aside.
@@ -418,7 +418,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the head of a noun phrase that no list knows has the ending of what is no person: die Entwicklung.
-    fn is_abstract(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_abstract(&self, tokens: &Range<usize>) -> bool {
         let head = tokens.clone().find(|&token| self.phrases.word(token).capital);
         self.phrases.capital_nouns() && head.is_some_and(|head| self.phrases.ends_like_noun(head))
     }
