@@ -392,8 +392,8 @@ impl Reader<'_, '_> {
 
     /// Whether a sentence is no more than such a word and its colon, and what is said stands in the next paragraph.
     fn leads_on(&self, segment: &Segment) -> bool {
-        let colon = segment.items.end - 1;
-        segment.items.start + 1 == colon && self.word(colon) == ":" && self.lets_go_on(segment.items.start)
+        let colon = segment.items.start + 1;
+        segment.items.end == colon + 1 && self.word(colon) == ":" && self.lets_go_on(segment.items.start)
     }
 
     /// Whether the quotation is the whole of its sentence.
