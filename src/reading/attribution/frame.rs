@@ -17,8 +17,9 @@ const FURTHEST_VERB: usize = 16;
 /// Most words behind a verb of saying that do no more than tell when and how it was said.
 const MOST_BEHIND_VERB: usize = 8;
 
-/// Fewest words in brackets that are a sentence of their own.
+/// Fewest words in brackets that are a sentence of their own, and how many are looked through.
 const FEWEST_IN_BRACKETS: usize = 5;
+const MOST_IN_BRACKETS: usize = 60;
 
 /// Marks that can open a quotation right behind another.
 const OPENING: &[&str] = &["«", "»", "„", "“", "\"", "‘"];
@@ -264,6 +265,8 @@ fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
     let end = document.sentences.get(document.sentence_of(open + 1)).map_or(open, |sentence| sentence.tokens.end);
     let verb =
         |token: usize| words.verbs(token).next().is_some() || words.any(token, &[Duty::Have, Duty::Be, Duty::Modal]);
+    // No further, so that marks without end and never a closing bracket stay linear work.
+    let end = end.min(open + MOST_IN_BRACKETS);
     let inside = open + 1..end;
     let closed = inside.clone().find(|&token| document.word(token) == ")").unwrap_or(end);
     closed >= open + FEWEST_IN_BRACKETS && (open + 2..closed).any(verb)
