@@ -181,7 +181,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         reader.duties = (0..items).map(|at| reader.duties_of(at)).collect();
         reader.breaks = reader.frame.items.iter().map(|item| reader.is_break(*item)).collect();
         if verb_second && phrases.capital_nouns() {
-            reader.open_subjunctives = (0..items).map(|at| reader.is_open_subjunctive(at)).collect();
+            reader.open_subjunctives = (0..items).map(|at| reader.looks_subjunctive(at)).collect();
         }
         reader
     }
@@ -235,6 +235,11 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Whether the item is a quotation or punctuation that divides clauses, or there is none.
     fn breaks(&self, at: usize) -> bool {
         self.breaks.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether the item looks like a present subjunctive of no list.
+    fn is_open_subjunctive(&self, at: usize) -> bool {
+        self.open_subjunctives.get(at).is_some_and(|open| *open)
     }
 
     /// What [`Self::breaks`] answers of an item: asked of every word again and again.

@@ -1,6 +1,6 @@
 //! What is known of each token as a reporting word, looked up once per document.
 
-use crate::language::{Attribution, Duties, Duty, Entry, Form, Verb};
+use crate::language::{Attribution, Duties, Duty, Entry, Form, Verb, VerbClass};
 use crate::reading::document::{Document, Once, TokenKind};
 
 /// The reporting words of a document, by token.
@@ -110,11 +110,21 @@ impl Words {
         forms.iter().filter_map(|form| Some((self.data?.verb(form.verb)?, form.form)))
     }
 
+    /// Whether the word at a token is a form of a verb of this class.
+    pub(crate) fn is_verb_of(&self, token: usize, class: VerbClass) -> bool {
+        self.verbs(token).any(|(verb, _)| verb.class == class)
+    }
+
     /// Whether the noun at a token stands for what has a name, so that marks behind it hold that name.
     pub(crate) fn names(&self, document: &Document, token: usize) -> bool {
         self.has(token, Duty::Naming)
             || document.tokens.get(token).is_some_and(|found| found.capital)
                 && self.data.is_some_and(|data| data.is_naming(document.small(token)))
+    }
+
+    /// Whether the subject stands before its verb and what is said behind it; not without data.
+    pub(crate) fn subject_first(&self) -> bool {
+        self.data.is_some_and(|data| !data.verb_second && !data.either_side)
     }
 
     /// The language's own data, if there is any.

@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
 
     /// Whether a verb is the writer's aside before a quotation: she said, and I quote, “…”
     fn announces_quote(&self, at: usize, segment: &Segment) -> bool {
-        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
+        let cites = |token| self.words.is_verb_of(token, VerbClass::Cite);
         let aside = at >= segment.items.start + 3
             && self.has(at - 1, Duty::Subject)
             && self.has(at - 2, Duty::Coordinator)

@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         if !clause || self.has(inner, Duty::Addressing) {
             return Some(first);
         }
-        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let says = |token| self.words.is_verb_of(token, VerbClass::Say);
         if self.token(first).is_some_and(says) {
             // The man who said the mayor claimed
             let between = self.noun_at(inner + 1, first).filter(|noun| noun.end == first && noun.can_speak());

@@ -385,7 +385,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word before a colon lets whoever spoke last go on: And: “…”; Adding: “…”
     fn lets_go_on(&self, at: usize) -> bool {
-        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let says = |token| self.words.is_verb_of(token, VerbClass::Say);
         let participle = self.is_gerund(at) && self.token(at).is_some_and(says);
         self.subject_first() && (participle || self.has(at, Duty::Coordinator))
     }

@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         let before = self.interrupted(from, start - 1).filter(Noun::can_speak);
         let stated = self.follows_clause(start, from);
         // La difesa, con i suoi legali, accusa la procura di …: who is called something is an object.
-        let call = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let call = |token| self.words.is_verb_of(token, VerbClass::Call);
         let calls = self.token(main).is_some_and(call);
         // Le maire, Paul Lemoine, a annoncé la fermeture du pont Royal.
         let far = !stated && behind.as_ref().is_some_and(|noun| !self.touches(main, noun));

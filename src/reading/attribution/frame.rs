@@ -246,20 +246,18 @@ fn begins_quoted(
     quote: usize,
     other: Option<usize>,
 ) -> bool {
-    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
     let told = matches!(frame.open_items(), [.., Item::Word(before), _] if document.word(*before) != ",");
     let begins = |other: usize| {
         let shape = &shapes[other];
         shape.is_sentence() && !shape.small_start && shape.ending != Ending::Word
     };
-    subject_first && told && shapes[quote].ending == Ending::Sentence && other.is_some_and(begins)
+    words.subject_first() && told && shapes[quote].ending == Ending::Sentence && other.is_some_and(begins)
 }
 
 /// Whether a sentence of its own begins with an opening bracket: … a “shame.” (The Herald called that untrue.) But: (Fuller)
 fn begins_bracketed(document: &Document, words: &Words, open: usize) -> bool {
-    let subject_first = words.data().is_some_and(|data| !data.verb_second && !data.either_side);
     let capital = document.tokens.get(open + 1).is_some_and(|token| token.kind == TokenKind::Word && token.capital);
-    if !subject_first || !capital || document.word(open) != "(" {
+    if !words.subject_first() || !capital || document.word(open) != "(" {
         return false;
     }
     let end = document.sentences.get(document.sentence_of(open + 1)).map_or(open, |sentence| sentence.tokens.end);
@@ -283,11 +281,10 @@ fn ends_with_stop(document: &Document, next: usize) -> bool {
 }
 
 /// Whether the words behind a verb of asking name nobody but who is asked: no question of their own, nothing asked for.
-fn asks_somebody(document: &Document, words: &Words, mut tokens: Range<usize>) -> bool {
+fn asks_somebody(document: &Document, words: &Words, tokens: Range<usize>) -> bool {
     const ASKED: [Duty; 3] = [Duty::That, Duty::Question, Duty::Modal];
     let first = tokens.start;
     !tokens
-        .by_ref()
         .take(MOST_BEHIND_VERB)
         .take_while(|&token| !matches!(document.word(token), "," | ":" | ";"))
         .any(|token| words.any(token, &ASKED) || token == first && document.word(token) == "\"")

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// The plant has closed, said Fuller, the head: a subject with nothing but more about it behind it.
     pub(super) fn inverted_last(&self, finite: usize, start: usize, segment: &Segment) -> Option<Noun> {
         let (from, to) = (self.sentence_start(start, segment), segment.items.end);
-        let says = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let says = |token| self.words.is_verb_of(token, VerbClass::Say);
         self.token(finite).filter(|&token| says(token) && !self.has(finite, Duty::Addressing))?;
         let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
         let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         let passive =
             self.has(at, Duty::Held) && !to_noun && self.helped_by(at, start, Duty::Be) && self.any(at + 1, openers);
         // Fuller allegedly said: those are her words.
-        let verb = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Say);
+        let verb = |token| self.words.is_verb_of(token, VerbClass::Say);
         let says = self.token(at + 1).is_some_and(verb) && at > start && !self.has(at - 1, Duty::Coordinator);
         // on supposedly lesser matters
         let attribute = at > start

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let start = self.clause_start(at, segment.items.start);
-        let cites = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Cite);
+        let cites = |token| self.words.is_verb_of(token, VerbClass::Cite);
         (start..before).rev().find(|&item| self.token(item).is_some_and(cites))
     }
 }

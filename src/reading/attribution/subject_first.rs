@@ -104,10 +104,8 @@ impl Reader<'_, '_> {
         // "has said Fuller" is no order of words: the name would stand before the auxiliary.
         let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
         // Fuller called it “weak,” praised a sailor and left: no such verb is turned round with its subject.
-        let part = start > from + 1 && self.quote(start - 1).is_some() && !self.breaks(start - 2);
-        if end == start && part && self.takes_object(finite) {
-            let verb = self.first_predicate(from, start - 1);
-            return verb.and_then(|verb| self.subject_before(verb, segment)).filter(|tokens| self.can_say(tokens));
+        if end == start && self.follows_part(start, from) && self.takes_object(finite) {
+            return self.subject_of_part(start, segment);
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund && !helped {
             let said = |noun: &Noun| start > from || noun.can_speak();
@@ -229,9 +227,8 @@ impl Reader<'_, '_> {
             let clause = self.clause_start(comma, from);
             if clause > from && self.quote(clause - 1).is_some() {
                 // Fuller called it “weak,” praised a sailor, and said
-                let part = clause > from + 1 && !self.breaks(clause - 2) && self.takes_object(clause);
-                let verb = self.first_predicate(from, clause - 1).filter(|_| part);
-                return verb.and_then(|verb| self.subject_before(verb, segment)).filter(|tokens| self.can_say(tokens));
+                let goes_on = self.follows_part(clause, from) && self.takes_object(clause);
+                return if goes_on { self.subject_of_part(clause, segment) } else { None };
             }
             let opener = if self.has(clause, Duty::Coordinator) { clause + 1 } else { clause };
             let hangs = self.any(opener, &[Duty::Relative, Duty::Subordinator, Duty::Preposition, Duty::Question]);
@@ -350,11 +347,20 @@ impl Reader<'_, '_> {
         Some(self.token(first)?..self.token(last)? + 1)
     }
 
+    /// Whether words in marks stand right before an item that are a part of their sentence: called it “weak,”
+    fn follows_part(&self, at: usize, from: usize) -> bool {
+        at > from + 1 && self.quote(at - 1).is_some() && !self.breaks(at - 2)
+    }
+
+    /// The subject of the sentence that such a part stands in, if it is somebody.
+    fn subject_of_part(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
+        let verb = self.first_predicate(segment.items.start, at - 1)?;
+        self.subject_before(verb, segment).filter(|tokens| self.can_say(tokens))
+    }
+
     /// Whether a verb is one of a deed or of naming, which has somebody or something for its object and no words.
     pub(super) fn takes_object(&self, at: usize) -> bool {
-        let is = |class: VerbClass| {
-            self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == class))
-        };
+        let is = |class: VerbClass| self.token(at).is_some_and(|token| self.words.is_verb_of(token, class));
         let deed = self.any(at, &[Duty::Stance, Duty::Deed]) || is(VerbClass::Call) && !is(VerbClass::Say);
         deed && !is(VerbClass::Manner)
     }

@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_showing(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Show))
+        self.token(at).is_some_and(|token| self.words.is_verb_of(token, VerbClass::Show))
     }
 
     /// What a preposition such as "laut" governs.

@@ -185,12 +185,7 @@ impl Decoder {
             } else if alone {
                 next = open(best[outside], score, &steps[outside]);
             } else if none {
-                for &label in &order.closers {
-                    let sum = best[usize::from(label)] + steps[usize::from(label)][outside];
-                    if sum > next[outside] {
-                        (next[outside], from[outside]) = (sum, label);
-                    }
-                }
+                (next[outside], from[outside]) = best_before(&order.closers, &best, steps, outside);
                 next[outside] = (next[outside] + score[outside]).max(NEVER);
             } else {
                 (next, from) = step(order, &best, steps, score);
@@ -210,6 +205,18 @@ impl Decoder {
     }
 }
 
+/// The best sum for label `to` behind one of `labels`, and that label.
+fn best_before(labels: &[u8], best: &Row, steps: &[Row; WIDTH], to: usize) -> (i32, u8) {
+    let mut found = (NEVER, OUTSIDE);
+    for &label in labels {
+        let sum = best[usize::from(label)] + steps[usize::from(label)][to];
+        if sum > found.0 {
+            found = (sum, label);
+        }
+    }
+    found
+}
+
 /// One step of the decoding: the best sum for each label, and the label before it.
 fn step(order: &Order, best: &Row, steps: &[Row; WIDTH], score: &Row) -> (Row, [u8; WIDTH]) {
     let (mut next, mut from) = ([NEVER; WIDTH], [i32::from(OUTSIDE); WIDTH]);
@@ -226,13 +233,8 @@ fn step(order: &Order, best: &Row, steps: &[Row; WIDTH], score: &Row) -> (Row, [
     }
     for (to, before) in &order.inner {
         let to = usize::from(*to);
-        (next[to], from[to]) = (NEVER, i32::from(OUTSIDE));
-        for &label in before {
-            let sum = best[usize::from(label)] + steps[usize::from(label)][to];
-            if sum > next[to] {
-                (next[to], from[to]) = (sum, i32::from(label));
-            }
-        }
+        let (sum, label) = best_before(before, best, steps, to);
+        (next[to], from[to]) = (sum, label.into());
     }
     for (next, score) in next.iter_mut().zip(score) {
         *next = (*next + score).max(NEVER);

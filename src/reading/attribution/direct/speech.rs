@@ -264,7 +264,7 @@ impl Reader<'_, '_> {
 
     /// Whether a verb that gives names ends its clause.
     fn names_last(&self, at: usize, segment: &Segment) -> bool {
-        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let calls = |token| self.words.is_verb_of(token, VerbClass::Call);
         self.token(at).is_some_and(calls) && self.ends_clause(at + 1, segment)
     }
 
@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
 
     /// Whether the noun right before is what somebody calls so, and announces no name: juge l'opération « hâtive ».
     fn calls_object(&self, cue: &Cue, at: usize) -> bool {
-        let calls = |token| self.words.verbs(token).any(|(verb, _)| verb.class == VerbClass::Call);
+        let calls = |token| self.words.is_verb_of(token, VerbClass::Call);
         let shape = self.quote(at).map(|pair| &self.shapes[pair]);
         let object = shape.is_some_and(|shape| shape.before == Beside::Naming && shape.small_start);
         let determined = at > cue.main + 2 && self.has(at - 2, Duty::Determiner);

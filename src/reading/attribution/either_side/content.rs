@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
     /// Whether a noun that no list knows says something: by a verb that nothing but somebody can be the subject of.
     fn is_told_by_unlisted(&self, cue: &Cue, class: VerbClass) -> bool {
         let (Some(speaker), Some(main)) = (&cue.speaker, self.token(cue.main)) else { return false };
-        let shows = self.words.verbs(main).any(|(verb, _)| verb.class == VerbClass::Show);
+        let shows = self.words.is_verb_of(main, VerbClass::Show);
         let listed = self.phrases.at(speaker.start, speaker.end).is_some_and(|phrase| phrase.certain || phrase.pronoun);
         let unlisted = speaker.len() > 1 && !listed && self.words.has(speaker.start, Duty::Determiner);
         class == VerbClass::Say && !shows && unlisted

@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a word of no closed class looks like a present subjunctive by its ending, where nouns have capitals.
-    pub(in super::super) fn is_open_subjunctive(&self, at: usize) -> bool {
+    pub(in super::super) fn looks_subjunctive(&self, at: usize) -> bool {
         let word = self.word(at);
         word.len() > FEWEST_LETTERS
             && !self.capital(at)
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
     /// Whether a verb of no list ends a subordinate clause in the present subjunctive: Wer jetzt überziehe, … Where nouns
     /// have capitals, nothing else that ends so stands there but a first person.
     fn ends_in_subjunctive(&self, at: usize) -> bool {
-        if !self.open_subjunctives.get(at).is_some_and(|open| *open) {
+        if !self.is_open_subjunctive(at) {
             return false;
         }
         let last = matches!(self.word(at + 1), "," | "." | ":" | ";") || at + 1 >= self.frame.items.len();
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
             Duty::Preposition,
             Duty::Negation,
         ];
-        if !self.open_subjunctives.get(at).is_some_and(|open| *open) || !self.any(at + 1, BEHIND) {
+        if !self.is_open_subjunctive(at) || !self.any(at + 1, BEHIND) {
             return false;
         }
         let start = self.clause_start(at, at.saturating_sub(MOST_BEFORE_VERB));

@@ -98,15 +98,18 @@ impl Reader<'_, '_> {
 
     /// Whether the clause from here on ends with a word that may be a verb: wenn bekannt wird, …
     fn ends_in_verb(&self, at: usize) -> bool {
-        let end = self.clause_end(at, self.frame.items.len());
-        (at + 1..end).rev().find(|&item| self.word(item) != ".").is_some_and(|last| self.is_tensed(last))
+        self.last_of_clause(at).is_some_and(|last| last > at && self.is_tensed(last))
     }
 
     /// Whether the clause from here on ends with a verb in the plural.
     fn ends_in_plural(&self, at: usize) -> bool {
+        self.last_of_clause(at).is_some_and(|last| self.is_plural_verb(last))
+    }
+
+    /// The last word of the clause from here on.
+    fn last_of_clause(&self, at: usize) -> Option<usize> {
         let end = self.clause_end(at, self.frame.items.len());
-        let last = (at..end).rev().find(|&item| self.word(item) != ".");
-        last.is_some_and(|last| self.is_plural_verb(last))
+        (at..end).rev().find(|&item| self.word(item) != ".")
     }
 
     /// Where the clause begins that ends before `to`, if it is a subordinate one; else where the sentence does.

@@ -412,7 +412,7 @@ impl Reader<'_, '_> {
             let clause = content.start..self.clause_end(content.start, content.end);
             let opens =
                 || self.has(content.start, Duty::That) || self.phrases.capital_nouns() && self.is_infinitive(&clause);
-            !shows && opens() || clause.clone().into_iter().any(|item| self.is_reporting_form(item))
+            !shows && opens() || clause.clone().any(|item| self.is_reporting_form(item))
         };
         (passive || cue.speaker.as_ref().is_some_and(|tokens| !thing(tokens))) && contents.iter().any(told)
     }
