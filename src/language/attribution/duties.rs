@@ -170,6 +170,10 @@ pub enum Duty {
     Obliging,
     /// A form of a verb by which somebody says that what is told is not so: dementiert, zurückgewiesen.
     Denying,
+    /// A noun for words as somebody spoke them, which may stand before it in marks: comment.
+    Utterance,
+    /// A form of a verb that tells how something goes on, and that somebody speaks only right before what is said: began.
+    Aspectual,
     /// A noun that by itself tells how things go, and names nobody who says so: according to plan.
     Course,
 }

@@ -1,9 +1,9 @@
 //! What stands around a verb that is set off from what it reports, in languages whose verb is followed by what is said:
 //! "As the station reported on Monday, the plant has closed", "The plant, said Fuller and others, has closed".
 
-use super::Reader;
 use super::cue::Cue;
 use super::frame::Segment;
+use super::{LOOK, Reader};
 use crate::language::Duty;
 use std::ops::Range;
 
@@ -51,5 +51,15 @@ impl Reader<'_, '_> {
     pub(super) fn opens_before_clause(&self, begin: usize, comma: usize) -> bool {
         let inner = (begin..comma).find(|&item| self.word(item) == ",");
         inner.is_some_and(|inner| self.begins_statement(inner + 1) && self.is_statement(&(inner + 1..comma)))
+    }
+
+    /// The subject before an aside that ends with words in marks, right before the verb at item `start`: Fuller, recalling
+    /// “the old pier,” said: “…”
+    pub(super) fn subject_before_marked_aside(&self, start: usize, segment: &Segment) -> Option<Range<usize>> {
+        let from = segment.items.start;
+        let quote = start.checked_sub(1).filter(|&quote| quote > from && self.quote(quote).is_some())?;
+        let comma = (from + 1..quote).rev().take(LOOK).find(|&item| self.breaks(item))?;
+        let opens = self.word(comma) == "," && (self.is_gerund(comma + 1) || self.has(comma + 1, Duty::Relative));
+        self.before_comma(from, comma).filter(|noun| opens && noun.can_speak()).map(|noun| noun.tokens)
     }
 }

@@ -177,6 +177,7 @@ impl Reader<'_, '_> {
             || self.announces_quote(at, segment)
             || self.refers_elsewhere(at, segment)
             || self.is_opening_attribute(at, segment)
+            || self.merely_starts(at)
         {
             return None;
         }

@@ -3,6 +3,7 @@
 mod fit;
 mod meant;
 mod parenthesis;
+mod part;
 mod punctuation;
 mod signature;
 mod speech;
@@ -308,7 +309,9 @@ impl Reader<'_, '_> {
             let shows = matches!(cue.kind, CueKind::Verb(VerbClass::Show));
             // "Eine Mitarbeiterin habe ihm geraten, …" is told by somebody else.
             let told = shows || self.is_owned(cue) || self.verb_second && self.is_reporting_form(cue.at);
-            cue.speaker.is_some() && !told && !self.is_own_view(cue) && !self.is_said_aside(cue)
+            let unsaid =
+                self.subject_first() && (cue.at.saturating_sub(1)..cue.main).any(|item| self.has(item, Duty::Negation));
+            cue.speaker.is_some() && !told && !unsaid && !self.is_own_view(cue) && !self.is_said_aside(cue)
         };
         let announces = segment.items.end.checked_sub(1).is_some_and(|last| self.word(last) == ":");
         let says = |cue: &&Cue| {

@@ -2,11 +2,12 @@
 //! "those asked say" a participle, and a headline writes its verbs with a capital. Only languages that write nouns and
 //! verbs alike ask; what tells them apart is what stands right before and after.
 
-use super::Reader;
 use super::cue::DETERMINES;
 use super::frame::Segment;
+use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Form, Verb};
 use crate::reading::phrases::SOURCE_NOUNS;
+use crate::reading::quotes::Ending;
 
 /// What precedes a verb and never a noun.
 const BEFORE_VERB: &[Duty] = &[Duty::Subject, Duty::Relative, Duty::Modal, Duty::Object];
@@ -71,6 +72,9 @@ impl Reader<'_, '_> {
             && self.token(before).is_some_and(|token| !self.phrases.is(token, SOURCE_NOUNS));
         if described {
             return true;
+        }
+        if self.follows_waiting_name(at, segment) {
+            return false;
         }
         let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         // despite repeated warnings; four of five states
@@ -144,6 +148,14 @@ impl Reader<'_, '_> {
             plain && self.noun_before(at, segment).is_some_and(|tokens| self.can_say(&tokens))
         };
         !(subject && verb_like || base && plural || !base && named())
+    }
+
+    /// Whether a name stands right before, and right before that a quotation that waits for its speaker: “…,” Fuller reports
+    /// on Monday
+    fn follows_waiting_name(&self, at: usize, segment: &Segment) -> bool {
+        let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let first = (segment.items.start..at).rev().take(LOOK).take_while(|&item| self.is_noun(item)).last();
+        first.is_some_and(|first| first > segment.items.start && waits(first - 1) && !self.is_possessive(at - 1))
     }
 
     /// Whether a plural behind another noun has its verb right behind it: Media reports say; member states condemned the

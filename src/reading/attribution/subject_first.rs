@@ -111,7 +111,8 @@ impl Reader<'_, '_> {
             let said = |noun: &Noun| start > from || noun.can_speak();
             let noun = self.inverted(finite + 1, segment).filter(said);
             let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
-            return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
+            let described = || self.described_name(finite + 1, segment).filter(|_| start > from);
+            return noun.or_else(described).or_else(|| self.subject_before_marked_aside(start, segment));
         }
         if gerund && start > from {
             if let Some(speaker) = self.inserted_speaker(from, start) {

@@ -201,6 +201,8 @@ pub(super) fn find(text: &str, block: Span, marks: &mut Vec<Mark>) {
     while at < bytes.len() {
         let (glyph, len) = match bytes[at] {
             b'"' => (Glyph::Straight, 1),
+            // In ''So he asked, 'Why?''' the inner quotation ends first.
+            b'\'' if closes_inner(words, at) => (Glyph::SingleStraight, 1),
             b'\'' if bytes.get(at + 1) == Some(&b'\'') => (Glyph::TexRight, 2),
             b'\'' => (Glyph::SingleStraight, 1),
             b'`' if bytes.get(at + 1) == Some(&b'`') => (Glyph::TexLeft, 2),
@@ -239,6 +241,13 @@ pub(super) fn find(text: &str, block: Span, marks: &mut Vec<Mark>) {
         at += len;
     }
     look_through(&mut marks[from..]);
+}
+
+/// Whether the apostrophe at byte `at` is the first of three behind a word or a stop.
+fn closes_inner(words: &str, at: usize) -> bool {
+    let (before, from) = words.split_at(at);
+    let behind = before.chars().next_back().is_some_and(|c| !c.is_whitespace() && !matches!(c, '\'' | '(' | '['));
+    behind && from.starts_with("'''") && !from.starts_with("''''")
 }
 
 /// Whether some text ends with feet and inches: 5'10

@@ -89,6 +89,7 @@ fn pairs_nest() {
     check("en", "[“He shouted [‘stop’] and ran,”] she said.");
     check("en", "[‘He shouted [“stop”] and ran,’] she said.");
     check("en", "[“[‘Stop,’] he said.”]");
+    check("en", "[''She asked, ['Why now?']''] Falk said. [''We want ['a pier,']''] she said.");
 }
 
 #[test]

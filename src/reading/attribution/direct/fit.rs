@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
         let between = if cue.main > at { at + 1..cue.at.max(at + 1) } else { cue.main + 1..at };
         let begin = self.sentence_start(cue.at, segment).min(at);
         let part = self.subject_first() && at > begin && !self.breaks(at - 1);
-        if part && cue.main == at + 1 && self.takes_object(cue.main) {
+        if part && cue.main == at + 1 && (self.takes_object(cue.main) || self.ends_aside(at, cue)) {
             // Fuller called it “weak,” praised a sailor and left.
             return None;
         }
@@ -275,6 +275,8 @@ impl Reader<'_, '_> {
             || self.is_told_by_another(cue)
             || self.is_beside_relative(at, segment, cue)
             || self.is_disputed_by(at, segment, cue)
+            || self.merely_begins(at, cue)
+            || self.runs_on_to(at, part, cue)
         {
             return None;
         }
@@ -307,7 +309,7 @@ impl Reader<'_, '_> {
             let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
             if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
-            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) {
+            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) && !self.is_so_called(cue, at) {
                 return None;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         if self.pairs[pair].kind == MarkKind::Dash {
             return true;
         }
-        if self.has_byline(at) {
+        if self.has_byline(at) || self.is_titled_work(at) || self.is_catalogued(at, segment) {
             return false;
         }
         let part = self.closes_by_habit(at, segment, cue.is_some()).then(|| self.shapes[pair].opened());
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         let announced = self.is_announced_speech(at, segment);
         score += match cue.map(|(index, fit)| (&cues[index], fit)) {
             Some((cue, _)) if self.names_itself(cue, at) || self.names_generally(cue, at) => -3,
-            Some((cue, _)) if self.calls_object(cue, at) => 7,
+            Some((cue, _)) if self.calls_object(cue, at) || self.calls_so(cue, at, segment) => 7,
             Some((cue, _)) if matches!(cue.kind, CueKind::Verb(VerbClass::Call)) => {
                 match self.is_definite(at, segment) && self.gives_name(cue) {
                     true if self.verb_second => 2,
@@ -72,7 +72,8 @@ impl Reader<'_, '_> {
         if headlined {
             score += 6;
         }
-        if announced || self.is_awaited(at, segment) || self.said_by_noun(at, segment).is_some() {
+        let named_behind = || self.said_by_noun(at, segment).is_some() || self.is_said_attribute(at, segment);
+        if announced || self.is_awaited(at, segment) || named_behind() {
             score += 4;
         }
         // El alcalde evitó dar fechas: «Todo a su tiempo».
@@ -123,24 +124,6 @@ impl Reader<'_, '_> {
             Edges::Closed | Edges::Neither => 7,
         };
         score > 0
-    }
-
-    /// Whether the comma or stop in marks is that of the sentence around them, so that it tells nothing of a few words that
-    /// nobody is said to say: the so-styled “pier wing,” a branch of the party
-    fn closes_by_habit(&self, at: usize, segment: &Segment, cued: bool) -> bool {
-        let article = |item: usize| {
-            let articles = Classes::Definite.with(Classes::Indefinite);
-            self.token(item).is_some_and(|token| self.phrases.is(token, articles))
-        };
-        let from = at.saturating_sub(MOST_LIKENING).max(segment.items.start);
-        let opener = (from..at).rev().find(|&item| self.breaks(item) || self.is_closed(item));
-        // That is a “shame.” is somebody's verdict.
-        let verdict = |opener: usize| opener > from && self.any(opener - 1, &[Duty::Be, Duty::As]);
-        let inside = opener.is_some_and(|opener| article(opener) && !verdict(opener));
-        let few = self.quote(at).map(|pair| &self.shapes[pair]).is_some_and(|shape| {
-            shape.words <= FEW_WORDS && !shape.finite && !shape.asks && shape.ending != Ending::Word
-        });
-        self.subject_first() && !cued && inside && few
     }
 
     /// Whether words in marks stand right behind a verb that tells how they sounded: chanted “Ferry Now”.
@@ -283,7 +266,9 @@ impl Reader<'_, '_> {
             let alone = cue.speaker.as_ref().filter(|speaker| self.verb_second && speaker.len() == 1);
             alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
         };
-        calls && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
+        // Fuller calls herself “very cautious”: a view, and no name.
+        let view = self.subject_first() && self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        calls && !view && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
     }
 
     /// Whether the noun right before is what somebody calls so, and announces no name: juge l'opération « hâtive ».

@@ -11,6 +11,9 @@ use crate::reading::quotes::{Beside, Ending};
 /// Most words of a headline that is a quotation without a stop, where such a paragraph may be speech as well.
 const MOST_IN_HEADLINE: usize = 8;
 
+/// Most items behind the headline of an entry in a list of sources: where it was published, and when.
+const MOST_IN_ENTRY: usize = 16;
+
 /// Most words that are rather a part of the writer's clause than somebody's speech.
 const FEW_WORDS: usize = 4;
 
@@ -26,6 +29,34 @@ impl Reader<'_, '_> {
     pub(super) fn has_byline(&self, at: usize) -> bool {
         let named = || self.noun_at(at + 2, at + LOOK).is_some_and(|noun| noun.named && !noun.pronoun);
         !self.verb_second && self.has(at + 1, Duty::By) && (self.is_noun(at + 2) || named())
+    }
+
+    /// Whether a quotation written as a title is a work that the words before it tell of: In her book, “Make It Home,”
+    pub(super) fn is_titled_work(&self, at: usize) -> bool {
+        let title = self.quote(at).is_some_and(|pair| {
+            let shape = &self.shapes[pair];
+            shape.title && !shape.common && shape.words > 1
+        });
+        let comma = at.checked_sub(1).filter(|&comma| comma > 0 && title && self.word(comma) == ",");
+        self.subject_first() && comma.is_some_and(|comma| self.has(comma - 1, Duty::Work))
+    }
+
+    /// Whether marks hold the headline of an entry in a list of sources: “Town to rebuild bridge” — Oslin Herald, May 4, 2016
+    pub(super) fn is_catalogued(&self, at: usize, segment: &Segment) -> bool {
+        let open = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let dash = at + 1;
+        let end = segment.items.end.min(dash + MOST_IN_ENTRY);
+        if !open || self.verb_second || !matches!(self.word(dash), "–" | "—" | "―" | "-" | "--") {
+            return false;
+        }
+        let year = |item: usize| {
+            let word = self.word(item);
+            word.len() == 4
+                && (word.starts_with("19") || word.starts_with("20"))
+                && word.bytes().all(|c| c.is_ascii_digit())
+        };
+        let verbless = || !(dash..end).any(|item| self.is_verbal(item) || self.quote(item).is_some());
+        self.is_noun(dash + 1) && (dash + 2..end).any(year) && verbless()
     }
 
     /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
