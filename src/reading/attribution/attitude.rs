@@ -14,7 +14,8 @@ impl Reader<'_, '_> {
         }
         let start = self.clause_start(at, segment.items.start);
         let not = usize::from(at > start && self.has(at - 1, Duty::Negation));
-        let be = (start..at - not).rev().find(|&item| !self.has(item, Duty::Adverb) || self.has(item, Duty::Be))?;
+        let how = |item: usize| self.has(item, Duty::Adverb) || self.is_how(item, start);
+        let be = (start..at - not).rev().find(|&item| !how(item) || self.has(item, Duty::Be))?;
         let asks = self.has(at + 1, Duty::Question) && !self.has(at + 1, Duty::Subordinator);
         let opens = asks
             || self.any(at + 1, &[Duty::That, Duty::Subject])

@@ -149,7 +149,9 @@ impl Reader<'_, '_> {
         };
         let start = self.clause_start(comma, begin);
         let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
-        if role && start > begin { start } else { first }
+        // wants a “good” crew, Fuller said
+        let open = |quote: usize| self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        if role && start > begin && !open(start - 1) { start } else { first }
     }
 
     /// The item past what belongs to an inserted cue besides its speaker: he points out; she told reporters.

@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.
-    fn is_how(&self, at: usize, start: usize) -> bool {
+    pub(super) fn is_how(&self, at: usize, start: usize) -> bool {
         let word = self.word(at);
         let plain = self.subject_first() && at > start && !self.capital(at) && !self.is_closed(at);
         let adverb = plain && word.len() >= FEWEST_IN_ADVERB && self.phrases.is_adverb(word);

@@ -7,6 +7,9 @@ use super::{Sentence, Token, TokenKind};
 use crate::article::BlockKind;
 use crate::language::Sentences;
 
+/// Most bytes of a tag.
+const LONGEST_TAG: usize = 400;
+
 /// Appends the sentences of the block's tokens, which begin at `first`, to `sentences`.
 pub(super) fn split(
     text: &str,
@@ -40,7 +43,7 @@ fn end_after(
     at: usize,
 ) -> Option<usize> {
     let word = tokens[at].span.of(text);
-    if ends_row(text, kind, tokens, at) {
+    if ends_row(text, kind, tokens, at) || ends_tag(text, tokens, at) || begins_tag(text, tokens, at + 1) {
         return Some(at + 1);
     }
     let stop = tokens[at].kind == TokenKind::Punctuation
@@ -92,6 +95,25 @@ fn end_after(
 fn ends_row(text: &str, kind: BlockKind, tokens: &[Token], at: usize) -> bool {
     kind == BlockKind::TableRow
         && tokens.get(at + 1).is_some_and(|next| text[tokens[at].span.end..next.span.start].contains('\t'))
+}
+
+/// Whether token `at` begins a tag that was left in the text: <tweet id="1">
+fn begins_tag(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(rest) = tokens.get(at).and_then(|token| text[token.span.start..].strip_prefix('<')) else { return false };
+    let named = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
+    let end = rest.bytes().take(LONGEST_TAG).position(|byte| matches!(byte, b'<' | b'>' | b'\n'));
+    named && end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'>'))
+}
+
+/// Whether a tag ends with token `at`.
+fn ends_tag(text: &str, tokens: &[Token], at: usize) -> bool {
+    if tokens[at].span.of(text) != ">" {
+        return false;
+    }
+    let inside = |token: &&Token| tokens[at].span.start - token.span.start <= LONGEST_TAG;
+    let before = tokens[..at].iter().enumerate().rev().take_while(|(_, token)| inside(token));
+    let mut marks = before.filter(|(_, token)| matches!(token.span.of(text), "<" | ">"));
+    marks.next().is_some_and(|(begin, _)| begins_tag(text, tokens, begin))
 }
 
 /// The index after the closing marks and brackets that hang on what ends before `from`.

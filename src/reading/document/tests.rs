@@ -71,6 +71,7 @@ fn german_sentences() {
 fn english_sentences() {
     for marked in [
         "Mr. Smith met Gov. Jane Doe on Sept. 3.| They spoke at 5 p.m. in Albany.",
+        "<post id=\"12\">|Mr. Smith left|</post>| and 3 < 4 stays.| Why?",
         "The U.S. Senate voted.| He lives in the U.S.| The vote was close.",
         "“We are done.”| She left.| “Why?” he asked.",
         "Acme Inc. said sales rose 3.5 percent.| Its rival Bolt Corp. did not.",

@@ -309,7 +309,11 @@ impl Reader<'_, '_> {
             let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
             if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
-            } else if self.is_plain_words(at) && !self.is_part_of_report(at, cue) && !self.is_so_called(cue, at) {
+            } else if self.is_plain_words(at)
+                && !self.is_part_of_report(at, cue)
+                && !self.is_so_called(cue, at)
+                && !self.is_told_at_end(at, segment, cue)
+            {
                 return None;
             } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
                 // A few words in marks belong to the verb before them.

@@ -128,6 +128,21 @@ impl Reader<'_, '_> {
         self.subject_first() && part && open && verb && !ends && cue.speaker.as_ref().is_some_and(behind)
     }
 
+    /// Whether whoever says all of a sentence stands at its end, so that words in marks inside it are theirs: The ferry has a
+    /// “good” crew, Fuller said.
+    pub(super) fn is_told_at_end(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let class = CueKind::Verb(VerbClass::Say);
+        let Some(speaker) = cue.speaker.as_ref().filter(|_| cue.main > at && cue.kind == class && cue.credible) else {
+            return false;
+        };
+        let first = self.frame.item_of(speaker.start, at, segment.items.end).min(cue.at);
+        let past = self.frame.item_of(speaker.end, at, segment.items.end).max(cue.end);
+        let comma = first.checked_sub(1).filter(|&comma| comma > at + 1 && self.word(comma) == ",");
+        let ends = past >= segment.items.end || self.word(past) == ".";
+        let depends = self.any(self.sentence_start(at, segment), &[Duty::Subordinator, Duty::Preposition]);
+        self.subject_first() && comma.is_some() && ends && !depends
+    }
+
     /// Whether such a verb tells of something begun: started driving so badly that …
     pub(in super::super) fn merely_starts(&self, at: usize) -> bool {
         let doing =

@@ -170,6 +170,9 @@ impl Reader<'_, '_> {
     /// Whether a quotation goes on with a list: „…“, „…“ und „…“.
     pub(super) fn goes_on_listing(&self, at: usize, segment: &Segment) -> bool {
         let Some(link) = at.checked_sub(1).filter(|&link| link > segment.items.start) else { return false };
+        // a “weak plan” and a “bad joke”
+        let article = self.subject_first() && self.has(link, Duty::Determiner) && link > segment.items.start + 1;
+        let link = if article { link - 1 } else { link };
         let joins = self.word(link) == "," || self.has(link, Duty::Coordinator);
         joins && self.quote(link - 1).is_some() && self.pairs_alike(link - 1, at)
     }

@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
     /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
     pub(super) fn has_byline(&self, at: usize) -> bool {
         let named = || self.noun_at(at + 2, at + LOOK).is_some_and(|noun| noun.named && !noun.pronoun);
-        !self.verb_second && self.has(at + 1, Duty::By) && (self.is_noun(at + 2) || named())
+        let part = self.subject_first() && self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        !self.verb_second && !part && self.has(at + 1, Duty::By) && (self.is_noun(at + 2) || named())
     }
 
     /// Whether a quotation written as a title is a work that the words before it tell of: In her book, “Make It Home,”
@@ -76,7 +77,8 @@ impl Reader<'_, '_> {
         }
         let hanging =
             self.any(before, &[Duty::Preposition, Duty::Determiner, Duty::Work]) || self.is_possessive(before);
-        shape.title && !shape.common && hanging && !self.has(before, Duty::As)
+        let part = self.subject_first() && shape.small_start;
+        shape.title && !shape.common && !part && hanging && !self.has(before, Duty::As)
     }
 
     /// Whether what ends at an item sets a word apart as a word: words such as “plan”.
