@@ -246,6 +246,8 @@ impl Reader<'_, '_> {
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
             CueKind::Impersonal if !self.verb_second && !self.either_side => self.passive_content(cue, later, segment),
+            // Die Rede ist von Stellen, die wegfallen.
+            CueKind::Impersonal if cue.speaker.is_none() && self.is_talk(cue) => Vec::new(),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
     }

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
             let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
+            let end = self.before_agent(view, end, segment).unwrap_or(end);
             if !self.verb_second && !self.is_aside(at, view, end, segment) {
                 return None;
             }
@@ -96,6 +97,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Where what a source seems to hold is rather whoever acts in the passive around it: wurde laut Polizei ‹von einem Hund›
+    /// gebissen.
+    fn before_agent(&self, first: usize, past: usize, segment: &Segment) -> Option<usize> {
+        let plain = !self.capital(past) && !self.is_closed(past);
+        let participle = plain && self.words.data().is_some_and(|data| data.endings.is_participle(self.word(past)));
+        let helps = |item: usize| self.any(item, &[Duty::Be, Duty::Passive]);
+        let last = self.ends_clause(past + 1, segment);
+        let start = self.clause_start(first, segment.items.start);
+        let passive = last && (start..first).any(helps) || helps(past + 1) && self.ends_clause(past + 2, segment);
+        if !self.phrases.capital_nouns() || !participle || !passive {
+            return None;
+        }
+        (first + 1..past).rev().find(|&item| self.has(item, Duty::By) && !self.capital(item))
+    }
+
     /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
     /// des Amts für Statistik stieg …
     fn before_verb(&self, end: usize, to: usize) -> usize {
@@ -144,6 +160,9 @@ impl Reader<'_, '_> {
             // "musste es laut vorlesen" names nobody, but "laut dpa" and "laut taz-Recherchen" do.
             Turn::Before if self.phrases.capital_nouns() => {
                 let noun = self.noun_after(end, to)?;
+                let past = self.frame.item_of(noun.end, end, to);
+                let noun =
+                    noun.start..self.before_agent(end, past, segment).and_then(|by| self.token(by)).unwrap_or(noun.end);
                 let named = noun.clone().any(|token| {
                     self.document.word(token).contains(char::is_uppercase)
                         || self.phrases.word(token).known.is_some()
@@ -175,6 +194,10 @@ impl Reader<'_, '_> {
                 let start = self.bracket_start(at.start, segment);
                 let before = (start..at.start).rev().find(|&item| self.has(item, Duty::Be));
                 let verb = before.or_else(|| Some(end).filter(|&end| self.has(end, Duty::Be)))?;
+                if before.is_none() && self.has(verb + 1, Duty::By) {
+                    // Die Rede ist von „Chaos“.
+                    return Some((CueKind::Impersonal, None));
+                }
                 let topic = (start..at.start).find(|&item| self.has(item, Duty::By))?;
                 let begin = self.sentence_start(verb, segment);
                 let place = (begin..topic).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::By));
@@ -190,7 +213,10 @@ impl Reader<'_, '_> {
             }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
-                let place = self.place_first(at.start, segment).or_else(|| self.place_after(end, to)).or_else(before);
+                // In der Anklage ist die Rede von „Mord“: that is what there is talk of.
+                let topic = self.verb_second && self.has(end - 1, Duty::SpeechNoun) && self.has(end, Duty::By);
+                let after = || self.place_after(end, to).filter(|_| !topic);
+                let place = self.place_first(at.start, segment).or_else(after).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))

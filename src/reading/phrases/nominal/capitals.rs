@@ -242,6 +242,12 @@ impl Reader<'_, '_, '_> {
         if !word.capital {
             return if self.is_particle(run, at) { Step::Name } else { Step::Stop };
         }
+        // die Partei Die Mitte
+        let article =
+            at.checked_sub(1).filter(|&article| run.name == Some(article) && self.is(article, Classes::Definite));
+        if article.is_some() && run.head.any(Classes::Body.with(Classes::Group)) {
+            return Step::Name;
+        }
         if word.classes.any(Classes::NeverName) {
             return Step::Stop;
         }
