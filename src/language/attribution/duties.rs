@@ -162,6 +162,8 @@ pub enum Duty {
     Venturing,
     /// A form of a verb that is followed by words as they are called out: shouted.
     Aloud,
+    /// Opens a clause that asks whether something is so: ob.
+    Whether,
     /// Joins those who do something together: und.
     Together,
     /// A noun for what people hold up or write on, so that marks there hold what they say: Plakat.

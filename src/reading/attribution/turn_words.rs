@@ -97,19 +97,22 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Where what a source seems to hold is rather whoever acts in the passive around it: wurde laut Polizei ‹von einem Hund›
-    /// gebissen.
+    /// Where what a source from item `first` on seems to hold is rather what the predicate around it asks for: wurde laut
+    /// Polizei ‹von einem Hund› gebissen; but: wurde laut einem Bericht von Anwohnern gesperrt.
     fn before_agent(&self, first: usize, past: usize, segment: &Segment) -> Option<usize> {
-        let plain = !self.capital(past) && !self.is_closed(past);
-        let participle = plain && self.words.data().is_some_and(|data| data.endings.is_participle(self.word(past)));
+        let predicate = !self.capital(past) && !self.is_closed(past) && !self.breaks(past);
         let helps = |item: usize| self.any(item, &[Duty::Be, Duty::Passive]);
         let last = self.ends_clause(past + 1, segment);
         let start = self.clause_start(first, segment.items.start);
         let passive = last && (start..first).any(helps) || helps(past + 1) && self.ends_clause(past + 2, segment);
-        if !self.phrases.capital_nouns() || !participle || !passive {
+        if !self.phrases.capital_nouns() || !predicate || !passive {
             return None;
         }
-        (first + 1..past).rev().find(|&item| self.has(item, Duty::By) && !self.capital(item))
+        let by = (first + 1..past).rev().find(|&item| self.has(item, Duty::By) && !self.capital(item))?;
+        let owned = (first + 1..by).any(|item| self.any(item, &[Duty::Genitive, Duty::By]));
+        let determined = self.any(first, &[Duty::Determiner, Duty::Oblique]) || self.is_view(first);
+        let known = || self.is_view(first) || self.noun_at(by + 1, past).is_some_and(|noun| noun.certain);
+        (owned || !(determined && known())).then_some(by)
     }
 
     /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
@@ -201,7 +204,12 @@ impl Reader<'_, '_> {
                 let topic = (start..at.start).find(|&item| self.has(item, Duty::By))?;
                 let begin = self.sentence_start(verb, segment);
                 let place = (begin..topic).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::By));
-                let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
+                // Von „Hetze“ war bei den Grünen die Rede.
+                let inside =
+                    |place: usize| self.noun_at(place + 1, at.start).filter(|noun| !self.is_moment(noun.end - 1));
+                let behind = || (verb + 1..at.start).find(|&item| self.has(item, Duty::Preposition) && topic < verb);
+                let place = place.and_then(|place| self.noun_at(place + 1, topic));
+                let place = place.or_else(|| behind().and_then(inside)).map(|noun| noun.tokens);
                 Some((CueKind::Impersonal, place))
             }
             // Das ist im Papier zu lesen: only where it can be read.

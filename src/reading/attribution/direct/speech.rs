@@ -179,7 +179,9 @@ impl Reader<'_, '_> {
         let own = |item: usize| {
             let speaker =
                 self.token(item).zip(cue.speaker.as_ref()).is_some_and(|(token, tokens)| tokens.contains(&token));
-            speaker || self.has(item, Duty::Adverb)
+            speaker
+                || self.has(item, Duty::Adverb)
+                || !self.capital(item) && !self.is_closed(item) && !self.breaks(item)
         };
         let ends = self.ends_clause(at + 1, segment) || self.has(at + 1, Duty::Coordinator);
         !named && ends && (cue.main + 1..at).all(own)
