@@ -102,10 +102,15 @@ impl Reader<'_, '_> {
         let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
         // Die Grünen fordern ein Tempolimit, die Union lehnt das ab: what has an object has no clause but by its mood.
         let demands = || matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
-        let told = |content: &Range<usize>| {
-            (!shows || self.is_shown(content, later)) && (more(content) || !quoted && !demands())
-        };
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
+        // Vollmer entschuldigte sich, ihr Amt schwieg: what somebody does to themselves holds a clause by its mood.
+        let itself = || {
+            let clause = self.clause_start(first, begin)..self.clause_end(from, segment.items.end);
+            says && self.phrases.capital_nouns() && clause.into_iter().any(|item| self.has(item, Duty::Reflexive))
+        };
+        let told = |content: &Range<usize>| {
+            (!shows || self.is_shown(content, later)) && (more(content) || !quoted && !itself() && !demands())
+        };
         let open = || {
             let clause = self.open_clause(from, later, segment);
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))

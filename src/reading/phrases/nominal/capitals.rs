@@ -323,6 +323,12 @@ impl Reader<'_, '_, '_> {
         if self.is(at, DETERMINERS) && !(at > 0 && self.is(at - 1, Classes::Particle)) {
             return false;
         }
+        // "Anna Vollmer zum Auftakt", but "Anna zum Felde".
+        let given = at > 0 && (self.phrases.word(at - 1).given || self.is(at - 1, Classes::Particle));
+        let held = self.is(at, Classes::Contracted) && !self.is(at, Classes::Affiliating);
+        if held && run.name.is_some() && !given {
+            return false;
+        }
         if !self.name_after_particles(at) {
             return false;
         }
