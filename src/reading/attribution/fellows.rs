@@ -67,7 +67,9 @@ impl Reader<'_, '_> {
     fn joined_behind(&self, speaker: &Range<usize>, cue: &Cue, segment: &Segment) -> Vec<Range<usize>> {
         let to = segment.items.end;
         let first = self.frame.item_of(speaker.start, segment.items.start, to);
-        let mut at = self.frame.item_of(speaker.end, first, to);
+        // Anna Vollmer (SPD) und Jonas Reuter (CDU)
+        let past = |at: usize| self.bracket_behind(at, to).unwrap_or(at);
+        let mut at = past(self.frame.item_of(speaker.end, first, to));
         let mut fellows = Vec::new();
         // In Nordtal, Kassel und Bremen sagten alle …: a name inside a clause begins no list of subjects.
         let start = self.clause_start(cue.at, segment.items.start);
@@ -87,7 +89,7 @@ impl Reader<'_, '_> {
             let Some(noun) = noun.filter(|noun| !noun.oblique && (noun.certain || noun.named) && own(noun)) else {
                 break;
             };
-            at = noun.end;
+            at = past(noun.end);
             fellows.push(noun.tokens);
             let ends = if first < cue.at { at == cue.at } else { self.ends_clause(at, segment) };
             if last {
