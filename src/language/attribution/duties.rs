@@ -162,6 +162,12 @@ pub enum Duty {
     Venturing,
     /// A form of a verb that is followed by words as they are called out: shouted.
     Aloud,
+    /// Opens a clause that asks whether something is so: ob.
+    Whether,
+    /// Joins those who do something together: und.
+    Together,
+    /// A noun for what people hold up or write on, so that marks there hold what they say: Plakat.
+    Display,
     /// A word by which people greet and thank, which tells nothing of what is said: said goodbye.
     Greeting,
     /// A modal that tells what somebody is able or free to do: kann, dürfen.

@@ -29,7 +29,7 @@ pub(crate) struct Credit {
 pub(super) fn credits(reader: &Reader, cues: Vec<Vec<Cue>>) -> Vec<Credit> {
     let bare: Vec<bool> = cues.iter().map(Vec::is_empty).collect();
     let counts = |segment: &Segment, cue: &Cue| {
-        !reader.says_nothing(cue)
+        !reader.says_nothing(cue, segment)
             && !reader.tells_deed(cue, segment)
             && reader.defining_clause_of(cue, segment).is_none()
     };
@@ -163,14 +163,29 @@ impl Reader<'_, '_> {
 
     /// Whether a verb is denied or has yet to be done, so that its subject says nothing: äußerte sich nicht, möchte nicht
     /// kommentieren, soll zustimmen. Whoever would not confirm something was asked, and is heard.
-    fn says_nothing(&self, cue: &Cue) -> bool {
-        let end = self.clause_end(cue.main + 1, self.frame.items.len());
-        let denied = || (cue.at..end).any(|item| self.has(item, Duty::Negation));
-        let alone = end >= self.frame.items.len() || self.word(end) != "," && self.quote(end).is_none();
+    fn says_nothing(&self, cue: &Cue, segment: &Segment) -> bool {
+        let end = self.clause_end(cue.main + 1, segment.items.end);
+        // wies auf die nicht zu meldenden Fälle hin
+        let denies = |item: usize| self.has(item, Duty::Negation) && !self.has(item + 1, Duty::ToInfinitive);
+        let denied = || (cue.at..end).any(denies);
+        let alone = end >= segment.items.end || self.word(end) != "," && self.quote(end).is_none();
+        // äußerte sich nicht, verwies aber auf das Verfahren; äußerte sich nicht dazu, ob das stimmt
+        let says = cue.kind == CueKind::Verb(VerbClass::Say) && self.phrases.capital_nouns();
+        let apart = || says && self.word(end) == "," && !self.opens_clause_said(end + 1, segment);
+        let alone = alone || apart();
         let asked = self.has(cue.main, Duty::Disclosing);
         // Der Vorstand muss zustimmen: it has not yet done so. But: Das musste er zugeben.
         let due = cue.at != cue.main && self.has(cue.at, Duty::Obliging) && cue.kind == CueKind::Verb(VerbClass::Claim);
         matches!(cue.kind, CueKind::Verb(_)) && self.verb_second && !asked && (denied() || due) && alone
+    }
+
+    /// Whether a clause that begins at an item can be what somebody says rather than asks, by its first word or its mood.
+    fn opens_clause_said(&self, at: usize, segment: &Segment) -> bool {
+        let end = self.clause_end(at, segment.items.end);
+        let asks = self.any(at, &[Duty::Question, Duty::Whether]);
+        !asks
+            && (self.has(at, Duty::That)
+                || (at..=end).any(|item| self.quote(item).is_some() || self.is_reporting_form(item)))
     }
 
     /// Whether a cue without anything said tells of a deed, or is no more than a noun: veröffentlichte die Zahlen, wurde

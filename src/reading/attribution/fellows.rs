@@ -5,6 +5,7 @@ use super::Attribution;
 use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::noun::Noun;
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::model::SourceKind;
@@ -53,8 +54,49 @@ impl Reader<'_, '_> {
             CueKind::Verb(class) => CLASSES.contains(&class),
             kind => kind == CueKind::Before,
         };
+        let together = says && self.phrases.capital_nouns() && self.is_plural_verb(cue.at);
+        if let Some(speaker) = cue.speaker.as_ref().filter(|_| together && cue.kind != CueKind::Before) {
+            return self.joined_behind(speaker, cue, segment);
+        }
         let Some(speaker) = cue.speaker.as_ref().filter(|_| says && self.subject_first()) else { return Vec::new() };
         self.fellows_of(speaker, cue.main, segment)
+    }
+
+    /// Those who are joined to the first of several subjects of a plural, where the verb is second: ‹Vollmer› und Reuter
+    /// sagten; sagten ‹Vollmer›, Reuter und Brandt.
+    fn joined_behind(&self, speaker: &Range<usize>, cue: &Cue, segment: &Segment) -> Vec<Range<usize>> {
+        let to = segment.items.end;
+        let first = self.frame.item_of(speaker.start, segment.items.start, to);
+        // Anna Vollmer (SPD) und Jonas Reuter (CDU)
+        let past = |at: usize| self.bracket_behind(at, to).unwrap_or(at);
+        let mut at = past(self.frame.item_of(speaker.end, first, to));
+        let mut fellows = Vec::new();
+        // In Nordtal, Kassel und Bremen sagten alle …: a name inside a clause begins no list of subjects.
+        let start = self.clause_start(cue.at, segment.items.start);
+        let opener = [Duty::Subordinator, Duty::That, Duty::Question, Duty::As, Duty::Coordinator];
+        let listed = start > segment.items.start && self.word(start - 1) == ",";
+        let begins = first == start && !listed || first == start + 1 && self.any(start, &opener);
+        // Politiker von CDU und SPD: what hangs on a speaker may go on with the list.
+        let phrase = self.phrases.at(speaker.start, speaker.end);
+        let hanging = phrase.is_none_or(|phrase| phrase.tokens.end > phrase.core.end);
+        if first < cue.at && !begins {
+            return fellows;
+        }
+        while fellows.len() < MOST_FELLOWS {
+            let last = self.has(at, Duty::Together);
+            let noun = if last || self.word(at) == "," { self.noun_at(at + 1, to) } else { None };
+            let own = |noun: &Noun| !hanging || self.any(at + 1, &[Duty::Determiner, Duty::Subject]) && !noun.named;
+            let Some(noun) = noun.filter(|noun| !noun.oblique && (noun.certain || noun.named) && own(noun)) else {
+                break;
+            };
+            at = past(noun.end);
+            fellows.push(noun.tokens);
+            let ends = if first < cue.at { at == cue.at } else { self.ends_clause(at, segment) };
+            if last {
+                return if ends { fellows } else { Vec::new() };
+            }
+        }
+        Vec::new()
     }
 
     /// Those who are joined to whoever a verb at item `verb` or a turn names.

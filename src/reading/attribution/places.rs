@@ -28,8 +28,9 @@ impl Reader<'_, '_> {
     pub(super) fn place_first(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.sentence_start(at, segment);
         let spoken = self.has(at, Duty::Be);
-        let place =
-            self.noun_at(start + 1, at).filter(|place| self.has(start, Duty::By) && place.end == at && !spoken)?;
+        let place = self
+            .noun_at(self.past_side(start + 1), at)
+            .filter(|place| self.has(start, Duty::By) && place.end == at && !spoken)?;
         self.phrases.capital_nouns().then_some(place.tokens)
     }
 
@@ -85,7 +86,13 @@ impl Reader<'_, '_> {
         }
         // auprès du ministère
         let at = if self.either_side && self.has(at + 1, Duty::Preposition) { at + 1 } else { at };
-        self.noun_at(at + 1, to).map(|noun| noun.tokens)
+        self.noun_at(self.past_side(at + 1), to).map(|noun| noun.tokens)
+    }
+
+    /// Past a noun that makes no more than a preposition of the one before: von ‹Seiten› der Stadt.
+    fn past_side(&self, at: usize) -> usize {
+        let side = self.capital(at) && self.has(at, Duty::By) && self.has(at + 1, Duty::Genitive);
+        at + usize::from(side)
     }
 
     /// Words in marks that stand somewhere: Auf dem Plakat stand: „…“; „…“ stand auf dem Plakat.
@@ -108,8 +115,10 @@ impl Reader<'_, '_> {
                 .find(|&item| self.quote(item).is_some() || self.has(item, Duty::Written))?;
             let own = self.word(quote - 1) == ":" || self.is_announced_speech(quote, segment);
             let pair = self.quote(quote)?;
-            let plain = quote == at + 1 && self.shapes[pair].is_sentence();
-            self.place_before(at, segment).filter(|_| own || plain)?
+            let beside = quote == at + 1;
+            let plain = beside && self.shapes[pair].is_sentence();
+            let display = |place: &Range<usize>| place.clone().any(|token| self.words.has(token, Duty::Display));
+            self.place_before(at, segment).filter(|place| own || plain || beside && display(place))?
         };
         Some(self.word_cue(at, CueKind::Impersonal, Some(place), true))
     }

@@ -18,6 +18,12 @@ impl Reader<'_, '_> {
         let mut end = self.clause_end(at, segment.items.end);
         let mut others = Vec::new();
         while at < end {
+            // zitierte ihn mit der Aussage: what a preposition governs is not quoted.
+            let governs = self.verb_second && self.has(at, Duty::Preposition) && !self.has(at, Duty::Determiner);
+            if governs && let Some(governed) = self.noun_at(at + 1, segment.items.end) {
+                at = governed.end.max(at + 1);
+                continue;
+            }
             match self.noun_at(at, segment.items.end) {
                 Some(noun) => {
                     at = noun.end.max(at + 1);
@@ -38,6 +44,22 @@ impl Reader<'_, '_> {
             others.into_iter().filter(somebody).map(|noun| noun.tokens).find(|tokens| Some(tokens) != subject.as_ref());
         // "zitiert Reuters" names nobody else.
         quoted.or(subject)
+    }
+
+    /// Whom a verb of quoting in the clause of a noun for something said quotes by it: zitierte Vollmer mit der Aussage, …;
+    /// wird Vollmer mit der Aussage zitiert, …
+    pub(super) fn quoted_by_noun(&self, noun: usize, segment: &Segment) -> Option<Range<usize>> {
+        let cites = |item: usize| {
+            !self.capital(item) && self.token(item).is_some_and(|token| self.words.is_verb_of(token, VerbClass::Cite))
+        };
+        let start = self.clause_start(noun, segment.items.start);
+        if cites(noun + 1) {
+            let be = (start..noun).find(|&item| self.has(item, Duty::Be))?;
+            return self.cited(be, noun + 1, segment);
+        }
+        let verb = (start..noun).rev().find(|&item| cites(item))?;
+        let from = self.quotes_from(verb, self.clause_end(verb + 1, segment.items.end));
+        self.cited(verb, verb, segment).filter(|_| !from)
     }
 
     /// Whether what is quoted hangs on a preposition and nobody else follows.

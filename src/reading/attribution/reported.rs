@@ -25,6 +25,8 @@ use std::ops::Range;
 const FEWEST_WORDS: usize = 2;
 /// Most bytes of a name in marks.
 const MOST_IN_NAME: usize = 80;
+/// Most words in a bracket behind a source.
+const MOST_IN_BRACKET: usize = 20;
 /// How many later cues can end what one attributes.
 const MOST_LATER: usize = 12;
 
@@ -246,6 +248,8 @@ impl Reader<'_, '_> {
             CueKind::So => self.so_content(cue, later, segment),
             CueKind::Noun => self.nominal_content(cue, later, segment).into_iter().collect(),
             CueKind::Impersonal if !self.verb_second && !self.either_side => self.passive_content(cue, later, segment),
+            // Die Rede ist von Stellen, die wegfallen.
+            CueKind::Impersonal if cue.speaker.is_none() && self.is_talk(cue) => Vec::new(),
             CueKind::Impersonal => self.impersonal_content(cue, later, segment),
         }
     }
@@ -265,6 +269,24 @@ impl Reader<'_, '_> {
             && cues.iter().any(|other| says(other) && same(other))
     }
 
+    /// The item past a bracket right behind a source, whatever it holds but sentences: laut den Trägern (Stadt, Land und
+    /// Bund) fehlt das Geld.
+    fn past_bracket(&self, at: usize, to: usize) -> Option<usize> {
+        let list = || {
+            let mut depth = 0;
+            let close = (at..to.min(at + MOST_IN_BRACKET)).find(|&item| {
+                match self.word(item) {
+                    "(" => depth += 1,
+                    ")" => depth -= 1,
+                    _ => {}
+                }
+                depth == 0
+            })?;
+            (self.verb_second && self.word(at) == "(" && close + 1 < to).then_some(close + 1)
+        };
+        self.bracket_behind(at, to).or_else(list)
+    }
+
     /// Both sides of "laut Vollmer".
     fn around(&self, cue: &Cue, later: &[Cue], segment: &Segment) -> Vec<Range<usize>> {
         let past_speaker = cue.speaker.as_ref().map_or(cue.end, |speaker| self.item_past(speaker.end, cue, segment));
@@ -274,7 +296,7 @@ impl Reader<'_, '_> {
         // according to the Harbour Trust (HT), it is shut
         let to = if self.subject_first() { self.past_abbreviation(to, segment.items.end) } else { to };
         // laut Anna Vollmer (SPD) fehlt das Geld
-        let to = self.bracket_behind(to, segment.items.end).unwrap_or(to);
+        let to = self.past_bracket(to, segment.items.end).unwrap_or(to);
         let begin = self.sentence_start(from, segment);
         let inner = if self.verb_second { self.inner_clause(from, begin) } else { begin };
         let end = self.content_end(to, later, segment);

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
             let end = self.genitive_at(end, to).unwrap_or(end);
             let end = self.affiliated(end, to);
             let end = if at == segment.items.start { self.before_verb(end, to) } else { end };
+            let end = self.before_agent(view, end, segment).unwrap_or(end);
             if !self.verb_second && !self.is_aside(at, view, end, segment) {
                 return None;
             }
@@ -96,6 +97,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Where what a source from item `first` on seems to hold is rather what the predicate around it asks for: wurde laut
+    /// Polizei ‹von einem Hund› gebissen; but: wurde laut einem Bericht von Anwohnern gesperrt.
+    fn before_agent(&self, first: usize, past: usize, segment: &Segment) -> Option<usize> {
+        let predicate = !self.capital(past) && !self.is_closed(past) && !self.breaks(past);
+        let helps = |item: usize| self.any(item, &[Duty::Be, Duty::Passive]);
+        let last = self.ends_clause(past + 1, segment);
+        let start = self.clause_start(first, segment.items.start);
+        let passive = last && (start..first).any(helps) || helps(past + 1) && self.ends_clause(past + 2, segment);
+        if !self.phrases.capital_nouns() || !predicate || !passive {
+            return None;
+        }
+        let by = (first + 1..past).rev().find(|&item| self.has(item, Duty::By) && !self.capital(item))?;
+        let owned = (first + 1..by).any(|item| self.any(item, &[Duty::Genitive, Duty::By]));
+        let determined = self.any(first, &[Duty::Determiner, Duty::Oblique]) || self.is_view(first);
+        let known = || self.is_view(first) || self.noun_at(by + 1, past).is_some_and(|noun| noun.certain);
+        (owned || !(determined && known())).then_some(by)
+    }
+
     /// The item of the verb behind what stands before it at the beginning of a sentence, which is all one: nach Angaben
     /// des Amts für Statistik stieg …
     fn before_verb(&self, end: usize, to: usize) -> usize {
@@ -144,6 +163,9 @@ impl Reader<'_, '_> {
             // "musste es laut vorlesen" names nobody, but "laut dpa" and "laut taz-Recherchen" do.
             Turn::Before if self.phrases.capital_nouns() => {
                 let noun = self.noun_after(end, to)?;
+                let past = self.frame.item_of(noun.end, end, to);
+                let noun =
+                    noun.start..self.before_agent(end, past, segment).and_then(|by| self.token(by)).unwrap_or(noun.end);
                 let named = noun.clone().any(|token| {
                     self.document.word(token).contains(char::is_uppercase)
                         || self.phrases.word(token).known.is_some()
@@ -175,10 +197,19 @@ impl Reader<'_, '_> {
                 let start = self.bracket_start(at.start, segment);
                 let before = (start..at.start).rev().find(|&item| self.has(item, Duty::Be));
                 let verb = before.or_else(|| Some(end).filter(|&end| self.has(end, Duty::Be)))?;
+                if before.is_none() && self.has(verb + 1, Duty::By) {
+                    // Die Rede ist von „Chaos“.
+                    return Some((CueKind::Impersonal, None));
+                }
                 let topic = (start..at.start).find(|&item| self.has(item, Duty::By))?;
                 let begin = self.sentence_start(verb, segment);
                 let place = (begin..topic).find(|&item| self.has(item, Duty::Preposition) && !self.has(item, Duty::By));
-                let place = place.and_then(|place| self.noun_at(place + 1, topic)).map(|noun| noun.tokens);
+                // Von „Hetze“ war bei den Grünen die Rede.
+                let inside =
+                    |place: usize| self.noun_at(place + 1, at.start).filter(|noun| !self.is_moment(noun.end - 1));
+                let behind = || (verb + 1..at.start).find(|&item| self.has(item, Duty::Preposition) && topic < verb);
+                let place = place.and_then(|place| self.noun_at(place + 1, topic));
+                let place = place.or_else(|| behind().and_then(inside)).map(|noun| noun.tokens);
                 Some((CueKind::Impersonal, place))
             }
             // Das ist im Papier zu lesen: only where it can be read.
@@ -190,7 +221,10 @@ impl Reader<'_, '_> {
             }
             Turn::Impersonal => {
                 let before = || self.place_before(at.start, segment).filter(|_| !self.either_side);
-                let place = self.place_first(at.start, segment).or_else(|| self.place_after(end, to)).or_else(before);
+                // In der Anklage ist die Rede von „Mord“: that is what there is talk of.
+                let topic = self.verb_second && self.has(end - 1, Duty::SpeechNoun) && self.has(end, Duty::By);
+                let after = || self.place_after(end, to).filter(|_| !topic);
+                let place = self.place_first(at.start, segment).or_else(after).or_else(before);
                 // "Blijkt" attributes only where it tells from what: blijkt uit onderzoek.
                 let verb = at.len() == 1 && self.is_showing(at.start);
                 (place.is_some() || !verb).then_some((CueKind::Impersonal, place))

@@ -116,7 +116,24 @@ impl Reader<'_, '_> {
     /// Whether a verb of thinking tells no more than where something is: Im Regal finden sich Tees.
     fn is_of_itself(&self, cue: &Cue, segment: &Segment) -> bool {
         let thinks = cue.kind == CueKind::Verb(VerbClass::Think) && self.has(cue.main, Duty::Deed);
-        thinks && self.has(cue.main + 1, Duty::Reflexive) && !self.quotes(segment)
+        let itself = thinks && !self.quotes(segment) && self.has(cue.main + 1, Duty::Reflexive);
+        itself || self.has(cue.main, Duty::Clausal) && !self.has_clause_beside(cue, segment)
+    }
+
+    /// Whether a verb has words in marks or a clause beside it that can be what is said: befand die Kammer; befand, das sei
+    /// klug; but: befand sich im Keller, als es brannte.
+    fn has_clause_beside(&self, cue: &Cue, segment: &Segment) -> bool {
+        let start = self.clause_start(cue.at, segment.items.start);
+        let end = self.clause_end(cue.main + 1, segment.items.end);
+        if (start..end).any(|item| self.has(item, Duty::Reflexive)) {
+            return false;
+        }
+        let opens = start == cue.at && start > segment.items.start;
+        let follows = match self.word(end) {
+            "," => self.begins_content(end + 1, false, segment),
+            word => word == ":",
+        };
+        opens || follows || self.quotes(segment)
     }
 
     /// Whether a clause follows "that", which determines no noun there: highlighted that the ferry is old.

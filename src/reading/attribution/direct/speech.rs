@@ -7,12 +7,16 @@ use super::{CLOSE_FIT, Voice};
 use crate::language::{Classes, Duty, NameClass, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::{Beside, Ending};
+use std::ops::Range;
 
 /// Words up to which a quotation is as likely a name or a figure of speech.
 const FEW_WORDS: usize = 4;
 
 /// How many words "wie zum Beispiel" may have with the noun before it, or "als" with the adjectives behind it.
 const MOST_LIKENING: usize = 4;
+
+/// Most words of a turn that tells what there is talk of: ist die Rede.
+const MOST_IN_TALK: usize = 3;
 
 impl Reader<'_, '_> {
     /// Whether the quotation at item `at` is speech: by itself, and by what its sentence says of it.
@@ -102,7 +106,13 @@ impl Reader<'_, '_> {
         if self.verb_second && self.is_reported_at(at, segment) {
             score += 3;
         }
-        let cried = cue.is_some_and(|(index, _)| self.is_cried(at, &cues[index]));
+        let cried = cue.is_some_and(|(index, _)| {
+            let cue = &cues[index];
+            self.is_cried(at, cue) || self.is_called_out(at, segment, cue) || self.is_displayed(at, cue)
+        });
+        if shape.before == Beside::Word && cue.is_some_and(|(index, _)| self.is_talk(&cues[index])) {
+            score += 3;
+        }
         if cried {
             score += 6;
         } else if self.is_title(at) {
@@ -130,6 +140,47 @@ impl Reader<'_, '_> {
     fn is_cried(&self, at: usize, cue: &Cue) -> bool {
         let manner = matches!(cue.kind, CueKind::Verb(VerbClass::Manner));
         self.subject_first() && manner && cue.credible && cue.main + 1 == at && self.has(cue.main, Duty::Aloud)
+    }
+
+    /// The same where the verb is second, so that its subject may stand between the two: riefen „Freiheit“; „Freiheit“, rief
+    /// die Menge; but: rief „Aktion Tal“ ins Leben.
+    fn is_called_out(&self, at: usize, segment: &Segment, cue: &Cue) -> bool {
+        let span = self.quote(at).map(|pair| self.pairs[pair].span);
+        let other = |tokens: &Range<usize>| {
+            span.is_some_and(|span| !span.contains(self.document.span_of(tokens.clone()).start))
+        };
+        let called = matches!(cue.kind, CueKind::Verb(_))
+            && self.has(cue.main, Duty::Aloud)
+            && cue.speaker.as_ref().is_some_and(other);
+        if !self.verb_second || !called {
+            return false;
+        }
+        if cue.main > at {
+            return self.word(at + 1) == "," && cue.at == at + 2;
+        }
+        let named = self.quote(at).is_some_and(|pair| self.shapes[pair].before == Beside::Naming);
+        let own = |item: usize| {
+            let speaker =
+                self.token(item).zip(cue.speaker.as_ref()).is_some_and(|(token, tokens)| tokens.contains(&token));
+            speaker
+                || self.has(item, Duty::Adverb)
+                || !self.capital(item) && !self.is_closed(item) && !self.breaks(item)
+        };
+        let ends = self.ends_clause(at + 1, segment) || self.has(at + 1, Duty::Coordinator);
+        !named && ends && (cue.main + 1..at).all(own)
+    }
+
+    /// Whether words in marks stand on what people hold up: Auf den Plakaten stand „Hände weg“.
+    fn is_displayed(&self, at: usize, cue: &Cue) -> bool {
+        let named = self.quote(at).is_some_and(|pair| self.shapes[pair].before == Beside::Naming);
+        let display = |tokens: &Range<usize>| tokens.clone().any(|token| self.words.has(token, Duty::Display));
+        !named && self.verb_second && cue.kind == CueKind::Impersonal && cue.speaker.as_ref().is_some_and(display)
+    }
+
+    /// Whether a turn tells what there is talk of, without saying who talks: ist von einem „Skandal“ die Rede.
+    pub(in super::super) fn is_talk(&self, cue: &Cue) -> bool {
+        let talk = |item: usize| self.has(item, Duty::SpeechNoun) && self.span_of(item..item + 1).end <= cue.span.end;
+        self.verb_second && cue.kind == CueKind::Impersonal && (cue.at..cue.at + MOST_IN_TALK).any(talk)
     }
 
     /// Whether a sentence begins with an infinitive in marks, which it explains: To “swing out” is to leave.

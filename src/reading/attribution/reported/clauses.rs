@@ -66,6 +66,11 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
+        // für den Eindruck, der entstanden ist
+        let helped = pronoun && !self.capital(at + 1) && self.any(at + 2, &[Duty::Have, Duty::Be]);
+        if helped && self.phrases.capital_nouns() && at == first && self.is_verb_last(at) {
+            return true;
+        }
         // No article follows an article.
         let next = self.token(at + 1).is_some_and(|token| {
             self.phrases.is(token, Classes::Definite.with(Classes::Indefinite).with(Classes::OtherDeterminer))
@@ -212,8 +217,16 @@ impl Reader<'_, '_> {
         let attribute = attribute && !self.is_closed(at + 1) && self.phrases.capital_nouns();
         plain
             && !attribute
-            && !self.is_noun(at + 1)
+            && (!self.is_noun(at + 1) || self.has_bare_object(at))
             && self.words.data().is_some_and(|data| data.endings.is_tensed(word))
+    }
+
+    /// Whether a word between a subject and a noun cannot be an adjective of the noun: Die Bahn ‹verliert› Kunden.
+    fn has_bare_object(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.phrases.capital_nouns()) else { return false };
+        let counts = self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Several));
+        let subject = self.is_noun(before) || self.has(before, Duty::Subject) && !self.has(before, Duty::Determiner);
+        subject && !counts && !self.phrases.is_inflected_adjective(self.word(at))
     }
 
     /// A verb of a closed class or of saying.

@@ -36,8 +36,10 @@ impl Reader<'_, '_> {
         // Berichte der Zeitung „Neue Woche“
         let marked = self.noun_at(comma, end).filter(|_| self.quote(comma).is_some() && owner.is_some());
         let comma = marked.map_or(comma, |name| name.end);
+        let quoted = self.quoted_by_noun(at, segment);
+        let cited = quoted.as_ref().filter(|_| comma == at + 1 && self.word(comma + 1) == ",").map(|_| comma + 1);
         let rest = self.past_denied(comma, segment);
-        let comma = rest.unwrap_or(comma);
+        let comma = rest.or(cited).unwrap_or(comma);
         let denied = rest.is_some()
             || (self.clause_start(at, segment.items.start)..at).any(|item| self.has(item, Duty::Denying));
         if self.word(comma) != "," || !self.begins_content(comma + 1, true, segment) {
@@ -57,7 +59,8 @@ impl Reader<'_, '_> {
                 .filter(|noun| noun.can_speak() && noun.person && !self.words.has(noun.tokens.start, Duty::Thing))?;
             Some(noun.tokens).filter(|_| !denied)
         };
-        let speaker = owner.map(|(_, tokens)| tokens).or_else(subject).map(|tokens| self.document.span_of(tokens));
+        let speaker =
+            owner.map(|(_, tokens)| tokens).or(quoted).or_else(subject).map(|tokens| self.document.span_of(tokens));
         // "Gestritten wird um die Frage, wer wann was wusste": what nobody asks is no report.
         if speaker.is_none() && self.has(comma + 1, Duty::Question) {
             return None;

@@ -31,6 +31,9 @@ impl Reader<'_, '_> {
         if refuses {
             return Vec::new();
         }
+        if self.keeps_silent(cue, class, segment) {
+            return Vec::new();
+        }
         let begin = self.sentence_start(cue.at, segment);
         let first = cue.at.min(cue.main);
         if let Some(clause) = self.as_clause(cue.at, cue.main, begin) {
@@ -99,15 +102,35 @@ impl Reader<'_, '_> {
         let more = |content: &Range<usize>| self.word(content.start - 1) == ":" || self.opens_report(content);
         // Die Grünen fordern ein Tempolimit, die Union lehnt das ab: what has an object has no clause but by its mood.
         let demands = || matches!(class, VerbClass::Claim | VerbClass::Think) && self.has_object(from, segment);
-        let told = |content: &Range<usize>| {
-            (!shows || self.is_shown(content, later)) && (more(content) || !quoted && !demands())
-        };
         let says = class == VerbClass::Say && !self.has(cue.main, Duty::Deed);
+        // Vollmer entschuldigte sich, ihr Amt schwieg: what somebody does to themselves holds a clause by its mood.
+        let itself = || {
+            let clause = self.clause_start(first, begin)..self.clause_end(from, segment.items.end);
+            says && self.phrases.capital_nouns() && clause.into_iter().any(|item| self.has(item, Duty::Reflexive))
+        };
+        let told = |content: &Range<usize>| {
+            (!shows || self.is_shown(content, later)) && (more(content) || !quoted && !itself() && !demands())
+        };
         let open = || {
             let clause = self.open_clause(from, later, segment);
             clause.or_else(|| self.open_infinitive(from, later, segment).filter(|_| says && !part))
         };
         open().or_else(|| self.after_comma(from, inside, later, segment).filter(told)).into_iter().collect()
+    }
+
+    /// Whether somebody does not say what is asked: wollte nicht sagen, ob das stimmt; äußerte sich nicht dazu, wann; Ob das
+    /// stimmt, sagte Vollmer nicht.
+    fn keeps_silent(&self, cue: &Cue, class: VerbClass, segment: &Segment) -> bool {
+        if class != VerbClass::Say || !self.phrases.capital_nouns() {
+            return false;
+        }
+        let from = cue.at.min(cue.main);
+        let end = self.clause_end(cue.at.max(cue.main) + 1, segment.items.end);
+        let asks = |at: usize| self.any(at, &[Duty::Question, Duty::Whether]);
+        let (start, begin) = (self.clause_start(from, segment.items.start), self.sentence_start(from, segment));
+        let before = start == from && start > begin && asks(begin);
+        let behind = self.word(end) == "," && asks(end + 1);
+        (before || behind) && (from..end).any(|item| self.has(item, Duty::Negation))
     }
 
     /// Past a relative clause that hangs on the source and not on what it tells: Wie aus einem Papier hervorgeht, ‹das der

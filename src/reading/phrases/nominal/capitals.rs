@@ -242,6 +242,12 @@ impl Reader<'_, '_, '_> {
         if !word.capital {
             return if self.is_particle(run, at) { Step::Name } else { Step::Stop };
         }
+        // die Partei Die Mitte
+        let article =
+            at.checked_sub(1).filter(|&article| run.name == Some(article) && self.is(article, Classes::Definite));
+        if article.is_some() && run.head.any(Classes::Body.with(Classes::Group)) {
+            return Step::Name;
+        }
         if word.classes.any(Classes::NeverName) {
             return Step::Stop;
         }
@@ -315,6 +321,12 @@ impl Reader<'_, '_, '_> {
         }
         // "von der Leyen", but "lud Merkel den Minister": an article is part of a name only after another particle.
         if self.is(at, DETERMINERS) && !(at > 0 && self.is(at - 1, Classes::Particle)) {
+            return false;
+        }
+        // "Anna Vollmer zum Auftakt", but "Anna zum Felde".
+        let given = at > 0 && (self.phrases.word(at - 1).given || self.is(at - 1, Classes::Particle));
+        let held = self.is(at, Classes::Contracted) && !self.is(at, Classes::Affiliating);
+        if held && run.name.is_some() && !given {
             return false;
         }
         if !self.name_after_particles(at) {
