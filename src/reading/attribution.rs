@@ -32,6 +32,7 @@ mod nearest;
 mod nominal;
 mod noun;
 mod object;
+mod participle;
 mod passive;
 mod places;
 mod relayed;

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Most words from a coordinator to the role it joins: and at least one councillor.
 const MOST_BEFORE_ROLE: usize = 4;
 
+/// Most commas in a list of names.
+const MOST_LISTED: usize = 4;
+
 impl Reader<'_, '_> {
     /// The subject of the verb that an infinitive tells the purpose of: Fuller met Reuter to discuss the plan. Of a verb of
     /// saying the object is meant as well: asked Reuter to explain it.
@@ -133,7 +136,7 @@ impl Reader<'_, '_> {
         let relative = end == start + 1 && self.has(start, Duty::Relative) && self.has(start, Duty::Subject);
         let comma = start.checked_sub(1).filter(|&comma| relative && self.word(comma) == ",")?;
         let people = [SourceKind::Person, SourceKind::Role, SourceKind::Group, SourceKind::Unnamed];
-        let clause = self.clause_start(comma, segment.items.start);
+        let clause = self.list_start(self.clause_start(comma, segment.items.start), segment);
         let person = |tokens: Range<usize>| {
             let phrase = self.phrases.at(tokens.start, tokens.end)?;
             let fits = phrase.certain && !phrase.pronoun && people.contains(&phrase.kind);
@@ -154,6 +157,27 @@ impl Reader<'_, '_> {
         };
         let object = (clause..first).any(|item| self.is_verbal(item) || self.is_predicate(item));
         (agrees && object).then_some(tokens)
+    }
+
+    /// Where the clause begins that the names of a list end, of which the last stand from an item on: stars like Fuller, Reuter
+    /// and ‹Brandt›, who joked.
+    fn list_start(&self, at: usize, segment: &Segment) -> usize {
+        let mut clause = at;
+        for _ in 0..MOST_LISTED {
+            let named = |noun: &Noun| {
+                noun.named
+                    && noun.person
+                    && noun.certain
+                    && (self.breaks(noun.end) || self.has(noun.end, Duty::Coordinator))
+            };
+            let listed = self.noun_at(clause, segment.items.end).is_some_and(|noun| named(&noun));
+            let comma = clause.checked_sub(1).filter(|&comma| comma > segment.items.start && self.word(comma) == ",");
+            match comma.filter(|_| listed) {
+                Some(comma) => clause = self.clause_start(comma, segment.items.start),
+                None => break,
+            }
+        }
+        clause
     }
 
     /// Whether an aside tells what somebody does or who leads them: speaking in Oslin; led by Fuller.

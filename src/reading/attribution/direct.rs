@@ -100,7 +100,8 @@ impl Teller<'_, '_, '_> {
                 self.cued = Some(segment.block);
                 return;
             }
-            if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| !reader.is_headed_by(segment)) {
+            let stated = reader.voice_of_statement(cues, segment).or_else(|| reader.announces_next(segment));
+            if let Some(voice) = stated.filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
             }

@@ -46,6 +46,9 @@ impl Reader<'_, '_> {
             // footage of Fuller saying: the name right before.
             let first = (start..finite).rev().take_while(|&item| self.is_noun(item)).last();
             let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
+            if let Some(posted) = hangs.and_then(|first| self.posted_on(start, first - 1, segment)) {
+                return Some(posted);
+            }
             if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
                 return Some(first..past);
             }
@@ -114,17 +117,7 @@ impl Reader<'_, '_> {
             return noun.or_else(|| self.described_name(finite + 1, segment).filter(|_| start > from));
         }
         if gerund && start > from {
-            if let Some(speaker) = self.inserted_speaker(from, start) {
-                return Some(speaker);
-            }
-            // Vollmer left the room, saying: the subject of the sentence speaks.
-            let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
-            let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
-            let main = main.filter(|tokens| !self.is_relative(tokens));
-            // Her comments came as Reuter left, saying
-            let thing = main.as_ref().is_some_and(|tokens| !self.can_say(tokens));
-            let other = if thing { self.first_person(from, start) } else { None };
-            return other.or(main).or_else(noun);
+            return self.participle_subject(start, segment);
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         if start > from && start < end && bare && self.has(start, Duty::Thing) {
@@ -158,16 +151,8 @@ impl Reader<'_, '_> {
         noun.tokens.start..past.map_or(noun.tokens.end, |token| token + 1)
     }
 
-    /// Whoever is the subject of a clause of circumstance in some items: as Jon Reuter left.
-    fn first_person(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let opens = |item: usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Relative);
-        let opener = (from + 1..to).find(|&item| opens(item))?;
-        let noun = self.noun_at(opener + 1, to).filter(|noun| noun.person && noun.can_speak())?;
-        self.is_verbal(noun.end).then_some(noun.tokens)
-    }
-
     /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.
-    fn is_how(&self, at: usize, start: usize) -> bool {
+    pub(super) fn is_how(&self, at: usize, start: usize) -> bool {
         let word = self.word(at);
         let plain = self.subject_first() && at > start && !self.capital(at) && !self.is_closed(at);
         let adverb = plain && word.len() >= FEWEST_IN_ADVERB && self.phrases.is_adverb(word);
@@ -263,6 +248,17 @@ impl Reader<'_, '_> {
         let to = |item: usize| self.has(item, Duty::Modal) && self.has(item, Duty::Preposition);
         let sent = (start..verb).rev().find(|&item| self.is_way_to_speak(item) && to(item + 1))?;
         self.noun_at(sent + 2, verb).is_some_and(|noun| noun.end == verb).then_some(sent)
+    }
+
+    /// Whoever had words carried by what the preposition at an item governs: posted a comment on Harbourlog claiming. Of
+    /// nobody, the words themselves.
+    fn posted_on(&self, start: usize, on: usize, segment: &Segment) -> Option<Range<usize>> {
+        let carries = self.has(on, Duty::Carrying) && on > start + 1 && self.is_way_to_speak(on - 1);
+        let said = (start..on).filter(|_| carries).find_map(|at| self.noun_at(at, on).filter(|noun| noun.end == on));
+        let first = self.frame.item_of(said.as_ref()?.tokens.start, start, on);
+        let verb = (start..first).rev().find(|&item| self.is_verbal(item));
+        let issuer = verb.and_then(|verb| self.subject_before(verb, segment)).filter(|tokens| self.can_say(tokens));
+        issuer.or_else(|| said.map(|noun| noun.tokens))
     }
 
     /// Whoever issued what a participle stands beside: Norvane issued a statement saying
