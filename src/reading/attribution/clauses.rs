@@ -76,6 +76,12 @@ impl Reader<'_, '_> {
         let before = self.clause_start(start.checked_sub(1)?, from);
         let says =
             |token| self.words.verbs(token).any(|(verb, _)| matches!(verb.class, VerbClass::Say | VerbClass::Claim));
+        // “…,” the paper beams, adding
+        let beside = self.noun_at(before, start).filter(|noun| noun.certain && noun.end + 2 == start && before > from);
+        let plain = |noun: &Noun| self.is_inflected(noun.end) && !self.is_closed(noun.end) && !self.capital(noun.end);
+        if let Some(noun) = beside.filter(|noun| self.quote(before - 1).is_some() && plain(noun)) {
+            return Some(noun.tokens);
+        }
         let verb = (before..start - 1).find(|&item| self.token(item).is_some_and(says) && !self.is_gerund(item))?;
         let noun = self.noun_at(before, verb).filter(|noun| noun.end == verb && noun.can_speak() && before > from)?;
         (!self.is_relative(&noun.tokens)).then_some(noun.tokens)

@@ -15,7 +15,7 @@ pub(super) use taken::take_voices;
 use super::cue::{Cue, CueKind};
 use super::either_side::Topics;
 use super::frame::{Item, Segment};
-use super::{Attribution, Reader};
+use super::{Attribution, LOOK, Reader};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
@@ -30,6 +30,9 @@ const FAIR_FIT: i32 = 10;
 
 /// Words from which on a question that is a paragraph by itself goes on with a speech.
 const FEWEST_OF_SPEECH: usize = 8;
+
+/// Words from which on a quotation can go on in one that stands right behind it.
+const FEWEST_TO_GO_ON: usize = 4;
 
 /// What is known of the speaker of a quotation.
 #[derive(Debug, Clone, Default)]
@@ -200,7 +203,16 @@ impl Teller<'_, '_, '_> {
             self.last = Some((index, Voice { group, ..voice }));
         }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
-        if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| silent && reader.drops_subject) {
+        let said = |voice: &Voice| {
+            let says = |cue: &&Cue| cue.credible && voice.cue == Some(cue.span) && reader.is_saying(voice);
+            reader.subject_first() && cues.iter().any(|cue| says(&cue))
+        };
+        let goes_on = |voice: &Voice| silent && (reader.drops_subject || said(voice));
+        let whole = cues.last().filter(|cue| reader.subject_first() && reader.tells_all_before(cue, segment));
+        if let Some(cue) = whole.filter(|cue| cue.credible && fitted.is_none_or(|fitted| fitted + 1 < cues.len())) {
+            // The pier pleased the “old” crew, he said. “It was late.”
+            self.last = Some((index, reader.voice_of(cue, None)));
+        } else if let Some(voice) = reader.voice_of_statement(cues, segment).filter(goes_on) {
             self.last = Some((index, voice));
         }
     }
@@ -213,6 +225,10 @@ impl Teller<'_, '_, '_> {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
         let Some(segment) = reader.frame.segments.get(index) else { return Voice::default() };
+        // "We tried. "We failed": a mark that opens anew, as a paragraph does whose line is lost.
+        if let Some((_, said)) = self.last.as_ref().filter(|(last, _)| *last == index && reader.reopens(at, segment)) {
+            return Voice { why: Some(Reason::Continued), ..said.clone() };
+        }
         if reader.is_heading(segment) || reader.is_headline(at, segment) {
             return Voice::default();
         }
@@ -316,8 +332,23 @@ impl Reader<'_, '_> {
             let class = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Manner));
             class && cue.credible
         };
-        let last = cues.iter().rev().filter(|_| announces).find(|cue| speaks(cue) && says(cue));
+        // The pier pleased the crew, he said.
+        let told = |cue: &&Cue| self.subject_first() && self.tells_all_before(cue, segment);
+        let whole = || cues.last().filter(|cue| speaks(cue) && says(cue) && told(cue));
+        let last = cues.iter().rev().filter(|_| announces).find(|cue| speaks(cue) && says(cue)).or_else(whole);
         last.or_else(|| cues.iter().find(speaks)).map(|cue| self.voice_of(cue, None))
+    }
+
+    /// Whether a verb with its subject before it tells, behind a comma, who said all that stands before, and ends the sentence.
+    fn tells_all_before(&self, cue: &Cue, segment: &Segment) -> bool {
+        let start = self.clause_start(cue.at, segment.items.start);
+        let first = cue.speaker.as_ref().and_then(|speaker| Some(self.token(start)? == speaker.start));
+        let behind = cue.end >= segment.items.end
+            || self.word(cue.end) == "."
+            || self.any(cue.end, &[Duty::Time, Duty::Preposition]) && !self.any(cue.end, &[Duty::Modal, Duty::That]);
+        let says = cue.at == cue.main && matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner));
+        let comma = start > segment.items.start + 1 && self.word(start - 1) == ",";
+        says && comma && first == Some(true) && behind && self.is_statement(&(segment.items.start..start - 1))
     }
 
     /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab. Or
@@ -397,13 +428,39 @@ impl Reader<'_, '_> {
         segment.items.end == colon + 1 && self.word(colon) == ":" && self.lets_go_on(segment.items.start)
     }
 
+    /// Whether a word is one of a coordinator and a verb of saying before a colon, with nobody between them: And continued: “…”
+    fn adds_by_verb(&self, item: usize, from: usize, at: usize) -> bool {
+        let says = |token| self.words.is_verb_of(token, VerbClass::Say);
+        self.subject_first()
+            && from + 3 == at
+            && item < at
+            && self.has(from, Duty::Coordinator)
+            && self.token(from + 1).is_some_and(says)
+            && self.word(from + 2) == ":"
+    }
+
+    /// Whether a quotation begins right behind one that was not closed, or that is a sentence of its own and asks nothing.
+    fn reopens(&self, at: usize, segment: &Segment) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before >= segment.items.start && self.subject_first());
+        let Some((before, here)) = before.and_then(|before| self.quote(before)).zip(self.quote(at)) else {
+            return false;
+        };
+        let (pair, shape) = (&self.pairs[before], &self.shapes[before]);
+        let ends = pair.inner.of(self.document.text).trim_end().ends_with(['.', '!', '?', '…']);
+        let long = self.shapes[here].words >= FEWEST_OF_SPEECH && shape.words >= FEWEST_TO_GO_ON;
+        let goes_on = pair.edges == Edges::Both && long && !shape.asks && !self.shapes[here].asks;
+        ends && (pair.edges == Edges::Opened || goes_on)
+    }
+
     /// Whether the quotation is the whole of its sentence.
     fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
         let from = self.dateline_end(segment).unwrap_or(segment.items.start);
         if from == at && self.is_credited(at, segment) {
             return true;
         }
-        segment.items.end - from <= 4
+        // "We tried. "We failed."
+        let run = (at + 1..segment.items.end.min(at + LOOK)).take_while(|&item| self.reopens(item, segment)).count();
+        segment.items.end - from <= 4 + run
             && (from..segment.items.end).all(|item| {
                 // Und: „…“
                 let links = if self.verb_second {
@@ -411,9 +468,9 @@ impl Reader<'_, '_> {
                 } else {
                     self.lets_go_on(item)
                 };
-                let adds = links && item + 2 == at && self.word(item + 1) == ":";
+                let adds = links && item + 2 == at && self.word(item + 1) == ":" || self.adds_by_verb(item, from, at);
                 let mark = self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none();
-                item == at || mark || adds
+                item == at || mark || adds || (at + 1..=at + run).contains(&item)
             })
     }
 }

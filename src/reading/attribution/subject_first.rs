@@ -6,6 +6,7 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Fewest letters of an adverb that is known by its ending alone.
@@ -66,6 +67,14 @@ impl Reader<'_, '_> {
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
+            // a man who caused a stir by saying
+            let verb = (start..finite - 1).rev().find(|&item| self.is_verbal(item) && !self.is_gerund(item));
+            let who = |item: usize| self.has(item, Duty::Relative) && !self.has(item, Duty::That);
+            let opens = |verb: usize| (start..verb).any(who);
+            let own = verb.filter(|&verb| opens(verb)).and_then(|verb| self.subject_before(verb, segment));
+            if let Some(own) = own.filter(|tokens| !self.is_relative(tokens) && self.can_say(tokens)) {
+                return Some(own);
+            }
             if let Some(noun) = self.first_speaker(start, end) {
                 return Some(noun.tokens);
             }
@@ -106,6 +115,10 @@ impl Reader<'_, '_> {
         }
         // "has said Fuller" is no order of words: the name would stand before the auxiliary.
         let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
+        // Fuller “strongly” denied the claim
+        if let Some(noun) = self.before_word_in_marks(start, end, from).filter(|_| !gerund) {
+            return Some(noun.tokens);
+        }
         // Fuller called it “weak,” praised a sailor and left: no such verb is turned round with its subject.
         if end == start && self.follows_part(start, from) && self.takes_object(finite) {
             return self.subject_of_part(start, segment);
@@ -346,6 +359,18 @@ impl Reader<'_, '_> {
     /// Whether words in marks stand right before an item that are a part of their sentence: called it “weak,”
     fn follows_part(&self, at: usize, from: usize) -> bool {
         at > from + 1 && self.quote(at - 1).is_some() && !self.breaks(at - 2)
+    }
+
+    /// The subject before a single word in marks that its verb stands right behind.
+    fn before_word_in_marks(&self, start: usize, end: usize, from: usize) -> Option<Noun> {
+        let marked = start.checked_sub(1).filter(|&marked| marked > from && start == end)?;
+        let word = self.quote(marked).is_some_and(|pair| {
+            let shape = &self.shapes[pair];
+            shape.words == 1 && shape.ending == Ending::Word && !shape.title
+        });
+        let clause = self.clause_start(marked - 1, from);
+        let noun = self.noun_at(clause, marked).filter(|_| word)?;
+        (noun.end == marked && noun.can_speak()).then_some(noun)
     }
 
     /// The subject of the sentence that such a part stands in, if it is somebody.
