@@ -91,6 +91,12 @@ impl Reader<'_, '_> {
         if let Some(noun) = self.inner_subject(start, end) {
             return Some(noun.tokens);
         }
+        // It is backed by a study which suggests
+        let which = |item: usize| self.has(item, Duty::Relative) && !self.any(item, &[Duty::Subject, Duty::That]);
+        if end > start + 1 && which(end - 1) && !self.has(end - 2, Duty::Preposition) {
+            let nouns = (start..end - 1).filter_map(|at| self.noun_at(at, end - 1));
+            return nouns.filter(|noun| noun.end + 1 == end).map(|noun| noun.tokens).next();
+        }
         let same = self.main_noun(start, end);
         if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
             return Some(issuer);
