@@ -28,6 +28,7 @@ mod inherited;
 mod inquit;
 mod inserted;
 mod inverted;
+mod issued;
 mod nearest;
 mod nominal;
 mod noun;
