@@ -86,6 +86,10 @@ pub enum Duty {
     SpeechNoun,
     /// Between such a noun and whoever said it: a note from
     Sender,
+    /// Between such a noun and what carries the words: a comment on
+    Carrying,
+    /// A form of a verb by which somebody has another know something: let him know that.
+    Letting,
     /// Right before marks that hold a name or a word as a word: sogenannte, Motto.
     Naming,
     /// Before a turn of an interview, without naming anybody: Frage, Q.

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Most words from a coordinator to the role it joins: and at least one councillor.
 const MOST_BEFORE_ROLE: usize = 4;
 
+/// Most commas in a list of names.
+const MOST_LISTED: usize = 4;
+
 impl Reader<'_, '_> {
     /// The subject of the verb that an infinitive tells the purpose of: Fuller met Reuter to discuss the plan. Of a verb of
     /// saying the object is meant as well: asked Reuter to explain it.
@@ -73,6 +76,12 @@ impl Reader<'_, '_> {
         let before = self.clause_start(start.checked_sub(1)?, from);
         let says =
             |token| self.words.verbs(token).any(|(verb, _)| matches!(verb.class, VerbClass::Say | VerbClass::Claim));
+        // “…,” the paper beams, adding
+        let beside = self.noun_at(before, start).filter(|noun| noun.certain && noun.end + 2 == start && before > from);
+        let plain = |noun: &Noun| self.is_inflected(noun.end) && !self.is_closed(noun.end) && !self.capital(noun.end);
+        if let Some(noun) = beside.filter(|noun| self.quote(before - 1).is_some() && plain(noun)) {
+            return Some(noun.tokens);
+        }
         let verb = (before..start - 1).find(|&item| self.token(item).is_some_and(says) && !self.is_gerund(item))?;
         let noun = self.noun_at(before, verb).filter(|noun| noun.end == verb && noun.can_speak() && before > from)?;
         (!self.is_relative(&noun.tokens)).then_some(noun.tokens)
@@ -133,7 +142,7 @@ impl Reader<'_, '_> {
         let relative = end == start + 1 && self.has(start, Duty::Relative) && self.has(start, Duty::Subject);
         let comma = start.checked_sub(1).filter(|&comma| relative && self.word(comma) == ",")?;
         let people = [SourceKind::Person, SourceKind::Role, SourceKind::Group, SourceKind::Unnamed];
-        let clause = self.clause_start(comma, segment.items.start);
+        let clause = self.list_start(self.clause_start(comma, segment.items.start), segment);
         let person = |tokens: Range<usize>| {
             let phrase = self.phrases.at(tokens.start, tokens.end)?;
             let fits = phrase.certain && !phrase.pronoun && people.contains(&phrase.kind);
@@ -154,6 +163,27 @@ impl Reader<'_, '_> {
         };
         let object = (clause..first).any(|item| self.is_verbal(item) || self.is_predicate(item));
         (agrees && object).then_some(tokens)
+    }
+
+    /// Where the clause begins that the names of a list end, of which the last stand from an item on: stars like Fuller, Reuter
+    /// and ‹Brandt›, who joked.
+    fn list_start(&self, at: usize, segment: &Segment) -> usize {
+        let mut clause = at;
+        for _ in 0..MOST_LISTED {
+            let named = |noun: &Noun| {
+                noun.named
+                    && noun.person
+                    && noun.certain
+                    && (self.breaks(noun.end) || self.has(noun.end, Duty::Coordinator))
+            };
+            let listed = self.noun_at(clause, segment.items.end).is_some_and(|noun| named(&noun));
+            let comma = clause.checked_sub(1).filter(|&comma| comma > segment.items.start && self.word(comma) == ",");
+            match comma.filter(|_| listed) {
+                Some(comma) => clause = self.clause_start(comma, segment.items.start),
+                None => break,
+            }
+        }
+        clause
     }
 
     /// Whether an aside tells what somebody does or who leads them: speaking in Oslin; led by Fuller.

@@ -251,6 +251,9 @@ impl Reader<'_, '_> {
             _ if self.relayed_by(at, segment).is_some() => {
                 self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
             }
+            _ if self.let_know(at, segment).is_some() => {
+                self.let_know(at, segment).and_then(|letting| self.letting_subject(letting, segment))
+            }
             _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => {
                 self.agent(finite, at, segment).or_else(|| self.document_before(finite, segment))
             }

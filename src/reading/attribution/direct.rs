@@ -7,6 +7,7 @@ mod part;
 mod punctuation;
 mod signature;
 mod speech;
+mod standing;
 mod taken;
 mod voice;
 mod written;
@@ -21,7 +22,7 @@ use crate::Span;
 use crate::language::{Duty, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::model::{QuoteForm, Reason};
-use crate::reading::quotes::{self, Beside, Ending};
+use crate::reading::quotes::{self, Beside};
 
 /// From this fit on a cue stands right beside its quotation.
 const CLOSE_FIT: i32 = 24;
@@ -101,7 +102,8 @@ impl Teller<'_, '_, '_> {
                 self.cued = Some(segment.block);
                 return;
             }
-            if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| !reader.is_headed_by(segment)) {
+            let stated = reader.voice_of_statement(cues, segment).or_else(|| reader.announces_next(segment));
+            if let Some(voice) = stated.filter(|_| !reader.is_headed_by(segment)) {
                 self.last = Some((index, voice));
                 self.cued = Some(segment.block);
             }
@@ -200,7 +202,16 @@ impl Teller<'_, '_, '_> {
             self.last = Some((index, Voice { group, ..voice }));
         }
         let silent = listed == Some(false) && self.last.as_ref().is_none_or(|(last, _)| *last < index);
-        if let Some(voice) = reader.voice_of_statement(cues, segment).filter(|_| silent && reader.drops_subject) {
+        let said = |voice: &Voice| {
+            let says = |cue: &&Cue| cue.credible && voice.cue == Some(cue.span) && reader.is_saying(voice);
+            reader.subject_first() && cues.iter().any(|cue| says(&cue))
+        };
+        let goes_on = |voice: &Voice| silent && (reader.drops_subject || said(voice));
+        let whole = cues.last().filter(|cue| reader.subject_first() && reader.tells_all_before(cue, segment));
+        if let Some(cue) = whole.filter(|cue| cue.credible && fitted.is_none_or(|fitted| fitted + 1 < cues.len())) {
+            // The pier pleased the “old” crew, he said. “It was late.”
+            self.last = Some((index, reader.voice_of(cue, None)));
+        } else if let Some(voice) = reader.voice_of_statement(cues, segment).filter(goes_on) {
             self.last = Some((index, voice));
         }
     }
@@ -213,6 +224,10 @@ impl Teller<'_, '_, '_> {
             return Voice { speaker: *speaker, cue: *cue, why: Some(Reason::Continued), group: *group };
         }
         let Some(segment) = reader.frame.segments.get(index) else { return Voice::default() };
+        // "We tried. "We failed": a mark that opens anew, as a paragraph does whose line is lost.
+        if let Some((_, said)) = self.last.as_ref().filter(|(last, _)| *last == index && reader.reopens(at, segment)) {
+            return Voice { why: Some(Reason::Continued), ..said.clone() };
+        }
         if reader.is_heading(segment) || reader.is_headline(at, segment) {
             return Voice::default();
         }
@@ -318,8 +333,23 @@ impl Reader<'_, '_> {
             let class = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim | VerbClass::Manner));
             class && cue.credible
         };
-        let last = cues.iter().rev().filter(|_| announces).find(|cue| speaks(cue) && says(cue));
+        // The pier pleased the crew, he said.
+        let told = |cue: &&Cue| self.subject_first() && self.tells_all_before(cue, segment);
+        let whole = || cues.last().filter(|cue| speaks(cue) && says(cue) && told(cue));
+        let last = cues.iter().rev().filter(|_| announces).find(|cue| speaks(cue) && says(cue)).or_else(whole);
         last.or_else(|| cues.iter().find(speaks)).map(|cue| self.voice_of(cue, None))
+    }
+
+    /// Whether a verb with its subject before it tells, behind a comma, who said all that stands before, and ends the sentence.
+    fn tells_all_before(&self, cue: &Cue, segment: &Segment) -> bool {
+        let start = self.clause_start(cue.at, segment.items.start);
+        let first = cue.speaker.as_ref().and_then(|speaker| Some(self.token(start)? == speaker.start));
+        let behind = cue.end >= segment.items.end
+            || self.word(cue.end) == "."
+            || self.any(cue.end, &[Duty::Time, Duty::Preposition]) && !self.any(cue.end, &[Duty::Modal, Duty::That]);
+        let says = cue.at == cue.main && matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Manner));
+        let comma = start > segment.items.start + 1 && self.word(start - 1) == ",";
+        says && comma && first == Some(true) && behind && self.is_statement(&(segment.items.start..start - 1))
     }
 
     /// Who speaks behind the last quotation of a sentence, without marks: Vollmer nannte das „gut“, Reuter lehnte es ab. Or
@@ -378,44 +408,5 @@ impl Reader<'_, '_> {
         main.is_some_and(|main| self.has(main, Duty::Conditional))
             || clause.any(|item| self.is_reporting_form(item) || self.has(item, Duty::Conditional))
             || self.reports_itself(segment, &[]).is_some_and(|stretch| stretch.contains(&at))
-    }
-
-    /// Whether a quotation is a sentence of its own with another behind it: „Und jetzt?“ Ein Kind rief …
-    fn stands_first(&self, at: usize, segment: &Segment) -> bool {
-        let ends = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Sentence);
-        self.verb_second && ends && at == segment.items.start && self.capital(at + 1)
-    }
-
-    /// Whether a word before a colon lets whoever spoke last go on: And: “…”; Adding: “…”
-    fn lets_go_on(&self, at: usize) -> bool {
-        let says = |token| self.words.is_verb_of(token, VerbClass::Say);
-        let participle = self.is_gerund(at) && self.token(at).is_some_and(says);
-        self.subject_first() && (participle || self.has(at, Duty::Coordinator))
-    }
-
-    /// Whether a sentence is no more than such a word and its colon, and what is said stands in the next paragraph.
-    fn leads_on(&self, segment: &Segment) -> bool {
-        let colon = segment.items.start + 1;
-        segment.items.end == colon + 1 && self.word(colon) == ":" && self.lets_go_on(segment.items.start)
-    }
-
-    /// Whether the quotation is the whole of its sentence.
-    fn stands_alone(&self, at: usize, segment: &Segment) -> bool {
-        let from = self.dateline_end(segment).unwrap_or(segment.items.start);
-        if from == at && self.is_credited(at, segment) {
-            return true;
-        }
-        segment.items.end - from <= 4
-            && (from..segment.items.end).all(|item| {
-                // Und: „…“
-                let links = if self.verb_second {
-                    self.any(item, &[Duty::Coordinator, Duty::Adverb])
-                } else {
-                    self.lets_go_on(item)
-                };
-                let adds = links && item + 2 == at && self.word(item + 1) == ":";
-                let mark = self.word(item).chars().all(|c| c.is_ascii_punctuation()) && self.quote(item).is_none();
-                item == at || mark || adds
-            })
     }
 }

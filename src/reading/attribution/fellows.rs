@@ -7,13 +7,20 @@ use super::cue::{Cue, CueKind};
 use super::frame::Segment;
 use super::noun::Noun;
 use crate::Span;
-use crate::language::{Duty, VerbClass};
+use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::model::SourceKind;
 use crate::reading::phrases::{Phrase, SOURCE_NOUNS};
 use std::ops::Range;
 
 /// Most people who say something together with whoever a verb names.
 const MOST_FELLOWS: usize = 5;
+
+/// Most stretches between commas about somebody, and most before a subject.
+const MOST_ASIDES: usize = 3;
+const MOST_OPENING: usize = 3;
+
+/// Most items from a coordinator to the last of those it joins: and her husband, Mark.
+const MOST_BEFORE_LAST: usize = 5;
 
 /// The words of one speaker, and the words of all who say something together with them; sorted.
 pub(super) struct Joint(Vec<(Span, Span)>);
@@ -108,6 +115,7 @@ impl Reader<'_, '_> {
         if first > verb {
             let past = self.frame.item_of(speaker.end, first, segment.items.end);
             let fellow = self.fellow_behind(past, segment).map(|(tokens, _)| tokens);
+            let fellow = fellow.or_else(|| self.fellow_past_asides(past, segment));
             // said Anna Fuller, a sailor and captain
             let role = |tokens: &Range<usize>| {
                 speaker.clone().any(|token| self.document.word(token) == ",")
@@ -122,7 +130,160 @@ impl Reader<'_, '_> {
             bare && self.phrases.at(tokens.start, tokens.end).is_none_or(|phrase| phrase.named || !phrase.certain)
         };
         let fellows = self.fellows_before(first, segment);
-        if fellows.first().is_some_and(shares) { Vec::new() } else { fellows }
+        if fellows.first().is_some_and(shares) {
+            return Vec::new();
+        }
+        let described = self.described_fellows(first, verb, segment);
+        if described.len() > fellows.len() { described } else { fellows }
+    }
+
+    /// All of a subject that ends before a verb and holds an item, if something about somebody stands between commas in it:
+    /// ‹Price, 61, and her husband, Mark›, said.
+    fn described_fellows(&self, first: usize, verb: usize, segment: &Segment) -> Vec<Range<usize>> {
+        let from = self.sentence_start(first, segment);
+        let comma = |item: usize| self.word(item) == ",";
+        if !(from..verb)
+            .any(|item| comma(item) && self.has(item + 1, Duty::Coordinator) || comma(item) && item + 1 == verb)
+        {
+            return Vec::new();
+        }
+        let helps = |item: usize| self.any(item, &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation]);
+        let end = (first..verb).rev().find(|&item| !helps(item)).map_or(verb, |last| last + 1);
+        let mut start = self.past_opening(from, end);
+        for _ in 0..MOST_OPENING {
+            let members = self.members(start, end);
+            if members.len() > 1 && self.token(start).is_some() && start <= first {
+                return members;
+            }
+            // In Oslin, Fuller, the mayor, and Reuter said
+            let hangs = self.any(start, &[Duty::Preposition, Duty::Subordinator, Duty::Adverb]);
+            let past = self.clause_end(start, first);
+            let goes_on = hangs && past < first && (comma(past) || self.quote(past).is_some());
+            let quoted = (start..first).rev().find(|&item| self.quote(item).is_some());
+            match quoted.or(Some(past).filter(|_| goes_on)) {
+                Some(past) => start = self.past_opening(past + 1, end),
+                None => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// Past a small word that a sentence begins with: But Fuller.
+    fn past_opening(&self, at: usize, to: usize) -> usize {
+        at + usize::from(at < to && (self.has(at, Duty::Coordinator) || self.word(at) == ","))
+    }
+
+    /// Those who make up a subject from one item to another, each with something about them between commas or not; nobody
+    /// where it is no such subject.
+    fn members(&self, from: usize, to: usize) -> Vec<Range<usize>> {
+        let mut members: Vec<Range<usize>> = Vec::new();
+        let (mut at, mut last, mut listed, mut apart) = (from, false, false, false);
+        while members.len() <= MOST_FELLOWS {
+            let Some(noun) = self.noun_at(at, to).filter(|noun| !noun.oblique) else { return Vec::new() };
+            let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end);
+            // Fuller, chairman and chief executive of Norvane, said: roles of one person.
+            let named = phrase.as_ref().is_some_and(|phrase| self.is_person(phrase));
+            let definite = || self.token(at).is_some_and(|token| self.phrases.is(token, Classes::Definite));
+            let joined = || self.has(at, Duty::Possessive) || apart && definite();
+            let other = named || !listed && (!last || joined());
+            if !other || !phrase.as_ref().is_some_and(|phrase| self.speaks_too(phrase)) {
+                return Vec::new();
+            }
+            at = noun.end;
+            let mut tokens = noun.tokens;
+            let mut clause = false;
+            // Fuller, 61, who runs the shop,
+            while at < to && self.word(at) == "," && !self.has(at + 1, Duty::Coordinator) {
+                let aside = at + 1..self.clause_end(at + 1, to);
+                if aside.end < to && self.word(aside.end) != "," || !self.is_about(&aside, noun.named) {
+                    break;
+                }
+                clause = self.has(aside.start, Duty::Relative);
+                let name = self.noun_at(aside.start, aside.end).filter(|name| !noun.named && name.named);
+                tokens.end = name.map_or(tokens.end, |name| name.tokens.end);
+                at = aside.end;
+            }
+            members.push(tokens);
+            let comma = at < to && self.word(at) == ",";
+            if at + usize::from(comma) >= to {
+                return if last { members } else { Vec::new() };
+            }
+            at += usize::from(comma);
+            let joins = self.has(at, Duty::Coordinator) && !self.has(at, Duty::Contrast);
+            // Norvane, whose ships include the Ann, the Lena and the Nora, said
+            if last || clause && !joins {
+                return Vec::new();
+            }
+            (listed, apart) = (comma && !joins, comma);
+            last = joins;
+            at += usize::from(joins);
+        }
+        Vec::new()
+    }
+
+    /// Whether what stands between commas tells more of somebody before it: an age, a role, a clause, or the name of a role.
+    fn is_about(&self, aside: &Range<usize>, named: bool) -> bool {
+        let first = aside.start;
+        let figure = self.word(first).starts_with(|character: char| character.is_ascii_digit());
+        if figure && aside.len() == 1 {
+            return true;
+        }
+        if self.has(first, Duty::Relative) && !self.has(first, Duty::That) {
+            return named;
+        }
+        if aside.clone().any(|item| {
+            self.is_predicate(item) || self.has(item, Duty::Subordinator) && !self.has(item, Duty::Preposition)
+        }) {
+            return false;
+        }
+        if self.has(first, Duty::Preposition) {
+            return true;
+        }
+        let phrase =
+            self.noun_at(first, aside.end).and_then(|noun| self.phrases.at(noun.tokens.start, noun.tokens.end));
+        phrase.is_some_and(|phrase| !phrase.pronoun && self.is_person(&phrase) != named)
+    }
+
+    /// Somebody joined to a speaker behind something about them between commas: said Lee, 40, who runs the shop, and ‹her
+    /// sister›.
+    fn fellow_past_asides(&self, past: usize, segment: &Segment) -> Option<Range<usize>> {
+        let to = segment.items.end;
+        let mut at = past;
+        for _ in 0..MOST_ASIDES {
+            if at >= to || self.word(at) != "," || self.has(at + 1, Duty::Coordinator) {
+                break;
+            }
+            let aside = at + 1..self.clause_end(at + 1, to);
+            if !self.is_about(&aside, true) {
+                return None;
+            }
+            at = aside.end;
+        }
+        if at + 1 >= to || self.word(at) != "," || !self.joins_names(at + 1, segment) {
+            return None;
+        }
+        let noun = self.noun_at(at + 2, to)?;
+        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end).filter(|phrase| self.speaks_too(phrase))?;
+        let other = self.is_person(&phrase) || self.has(at + 2, Duty::Possessive);
+        let ends = |item: usize| item >= to || matches!(self.word(item), "." | ";");
+        let told = || {
+            let aside = noun.end + 1..self.clause_end(noun.end + 1, to);
+            self.word(noun.end) == "," && self.is_about(&aside, phrase.named) && ends(aside.end)
+        };
+        (other && (ends(noun.end) || told())).then_some(noun.tokens)
+    }
+
+    /// The item that a subject begins with whose last part stands at an item before its verb: “…,” ‹Fuller›, 61, and Reuter
+    /// said.
+    pub(super) fn first_fellow(&self, first: usize, cue: &Cue, segment: &Segment) -> usize {
+        let joined = |item: usize| self.has(item, Duty::Coordinator);
+        let begin = segment.items.start.max(first.saturating_sub(MOST_BEFORE_LAST));
+        if first >= cue.at || !(begin..first).any(joined) {
+            return first;
+        }
+        let fellows = self.fellows(cue, segment);
+        let start = fellows.iter().map(|fellow| fellow.start).min();
+        start.map_or(first, |start| self.frame.item_of(start, segment.items.start, first).min(first))
     }
 
     /// The item past whoever a coordinator at an item joins to a speaker before it; that item where nobody is.

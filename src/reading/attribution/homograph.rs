@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
         // Prices rose in May, figures from the ministry show.
         let last = (after >= segment.items.end || self.word(after) == ".")
             && self.clause_start(at, segment.items.start) > segment.items.start;
-        let plural = self.is_plural(before) || (clause || figure || last) && self.hangs_on_plural(before, segment);
+        let plural = self.is_plural(before) || (clause || figure || last) && self.hangs_on_plural(at - 1, segment);
         let verb_like = self.any(after, AFTER_VERB) || self.capital(after) || self.quote(after).is_some();
         let subject = self.capital(before) || (base == plural && !self.is_closed(before));
         let named = || {

@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
         }
         let first =
             cue.speaker.as_ref().map_or(cue.at, |speaker| self.item_from(speaker.start, cue, segment)).min(cue.at);
+        let first = self.first_fellow(first, cue, segment);
         let begin = self.past_dateline(self.sentence_start(first, segment).min(first), first, segment);
         let first = self.before_role(first, begin);
         if self.replies(cue, begin, first) {
@@ -86,8 +87,10 @@ impl Reader<'_, '_> {
 
     /// The item past the clause that item `at` is in, with the quotations in it.
     pub(super) fn object_end(&self, at: usize, to: usize) -> usize {
-        let ends =
-            |item: usize| self.quote(item).is_none() && self.breaks(item) && !self.has(item + 1, Duty::Including);
+        let ends = |item: usize| {
+            let goes_on = || self.has(item + 1, Duty::Including) || self.compares_figure(at, item, to);
+            self.quote(item).is_none() && self.breaks(item) && !goes_on()
+        };
         let mut from = at;
         while let Some(end) = (from..to.min(at + LOOK)).find(|&item| ends(item)) {
             match self.past_bracketed(end, to) {
@@ -96,6 +99,21 @@ impl Reader<'_, '_> {
             }
         }
         to
+    }
+
+    /// Whether a comma stands between a figure and what it is measured by, up to the end of the sentence: 1.9 million
+    /// crossings, about a fifth fewer than planned.
+    fn compares_figure(&self, at: usize, comma: usize, to: usize) -> bool {
+        let figure = |item: usize| self.word(item).starts_with(|character: char| character.is_ascii_digit());
+        let ends = |item: usize| self.word(item) == "." && item + 1 >= to;
+        let than = |item: usize| self.has(item - 1, Duty::Subordinator);
+        let plain = |item: usize| (!self.breaks(item) || ends(item)) && (!self.is_verbal(item) || than(item));
+        self.subject_first()
+            && self.word(comma) == ","
+            && (figure(comma + 1) || figure(comma + 2) && !self.capital(comma + 1))
+            && (at..comma).any(figure)
+            && (comma + 2..to).any(|item| self.has(item, Duty::Subordinator) && self.has(item, Duty::Preposition))
+            && (comma + 1..to).all(plain)
     }
 
     /// The item past a word or two in brackets, which a clause goes on behind: Anna Fuller (D-Oslin)

@@ -6,6 +6,12 @@ use super::noun::Noun;
 use crate::language::{Duty, VerbClass};
 use std::ops::Range;
 
+/// Most commas between a verb of quoting and what it quotes somebody with.
+const MOST_ASIDES: usize = 2;
+
+/// Most words from letting somebody to knowing: let the crew of the ferry know.
+const MOST_BEFORE_KNOWING: usize = 7;
+
 impl Reader<'_, '_> {
     /// Whom a verb of quoting quotes: its object, or the subject of its passive.
     pub(super) fn cited(&self, finite: usize, main: usize, segment: &Segment) -> Option<Range<usize>> {
@@ -74,8 +80,40 @@ impl Reader<'_, '_> {
         if !self.has(before, Duty::As) || !self.is_gerund(at) {
             return None;
         }
-        let start = self.clause_start(at, segment.items.start);
+        let mut start = self.clause_start(at, segment.items.start);
         let cites = |token| self.words.is_verb_of(token, VerbClass::Cite);
-        (start..before).rev().find(|&item| self.token(item).is_some_and(cites))
+        let cited = |start: usize| (start..before).rev().find(|&item| self.token(item).is_some_and(cites));
+        let mut found = cited(start);
+        for _ in 0..MOST_ASIDES {
+            // quoted Fuller, the mayor, as saying
+            let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == ",");
+            let Some(comma) = comma.filter(|&comma| found.is_none() && comma > segment.items.start) else { break };
+            start = self.clause_start(comma, segment.items.start);
+            let somebody =
+                |verb: &usize| self.noun_at(verb + 1, before).is_some_and(|noun| noun.certain && noun.can_speak());
+            found = cited(start).filter(somebody);
+        }
+        found
+    }
+
+    /// The verb by which somebody has another know something, whose own subject tells it: let him know that
+    pub(super) fn let_know(&self, at: usize, segment: &Segment) -> Option<usize> {
+        let knows = |token| self.words.is_verb_of(token, VerbClass::Think);
+        self.token(at).filter(|&token| self.subject_first() && knows(token))?;
+        let from = segment.items.start.max(at.saturating_sub(MOST_BEFORE_KNOWING));
+        let letting = (from..at).rev().find(|&item| self.has(item, Duty::Letting))?;
+        let told = self.has(letting + 1, Duty::Object) && letting + 2 == at;
+        (told || self.noun_at(letting + 1, at).is_some_and(|noun| noun.end == at)).then_some(letting)
+    }
+
+    /// Whoever lets another know something; nobody where they are told to: Let him know that; and let us know
+    pub(super) fn letting_subject(&self, letting: usize, segment: &Segment) -> Option<Range<usize>> {
+        let start = self.clause_start(letting, segment.items.start);
+        self.subject(letting, letting, segment).filter(|tokens| {
+            letting > start
+                && !self.has(letting + 1, Duty::First)
+                && self.token(letting).is_some_and(|verb| tokens.end <= verb)
+                && self.can_say(tokens)
+        })
     }
 }

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How many words of no known class a search for the subject passes over.
 const MOST_UNKNOWN: usize = 3;
 
+/// Most items from the word that begins a list of some people to the last of them.
+const MOST_LISTED: usize = 12;
+
 /// How many stretches between commas a clause with "wie" may hold.
 const MOST_ASIDES: usize = 3;
 
@@ -21,8 +24,22 @@ impl Reader<'_, '_> {
         } else if self.either_side {
             self.subject_either_side(finite, main, segment).map(|noun| noun.tokens)
         } else {
-            self.subject_before(finite, segment)
+            self.subject_before(finite, segment).map(|tokens| self.including(&tokens, segment).unwrap_or(tokens))
         }
+    }
+
+    /// Those whom somebody is named as one of: ‹Critics› including Fuller and Reuter said.
+    fn including(&self, tokens: &Range<usize>, segment: &Segment) -> Option<Range<usize>> {
+        let from = segment.items.start;
+        let first = self.frame.item_of(tokens.start, from, segment.items.end);
+        let listed = |item: &usize| {
+            let link = self.word(*item) == "," || self.has(*item, Duty::Coordinator);
+            link || self.has(*item, Duty::Including) || self.token(*item).is_some() && !self.is_closed(*item)
+        };
+        let mut before = (from + 1..first).rev().take(MOST_LISTED).take_while(listed);
+        let opener = before.find(|&item| self.has(item, Duty::Including) || self.is_verbal(item))?;
+        let all = self.noun_before(opener, segment).filter(|_| self.has(opener, Duty::Including))?;
+        self.can_say(&all).then_some(all)
     }
 
     /// Whether a quotation ends right before item `at`, a comma or dash between them or not. A dash at the beginning

@@ -6,6 +6,7 @@ use super::noun::Noun;
 use super::{LOOK, Reader};
 use crate::language::{Classes, Duty, Form, VerbClass};
 use crate::reading::phrases::SOURCE_NOUNS;
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// Fewest letters of an adverb that is known by its ending alone.
@@ -46,6 +47,9 @@ impl Reader<'_, '_> {
             // footage of Fuller saying: the name right before.
             let first = (start..finite).rev().take_while(|&item| self.is_noun(item)).last();
             let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
+            if let Some(posted) = hangs.and_then(|first| self.posted_on(start, first - 1, segment)) {
+                return Some(posted);
+            }
             if let Some((first, past)) = hangs.and_then(|first| self.token(first).zip(self.token(finite))) {
                 return Some(first..past);
             }
@@ -63,6 +67,14 @@ impl Reader<'_, '_> {
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
+            // a man who caused a stir by saying
+            let verb = (start..finite - 1).rev().find(|&item| self.is_verbal(item) && !self.is_gerund(item));
+            let who = |item: usize| self.has(item, Duty::Relative) && !self.has(item, Duty::That);
+            let opens = |verb: usize| (start..verb).any(who);
+            let own = verb.filter(|&verb| opens(verb)).and_then(|verb| self.subject_before(verb, segment));
+            if let Some(own) = own.filter(|tokens| !self.is_relative(tokens) && self.can_say(tokens)) {
+                return Some(own);
+            }
             if let Some(noun) = self.first_speaker(start, end) {
                 return Some(noun.tokens);
             }
@@ -78,6 +90,12 @@ impl Reader<'_, '_> {
         }
         if let Some(noun) = self.inner_subject(start, end) {
             return Some(noun.tokens);
+        }
+        // It is backed by a study which suggests
+        let which = |item: usize| self.has(item, Duty::Relative) && !self.any(item, &[Duty::Subject, Duty::That]);
+        if end > start + 1 && which(end - 1) && !self.has(end - 2, Duty::Preposition) {
+            let nouns = (start..end - 1).filter_map(|at| self.noun_at(at, end - 1));
+            return nouns.filter(|noun| noun.end + 1 == end).map(|noun| noun.tokens).next();
         }
         let same = self.main_noun(start, end);
         if let Some(issuer) = same.as_ref().and_then(|noun| self.issuer(noun, finite, start, segment)) {
@@ -103,6 +121,10 @@ impl Reader<'_, '_> {
         }
         // "has said Fuller" is no order of words: the name would stand before the auxiliary.
         let helped = self.any(finite, &[Duty::Have, Duty::Be, Duty::Modal]);
+        // Fuller “strongly” denied the claim
+        if let Some(noun) = self.before_word_in_marks(start, end, from).filter(|_| !gerund) {
+            return Some(noun.tokens);
+        }
         // Fuller called it “weak,” praised a sailor and left: no such verb is turned round with its subject.
         if end == start && self.follows_part(start, from) && self.takes_object(finite) {
             return self.subject_of_part(start, segment);
@@ -115,17 +137,7 @@ impl Reader<'_, '_> {
             return noun.or_else(described).or_else(|| self.subject_before_marked_aside(start, segment));
         }
         if gerund && start > from {
-            if let Some(speaker) = self.inserted_speaker(from, start) {
-                return Some(speaker);
-            }
-            // Vollmer left the room, saying: the subject of the sentence speaks.
-            let main = self.first_predicate(from, start).and_then(|verb| self.subject_before(verb, segment));
-            let noun = || self.first_speaker(from, start).map(|noun| noun.tokens);
-            let main = main.filter(|tokens| !self.is_relative(tokens));
-            // Her comments came as Reuter left, saying
-            let thing = main.as_ref().is_some_and(|tokens| !self.can_say(tokens));
-            let other = if thing { self.first_person(from, start) } else { None };
-            return other.or(main).or_else(noun);
+            return self.participle_subject(start, segment);
         }
         let bare = (start..end).all(|item| self.has(item, Duty::Relative));
         if start > from && start < end && bare && self.has(start, Duty::Thing) {
@@ -157,14 +169,6 @@ impl Reader<'_, '_> {
         let last = head + 1 == end && plural && !noun.pronoun && !self.capital(head);
         let past = self.token(head).filter(|&token| last && token == noun.tokens.end);
         noun.tokens.start..past.map_or(noun.tokens.end, |token| token + 1)
-    }
-
-    /// Whoever is the subject of a clause of circumstance in some items: as Jon Reuter left.
-    fn first_person(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let opens = |item: usize| self.has(item, Duty::Subordinator) && !self.has(item, Duty::Relative);
-        let opener = (from + 1..to).find(|&item| opens(item))?;
-        let noun = self.noun_at(opener + 1, to).filter(|noun| noun.person && noun.can_speak())?;
-        self.is_verbal(noun.end).then_some(noun.tokens)
     }
 
     /// Whether a word between a subject and its verb tells how by its ending alone: voters increasingly view.
@@ -253,27 +257,6 @@ impl Reader<'_, '_> {
         self.noun_at(opener + 1, end).filter(|noun| noun.end == end && !noun.oblique)
     }
 
-    /// Whether a word is a noun for something said, or for a document that is no more than the way somebody speaks.
-    pub(super) fn is_way_to_speak(&self, at: usize) -> bool {
-        let channel = |token| self.phrases.is(token, Classes::Channel);
-        self.has(at, Duty::SpeechNoun) || self.token(at).is_some_and(channel)
-    }
-
-    /// The item of a noun for something said with whom it is sent to behind it, right before a verb: a letter to Reuter urging
-    pub(super) fn sent_to_somebody(&self, start: usize, verb: usize) -> Option<usize> {
-        let to = |item: usize| self.has(item, Duty::Modal) && self.has(item, Duty::Preposition);
-        let sent = (start..verb).rev().find(|&item| self.is_way_to_speak(item) && to(item + 1))?;
-        self.noun_at(sent + 2, verb).is_some_and(|noun| noun.end == verb).then_some(sent)
-    }
-
-    /// Whoever issued what a participle stands beside: Norvane issued a statement saying
-    fn issuer(&self, noun: &Noun, finite: usize, start: usize, segment: &Segment) -> Option<Range<usize>> {
-        let beside = noun.end == finite && self.is_gerund(finite);
-        let issued = beside && self.is_way_to_speak(finite - 1);
-        let verb = self.first_predicate(start, finite).filter(|_| issued)?;
-        self.subject_before(verb, segment).filter(|tokens| !self.is_relative(tokens) && tokens.end <= noun.tokens.start)
-    }
-
     /// The first verb of some items.
     pub(super) fn first_predicate(&self, from: usize, to: usize) -> Option<usize> {
         (from..to.min(from + LOOK)).find(|&item| {
@@ -351,6 +334,18 @@ impl Reader<'_, '_> {
     /// Whether words in marks stand right before an item that are a part of their sentence: called it “weak,”
     fn follows_part(&self, at: usize, from: usize) -> bool {
         at > from + 1 && self.quote(at - 1).is_some() && !self.breaks(at - 2)
+    }
+
+    /// The subject before a single word in marks that its verb stands right behind.
+    fn before_word_in_marks(&self, start: usize, end: usize, from: usize) -> Option<Noun> {
+        let marked = start.checked_sub(1).filter(|&marked| marked > from && start == end)?;
+        let word = self.quote(marked).is_some_and(|pair| {
+            let shape = &self.shapes[pair];
+            shape.words == 1 && shape.ending == Ending::Word && !shape.title
+        });
+        let clause = self.clause_start(marked - 1, from);
+        let noun = self.noun_at(clause, marked).filter(|_| word)?;
+        (noun.end == marked && noun.can_speak()).then_some(noun)
     }
 
     /// The subject of the sentence that such a part stands in, if it is somebody.

@@ -201,8 +201,15 @@ impl Reader<'_, '_> {
                     && (self.is_way_to_speak(before) || self.sent_to_somebody(start, at).is_some())
                     && self.first_predicate(start, before).is_some()
                     && !self.breaks(at + 1);
+                // caused a stir by accusing the council of “theft”
+                let by = self.subject_first()
+                    && self.has(before, Duty::By)
+                    && !self.has(at + 1, Duty::Preposition)
+                    && (speaks || class == VerbClass::Call)
+                    && (clause.end..segment.items.end.min(clause.end + 2)).any(|item| self.quote(item).is_some());
                 let follows = relayed
                     || issued
+                    || by
                     || stated && self.accompanying(start, at).is_some()
                     || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])

@@ -8,7 +8,9 @@ use super::super::{LOOK, Reader};
 use super::Voice;
 use crate::article::BlockKind;
 use crate::language::{Classes, Duty, Gender};
-use crate::reading::model::Reason;
+use crate::reading::document::TokenKind;
+use crate::reading::model::{Reason, SourceKind};
+use crate::reading::phrases::Phrase;
 use std::ops::Range;
 
 /// How many words may stand between a determiner and a noun for something said.
@@ -43,13 +45,60 @@ impl Reader<'_, '_> {
             !noun.oblique && (noun.person && noun.certain && !noun.pronoun || pronoun)
         };
         let reported = self.reports_itself(segment, &[]).is_some();
-        let noun = first.filter(about).or_else(|| {
+        let opening = || if self.subject_first() { self.only_person(before) } else { None };
+        // She was furious. “He told her nothing.”
+        let own = |noun: &Noun| {
+            let gender = self.phrases.word(noun.tokens.start).gender.filter(|_| noun.pronoun);
+            !self.speaks_of_another(segment, gender)
+        };
+        let noun = first.filter(about).or_else(opening).filter(own).or_else(|| {
             // Zu der Frage nahm Ministerin Vollmer Stellung. Jeder könne „das Geld behalten“.
             let persons = |noun: &Noun| about(noun) && noun.named && self.phrases.is_persons(&noun.core);
             self.likeliest(before.items.start, before.items.end).filter(|noun| reported && persons(noun))
         })?;
         let speaker = self.document.span_of(noun.tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::SentenceBefore), group: None })
+    }
+
+    /// The subject of a sentence that tells of one person alone, by name or as he or she: But Fuller was happy; she grew up
+    /// in Oslin.
+    fn only_person(&self, segment: &Segment) -> Option<Noun> {
+        let to = segment.items.end.min(segment.items.start + LOOK);
+        let noun = self.first_speaker(segment.items.start, to)?;
+        let phrase = self.phrases.at(noun.tokens.start, noun.tokens.end)?;
+        let gendered = matches!(phrase.gender, Some(Gender::Masculine | Gender::Feminine)) && !phrase.plural;
+        let pronoun = noun.pronoun && gendered && self.words.has(noun.tokens.start, Duty::Subject);
+        let helps = |item: &usize| self.any(*item, &[Duty::Adverb, Duty::Negation]);
+        let verb = noun.end + (noun.end..to).take_while(helps).count();
+        let acts = self.is_verbal(verb) || self.any(verb, &[Duty::Be, Duty::Have, Duty::Modal]);
+        let first = self.frame.item_of(noun.tokens.start, segment.items.start, to);
+        let opens =
+            (segment.items.start..first).all(|item| !self.is_verbal(item) && !self.has(item, Duty::Subordinator));
+        if !(noun.person && noun.certain && noun.named || pronoun) || !acts || !opens {
+            return None;
+        }
+        let span = self.item_span(segment.items.start)?.join(self.item_span(segment.items.end.saturating_sub(1))?);
+        let persons = [SourceKind::Person, SourceKind::Role, SourceKind::Group];
+        let other = |phrase: &&Phrase| {
+            let apart = phrase.tokens.end <= noun.tokens.start || phrase.tokens.start >= noun.tokens.end;
+            let object = phrase.pronoun && self.has(self.frame.item_of(phrase.tokens.start, first, to), Duty::Object);
+            apart && (object || !phrase.pronoun && (phrase.certain || phrase.named) && persons.contains(&phrase.kind))
+        };
+        (!self.phrases.all()[self.phrases.within(span)].iter().any(|phrase| other(&phrase))).then_some(noun)
+    }
+
+    /// Whether a quotation begins with a pronoun for somebody else than whoever speaks, or speaks of one who is he or she as
+    /// the speaker would be: “He was a good man.”
+    fn speaks_of_another(&self, segment: &Segment, gender: Option<Gender>) -> bool {
+        let pair = segment.items.clone().find_map(|item| self.quote(item)).filter(|_| self.subject_first());
+        let Some(pair) = pair else { return false };
+        let words = self.document.tokens_in(self.pairs[pair].span);
+        let mut words = words.filter(|&token| self.document.tokens[token].kind == TokenKind::Word).peekable();
+        let of = |token: usize| self.phrases.word(token).gender;
+        let gendered = |token: usize| matches!(of(token), Some(Gender::Masculine | Gender::Feminine));
+        let pronoun = [Duty::Subject, Duty::Object];
+        words.peek().is_some_and(|&first| self.words.has(first, Duty::Subject) && gendered(first))
+            || gender.is_some() && words.take(LOOK).any(|token| self.words.any(token, &pronoun) && of(token) == gender)
     }
 
     /// Whoever the sentence behind a quotation of its own gives it to: „…“ Das sagte Vollmer. „…“ Mit diesen Worten ging
@@ -162,6 +211,13 @@ impl Reader<'_, '_> {
         let tokens = noun.filter(speaks).map(|noun| noun.tokens).or_else(|| self.acting(at, segment))?;
         let speaker = self.document.span_of(tokens);
         Some(Voice { speaker: Some(speaker), cue: None, why: Some(Reason::Colon), group: None })
+    }
+
+    /// Whoever a sentence is about that ends with a colon, where what they say stands in the next paragraph: She began by
+    /// asking Fuller:
+    pub(super) fn announces_next(&self, segment: &Segment) -> Option<Voice> {
+        let colon = segment.items.end.checked_sub(1).filter(|&colon| self.word(colon) == ":")?;
+        self.announced(colon + 1, segment, &Voice::default()).filter(|_| self.subject_first())
     }
 
     /// Whoever bears a name of one word or more and does something, behind a sentence and a colon: Fuller rallies party.
