@@ -238,9 +238,19 @@ impl Teller<'_, '_, '_> {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
-        if let Some(voice) =
-            reader.voice_of_neighbour(index, alone).filter(|_| spoken.is_none_or(|last| last + 1 < index))
-        {
+        // “…,” Fuller said. She didn't name the boat. “…”
+        let same = |voice: &Voice| {
+            let tokens = voice.speaker.map(|speaker| reader.document.tokens_in(speaker));
+            let phrase = tokens.and_then(|tokens| reader.phrases.at(tokens.start, tokens.end));
+            let near =
+                spoken.and_then(|last| reader.frame.segments.get(last)).is_some_and(|last| last.block == segment.block);
+            reader.subject_first()
+                && near
+                && spoken.is_some_and(|last| last + 2 == index)
+                && phrase.is_some_and(|phrase| phrase.pronoun)
+        };
+        let neighbour = reader.voice_of_neighbour(index, alone).filter(|voice| !same(voice));
+        if let Some(voice) = neighbour.filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
             return voice;
         }
         if let Some(noun) = reader.subject_since(spoken.map_or(0, |last| last + 1), index).filter(|_| alone) {
