@@ -13,7 +13,9 @@ impl Reader<'_, '_> {
     pub(super) fn takes_other(&self, at: usize, complement: &str) -> bool {
         let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
         let other = self.word(at + 1) != complement.trim_start_matches('=');
-        self.subject_first() && governs && other && !self.has(at + 1, Duty::As)
+        // seen by sailors as a lifeboat
+        let agent = complement == "as" && self.has(at + 1, Duty::By) && self.is_participle(at);
+        self.subject_first() && governs && other && !agent && !self.has(at + 1, Duty::As)
     }
 
     /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.

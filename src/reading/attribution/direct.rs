@@ -264,7 +264,9 @@ impl Teller<'_, '_, '_> {
         let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
         let reported = || reader.reports_itself(segment, &[]).is_some() || reader.is_in_substitute(segment);
         let asks = reader.subject_first() && reader.quote(at).is_some_and(|pair| reader.shapes[pair].asks);
-        let turns = reader.takes_turns(*last, at) || asks && !reader.is_saying(said);
+        let asked = |cue: Span| reader.document.tokens_in(cue).any(|token| reader.words.has(token, Duty::Asked));
+        let says = said.cue.is_some_and(|cue| !asked(cue));
+        let turns = reader.takes_turns(*last, at, says) || asks && !reader.is_saying(said);
         let next = cued && (alone && !turns || reported());
         if block != segment.block && !next {
             return Voice::default();
@@ -376,8 +378,9 @@ impl Reader<'_, '_> {
         behind.then(|| (self.voice_of(cue, None), cue.at <= last + 2))
     }
 
-    /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks.
-    fn takes_turns(&self, before: usize, at: usize) -> bool {
+    /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks; `says` where the
+    /// verb of that sentence tells that it is said rather than asked.
+    fn takes_turns(&self, before: usize, at: usize, says: bool) -> bool {
         let asks = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].asks);
         let last = self
             .frame
@@ -389,7 +392,16 @@ impl Reader<'_, '_> {
             let short = self.quote(item).is_some_and(|pair| self.shapes[pair].words < FEWEST_OF_SPEECH);
             last.is_some() && short
         };
-        last.is_some_and(asks) || asks(at) && (!self.subject_first() || spoken(at))
+        // “Look at it. Is it safe?” Fuller said: a question at the end of a speech.
+        let speech = |item: usize| {
+            let stops = |pair: usize| {
+                let words = self.pairs[pair].inner.of(self.document.text);
+                words.contains(". ") || words.contains("! ")
+            };
+            self.subject_first() && self.quote(item).is_some_and(stops)
+        };
+        last.is_some_and(|last| asks(last) && !(speech(last) && says))
+            || asks(at) && (!self.subject_first() || spoken(at))
     }
 
     /// Whether the word that gave somebody a voice is a verb of saying; of none, somebody is named alone.

@@ -76,6 +76,9 @@ impl Reader<'_, '_> {
         if self.follows_waiting_name(at, segment) {
             return false;
         }
+        if homograph && self.ends_named_phrase(at, segment) {
+            return true;
+        }
         let base = self.words.verbs(token).any(|(_, form)| form == Form::Base);
         // despite repeated warnings; four of five states
         // with close links to the mayor
@@ -156,6 +159,18 @@ impl Reader<'_, '_> {
         let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
         let first = (segment.items.start..at).rev().take(LOOK).take_while(|&item| self.is_noun(item)).last();
         first.is_some_and(|first| first > segment.items.start && waits(first - 1) && !self.is_possessive(at - 1))
+    }
+
+    /// Whether a word ends its clause behind a name that a preposition and an article govern: a co-author of the Demos report.
+    fn ends_named_phrase(&self, at: usize, segment: &Segment) -> bool {
+        let from = segment.items.start;
+        let ends = at + 1 >= segment.items.end || self.breaks(at + 1) || self.word(at + 1) == ".";
+        let first = (from..at).rev().take(LOOK).take_while(|&item| self.is_noun(item)).last();
+        let governs = |first: usize| {
+            let plain = |item: usize| self.has(item, Duty::Preposition) && !self.has(item, Duty::As);
+            first >= from + 2 && self.has(first - 1, Duty::Determiner) && plain(first - 2)
+        };
+        ends && self.quote(at + 1).is_none() && self.word(at + 1) != ":" && first.is_some_and(governs)
     }
 
     /// Whether a plural behind another noun has its verb right behind it: Media reports say; member states condemned the

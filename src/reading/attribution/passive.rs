@@ -2,9 +2,9 @@
 //! reopen", "Fuller was accused of fraud", "the plant has reportedly closed". Somebody holds or says it, and the text
 //! does not tell who, so the speaker stays open.
 
-use super::Reader;
 use super::cue::{Cue, CueKind};
 use super::frame::Segment;
+use super::{LOOK, Reader};
 use crate::language::{Duty, Form, Gender, VerbClass};
 use std::ops::Range;
 
@@ -115,7 +115,13 @@ impl Reader<'_, '_> {
     pub(super) fn names_agent(&self, at: usize) -> bool {
         let verb = self.token(at).is_some_and(|token| self.words.verbs(token).next().is_some());
         let deed = self.has_gerund_ending(at + 2) && !self.capital(at + 2);
-        self.has(at + 1, Duty::By) && !(self.subject_first() && verb && (deed || !self.is_participle(at)))
+        // said by telephone
+        let means = || {
+            let noun = self.noun_at(at + 2, at + LOOK);
+            noun.is_none_or(|noun| !noun.certain) && !self.capital(at + 2) && !self.has(at + 2, Duty::Determiner)
+        };
+        let other = |verb: bool| verb && (deed || !self.is_participle(at) || means());
+        self.has(at + 1, Duty::By) && !(self.subject_first() && other(verb))
     }
 
     // Passives without an auxiliary.

@@ -67,10 +67,10 @@ impl Reader<'_, '_> {
         }
         if self.is_gerund(finite) && finite > start && self.has(finite - 1, Duty::Preposition) {
             // Fuller caused a stir by saying: the subject of the clause, not what stands last in it.
-            // a man who caused a stir by saying
+            // a man who caused a stir by saying; when Reuter came she began by saying
             let verb = (start..finite - 1).rev().find(|&item| self.is_verbal(item) && !self.is_gerund(item));
             let who = |item: usize| self.has(item, Duty::Relative) && !self.has(item, Duty::That);
-            let opens = |verb: usize| (start..verb).any(who);
+            let opens = |verb: usize| self.has(start, Duty::Subordinator) || (start..verb).any(who);
             let own = verb.filter(|&verb| opens(verb)).and_then(|verb| self.subject_before(verb, segment));
             if let Some(own) = own.filter(|tokens| !self.is_relative(tokens) && self.can_say(tokens)) {
                 return Some(own);

@@ -213,6 +213,7 @@ impl Reader<'_, '_> {
                     || stated && self.accompanying(start, at).is_some()
                     || at == start && at > segment.items.start
                     || self.any(before, &[Duty::Be, Duty::Adverb, Duty::Coordinator])
+                    || self.is_how(before, start)
                     || stated && !self.any(before, &[Duty::Determiner]);
                 follows.then_some((at, 1))
             }

@@ -38,6 +38,10 @@ impl Reader<'_, '_> {
                 best = Some((score, index));
             }
         }
+        let outer = best.and_then(|(_, index)| self.resumed(at, segment, cues, index));
+        if outer.is_some() {
+            return outer;
+        }
         let inner = best.and_then(|(_, index)| self.told_inside(at, segment, cues, index));
         let inner = inner.or_else(|| best.and_then(|(_, index)| self.told_around(at, segment, cues, index)));
         inner.or(best.map(|(score, index)| (index, score)))
@@ -49,6 +53,19 @@ impl Reader<'_, '_> {
         let announced = at > 0 && self.word(at - 1) == ":" && self.word(at + 1) == "," && cue.at == at + 2;
         let named = |tokens: &Range<usize>| self.phrases.at(tokens.start, tokens.end).is_some_and(|noun| !noun.pronoun);
         self.verb_second && announced && cue.credible && cue.speaker.as_ref().is_some_and(named)
+    }
+
+    /// The verb that a quotation before is given to, where the one at item `at` goes on with it behind what a participle tells
+    /// of that verb: “…,” Fuller wrote in a letter explaining why she came, “…”
+    fn resumed(&self, at: usize, segment: &Segment, cues: &[Cue], best: usize) -> Option<(usize, i32)> {
+        let inner = &cues[best];
+        let participle = inner.main + 2 < at && self.is_gerund(inner.main) && self.word(at.checked_sub(1)?) == ",";
+        let first = (segment.items.start..inner.main).find(|&item| self.quote(item).is_some())?;
+        let waits = self.quote(first).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let outer =
+            cues[..best].iter().position(|cue| cue.main > first && !self.is_gerund(cue.main) && cue.credible)?;
+        (self.subject_first() && participle && waits && small).then_some((outer, FAIR_FIT))
     }
 
     /// The cue of a subordinate clause that a quotation ends, before the verb of the main clause: Während Vollmer sagte,

@@ -11,10 +11,15 @@ use crate::reading::quotes::Ending;
 const FEWEST_TO_GO_ON: usize = 4;
 
 impl Reader<'_, '_> {
-    /// Whether a quotation is a sentence of its own with another behind it: „Und jetzt?“ Ein Kind rief …
+    /// Whether a quotation is a sentence of its own with another behind it: „Und jetzt?“ Ein Kind rief … Or has more behind it
+    /// that tells of what is said: “…, and we want the old rules,” which let her sail.
     pub(super) fn stands_first(&self, at: usize, segment: &Segment) -> bool {
         let ends = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Sentence);
-        self.verb_second && ends && at == segment.items.start && self.capital(at + 1)
+        let told = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma)
+            && self.has(at + 1, Duty::Relative)
+            && self.has(at + 1, Duty::Thing)
+            && self.subject_first();
+        at == segment.items.start && (self.verb_second && ends && self.capital(at + 1) || told)
     }
 
     /// Whether a word before a colon lets whoever spoke last go on: And: “…”; Adding: “…”
