@@ -275,23 +275,11 @@ impl Reader<'_, '_> {
         (!shared).then(|| content.start..self.before_contrast(&content))
     }
 
-    /// Where a clause that is said ends before the writer sets something against it: The plant is safe, but few believe it.
-    fn before_contrast(&self, content: &Range<usize>) -> usize {
-        let contrast = |item: usize| {
-            self.word(item) == ","
-                && self.has(item + 1, Duty::Contrast)
-                && !self.any(item + 2, &[Duty::That, Duty::Negation])
-        };
-        // He had not seen it, and when asked whether he would, he left: the writer goes on.
-        let goes_on = |item: usize| {
-            self.word(item) == ","
-                && self.has(item + 1, Duty::Coordinator)
-                && self.has(item + 2, Duty::Subordinator)
-                && self.has(item + 3, Duty::Asked)
-        };
-        let aside = |item: usize| contrast(item) || goes_on(item);
-        let comma = (content.start + 1..content.end.min(content.start + LOOK)).find(|&item| aside(item));
-        comma.filter(|&comma| self.is_statement(&(content.start..comma))).unwrap_or(content.end)
+    /// Whether nothing follows a verb but whoever is spoken to, before words in marks: warned the crowd, “…”
+    fn addresses(&self, at: usize, end: usize) -> bool {
+        let noun = self.noun_at(at, end).filter(|noun| matches!(self.word(noun.end), "," | ":"));
+        let said = noun.and_then(|noun| self.quote(noun.end + 1)).map(|pair| &self.shapes[pair]);
+        self.subject_first() && said.is_some_and(|shape| shape.is_sentence() && !shape.small_start)
     }
 
     fn whole_object_after(
@@ -358,6 +346,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.points_back(at, end)
+            || self.addresses(at, end)
             || speaks && self.greets(at, end)
             || self.names(cue.main) && self.gives_no_name(at, end)
         {

@@ -99,7 +99,8 @@ fn ends_row(text: &str, kind: BlockKind, tokens: &[Token], at: usize) -> bool {
 
 /// Whether token `at` begins a tag that was left in the text: <tweet id="1">
 fn begins_tag(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(rest) = tokens.get(at).and_then(|token| text[token.span.start..].strip_prefix('<')) else { return false };
+    let symbol = tokens.get(at).filter(|token| token.kind == TokenKind::Symbol);
+    let Some(rest) = symbol.and_then(|token| text[token.span.start..].strip_prefix('<')) else { return false };
     let named = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
     let end = rest.bytes().take(LONGEST_TAG).position(|byte| matches!(byte, b'<' | b'>' | b'\n'));
     named && end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'>'))
@@ -107,7 +108,7 @@ fn begins_tag(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Whether a tag ends with token `at`.
 fn ends_tag(text: &str, tokens: &[Token], at: usize) -> bool {
-    if tokens[at].span.of(text) != ">" {
+    if tokens[at].kind != TokenKind::Symbol || tokens[at].span.of(text) != ">" {
         return false;
     }
     let inside = |token: &&Token| tokens[at].span.start - token.span.start <= LONGEST_TAG;

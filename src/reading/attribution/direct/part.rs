@@ -115,7 +115,9 @@ impl Reader<'_, '_> {
         let open = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
         let last = at.checked_sub(1).and_then(|before| self.token(before));
         let before = cue.speaker.as_ref().zip(last).is_some_and(|(speaker, last)| speaker.end <= last);
-        before && (open || !self.is_gerund(cue.main))
+        // the “false hopes” offered by Reuter
+        let offered = open && matches!(cue.kind, CueKind::Verb(_)) && self.names_agent(cue.main);
+        offered || before && (open || !self.is_gerund(cue.main))
     }
 
     /// Whether words in marks are a part (`part`) of a clause that goes on to the subject of a verb behind it, where a comma

@@ -1,9 +1,9 @@
 //! Where what is said ends: with its sentence, or before the clause of another cue; and what is left of it without the
 //! punctuation around it.
 
-use super::super::Reader;
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
+use super::super::{LOOK, Reader};
 use super::{FEWEST_WORDS, MOST_IN_NAME, MOST_LATER};
 use crate::Span;
 use crate::language::{Duty, VerbClass};
@@ -114,5 +114,32 @@ impl Reader<'_, '_> {
             }
             _ => span,
         }
+    }
+
+    /// Where a clause that is said ends before the writer sets something against it: The plant is safe, but few believe it.
+    pub(in super::super) fn before_contrast(&self, content: &Range<usize>) -> usize {
+        let contrast = |item: usize| {
+            self.word(item) == ","
+                && self.has(item + 1, Duty::Contrast)
+                && !self.any(item + 2, &[Duty::That, Duty::Negation])
+        };
+        // He had not seen it, and when asked whether he would, he left: the writer goes on.
+        let goes_on = |item: usize| {
+            self.word(item) == ","
+                && self.has(item + 1, Duty::Coordinator)
+                && self.has(item + 2, Duty::Subordinator)
+                && self.has(item + 3, Duty::Asked)
+        };
+        // tweeted that “the ferry has sunk,” and Reuter left: words in marks that are all that is said end it.
+        let whole = content.start + 1;
+        let waits = self.quote(whole).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let joins = self.has(content.start, Duty::That) && self.has(whole + 1, Duty::Coordinator);
+        let own = || self.begins_statement(whole + 2) && !self.has(whole + 2, Duty::That);
+        if waits && joins && own() && self.is_statement(&(whole + 2..content.end)) {
+            return whole + 1;
+        }
+        let aside = |item: usize| contrast(item) || goes_on(item);
+        let comma = (content.start + 1..content.end.min(content.start + LOOK)).find(|&item| aside(item));
+        comma.filter(|&comma| self.is_statement(&(content.start..comma))).unwrap_or(content.end)
     }
 }
