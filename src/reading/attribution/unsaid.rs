@@ -29,8 +29,10 @@ impl Reader<'_, '_> {
         (pronoun || demonstrative) && short && !self.is_statement(&(at..to))
     }
 
-    /// Whether an object is no more than a greeting: said goodbye to the pier, said good night, said thank you.
+    /// Whether an object is no more than a greeting: said goodbye to the pier, said good night, said thank you. Or a turn of
+    /// phrase: to say the least.
     pub(super) fn greets(&self, at: usize, end: usize) -> bool {
+        let at = at + usize::from(self.has(at, Duty::Determiner) && self.has(at + 1, Duty::Greeting));
         let past = at + 1 + usize::from(self.any(at + 1, &[Duty::Time, Duty::Addressed]));
         let behind = [Duty::Preposition, Duty::Coordinator, Duty::Adverb, Duty::When];
         self.has(at, Duty::Greeting)

@@ -212,11 +212,14 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a verb stands right behind the pronoun of a clause that tells more of somebody: Fuller, who lectures in
-    /// Oslin, told the paper.
+    /// Oslin, told the paper; Fuller, a sailor who has backed the plan, said.
     fn is_in_relative(&self, cue: &Cue) -> bool {
         let before = (0..cue.at).rev().find(|&item| !self.is_free_adverb(item));
         self.subject_first()
-            && before.is_some_and(|before| self.has(before, Duty::Relative) && self.breaks(before.saturating_sub(1)))
+            && before.is_some_and(|before| {
+                let pronoun = self.has(before, Duty::Relative);
+                pronoun && (self.breaks(before.saturating_sub(1)) || !self.has(before, Duty::That))
+            })
     }
 
     /// Whether a verb has a subject that stands for nobody: als man denkt, wie es heißt.
@@ -348,7 +351,7 @@ impl Reader<'_, '_> {
             score -= 16;
         }
         if cue.main > at && self.is_in_relative(cue) {
-            score -= 10;
+            score -= 16;
         }
         if distance > 0 && cue.speaker.is_some() && !cue.credible && self.verb_second {
             score -= 6;
