@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
         }
         if end == start && (start == from || self.follows_quote(start, from)) && !gerund && !helped {
             let said = |noun: &Noun| start > from || noun.can_speak();
-            let noun = self.inverted(finite + 1, segment).filter(said);
+            let noun = self.inverted(self.past_particle(finite), segment).filter(said);
             let noun = noun.map(|noun| self.name_behind(&noun, segment).unwrap_or(noun)).map(|noun| noun.tokens);
             let described = || self.described_name(finite + 1, segment).filter(|_| start > from);
             return noun.or_else(described).or_else(|| self.subject_before_marked_aside(start, segment));

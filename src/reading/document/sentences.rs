@@ -97,7 +97,7 @@ fn ends_row(text: &str, kind: BlockKind, tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| text[tokens[at].span.end..next.span.start].contains('\t'))
 }
 
-/// Whether token `at` begins a tag that was left in the text: <tweet id="1">
+/// Whether token `at` begins a tag that was left in the text: `<post id="1">`
 fn begins_tag(text: &str, tokens: &[Token], at: usize) -> bool {
     let symbol = tokens.get(at).filter(|token| token.kind == TokenKind::Symbol);
     let Some(rest) = symbol.and_then(|token| text[token.span.start..].strip_prefix('<')) else { return false };

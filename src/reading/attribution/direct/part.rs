@@ -106,7 +106,13 @@ impl Reader<'_, '_> {
             .map(|pair| &self.shapes[pair])
             .is_some_and(|shape| shape.ending == Ending::Word && shape.words <= FEW_WORDS && !shape.finite);
         let inside = cue.main + 1 < at && !self.breaks(at - 1);
-        self.subject_first() && part && inside && self.has(cue.main, Duty::Aspectual)
+        // is beginning “to look beyond recovery”
+        let to = || {
+            let first = self.quote(at).map(|pair| self.document.tokens_in(self.pairs[pair].inner).start);
+            cue.main + 1 == at
+                && first.is_some_and(|first| self.words.has(first, Duty::Topic) && self.words.has(first, Duty::Modal))
+        };
+        self.subject_first() && self.has(cue.main, Duty::Aspectual) && (part && inside || to())
     }
 
     /// Whether a part of a clause ends with marks right before a verb whose subject stands before it: Fuller, recalling a
