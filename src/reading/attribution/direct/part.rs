@@ -146,6 +146,7 @@ impl Reader<'_, '_> {
         let first = self.frame.item_of(speaker.start, at, segment.items.end).min(cue.at);
         let past = self.frame.item_of(speaker.end, at, segment.items.end).max(cue.end);
         let comma = first.checked_sub(1).filter(|&comma| comma > at + 1 && self.word(comma) == ",");
+        let past = self.past_adjuncts(past, segment.items.end);
         let ends = past >= segment.items.end || self.word(past) == ".";
         let depends = self.any(self.sentence_start(at, segment), &[Duty::Subordinator, Duty::Preposition]);
         self.subject_first() && comma.is_some() && ends && !depends
