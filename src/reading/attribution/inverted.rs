@@ -5,6 +5,7 @@ use super::Reader;
 use super::frame::Segment;
 use super::noun::Noun;
 use crate::language::{Duty, Verb, VerbClass};
+use crate::reading::quotes::Ending;
 use std::ops::Range;
 
 /// How many words may describe somebody before the name.
@@ -64,7 +65,10 @@ impl Reader<'_, '_> {
         self.token(finite).filter(|&token| says(token) && !self.has(finite, Duty::Addressing))?;
         let noun = self.inverted(finite + 1, segment).filter(|noun| (noun.certain || noun.named) && !noun.pronoun)?;
         let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
-        if self.has(self.clause_start(comma, from), Duty::Relative) {
+        let opener = self.clause_start(comma, from);
+        // It is “odd behavior” that has hurt the town, said an official: words in marks set nothing off.
+        let part = |quote: usize| self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        if self.has(opener, Duty::Relative) && !(opener > from && part(opener - 1)) {
             // Fuller, who runs the plant, told the paper
             return None;
         }
