@@ -238,18 +238,7 @@ impl Teller<'_, '_, '_> {
             return Voice::default();
         }
         let spoken = self.last.as_ref().map(|(last, _)| *last);
-        // “…,” Fuller said. She didn't name the boat. “…”
-        let same = |voice: &Voice| {
-            let tokens = voice.speaker.map(|speaker| reader.document.tokens_in(speaker));
-            let phrase = tokens.and_then(|tokens| reader.phrases.at(tokens.start, tokens.end));
-            let near =
-                spoken.and_then(|last| reader.frame.segments.get(last)).is_some_and(|last| last.block == segment.block);
-            reader.subject_first()
-                && near
-                && spoken.is_some_and(|last| last + 2 == index)
-                && phrase.is_some_and(|phrase| phrase.pronoun)
-        };
-        let neighbour = reader.voice_of_neighbour(index, alone).filter(|voice| !same(voice));
+        let neighbour = reader.voice_of_neighbour(index, alone).filter(|voice| !self.tells_of_last(voice, index));
         if let Some(voice) = neighbour.filter(|_| spoken.is_none_or(|last| last + 1 < index)) {
             return voice;
         }

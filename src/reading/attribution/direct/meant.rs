@@ -2,7 +2,7 @@
 
 use super::super::cue::Cue;
 use super::super::frame::Segment;
-use super::Teller;
+use super::{Teller, Voice};
 use crate::Span;
 use crate::reading::model::{QuoteForm, Reason, SourceKind};
 use crate::reading::quotes;
@@ -13,6 +13,19 @@ impl Teller<'_, '_, '_> {
         let (last, voice) = self.last.as_ref()?;
         let near = self.reader.frame.segments.get(*last).is_some_and(|last| last.block == block);
         voice.speaker.filter(|_| near)
+    }
+
+    /// Whether the sentence before the one at `index` tells of whoever spoke last by a pronoun, so that they go on: “…,” Fuller
+    /// said. She didn't name the boat. “…”
+    pub(super) fn tells_of_last(&self, neighbour: &Voice, index: usize) -> bool {
+        let reader = self.reader;
+        let Some((last, _)) = self.last.as_ref().filter(|(last, _)| reader.subject_first() && last + 2 == index) else {
+            return false;
+        };
+        let block = |index: usize| reader.frame.segments.get(index).map(|segment| segment.block);
+        let tokens = neighbour.speaker.map(|speaker| reader.document.tokens_in(speaker));
+        let phrase = tokens.and_then(|tokens| reader.phrases.at(tokens.start, tokens.end));
+        block(*last) == block(index) && phrase.is_some_and(|phrase| phrase.pronoun)
     }
 
     /// Who is meant where a language leaves the subject out: who spoke last in the block, if nobody else was named since.
