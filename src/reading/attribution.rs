@@ -57,7 +57,7 @@ use crate::reading::document::{Document, TokenKind};
 use crate::reading::marks::{self, Pair};
 use crate::reading::model::{Claim, Detail, Quote, QuoteForm, Reason};
 use crate::reading::phrases::Phrases;
-use crate::reading::quotes::{self, Shape};
+use crate::reading::quotes::{self, Ending, Shape};
 use crate::reading::words::Words;
 pub(crate) use credits::Credit;
 use cue::Cue;
@@ -211,6 +211,16 @@ impl<'d, 'a> Reader<'d, 'a> {
             Item::Quote(pair) => Some(pair),
             Item::Word(_) => None,
         }
+    }
+
+    /// What the quotation at an item looks like.
+    fn shape(&self, at: usize) -> Option<&Shape> {
+        self.quote(at).map(|pair| &self.shapes[pair])
+    }
+
+    /// Whether a quotation stands at an item whose words end so.
+    fn marks_end(&self, at: usize, ending: Ending) -> bool {
+        self.shape(at).is_some_and(|shape| shape.ending == ending)
     }
 
     /// The letters of a word item; empty for a quotation.

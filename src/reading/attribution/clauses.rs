@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
     /// The subject before a title in marks that belongs to its role: Anna Fuller, author of “Long Way Down,” said
     pub(super) fn before_title(&self, start: usize, end: usize, from: usize) -> Option<Noun> {
         let title = start.checked_sub(1).filter(|&title| start == end && title > from + 1)?;
-        let shape = self.quote(title).map(|pair| &self.shapes[pair])?;
+        let shape = self.shape(title)?;
         let hangs = shape.title && !shape.finite && self.has(title - 1, Duty::Preposition);
         let comma = if hangs { title } else { self.relative_comma(title, from)? };
         let noun = self.before_comma(from, comma).filter(|_| self.subject_first())?;
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
 
     /// The comma before a relative clause that ends with a quotation: Fuller, who wore a hat with the words “My pier,” said
     pub(super) fn relative_comma(&self, quote: usize, from: usize) -> Option<usize> {
-        let waits = self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let waits = self.marks_end(quote, Ending::Comma);
         if !waits || quote <= from + 1 {
             return None;
         }

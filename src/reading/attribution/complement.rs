@@ -14,8 +14,15 @@ impl Reader<'_, '_> {
         let governs = self.has(at + 1, Duty::Preposition) && !self.begins_infinitive(at + 1);
         let other = self.word(at + 1) != complement.trim_start_matches('=');
         // seen by sailors as a lifeboat
-        let agent = complement == "as" && self.has(at + 1, Duty::By) && self.is_participle(at);
-        self.subject_first() && governs && other && !agent && !self.has(at + 1, Duty::As)
+        let agent =
+            || self.has(at + 1, Duty::By) && self.is_participle(at) && self.complement_has(complement, Duty::As);
+        self.subject_first() && governs && other && !self.has(at + 1, Duty::As) && !agent()
+    }
+
+    /// Whether the word that a verb asks for has a duty: describe as
+    pub(super) fn complement_has(&self, complement: &str, duty: Duty) -> bool {
+        let entry = self.words.data().and_then(|data| data.entry(complement));
+        entry.is_some_and(|entry| entry.duties.has(duty))
     }
 
     /// Whether a participle behind a comma tells more about a noun: The ferry, described as unsafe, …; compared to May.
@@ -89,12 +96,7 @@ impl Reader<'_, '_> {
         }
         let own = |item: &usize| self.word(*item) == complement && self.has(*item, Duty::Reflexive);
         let clause = self.bracket_start(at, segment)..self.clause_end(at, segment.items.end);
-        if self
-            .words
-            .data()
-            .and_then(|data| data.entry(complement))
-            .is_some_and(|entry| entry.duties.has(Duty::Reflexive))
-        {
+        if self.complement_has(complement, Duty::Reflexive) {
             return clause.take(2 * LOOK).any(|item| own(&item));
         }
         if complement.starts_with(char::is_uppercase) && self.phrases.capital_nouns() {

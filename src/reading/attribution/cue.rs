@@ -248,12 +248,8 @@ impl Reader<'_, '_> {
             VerbClass::Cite => self.cited(finite, at, segment),
             VerbClass::Show if shown_by.is_some() => shown_by,
             VerbClass::Call if self.is_named_aside(at, segment) => self.agent_behind(at, segment),
-            _ if self.relayed_by(at, segment).is_some() => {
-                self.relayed_by(at, segment).and_then(|cite| self.cited(cite, cite, segment))
-            }
-            _ if self.let_know(at, segment).is_some() => {
-                self.let_know(at, segment).and_then(|letting| self.letting_subject(letting, segment))
-            }
+            _ if let Some(cite) = self.relayed_by(at, segment) => self.cited(cite, cite, segment),
+            _ if let Some(letting) = self.let_know(at, segment) => self.letting_subject(letting, segment),
             _ if self.verb_second && finite != at && self.has(finite, Duty::Be) => {
                 self.agent(finite, at, segment).or_else(|| self.document_before(finite, segment))
             }

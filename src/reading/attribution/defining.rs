@@ -13,8 +13,8 @@ use std::ops::Range;
 /// Most words before a subject that belong to no noun: but when, and that.
 const MOST_OPENING: usize = 3;
 
-/// Words between a pronoun and its verb.
-const HELPS: [Duty; 5] = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
+/// Words between a subject and its verb.
+pub(super) const HELPS: [Duty; 5] = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
 
 /// A subject, the verb of the clause that defines it, and its own verb.
 pub(super) struct Defining {

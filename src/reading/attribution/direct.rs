@@ -30,6 +30,9 @@ const CLOSE_FIT: i32 = 24;
 /// From this fit on a cue is near its quotation.
 const FAIR_FIT: i32 = 10;
 
+/// Words up to which a quotation is as likely a name or a figure of speech.
+const FEW_WORDS: usize = 4;
+
 /// Words from which on a question that is a paragraph by itself goes on with a speech.
 const FEWEST_OF_SPEECH: usize = 8;
 
@@ -252,10 +255,8 @@ impl Teller<'_, '_, '_> {
         let opens = first.is_none_or(|before| before.block != segment.block);
         let cued = block + 1 == segment.block && self.cued == Some(block) && opens;
         let reported = || reader.reports_itself(segment, &[]).is_some() || reader.is_in_substitute(segment);
-        let asks = reader.subject_first() && reader.quote(at).is_some_and(|pair| reader.shapes[pair].asks);
-        let asked = |cue: Span| reader.document.tokens_in(cue).any(|token| reader.words.has(token, Duty::Asked));
-        let says = said.cue.is_some_and(|cue| !asked(cue));
-        let turns = reader.takes_turns(*last, at, says) || asks && !reader.is_saying(said);
+        let asks = reader.subject_first() && reader.shape(at).is_some_and(|shape| shape.asks);
+        let turns = reader.takes_turns(*last, at, said) || asks && !reader.is_saying(said);
         let next = cued && (alone && !turns || reported());
         if block != segment.block && !next {
             return Voice::default();
@@ -367,10 +368,10 @@ impl Reader<'_, '_> {
         behind.then(|| (self.voice_of(cue, None), cue.at <= last + 2))
     }
 
-    /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks; `says` where the
-    /// verb of that sentence tells that it is said rather than asked.
-    fn takes_turns(&self, before: usize, at: usize, says: bool) -> bool {
-        let asks = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].asks);
+    /// Whether a quotation answers what the sentence before asks, or asks back, so that somebody else speaks; `said` is the
+    /// voice of that sentence.
+    fn takes_turns(&self, before: usize, at: usize, said: &Voice) -> bool {
+        let asks = |item: usize| self.shape(item).is_some_and(|shape| shape.asks);
         let last = self
             .frame
             .segments
@@ -378,7 +379,7 @@ impl Reader<'_, '_> {
             .and_then(|before| before.items.clone().rev().find(|&item| self.quote(item).is_some()));
         // Fuller had a question: “Who will pay for it?” A long one is rather part of a speech than asked back.
         let spoken = |item: usize| {
-            let short = self.quote(item).is_some_and(|pair| self.shapes[pair].words < FEWEST_OF_SPEECH);
+            let short = self.shape(item).is_some_and(|shape| shape.words < FEWEST_OF_SPEECH);
             last.is_some() && short
         };
         // “Look at it. Is it safe?” Fuller said: a question at the end of a speech.
@@ -389,7 +390,9 @@ impl Reader<'_, '_> {
             };
             self.subject_first() && self.quote(item).is_some_and(stops)
         };
-        last.is_some_and(|last| asks(last) && !(speech(last) && says))
+        let asked = |cue: Span| self.document.tokens_in(cue).any(|token| self.words.has(token, Duty::Asked));
+        let tells = said.cue.is_some_and(|cue| !asked(cue));
+        last.is_some_and(|last| asks(last) && !(tells && speech(last)))
             || asks(at) && (!self.subject_first() || spoken(at))
     }
 

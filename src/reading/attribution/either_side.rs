@@ -388,7 +388,7 @@ impl Reader<'_, '_> {
     /// Whether a quotation is some words of what a verb reports: afirmó que el plan "llega tarde"; el plan "llega tarde"
     /// para todos, afirmó
     pub(super) fn is_part_of_report(&self, at: usize, cue: &Cue) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.either_side) else {
+        let Some(shape) = self.shape(at).filter(|_| self.either_side) else {
             return false;
         };
         let says = matches!(cue.kind, CueKind::Verb(VerbClass::Say | VerbClass::Claim)) && cue.credible;

@@ -4,6 +4,7 @@
 use super::Attribution;
 use super::Reader;
 use super::cue::{Cue, CueKind};
+use super::defining::HELPS;
 use super::frame::Segment;
 use super::noun::Noun;
 use crate::Span;
@@ -147,7 +148,7 @@ impl Reader<'_, '_> {
         {
             return Vec::new();
         }
-        let helps = |item: usize| self.any(item, &[Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation]);
+        let helps = |item: usize| self.any(item, &HELPS);
         let end = (first..verb).rev().find(|&item| !helps(item)).map_or(verb, |last| last + 1);
         let mut start = self.past_opening(from, end);
         for _ in 0..MOST_OPENING {

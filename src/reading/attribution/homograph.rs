@@ -156,8 +156,8 @@ impl Reader<'_, '_> {
     /// Whether a name stands right before, and right before that a quotation that waits for its speaker: “…,” Fuller reports
     /// on Monday
     fn follows_waiting_name(&self, at: usize, segment: &Segment) -> bool {
-        let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
-        let first = (segment.items.start..at).rev().take(LOOK).take_while(|&item| self.is_noun(item)).last();
+        let waits = |item: usize| self.marks_end(item, Ending::Comma);
+        let first = self.first_of_row(segment.items.start.max(at.saturating_sub(LOOK)), at);
         first.is_some_and(|first| first > segment.items.start && waits(first - 1) && !self.is_possessive(at - 1))
     }
 
@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
     fn ends_named_phrase(&self, at: usize, segment: &Segment) -> bool {
         let from = segment.items.start;
         let ends = at + 1 >= segment.items.end || self.breaks(at + 1) || self.word(at + 1) == ".";
-        let first = (from..at).rev().take(LOOK).take_while(|&item| self.is_noun(item)).last();
+        let first = self.first_of_row(from.max(at.saturating_sub(LOOK)), at);
         let governs = |first: usize| {
             let plain = |item: usize| self.has(item, Duty::Preposition) && !self.has(item, Duty::As);
             first >= from + 2 && self.has(first - 1, Duty::Determiner) && plain(first - 2)

@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
 
     /// Whether a quotation begins its sentence, or could stand as one.
     fn begins_utterance(&self, quote: usize, segment: &Segment) -> bool {
-        let sentence = self.quote(quote).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let sentence = self.shape(quote).is_some_and(|shape| shape.is_sentence());
         sentence || quote == segment.items.start
     }
 }

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
     pub(super) fn speech_before(&self, first: usize, begin: usize) -> Option<usize> {
         let quote = (begin..first).rev().take(2).find(|&at| self.quote(at).is_some())?;
         let near = quote + 1 == first || self.breaks(quote + 1);
-        let shape = self.quote(quote).map(|pair| &self.shapes[pair])?;
+        let shape = self.shape(quote)?;
         let title = shape.title && !shape.finite;
         (near && !title && (shape.ending != Ending::Word || shape.is_sentence())).then_some(quote)
     }
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
         let start = self.clause_start(comma, begin);
         let role = self.noun_at(start, comma).is_some_and(|noun| noun.end == comma && noun.person && !noun.named);
         // wants a “good” crew, Fuller said
-        let open = |quote: usize| self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let open = |quote: usize| self.marks_end(quote, Ending::Word);
         if role && start > begin && !open(start - 1) { start } else { first }
     }
 

@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
         let comma = start.checked_sub(1).filter(|&comma| self.word(comma) == "," && comma > from)?;
         let opener = self.clause_start(comma, from);
         // It is “odd behavior” that has hurt the town, said an official: words in marks set nothing off.
-        let part = |quote: usize| self.quote(quote).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let part = |quote: usize| self.marks_end(quote, Ending::Word);
         if self.has(opener, Duty::Relative) && !(opener > from && part(opener - 1)) {
             // Fuller, who runs the plant, told the paper
             return None;

@@ -250,6 +250,11 @@ impl Reader<'_, '_> {
         self.capital(at) && !self.is_closed(at)
     }
 
+    /// The first of the nouns or names that stand in a row right before an item.
+    pub(super) fn first_of_row(&self, from: usize, at: usize) -> Option<usize> {
+        (from..at).rev().take_while(|&item| self.is_noun(item)).last()
+    }
+
     fn is_adjective(&self, at: usize) -> bool {
         let Some(Item::Word(token)) = self.item(at) else { return false };
         let kind = self.document.tokens[token].kind;

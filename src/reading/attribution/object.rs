@@ -4,6 +4,7 @@
 //! It knows the order of the words alone; what a verb asks for stands in the language's file.
 
 use super::cue::Cue;
+use super::defining::HELPS;
 use super::frame::Segment;
 use super::{LOOK, Reader};
 use crate::language::{Duty, Form, VerbClass};
@@ -228,7 +229,7 @@ impl Reader<'_, '_> {
     pub(super) fn noun_before_verb(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
         let start = self.clause_start(at, segment.items.start);
         let mut end = at;
-        while end > start && self.any(end - 1, &[Duty::Adverb, Duty::Be, Duty::Have, Duty::Modal, Duty::Negation]) {
+        while end > start && self.any(end - 1, &HELPS) {
             end -= 1;
         }
         (start < end).then_some(start..end)
@@ -250,7 +251,7 @@ impl Reader<'_, '_> {
 
     /// Where a relative clause ends that the verb of its noun follows: The mayor, who says the pier is safe, left.
     fn before_verb_of_antecedent(&self, from: usize, end: usize) -> usize {
-        let waits = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let waits = |item: usize| self.marks_end(item, Ending::Comma);
         let verb = |item: usize| self.is_verbal(item) && !self.is_gerund(item);
         let resumes = |at: usize| (at..end).find(|&item| !self.is_free_adverb(item)).is_some_and(verb);
         if let Some(quote) = (from..self.object_end(from, end)).find(|&item| waits(item) && resumes(item + 1)) {
@@ -340,7 +341,7 @@ impl Reader<'_, '_> {
         if class == VerbClass::Say && cue.credible && self.announces_sentence(at, end) {
             return Some(at + 1..end);
         }
-        let part = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word) && !self.breaks(at + 1);
+        let part = self.marks_end(at, Ending::Word) && !self.breaks(at + 1);
         if at >= end || self.quote(at).is_some() && !part || matches!(self.word(at), "," | ":" | ";" | "." | "–" | "—")
         {
             return None;

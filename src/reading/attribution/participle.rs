@@ -2,15 +2,13 @@
 //! subject of the clause right before, or of the one that a relative clause or a clause of circumstance hangs on.
 
 use super::Reader;
+use super::defining::HELPS;
 use super::frame::Segment;
 use crate::language::Duty;
 use std::ops::Range;
 
 /// How many clauses back the one may stand that a participle belongs to.
 const MOST_CLAUSES: usize = 4;
-
-/// Words between a subject and its verb.
-const HELPS: [Duty; 5] = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
 
 impl Reader<'_, '_> {
     /// The subject of a participle that begins its clause at item `start`.

@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
         let same = |other: &Cue| {
             let (from, to) = (other.at.min(cue.at), other.at.max(cue.at));
             // A name in marks divides nothing: berichtet die „Zeit“ unter Berufung auf …
-            let name = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].title);
+            let name = |item: usize| self.shape(item).is_some_and(|shape| shape.title);
             to - from < LOOK && (from..to).all(|item| !self.breaks(item) || name(item))
         };
         let says =

@@ -121,6 +121,6 @@ impl Reader<'_, '_> {
 
     /// Whether an item is a quotation with a verb of its own.
     pub(super) fn quoted_clause(&self, at: usize) -> bool {
-        self.quote(at).is_some_and(|pair| self.shapes[pair].finite)
+        self.shape(at).is_some_and(|shape| shape.finite)
     }
 }

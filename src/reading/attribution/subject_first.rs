@@ -1,6 +1,7 @@
 //! The subject of a verb where it stands right before it: Anna Fuller said. Also the subjects of participles. Those that
 //! something stands between are read beside this (`clauses`).
 
+use super::defining::HELPS;
 use super::frame::Segment;
 use super::noun::Noun;
 use super::{LOOK, Reader};
@@ -20,9 +21,8 @@ impl Reader<'_, '_> {
         let from = segment.items.start;
         let start = self.clause_start(finite, from);
         let mut end = finite;
-        let helps = [Duty::Adverb, Duty::Have, Duty::Be, Duty::Modal, Duty::Negation];
         let helping =
-            |item: usize| self.any(item, &helps) && !self.has(item, Duty::Subject) || self.is_how(item, start);
+            |item: usize| self.any(item, &HELPS) && !self.has(item, Duty::Subject) || self.is_how(item, start);
         while end > start && (helping(end - 1) || self.floats(end - 1, start)) {
             end -= 1;
         }
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
             && !asks
         {
             // footage of Fuller saying: the name right before.
-            let first = (start..finite).rev().take_while(|&item| self.is_noun(item)).last();
+            let first = self.first_of_row(start, finite);
             let hangs = first.filter(|&first| first > start && self.has(first - 1, Duty::Preposition));
             if let Some(posted) = hangs.and_then(|first| self.posted_on(start, first - 1, segment)) {
                 return Some(posted);

@@ -61,8 +61,8 @@ impl Reader<'_, '_> {
         let inner = &cues[best];
         let participle = inner.main + 2 < at && self.is_gerund(inner.main) && self.word(at.checked_sub(1)?) == ",";
         let first = (segment.items.start..inner.main).find(|&item| self.quote(item).is_some())?;
-        let waits = self.quote(first).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
-        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let waits = self.marks_end(first, Ending::Comma);
+        let small = self.shape(at).is_some_and(|shape| shape.small_start);
         let outer =
             cues[..best].iter().position(|cue| cue.main > first && !self.is_gerund(cue.main) && cue.credible)?;
         (self.subject_first() && participle && waits && small).then_some((outer, FAIR_FIT))
@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
             if colon {
                 score -= 8;
             }
-            let open = clauses == 0 && self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+            let open = clauses == 0 && self.marks_end(at, Ending::Word);
             if distance == 0 && clauses <= 1 && quotes == 0 && !(open && self.verb_second) {
                 score += 8;
             } else if self.is_plain_words(at)
@@ -335,7 +335,7 @@ impl Reader<'_, '_> {
                 && !self.is_told_at_end(at, segment, cue)
             {
                 return None;
-            } else if self.quote(at).is_some_and(|pair| !self.shapes[pair].is_sentence()) {
+            } else if self.shape(at).is_some_and(|shape| !shape.is_sentence()) {
                 // A few words in marks belong to the verb before them.
                 score -= 4;
             }

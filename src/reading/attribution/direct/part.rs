@@ -4,12 +4,10 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
+use super::FEW_WORDS;
 use crate::language::{Classes, Duty, VerbClass};
 use crate::reading::quotes::{Beside, Ending};
 use std::ops::Range;
-
-/// Words up to which a quotation is as likely a name or a figure of speech.
-const FEW_WORDS: usize = 4;
 
 /// How many words may stand between marks and their determiner, or between "as" and the verb it opens.
 const MOST_BETWEEN: usize = 4;
@@ -27,7 +25,7 @@ impl Reader<'_, '_> {
         // That is a “shame.” is somebody's verdict.
         let verdict = |opener: usize| opener > from && self.any(opener - 1, &[Duty::Be, Duty::As]);
         let inside = opener.is_some_and(|opener| determiner(opener) && !verdict(opener));
-        let few = self.quote(at).map(|pair| &self.shapes[pair]).is_some_and(|shape| {
+        let few = self.shape(at).is_some_and(|shape| {
             shape.words <= FEW_WORDS && !shape.finite && !shape.asks && shape.ending != Ending::Word
         });
         self.subject_first() && !cued && inside && few
@@ -39,7 +37,7 @@ impl Reader<'_, '_> {
         if !self.subject_first() || !self.is_calling(cue, segment) {
             return false;
         }
-        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let small = self.shape(at).is_some_and(|shape| shape.small_start);
         let relative = small && cue.main + 1 == at && self.calls_relative(cue, segment);
         relative || self.is_so_called(cue, at) || self.is_called_as(cue, at, segment)
     }
@@ -75,7 +73,8 @@ impl Reader<'_, '_> {
     fn is_called_as(&self, cue: &Cue, at: usize, segment: &Segment) -> bool {
         let token = self.token(cue.main).filter(|_| cue.main < at);
         let asks = token.is_some_and(|token| {
-            self.words.verbs(token).any(|(verb, _)| verb.complement.as_deref().is_some_and(|word| word == "as"))
+            let mut asked = self.words.verbs(token).filter_map(|(verb, _)| verb.complement.as_deref());
+            asked.any(|complement| self.complement_has(complement, Duty::As))
         });
         let first = segment.items.start;
         let article = at > first && self.has(at - 1, Duty::Determiner);
@@ -86,7 +85,7 @@ impl Reader<'_, '_> {
     /// Whether words in marks stand before a noun for words as somebody spoke them: asked about the “not there yet”
     /// comment
     pub(super) fn is_said_attribute(&self, at: usize, segment: &Segment) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.subject_first()) else {
+        let Some(shape) = self.shape(at).filter(|_| self.subject_first()) else {
             return false;
         };
         let said = self.has(at + 1, Duty::Utterance) && shape.after == Beside::Word && !self.is_predicate(at + 1);
@@ -102,8 +101,7 @@ impl Reader<'_, '_> {
     /// the day with a “unity” lunch. What it introduces stands right behind it or behind a comma or colon.
     pub(super) fn merely_begins(&self, at: usize, cue: &Cue) -> bool {
         let part = self
-            .quote(at)
-            .map(|pair| &self.shapes[pair])
+            .shape(at)
             .is_some_and(|shape| shape.ending == Ending::Word && shape.words <= FEW_WORDS && !shape.finite);
         let inside = cue.main + 1 < at && !self.breaks(at - 1);
         // is beginning “to look beyond recovery”
@@ -118,7 +116,7 @@ impl Reader<'_, '_> {
     /// Whether a part of a clause ends with marks right before a verb whose subject stands before it: Fuller, recalling a
     /// “weak pier,” said. A verbal noun behind a comma tells of the part itself: rated it “half true,” noting that …
     pub(super) fn ends_aside(&self, at: usize, cue: &Cue) -> bool {
-        let open = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let open = self.marks_end(at, Ending::Word);
         let last = at.checked_sub(1).and_then(|before| self.token(before));
         let before = cue.speaker.as_ref().zip(last).is_some_and(|(speaker, last)| speaker.end <= last);
         // the “false hopes” offered by Reuter
@@ -129,7 +127,7 @@ impl Reader<'_, '_> {
     /// Whether words in marks are a part (`part`) of a clause that goes on to the subject of a verb behind it, where a comma
     /// or stop would end what somebody says: by this “night vision” she began to see; a “protest” memo made them act
     pub(super) fn runs_on_to(&self, at: usize, part: bool, cue: &Cue) -> bool {
-        let open = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let open = self.marks_end(at, Ending::Word);
         let verb = matches!(cue.kind, CueKind::Verb(_)) && cue.main > at + 1;
         let behind = |speaker: &Range<usize>| self.token(at + 1).is_some_and(|next| next == speaker.start);
         let ends = self.breaks(cue.main + 1);

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
 
     /// Whoever is named right behind a quotation that waits for its speaker, with no verb: “I stay,” Anna Fuller, mayor.
     pub(super) fn named_behind(&self, at: usize, segment: &Segment) -> Option<Noun> {
-        let waits = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let waits = self.marks_end(at, Ending::Comma);
         let end = segment.items.end;
         let noun = self.noun_at(at + 1, end).filter(|noun| noun.named && noun.person && noun.certain)?;
         let verbless = (noun.end..end).all(|item| !self.is_verbal(item) && self.quote(item).is_none());
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         let from = segment.items.start;
         let dash = at.checked_sub(1).filter(|&dash| dash > from && self.subject_first())?;
         let last = (at + 1..segment.items.end).all(|item| !self.word(item).chars().any(char::is_alphanumeric));
-        let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let sentence = self.shape(at).is_some_and(|shape| shape.is_sentence());
         let dashed = matches!(self.word(dash), "–" | "—" | "―" | "--") && last && sentence;
         let noun = self.noun_at(from, dash).filter(|noun| dashed && noun.named && noun.person && noun.certain)?;
         let ends = noun.end == dash || matches!(self.word(noun.end), "," | "(");
@@ -60,10 +60,15 @@ impl Reader<'_, '_> {
         Some(Voice { speaker, cue: None, why: Some(Reason::Signature), group: None })
     }
 
+    /// Whether an item is a dash of any kind, as before a name or where something is from.
+    pub(super) fn is_signing_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "–" | "—" | "―" | "-" | "--")
+    }
+
     /// The name behind a dash with which a line begins that has no verb.
     fn signature(&self, dash: usize, end: usize) -> Option<Noun> {
         let line = dash + 2 < end + 1 && end - dash <= MOST_ITEMS;
-        if !line || !matches!(self.word(dash), "–" | "—" | "―" | "-" | "--") {
+        if !line || !self.is_signing_dash(dash) {
             return None;
         }
         let noun = self.noun_at(dash + 1, end).filter(|noun| noun.named && !noun.pronoun && !noun.oblique)?;

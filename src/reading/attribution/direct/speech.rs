@@ -3,14 +3,11 @@
 use super::super::cue::{Cue, CueKind};
 use super::super::frame::Segment;
 use super::super::{LOOK, Reader};
-use super::{CLOSE_FIT, Voice};
+use super::{CLOSE_FIT, FEW_WORDS, Voice};
 use crate::language::{Classes, Duty, NameClass, VerbClass};
 use crate::reading::marks::{Edges, MarkKind};
 use crate::reading::quotes::{Beside, Ending};
 use std::ops::Range;
-
-/// Words up to which a quotation is as likely a name or a figure of speech.
-const FEW_WORDS: usize = 4;
 
 /// How many words "wie zum Beispiel" may have with the noun before it, or "als" with the adjectives behind it.
 const MOST_LIKENING: usize = 4;
@@ -158,7 +155,7 @@ impl Reader<'_, '_> {
         if cue.main > at {
             return self.word(at + 1) == "," && cue.at == at + 2;
         }
-        let named = self.quote(at).is_some_and(|pair| self.shapes[pair].before == Beside::Naming);
+        let named = self.shape(at).is_some_and(|shape| shape.before == Beside::Naming);
         let own = |item: usize| {
             let speaker =
                 self.token(item).zip(cue.speaker.as_ref()).is_some_and(|(token, tokens)| tokens.contains(&token));
@@ -172,7 +169,7 @@ impl Reader<'_, '_> {
 
     /// Whether words in marks stand on what people hold up: Auf den Plakaten stand „Hände weg“.
     fn is_displayed(&self, at: usize, cue: &Cue) -> bool {
-        let named = self.quote(at).is_some_and(|pair| self.shapes[pair].before == Beside::Naming);
+        let named = self.shape(at).is_some_and(|shape| shape.before == Beside::Naming);
         let display = |tokens: &Range<usize>| tokens.clone().any(|token| self.words.has(token, Duty::Display));
         !named && self.verb_second && cue.kind == CueKind::Impersonal && cue.speaker.as_ref().is_some_and(display)
     }
@@ -207,13 +204,13 @@ impl Reader<'_, '_> {
         }
         let noun = self.noun_at(self.sentence_start(colon, segment), colon);
         let somebody = noun.is_some_and(|noun| noun.person && noun.certain && !noun.pronoun);
-        let finite = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
+        let finite = self.shape(at).is_some_and(|shape| shape.finite);
         if somebody { 6 } else { 3 * i32::from(finite) }
     }
 
     /// Whether a definite article stands right before marks that begin with a capital.
     pub(super) fn is_definite(&self, at: usize, segment: &Segment) -> bool {
-        let small = self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let small = self.shape(at).is_some_and(|shape| shape.small_start);
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start && !small);
         before.and_then(|before| self.token(before)).is_some_and(|token| self.phrases.is(token, Classes::Definite))
     }
@@ -245,7 +242,7 @@ impl Reader<'_, '_> {
 
     /// Whether a quotation with a stop of its own is what a noun before a colon told of: Her answer was short: “No.”
     fn is_awaited(&self, at: usize, segment: &Segment) -> bool {
-        let stopped = self.quote(at).is_some_and(|pair| self.shapes[pair].ending != Ending::Word);
+        let stopped = self.shape(at).is_some_and(|shape| shape.ending != Ending::Word);
         stopped && self.subject_first() && self.spoken_of(at, segment).is_some()
     }
 
@@ -268,14 +265,14 @@ impl Reader<'_, '_> {
 
     /// Whether a name in marks hangs on a noun: ein Redakteur der „Woche“
     fn is_genitive_name(&self, at: usize, segment: &Segment) -> bool {
-        let name = self.quote(at).is_some_and(|pair| self.shapes[pair].title && !self.shapes[pair].common);
+        let name = self.shape(at).is_some_and(|shape| shape.title && !shape.common);
         let hangs = at >= segment.items.start + 2 && self.has(at - 1, Duty::Genitive) && self.is_noun(at - 2);
         self.verb_second && self.phrases.capital_nouns() && name && hangs
     }
 
     /// Whether marks stand between whose something is and the noun for it: the town's “look to the East” policy.
     fn is_attribute_of_noun(&self, at: usize, segment: &Segment) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]).filter(|_| self.subject_first()) else {
+        let Some(shape) = self.shape(at).filter(|_| self.subject_first()) else {
             return false;
         };
         let before = at.checked_sub(1).filter(|&before| before >= segment.items.start);
@@ -321,14 +318,14 @@ impl Reader<'_, '_> {
             alone.is_some_and(|speaker| self.words.has(speaker.start, Duty::Thing))
         };
         // Fuller calls herself “very cautious”: a view, and no name.
-        let view = self.subject_first() && self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let view = self.subject_first() && self.shape(at).is_some_and(|shape| shape.small_start);
         calls && !view && (anyone() || (from..cue.main.max(at) + 2).any(|item| self.has(item, Duty::Reflexive)))
     }
 
     /// Whether the noun right before is what somebody calls so, and announces no name: juge l'opération « hâtive ».
     fn calls_object(&self, cue: &Cue, at: usize) -> bool {
         let calls = |token| self.words.is_verb_of(token, VerbClass::Call);
-        let shape = self.quote(at).map(|pair| &self.shapes[pair]);
+        let shape = self.shape(at);
         let object = shape.is_some_and(|shape| shape.before == Beside::Naming && shape.small_start);
         let determined = at > cue.main + 2 && self.has(at - 2, Duty::Determiner);
         self.either_side && cue.credible && object && determined && self.token(cue.main).is_some_and(calls)

@@ -14,8 +14,8 @@ impl Reader<'_, '_> {
     /// Whether a quotation is a sentence of its own with another behind it: „Und jetzt?“ Ein Kind rief … Or has more behind it
     /// that tells of what is said: “…, and we want the old rules,” which let her sail.
     pub(super) fn stands_first(&self, at: usize, segment: &Segment) -> bool {
-        let ends = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Sentence);
-        let told = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma)
+        let ends = self.marks_end(at, Ending::Sentence);
+        let told = self.marks_end(at, Ending::Comma)
             && self.has(at + 1, Duty::Relative)
             && self.has(at + 1, Duty::Thing)
             && self.subject_first();

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let alone = alone && self.verb_second;
         let segment = self.frame.segments.get(index)?;
         let before = index.checked_sub(1).and_then(|before| self.frame.segments.get(before))?;
-        let quotes = before.items.clone().any(|item| self.quote(item).is_some_and(|pair| !self.shapes[pair].title));
+        let quotes = before.items.clone().any(|item| self.shape(item).is_some_and(|shape| !shape.title));
         if before.block != segment.block || quotes {
             return None;
         }
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
 
     /// Whoever bears a name of one word or more and does something, behind a sentence and a colon: Fuller rallies party.
     fn acting(&self, at: usize, segment: &Segment) -> Option<Range<usize>> {
-        let sentence = self.quote(at).is_some_and(|pair| self.shapes[pair].finite);
+        let sentence = self.shape(at).is_some_and(|shape| shape.finite);
         let from = at + 2;
         let verb = (from..segment.items.end).find(|&item| !self.is_noun(item)).filter(|&verb| verb > from)?;
         let present = self.is_inflected(verb) && !self.is_closed(verb) && !self.is_possessive(verb);

@@ -20,7 +20,7 @@ const FEW_WORDS: usize = 4;
 impl Reader<'_, '_> {
     /// Whether a quotation is no more than some words of a clause: it begins small behind a word.
     pub(super) fn is_plain_words(&self, at: usize) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
+        let Some(shape) = self.shape(at) else { return false };
         let inside = shape.small_start && matches!(shape.before, Beside::Word | Beside::Noun);
         !self.verb_second && inside && shape.words <= FEW_WORDS
     }
@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
     /// Whether a headline and its author stand here: “City to rebuild bridge,” by Anna Fuller
     pub(super) fn has_byline(&self, at: usize) -> bool {
         let named = || self.noun_at(at + 2, at + LOOK).is_some_and(|noun| noun.named && !noun.pronoun);
-        let part = self.subject_first() && self.quote(at).is_some_and(|pair| self.shapes[pair].small_start);
+        let part = self.subject_first() && self.shape(at).is_some_and(|shape| shape.small_start);
         !self.verb_second && !part && self.has(at + 1, Duty::By) && (self.is_noun(at + 2) || named())
     }
 
@@ -44,10 +44,10 @@ impl Reader<'_, '_> {
 
     /// Whether marks hold the headline of an entry in a list of sources: “Town to rebuild bridge” — Oslin Herald, May 4, 2016
     pub(super) fn is_catalogued(&self, at: usize, segment: &Segment) -> bool {
-        let open = self.quote(at).is_some_and(|pair| self.shapes[pair].ending == Ending::Word);
+        let open = self.marks_end(at, Ending::Word);
         let dash = at + 1;
         let end = segment.items.end.min(dash + MOST_IN_ENTRY);
-        if !open || self.verb_second || !matches!(self.word(dash), "–" | "—" | "―" | "-" | "--") {
+        if !open || self.verb_second || !self.is_signing_dash(dash) {
             return false;
         }
         let year = |item: usize| {
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
 
     /// Whether a quotation is the title of a work by what stands before it, whatever ends it: on “Good Morning,”
     pub(super) fn is_title(&self, at: usize) -> bool {
-        let Some(shape) = self.quote(at).map(|pair| &self.shapes[pair]) else { return false };
+        let Some(shape) = self.shape(at) else { return false };
         let Some(before) = at.checked_sub(1).filter(|_| !self.verb_second) else { return false };
         if self.is_word_mentioned(before) {
             return true;

@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
 
     /// Where what a clause reports ends before a colon that announces a quotation.
     fn before_announced(&self, from: usize, end: usize) -> usize {
-        let sentence = |item: usize| self.quote(item).is_some_and(|pair| self.shapes[pair].is_sentence());
+        let sentence = |item: usize| self.shape(item).is_some_and(|shape| shape.is_sentence());
         let announces = |item: &usize| self.word(*item) == ":" && sentence(item + 1);
         (from + 1..end.min(from + LOOK)).find(announces).unwrap_or(end)
     }
@@ -253,7 +253,7 @@ impl Reader<'_, '_> {
 
     /// The same with a few words in marks among them.
     fn states(&self, begin: usize, end: usize) -> bool {
-        let shape = |item: usize| self.quote(item).map(|pair| &self.shapes[pair]);
+        let shape = |item: usize| self.shape(item);
         let sentence = |item: usize| shape(item).is_some_and(|shape| shape.is_sentence() && !shape.small_start);
         !(begin..end).any(sentence)
             && self.holds_main_verb(begin, end)

@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         };
         // tweeted that “the ferry has sunk,” and Reuter left: words in marks that are all that is said end it.
         let whole = content.start + 1;
-        let waits = self.quote(whole).is_some_and(|pair| self.shapes[pair].ending == Ending::Comma);
+        let waits = self.marks_end(whole, Ending::Comma);
         let joins = self.has(content.start, Duty::That) && self.has(whole + 1, Duty::Coordinator);
         let own = || self.begins_statement(whole + 2) && !self.has(whole + 2, Duty::That);
         if waits && joins && own() && self.is_statement(&(whole + 2..content.end)) {
